@@ -1,0 +1,45 @@
+"""A decider is the whole of a case: a first state and two pure functions."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any, Generic, TypeVar
+
+S = TypeVar("S")
+C = TypeVar("C")
+E = TypeVar("E")
+
+
+class Refused(Exception):
+    """The law, or the state of the case, does not allow this; the sentence stands in a message catalogue."""
+
+    def __init__(
+        self,
+        code: str,
+        /,
+        *,
+        field: str | None = None,
+        law: str | None = None,
+        retryable: bool = False,
+        **params: Any,
+    ) -> None:
+        super().__init__(code)
+        self.code = code
+        self.field = field
+        self.law = law
+        self.retryable = retryable
+        self.params = params
+
+
+class NotAuthorised(Refused):
+    """Refused for reasons of authority; such an attempt goes to the access trail."""
+
+
+@dataclass(frozen=True)
+class Decider(Generic[S, C, E]):
+    initial: S
+    decide: Callable[[S, C, Any], Iterable[E]]
+    evolve: Callable[[S, E], S]
+
+    def replay(self, events: Iterable[E]) -> S:
+        return reduce(self.evolve, events, self.initial)

@@ -1,0 +1,79 @@
+"""What every test can ask for: a fresh database on either store, and a real broker."""
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+from psycopg.sql import SQL, Identifier
+from sqlalchemy import Engine, make_url
+
+from jinbao.broker import Broker
+from jinbao.ledger import open_engine
+from jinbao.postgres import private_postgres
+
+# A server of one's own may be named here; otherwise one is started, once for all workers of a session.
+POSTGRES = "JINBAO_TEST_POSTGRES"
+
+_until_the_end = ExitStack()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start PostgreSQL before the workers, who inherit its address; a single process starts it on demand."""
+    spreads_over_workers = getattr(config.option, "numprocesses", None)
+    if spreads_over_workers and POSTGRES not in os.environ:
+        os.environ[POSTGRES] = _until_the_end.enter_context(private_postgres())
+
+
+def pytest_unconfigure() -> None:
+    _until_the_end.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> str:
+    """The PostgreSQL of this session, at its maintenance database."""
+    if POSTGRES not in os.environ:
+        os.environ[POSTGRES] = _until_the_end.enter_context(private_postgres())
+    return os.environ[POSTGRES]
+
+
+@pytest.fixture
+def postgres_database(postgres_url: str) -> Iterator[str]:
+    """The URL of a fresh database on PostgreSQL."""
+    server = make_url(postgres_url)
+    plain = server.set(drivername="postgresql").render_as_string(hide_password=False)
+    name = f"test_{uuid4().hex}"
+    with psycopg.connect(plain, autocommit=True) as connection:
+        connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+        yield server.set(database=name).render_as_string(hide_password=False)
+        connection.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
+
+
+@pytest.fixture
+def sqlite_database(tmp_path: Path) -> str:
+    """The URL of a fresh database on SQLite."""
+    return f"sqlite:///{tmp_path / 'test.db'}"
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The URL of a fresh database, once on each store that the platform runs on."""
+    return str(request.getfixturevalue(f"{request.param}_database"))
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """An engine as the services open it, on a fresh database, once on each store."""
+    engine = open_engine(database_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Broker]:
+    """A real nats-server, shared by the tests of one worker: who stops it must resume it."""
+    with Broker.start(tmp_path_factory.mktemp("broker")) as broker:
+        yield broker

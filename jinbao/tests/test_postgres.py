@@ -44,20 +44,23 @@ def test_killing_whoever_started_it_ends_it(tmp_path: Path) -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=tmp_path) as measurement:  # noqa: S603 - our own program
         assert measurement.stdout
         url = plain(measurement.stdout.readline().strip())
-        with psycopg.connect(url) as connection:
-            data = connection.execute("SHOW data_directory").fetchone()
+        data = data_of(url)
         measurement.send_signal(signal.SIGKILL)
-    assert ends(url)
-    assert data
-    shutil.rmtree(Path(data[0]).parent)
+    wait_until_gone(data / "postmaster.pid")
+    with pytest.raises(psycopg.OperationalError):
+        psycopg.connect(url)
+    shutil.rmtree(data.parent)
 
 
-def ends(url: str) -> bool:
+def data_of(url: str) -> Path:
+    with psycopg.connect(url) as connection:
+        answer = connection.execute("SHOW data_directory").fetchone()
+    assert answer
+    return Path(answer[0])
+
+
+def wait_until_gone(file: Path) -> None:
     until = time.monotonic() + 5
-    while time.monotonic() < until:
-        try:
-            psycopg.connect(url).close()
-        except psycopg.OperationalError:
-            return True
-        time.sleep(0.02)
-    return False
+    while file.exists():
+        assert time.monotonic() < until
+        time.sleep(0.01)

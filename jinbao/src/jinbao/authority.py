@@ -1,0 +1,256 @@
+"""Who may do and see what, as one service knows it: grants, places and historical entries in its own tables.
+
+Identity decides them and publishes them; every service, identity too, keeps them in these tables and asks here.
+Scope is applied in SQL, never by filtering afterwards.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Connection,
+    Date,
+    DateTime,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    false,
+    or_,
+    select,
+)
+from sqlalchemy.sql.elements import ColumnElement
+
+from jinbao.actor import EVERYTHING, Actor, Grant, Place
+from jinbao.decider import NotAuthorised, Refused
+from jinbao.register import Changes
+
+READ = "read"
+HISTORICAL_ENTRY = "historical-entry"
+
+
+class Authority:
+    """The tables of authority of one service, and the questions that it asks of them."""
+
+    def __init__(self, metadata: MetaData) -> None:
+        self.grants = Table(
+            "authority_grant",
+            metadata,
+            Column("id", Text, primary_key=True),
+            Column("person", Text, nullable=False),
+            Column("role", Text, nullable=False),
+            Column("office", Text, nullable=False),
+            Column("region", Text, nullable=False),
+            Column("items", JSON, nullable=False),
+            Column("steps", JSON, nullable=False),
+            Column("since", Date, nullable=False),
+            Column("until", Date),
+            Column("ceiling", BigInteger),
+            Column("source", Text, nullable=False),
+            Index("authority_grant_of", "person", "office"),
+        )
+        self.places = Table(
+            "authority_place",
+            metadata,
+            Column("region", Text, primary_key=True),
+            Column("within", Text, primary_key=True),
+            Column("distance", Integer, nullable=False),
+            Index("authority_place_within", "within", "region"),
+        )
+        self.entries = Table(
+            "authority_entry",
+            metadata,
+            Column("id", Text, primary_key=True),
+            Column("office", Text, nullable=False),
+            Column("first_day", Date, nullable=False),
+            Column("last_day", Date, nullable=False),
+            Column("countersigned_by", Text),
+        )
+        self.tables = (self.grants, self.places, self.entries)
+
+    # What identity says, folded.
+
+    def give(self, changes: Changes, grant: Grant) -> None:
+        changes.put(
+            self.grants,
+            id=grant.id,
+            person=grant.person,
+            role=grant.role,
+            office=grant.office,
+            region=grant.region,
+            items=list(grant.items),
+            steps=list(grant.steps),
+            since=grant.since,
+            until=grant.until,
+            ceiling=grant.ceiling,
+            source=grant.source,
+        )
+
+    def end(self, changes: Changes, grant: str, until: date) -> None:
+        changes.change(self.grants, grant, until=until)
+
+    def situate(self, changes: Changes, region: str, above: Sequence[str]) -> None:
+        """A region lies within these, from the nearest to the city."""
+        changes.run(lambda of: of(self.places).delete().where(of(self.places).c.region == region))
+        self.situate_new(changes, region, above)
+
+    def situate_new(self, changes: Changes, region: str, above: Sequence[str]) -> None:
+        """The same for a region that is known to be new, which needs no statement of its own."""
+        for distance, within in enumerate((region, *above)):
+            changes.put(self.places, region=region, within=within, distance=distance)
+
+    def open_entry(self, changes: Changes, entry: str, office: str, first_day: date, last_day: date) -> None:
+        changes.put(
+            self.entries,
+            id=entry,
+            office=office,
+            first_day=first_day,
+            last_day=last_day,
+            countersigned_by=None,
+        )
+
+    def countersign_entry(self, changes: Changes, entry: str, by: str) -> None:
+        changes.change(self.entries, entry, countersigned_by=by)
+
+    # What a service asks.
+
+    def actor(
+        self, connection: Connection, person: str, office: str | None, on_behalf_of: str | None
+    ) -> Actor:
+        """The person with the grants of the office in which they sit."""
+        if office is None:
+            return Actor(person, None, on_behalf_of)
+        grants = self.grants
+        held = connection.execute(select(grants).where(grants.c.person == person, grants.c.office == office))
+        return Actor(person, office, on_behalf_of, tuple(_grant(row) for row in held.mappings()))
+
+    def place(self, connection: Connection, region: str) -> Place:
+        """A region with all that it lies within; raises REGION_UNKNOWN."""
+        return self.known_places(connection, [region])[region]
+
+    def known_places(self, connection: Connection, regions: Iterable[str]) -> dict[str, Place]:
+        """The same for many at once; raises REGION_UNKNOWN if one of them is not known."""
+        wanted = list(dict.fromkeys(regions))
+        places = self.places
+        within: dict[str, list[str]] = {}
+        for row in connection.execute(
+            select(places.c.region, places.c.within)
+            .where(places.c.region.in_(wanted))
+            .order_by(places.c.region, places.c.distance)
+        ):
+            within.setdefault(row.region, []).append(row.within)
+        if missing := next((region for region in wanted if region not in within), None):
+            raise Refused("REGION_UNKNOWN", region=missing)
+        return {region: Place(region, tuple(above)) for region, above in within.items()}
+
+    def must_enter_history(
+        self, connection: Connection, actor: Actor, entry: str | None, on: date, today: date
+    ) -> None:
+        """An act of another day needs an opened and countersigned historical entry of the actor's office.
+
+        Raises ON_IN_FUTURE, HISTORICAL_ENTRY_NEEDED. Source: domain handbook TV-ORG1.
+        """
+        if on == today:
+            return
+        if on > today:
+            raise Refused("ON_IN_FUTURE", field="on", on=on)
+        if entry is None:
+            raise NotAuthorised("HISTORICAL_ENTRY_NEEDED", field="on", on=on)
+        entries = self.entries
+        row = connection.execute(select(entries).where(entries.c.id == entry)).first()
+        if row is None:
+            raise Refused("HISTORICAL_ENTRY_UNKNOWN", field="historicalEntry", retryable=True, entry=entry)
+        if row.countersigned_by is None:
+            raise NotAuthorised("HISTORICAL_ENTRY_NOT_COUNTERSIGNED", field="historicalEntry", entry=entry)
+        if not row.first_day <= on <= row.last_day:
+            raise NotAuthorised("HISTORICAL_ENTRY_OTHER_DAYS", field="historicalEntry", on=on)
+
+    def visible(
+        self,
+        actor: Actor,
+        item: str,
+        on: date,
+        *,
+        region: ColumnElement[str],
+        person: ColumnElement[str] | None = None,
+    ) -> ColumnElement[bool]:
+        """The condition under which a row of an item is within what the actor may see on that day."""
+        own = [person.in_([p for p in (actor.person, actor.on_behalf_of) if p])] if person is not None else []
+        regions = {
+            grant.region
+            for grant in actor.grants
+            if grant.holds_on(on) and (EVERYTHING in grant.items or item in grant.items)
+        }
+        if not regions:
+            return or_(false(), *own)
+        places = self.places
+        scope = select(places.c.region).where(places.c.within.in_(sorted(regions)))
+        return or_(region.in_(scope), *own)
+
+
+def _grant(row: Mapping[Any, Any]) -> Grant:
+    return Grant(**{**row, "items": tuple(row["items"]), "steps": tuple(row["steps"])})
+
+
+class AccessTrail:
+    """Reads of files, and attempts refused for reasons of authority, where auditors look for them.
+
+    A read that cannot be recorded is not answered.
+    """
+
+    def __init__(self, metadata: MetaData) -> None:
+        self.table = Table(
+            "access_trail",
+            metadata,
+            Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+            Column("at", DateTime(timezone=True), nullable=False),
+            Column("person", Text, nullable=False),
+            Column("office", Text),
+            Column("on_behalf_of", Text),
+            Column("kind", Text, nullable=False),
+            Column("action", Text, nullable=False),
+            Column("subjects", JSON, nullable=False),
+            Column("purpose", Text),
+            Column("code", Text),
+            Column("trace", Text),
+            Index("access_trail_by", "person", "at"),
+        )
+
+    def write(  # noqa: PLR0913 -- one row, one argument a column
+        self,
+        connection: Connection,
+        *,
+        at: datetime,
+        person: str,
+        office: str | None,
+        on_behalf_of: str | None,
+        kind: str,
+        action: str,
+        subjects: Sequence[Any],
+        purpose: str | None = None,
+        code: str | None = None,
+        trace: str | None = None,
+    ) -> None:
+        connection.execute(
+            self.table.insert(),
+            {
+                "at": at,
+                "person": person,
+                "office": office,
+                "on_behalf_of": on_behalf_of,
+                "kind": kind,
+                "action": action,
+                "subjects": list(subjects),
+                "purpose": purpose,
+                "code": code,
+                "trace": trace,
+            },
+        )
+
+
+__all__ = ["EVERYTHING", "HISTORICAL_ENTRY", "READ", "AccessTrail", "Authority"]

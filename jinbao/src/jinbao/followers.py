@@ -1,0 +1,93 @@
+"""The followers of one process: its relays and inboxes, on a thread and an event loop of their own."""
+
+import asyncio
+import logging
+import threading
+from collections.abc import Sequence
+from typing import Protocol
+
+import nats
+from nats.aio.client import Client
+
+from jinbao.inbox import Inbox
+from jinbao.relay import Relay
+
+SECONDS_BEFORE_TRYING_AGAIN = 0.2
+
+log = logging.getLogger(__name__)
+
+
+class Follower(Protocol):
+    """Whatever follows a ledger through the broker."""
+
+    async def run(self, client: Client) -> None: ...
+
+
+class Followers:
+    """Keeps relays and inboxes running through every outage of the broker, until it is stopped."""
+
+    def __init__(self, url: str, relays: Sequence[Relay], inboxes: Sequence[Inbox]) -> None:
+        self.url, self.relays, self.inboxes = url, relays, inboxes
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_until_complete, args=[self._run()], daemon=True)
+        self._stopping = asyncio.Event()
+
+    def start(self) -> None:
+        for relay in self.relays:
+            relay.service.listeners.append(lambda _committed, relay=relay: self._wake(relay))
+        self._thread.start()
+
+    def _wake(self, relay: Relay) -> None:
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(relay.wake)
+
+    def stop(self) -> None:
+        """Ends at once: what was not sent or acknowledged is sent again after the next start."""
+        self._loop.call_soon_threadsafe(self._stopping.set)
+        self._thread.join()
+        self._loop.close()
+
+    async def _run(self) -> None:
+        tasks = [asyncio.create_task(self._keep(follower)) for follower in (*self.relays, *self.inboxes)]
+        await self._stopping.wait()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _keep(self, follower: Follower) -> None:
+        while True:
+            try:
+                await self._follow(follower)
+            except Exception as error:  # noqa: BLE001 -- every failed attempt is an unknown; look again and go on
+                log.info("%s looks again: %r", type(follower).__name__, error)
+                await asyncio.sleep(SECONDS_BEFORE_TRYING_AGAIN)
+
+    async def _follow(self, follower: Follower) -> None:
+        client = await nats.connect(
+            self.url,
+            allow_reconnect=False,
+            connect_timeout=1,
+            ping_interval=10,
+            error_cb=_quietly,
+        )
+        lost = asyncio.ensure_future(_until_closed(client))
+        running = asyncio.ensure_future(follower.run(client))
+        try:
+            done, _ = await asyncio.wait({lost, running}, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+        finally:
+            lost.cancel()
+            running.cancel()
+            await asyncio.gather(lost, running, return_exceptions=True)
+            await client.close()
+
+
+async def _until_closed(client: Client) -> None:
+    while client.is_connected:
+        await asyncio.sleep(SECONDS_BEFORE_TRYING_AGAIN)
+    raise ConnectionError("the broker is gone")
+
+
+async def _quietly(error: Exception) -> None:
+    log.debug("broker: %r", error)

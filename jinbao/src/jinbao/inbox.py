@@ -1,0 +1,108 @@
+"""The inbox: what a service hears from others, through the broker and nothing else.
+
+Its own cursor decides what is new, for ever; the broker's memory of duplicates ends after two minutes. A message
+names the position of the one before it, so that a hole is seen: then everything is asked for again.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
+
+from nats.aio.client import Client
+from nats.aio.msg import Msg
+from nats.errors import TimeoutError as NothingYet
+from nats.js import JetStreamContext
+from nats.js.api import AckPolicy, ConsumerConfig, DeliverPolicy
+from nats.js.errors import NotFoundError
+
+from jinbao.published import Hearing, Heard, stream_name
+from jinbao.register import Changes
+from jinbao.service import Service
+from jinbao.telemetry import continue_from, traced
+
+BATCH = 500
+SECONDS_TO_FETCH = 1.0
+SECONDS_TO_ANSWER = 5.0
+SECONDS_TO_ACKNOWLEDGE = 30.0
+
+Take: TypeAlias = Callable[[Changes, Heard], None]
+
+log = logging.getLogger(__name__)
+
+
+class MissedSomething(Exception):
+    """A message follows one that never came."""
+
+
+class Inbox:
+    """One service listening to another."""
+
+    def __init__(self, service: Service, source: str, hears: Any, take: Take) -> None:
+        self.service, self.source, self.take = service, source, take
+        self._hearing = Hearing(hears)
+        self._from_the_start = False
+
+    async def run(self, client: Client) -> None:
+        """Listen for as long as the connection lasts; raises when the broker does not answer."""
+        broker = client.jetstream(timeout=SECONDS_TO_ANSWER)
+        subscription = await self._subscribe(broker)
+        while True:
+            try:
+                messages = await asyncio.wait_for(
+                    subscription.fetch(BATCH, timeout=SECONDS_TO_FETCH), SECONDS_TO_ANSWER
+                )
+            except NothingYet:
+                await self._check_lag(subscription)
+                continue
+            await self._absorb(messages)
+
+    async def _subscribe(self, broker: JetStreamContext) -> JetStreamContext.PullSubscription:
+        stream, name = stream_name(self.source), self.service.name
+        if self._from_the_start:
+            await broker.delete_consumer(stream, name)
+            self._from_the_start = False
+        config = ConsumerConfig(
+            durable_name=name,
+            deliver_policy=DeliverPolicy.ALL,
+            ack_policy=AckPolicy.EXPLICIT,
+            ack_wait=SECONDS_TO_ACKNOWLEDGE,
+            max_ack_pending=BATCH * 4,
+        )
+        try:
+            await broker.consumer_info(stream, name)
+        except NotFoundError:
+            await broker.add_consumer(stream, config)
+        return await broker.pull_subscribe_bind(name, stream)
+
+    async def _check_lag(self, subscription: JetStreamContext.PullSubscription) -> None:
+        """Silence is only good news when nothing is waiting: a fetch can hang after a reconnect."""
+        information = await subscription.consumer_info()
+        if information.num_pending:
+            raise NothingYet
+
+    async def _absorb(self, messages: Sequence[Msg]) -> None:
+        heard = [self._hearing.understand(message.headers or {}, message.data) for message in messages]
+        await asyncio.to_thread(self._take_in, heard)
+        for message in messages:
+            await message.ack()
+
+    def _take_in(self, heard: Sequence[Heard]) -> None:
+        reached = self.service.has_heard(self.source)
+        new: list[Heard] = []
+        for one in heard:
+            if one.position <= reached:
+                continue
+            if one.previous > reached:
+                self._from_the_start = True
+                raise MissedSomething(f"{one.previous} before {one.position} of {self.source}")
+            new.append(one)
+            reached = one.position
+        if new:
+            with continue_from(new[-1].trace), traced(f"{self.service.name}.inbox", events=len(new)):
+                self.service.hear(self.source, reached, lambda changes: self._fold(changes, new))
+
+    def _fold(self, changes: Changes, heard: Sequence[Heard]) -> None:
+        for one in heard:
+            if one.event is not None:
+                self.take(changes, one)

@@ -1,0 +1,87 @@
+"""How a public event travels: CloudEvents 1.0 in binary mode, with its place in the ledger it came from."""
+
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+import msgspec
+from msgspec import Struct
+
+from jinbao.events import Event, Recorded, type_of
+
+Headers: TypeAlias = dict[str, str]
+
+POSITION = "Jinbao-Position"
+PREVIOUS = "Jinbao-Previous"
+EPOCH = 1
+
+
+def stream_name(service: str) -> str:
+    """The JetStream stream that carries a service's public events."""
+    return f"JINBAO_{service.upper().replace('-', '_')}"
+
+
+def subject_of(service: str, event: Event, stream: str) -> str:
+    """``jinbao.<service>.<type>.<case>``: the version of the type is in the headers."""
+    kind = type_of(event).split(".")[1]
+    case = stream.partition("/")[2].replace("/", ".")
+    return f"jinbao.{service}.{kind}.{case}"
+
+
+def headers_of(service: str, position: int, previous: int, recorded: Recorded[Any], event: Event) -> Headers:
+    """The headers of a public event; ``previous`` is the position of the public event before it."""
+    headers = {
+        "Nats-Msg-Id": recorded.id,
+        "content-type": "application/json",
+        "ce-specversion": "1.0",
+        "ce-id": recorded.id,
+        "ce-source": f"/jinbao/{service}",
+        "ce-type": f"cn.jinbao.{type_of(event)}",
+        "ce-subject": recorded.stream,
+        "ce-time": recorded.recorded_at.isoformat(),
+        "ce-effectiveon": recorded.effective_on.isoformat(),
+        POSITION: f"{EPOCH}:{position}",
+        PREVIOUS: f"{EPOCH}:{previous}",
+    }
+    if recorded.trace:
+        headers["traceparent"] = headers["ce-traceparent"] = recorded.trace
+    return headers
+
+
+class Heard(Struct, frozen=True):
+    """A public event of another service as it arrives: what happened, and where in that ledger it stands."""
+
+    event: Any
+    id: str
+    stream: str
+    position: int
+    previous: int
+    recorded_at: datetime
+    effective_on: date
+    trace: str | None
+
+
+class Hearing:
+    """Understands those public events that a service listens to; of others it knows only the position."""
+
+    def __init__(self, hears: Any) -> None:
+        self._decoder = msgspec.json.Decoder(hears)
+        kinds = getattr(hears, "__args__", (hears,))
+        self._types = {f"cn.jinbao.{type_of(kind)}" for kind in kinds}
+
+    def understand(self, headers: Headers, body: bytes) -> Heard:
+        known = headers["ce-type"] in self._types
+        return Heard(
+            event=self._decoder.decode(body) if known else None,
+            id=headers["ce-id"],
+            stream=headers["ce-subject"],
+            position=position_of(headers[POSITION]),
+            previous=position_of(headers[PREVIOUS]),
+            recorded_at=datetime.fromisoformat(headers["ce-time"]),
+            effective_on=date.fromisoformat(headers["ce-effectiveon"]),
+            trace=headers.get("traceparent"),
+        )
+
+
+def position_of(cursor: str) -> int:
+    """The position in a cursor ``epoch:position``."""
+    return int(cursor.partition(":")[2])

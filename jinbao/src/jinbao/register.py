@@ -1,0 +1,227 @@
+"""Registers: what can be looked up, as tables that are folded from events and can be rebuilt from nothing."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from sqlalchemy import Column, Connection, Engine, Index, Integer, MetaData, Table, Text, bindparam, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.sql.elements import ColumnElement
+
+from jinbao.decider import Refused
+from jinbao.events import Recorded
+
+Key: TypeAlias = tuple[Any, ...]
+Row: TypeAlias = dict[str, Any]
+
+REFUSAL = "refusal"
+ASIDE = "aside"
+
+
+def one_active(name: str, *columns: Column[Any], where: ColumnElement[bool], refusal: str) -> Index:
+    """At most one row for these columns while ``where`` holds; a second is refused with that code.
+
+    The database decides such races: of any number of commands that arrive together exactly one comes in.
+    """
+    return Index(
+        name, *columns, unique=True, sqlite_where=where, postgresql_where=where, info={REFUSAL: refusal}
+    )
+
+
+class Changes:
+    """The changes that a page of events makes to registers, gathered row by row and written in bulk.
+
+    A fold says ``put`` for a whole row, ``change`` for some columns of a row and ``remove``; it never reads, so
+    that a page of a thousand events costs as many statements as one. ``run`` is for the rare change of many
+    rows by condition.
+    """
+
+    def __init__(self, connection: Connection, aside: Mapping[str, Table] | None = None) -> None:
+        self.connection = connection
+        self._aside = aside or {}
+        self._puts: dict[Table, dict[Key, Row]] = {}
+        self._changes: dict[Table, dict[Key, Row]] = {}
+        self._removed: dict[Table, set[Key]] = {}
+
+    def put(self, table: Table, **row: Any) -> None:
+        """A whole row, new or in place of the one with its key."""
+        table = self._aside.get(table.name, table)
+        key = tuple([row[name] for name in _key_names(table)])
+        if removed := self._removed.get(table):
+            removed.discard(key)
+        if changes := self._changes.get(table):
+            changes.pop(key, None)
+        self._puts.setdefault(table, {})[key] = row
+
+    def change(self, table: Table, *key: Any, **columns: Any) -> None:
+        """Some columns of the row with this key."""
+        table = self._aside.get(table.name, table)
+        if (puts := self._puts.get(table)) and key in puts:
+            puts[key].update(columns)
+        else:
+            self._changes.setdefault(table, {}).setdefault(key, {}).update(columns)
+
+    def remove(self, table: Table, *key: Any) -> None:
+        """The row with this key, if there is one."""
+        table = self._aside.get(table.name, table)
+        self._puts.get(table, {}).pop(key, None)
+        self._changes.get(table, {}).pop(key, None)
+        self._removed.setdefault(table, set()).add(key)
+
+    def run(self, statement: Callable[[Callable[[Table], Table]], Any]) -> None:
+        """A change of many rows by condition, after all that was gathered before it."""
+        self.flush()
+        self.connection.execute(statement(lambda table: self._aside.get(table.name, table)))
+
+    def flush(self) -> None:
+        """Write what was gathered, one statement for each table and kind of change."""
+        try:
+            for table, keys in self._removed.items():
+                if keys:
+                    self.connection.execute(_delete(table), [_key_values(table, key) for key in keys])
+            for table, rows in self._puts.items():
+                for names, same in _by_columns(rows.values()):
+                    self.connection.execute(self._upsert(table, names), same)
+            for table, changes in self._changes.items():
+                self._update(table, changes)
+        except IntegrityError as error:
+            raise _refusal_of(error, [*self._puts, *self._changes]) from error
+        self._puts.clear()
+        self._changes.clear()
+        self._removed.clear()
+
+    def _upsert(self, table: Table, names: tuple[str, ...]) -> Any:
+        statements: dict[Any, Any] = table.info.setdefault("upserts", {})
+        dialect = self.connection.dialect.name
+        if (statement := statements.get((dialect, names))) is None:
+            insert = (postgresql if dialect == "postgresql" else sqlite).insert(table)
+            insert = insert.values({name: bindparam(name) for name in names})
+            keys = _key_names(table)
+            rest = {name: insert.excluded[name] for name in names if name not in keys}
+            statement = (
+                insert.on_conflict_do_update(index_elements=list(keys), set_=rest)
+                if rest
+                else insert.on_conflict_do_nothing(index_elements=list(keys))
+            )
+            statements[dialect, names] = statement
+        return statement
+
+    def _update(self, table: Table, changes: dict[Key, Row]) -> None:
+        keyed = ({**columns, **_key_values(table, key)} for key, columns in changes.items())
+        for names, rows in _by_columns(keyed):
+            statements: dict[Any, Any] = table.info.setdefault("updates", {})
+            if (statement := statements.get(names)) is None:
+                statement = table.update().values(
+                    {name: bindparam(name) for name in names if not name.startswith(_KEY)}
+                )
+                for name in _key_names(table):
+                    statement = statement.where(table.c[name] == bindparam(_KEY + name))
+                statements[names] = statement
+            self.connection.execute(statement, rows)
+
+
+_KEY = "key__"
+
+
+def _key_names(table: Table) -> tuple[str, ...]:
+    names: tuple[str, ...] | None = table.info.get("key_names")
+    if names is None:
+        names = table.info["key_names"] = tuple(column.name for column in table.primary_key)
+    return names
+
+
+def _key_values(table: Table, key: Key) -> Row:
+    return {_KEY + name: value for name, value in zip(_key_names(table), key, strict=True)}
+
+
+def _delete(table: Table) -> Any:
+    statement = table.info.get("delete")
+    if statement is None:
+        statement = table.delete()
+        for name in _key_names(table):
+            statement = statement.where(table.c[name] == bindparam(_KEY + name))
+        table.info["delete"] = statement
+    return statement
+
+
+Fold: TypeAlias = Callable[[Changes, Recorded[Any]], None]
+
+
+def _by_columns(rows: Iterable[Row]) -> Iterator[tuple[tuple[str, ...], list[Row]]]:
+    groups: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        groups.setdefault(tuple(row), []).append(row)
+    return iter(groups.items())
+
+
+def _refusal_of(error: IntegrityError, tables: Sequence[Table]) -> Exception:
+    """The refusal that a one-active rule stands for; the database's own error if it was another constraint."""
+    said = str(error.orig)
+    for table in tables:
+        for index in table.indexes:
+            code = index.info.get(REFUSAL)
+            columns = ", ".join(f"{table.name}.{column.name}" for column in index.columns)
+            if code and (str(index.name) in said or said.endswith(f"failed: {columns}")):
+                return Refused(code)
+    return error
+
+
+def cursor_table(metadata: MetaData) -> Table:
+    """How far each follower has come in each ledger. Written in the same transaction as what it folded."""
+    return Table(
+        "cursor",
+        metadata,
+        Column("follower", Text, primary_key=True),
+        Column("source", Text, primary_key=True),
+        Column("epoch", Integer, nullable=False, server_default="1"),
+        Column("position", Integer, nullable=False),
+    )
+
+
+def rebuild(
+    engine: Engine,
+    pages: Iterable[Sequence[Recorded[Any]]],
+    fold: Fold,
+    tables: Sequence[Table],
+    progress: Callable[[int], None] = lambda _: None,
+) -> Mapping[str, Table]:
+    """Fold all events from nothing into tables beside the live ones; returns those by the live tables' names."""
+    metadata = MetaData()
+    beside = {table.name: _aside(table, metadata) for table in tables}
+    metadata.drop_all(engine)
+    metadata.create_all(engine)
+    writer = engine.execution_options(sqlite_begin="IMMEDIATE")
+    for recorded in pages:
+        with writer.begin() as connection:
+            changes = Changes(connection, beside)
+            for one in recorded:
+                fold(changes, one)
+            changes.flush()
+        progress(len(recorded))
+    return beside
+
+
+def _aside(table: Table, metadata: MetaData) -> Table:
+    copy = table.to_metadata(metadata, name=f"{table.name}__{ASIDE}")
+    for index in copy.indexes:
+        index.name = f"{index.name}__{ASIDE}"
+    copy.info = {}
+    return copy
+
+
+def differing(connection: Connection, live: Table, rebuilt: Table) -> int:
+    """How many rows stand in only one of two tables of the same shape."""
+    one, other = select(*live.columns), select(*rebuilt.columns)
+    both_ways = (one.except_(other), other.except_(one))
+    return sum(len(connection.execute(statement).fetchall()) for statement in both_ways)
+
+
+def swap(engine: Engine, beside: Mapping[str, Table]) -> None:
+    """Put rebuilt rows in the place of the live ones, in one transaction; the tables beside are dropped."""
+    writer = engine.execution_options(sqlite_begin="IMMEDIATE")
+    with writer.begin() as connection:
+        for name, table in beside.items():
+            connection.exec_driver_sql(f'DELETE FROM "{name}"')  # noqa: S608 -- a table's own name
+            connection.exec_driver_sql(f'INSERT INTO "{name}" SELECT * FROM "{table.name}"')  # noqa: S608 -- as above
+    for table in beside.values():
+        table.drop(engine)

@@ -1,0 +1,365 @@
+"""A service: one ledger, its registers, and the one way in which every command goes."""
+
+import hashlib
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import reduce
+from typing import Any, TypeAlias, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, Engine, MetaData, select
+from uuid_utils import uuid7
+
+from jinbao.actor import Actor, Place
+from jinbao.authority import AccessTrail, Authority
+from jinbao.bus import Call, Receipt
+from jinbao.calendar import legal_day
+from jinbao.commands import Command
+from jinbao.decider import Decider, NotAuthorised, Refused
+from jinbao.desk import Desk
+from jinbao.events import By, Event, Origin, Recorded
+from jinbao.ledger import (
+    Conflict,
+    Envelope,
+    History,
+    Ledger,
+    Stored,
+    hashed,
+    ledger_table,
+    reading,
+    writing,
+)
+from jinbao.register import Fold, Changes, cursor_table
+from jinbao.telemetry import record_command, traced, traceparent
+
+C = TypeVar("C", bound=Command)
+log = logging.getLogger(__name__)
+
+TRIES = 3
+SECONDS_TO_HEAR = 1.0
+
+
+class Tables:
+    """The tables of one service: its ledger, cursors, authority and trail, and what its slices add."""
+
+    def __init__(self) -> None:
+        self.metadata = MetaData()
+        self.ledger = ledger_table(self.metadata)
+        self.cursors = cursor_table(self.metadata)
+        self.authority = Authority(self.metadata)
+        self.trail = AccessTrail(self.metadata)
+
+
+@dataclass(frozen=True)
+class Enquiry:
+    """One look into a service's registers on behalf of somebody: their connection, their rights, their day."""
+
+    connection: Connection
+    actor: Actor
+    call: Call
+    today: date
+    authority: Authority
+    service: "Service"
+
+    def place(self, region: str) -> Place:
+        """A region with all that it lies within; raises REGION_UNKNOWN."""
+        return self.authority.place(self.connection, region)
+
+    def sees(self, item: str, *, region: Any, person: Any = None) -> Any:
+        """The SQL condition under which the asker may see a row of this item."""
+        return self.authority.visible(self.actor, item, self.today, region=region, person=person)
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a command means for one stream; ``known`` gathers the facts that its decider needs."""
+
+    stream: str
+    decider: Decider[Any, Any, Any]
+    command: Any
+    known: Callable[[Any], Any] = field(default=lambda _: None)
+
+
+Handler: TypeAlias = Callable[[Enquiry, Any], Iterable[Part]]
+"""Unfolds a command into its parts, which are recorded in one transaction or not at all."""
+
+
+def to(
+    decider: Decider[Any, Any, Any],
+    stream: Callable[[C], str],
+    known: Callable[[Enquiry, Any, C], Any] = lambda _enquiry, _state, _command: None,
+) -> Handler:
+    """The handler of a command that concerns one stream."""
+
+    def unfold(enquiry: Enquiry, command: C) -> Iterator[Part]:
+        yield Part(stream(command), decider, command, lambda state: known(enquiry, state, command))
+
+    return unfold
+
+
+@dataclass(frozen=True)
+class LookUp:
+    """A batched question: many keys in, one answer for each in the same order, whatever the number in one go.
+
+    ``file`` says that the answers are from people's files, so that the reading itself is recorded.
+    """
+
+    answer: Callable[[Enquiry, Sequence[Any]], Sequence[Any]]
+    file: bool = False
+
+
+@dataclass(frozen=True)
+class Slice:
+    """A capability of an office, as the service sees it."""
+
+    name: str
+    handlers: Mapping[type[Command], Handler] = field(default_factory=dict)
+    look_ups: Mapping[str, LookUp] = field(default_factory=dict)
+    fold: Fold | None = None
+
+
+Listener: TypeAlias = Callable[[Sequence[tuple[int, Recorded[Any]]]], None]
+
+
+class Service:
+    """A bounded context at work. Synchronous: callers bring their own threads."""
+
+    def __init__(  # noqa: PLR0913 -- what a service is made of
+        self,
+        name: str,
+        engine: Engine,
+        tables: Tables,
+        slices: Sequence[Slice],
+        *,
+        keeps: Any,
+        public: Callable[[Recorded[Any]], Event | None] = lambda _: None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self.name, self.engine, self.tables, self.slices = name, engine, tables, tuple(slices)
+        self.public, self.clock = public, clock
+        self.ledger = Ledger(name, engine, keeps)
+        self.handlers = {kind: handler for part in slices for kind, handler in part.handlers.items()}
+        self.look_ups = {key: look_up for part in slices for key, look_up in part.look_ups.items()}
+        self.folds = [part.fold for part in slices if part.fold]
+        self.listeners: list[Listener] = []
+        self.heard: dict[str, int] = {}
+        self._hearing = threading.Condition()
+        self._reading, self._writing = reading(engine), writing(engine)
+        # SQLite has one writer at a time; waiting here is fair and wakes at once, its own waiting is neither.
+        self._turn: AbstractContextManager[Any] = (
+            threading.Lock() if engine.dialect.name == "sqlite" else nullcontext()
+        )
+
+    def migrate(self) -> None:
+        """Make the tables that are not there yet. Only ``jinbao migrate`` and the embedded start call this."""
+        self.tables.metadata.create_all(self.engine)
+
+    def fold(self, changes: Changes, recorded: Recorded[Any]) -> None:
+        """Move every register by one event."""
+        for fold in self.folds:
+            fold(changes, recorded)
+
+    @property
+    def today(self) -> date:
+        """The legal day, Asia/Shanghai's."""
+        return legal_day(self.clock())
+
+    # Looking up.
+
+    def look_up(self, name: str, keys: Sequence[Any], call: Call) -> Sequence[Any]:
+        """One answer for each key, within what the caller may see; raises NotAuthorised, Refused."""
+        look_up = self.look_ups[name]
+        with traced(f"{self.name}.{name}", keys=len(keys)):
+            try:
+                with self.enquiry(call) as enquiry:
+                    answers = look_up.answer(enquiry, keys)
+            except NotAuthorised as refused:
+                self._record_attempt(name, keys, call, refused)
+                raise
+            if look_up.file:
+                self._record_reading(name, keys, call)
+            return answers
+
+    @contextmanager
+    def enquiry(self, call: Call) -> Iterator[Enquiry]:
+        """A look into the registers on behalf of the caller."""
+        with self._reading.connect() as connection:
+            authority = self.tables.authority
+            actor = authority.actor(connection, call.person, call.office, call.on_behalf_of)
+            yield Enquiry(connection, actor, call, self.today, authority, self)
+
+    # Carrying out.
+
+    def carry_out(self, command: Command, call: Call) -> Receipt:
+        """Record what follows from a command, together with the registers it moves; raises Refused.
+
+        The same command id gives the first answer again, however often it comes; with another content it is
+        refused.
+        """
+        started = time.perf_counter()
+        origin = self._origin(command, call)
+        with traced(f"{self.name}.{type(command).__name__}"):
+            try:
+                receipt = self._carry_out(command, call, origin)
+            except Refused as refused:
+                record_command(self.name, type(command).__name__, time.perf_counter() - started, refused.code)
+                raise
+        record_command(self.name, type(command).__name__, time.perf_counter() - started)
+        return receipt
+
+    def _origin(self, command: Command, call: Call) -> Origin:
+        asked = msgspec.json.encode(
+            [type(command).__name__, call.person, call.office, command], order="sorted"
+        )
+        return Origin(call.command_id or str(uuid7()), hashlib.sha256(asked).hexdigest())
+
+    def _carry_out(self, command: Command, call: Call, origin: Origin) -> Receipt:
+        for _ in range(TRIES):
+            try:
+                return self._decide_and_record(command, call, origin)
+            except Conflict:
+                if first := self._first_answer(origin, call):
+                    return first
+                if call.expected_version is not None:
+                    raise Refused("VERSION_CHANGED") from None
+            except Refused as refused:
+                if first := self._first_answer(origin, call):
+                    return first
+                if isinstance(refused, NotAuthorised):
+                    self._record_attempt(type(command).__name__, [], call, refused)
+                raise
+        raise Refused("CONFLICT", retryable=True)
+
+    def _first_answer(self, origin: Origin, call: Call) -> Receipt | None:
+        """What this command was answered when it came for the first time; raises COMMAND_ID_REUSED."""
+        if call.command_id is None or (first := self.ledger.answered(call.command_id)) is None:
+            return None
+        position, recorded = first
+        if recorded.command is None or recorded.command.digest != origin.digest:
+            raise Refused("COMMAND_ID_REUSED", field="commandId")
+        public = position if self.public(recorded) else None
+        return Receipt(recorded.stream, recorded.version, position, public)
+
+    def _decide_and_record(self, command: Command, call: Call, origin: Origin) -> Receipt:
+        self._must_have_heard(call.seen)
+        envelope = Envelope(
+            by=By(call.person, call.office, call.on_behalf_of),
+            on=command.on,
+            at=self.clock(),
+            command=origin,
+            entry=call.historical_entry,
+            received_on=command.received_on,
+            trace=call.trace or traceparent(),
+        )
+        stored = self._decide(command, call, envelope)
+        return self.record(stored)
+
+    def _decide(self, command: Command, call: Call, envelope: Envelope) -> list[Stored]:
+        stored: list[Stored] = []
+        read: dict[str, History[Any]] = {}
+        with self.enquiry(call) as enquiry:
+            self.tables.authority.must_enter_history(
+                enquiry.connection, enquiry.actor, call.historical_entry, command.on, enquiry.today
+            )
+            for part in self.handlers[type(command)](enquiry, command):
+                before = read.get(part.stream) or self.ledger.history(part.decider, part.stream)
+                if not read and call.expected_version not in (None, before.version):
+                    raise Refused("VERSION_CHANGED", version=before.version)
+                desk = Desk(enquiry.actor, command.on, part.known(before.state))
+                events = list(part.decider.decide(before.state, part.command, desk))
+                kept = list(self.ledger.enveloped(part.stream, before, events, envelope))
+                if kept:
+                    envelope = msgspec.structs.replace(envelope, command=None)
+                    state = reduce(part.decider.evolve, events_of(kept), before.state)
+                    read[part.stream] = History(state, before.version + len(kept), hashed(kept[-1].state))
+                    stored += kept
+        if not stored:
+            raise Refused("NOTHING_TO_DO")
+        return stored
+
+    def record(self, stored: Sequence[Stored]) -> Receipt:
+        """Events and registers in one transaction; afterwards whoever follows is woken."""
+        with self._turn, self._writing.begin() as connection:
+            positions = self.ledger.append(connection, stored)
+            changes = Changes(connection)
+            for one in stored:
+                self.fold(changes, one.recorded)
+            changes.flush()
+        committed = [(position, one.recorded) for position, one in zip(positions, stored, strict=True)]
+        for listener in self.listeners:
+            listener(committed)
+        public = [position for position, recorded in committed if self.public(recorded)]
+        first = stored[0].recorded.stream
+        version = max(one.recorded.version for one in stored if one.recorded.stream == first)
+        return Receipt(first, version, positions[-1], public[-1] if public else None)
+
+    # Hearing from other services.
+
+    def hear(self, source: str, position: int, fold: Callable[[Changes], None]) -> None:
+        """Take in what another service published up to a position: registers and cursor move together."""
+        with self._turn, self._writing.begin() as connection:
+            changes = Changes(connection)
+            fold(changes)
+            changes.put(self.tables.cursors, follower="inbox", source=source, position=position)
+            changes.flush()
+        with self._hearing:
+            self.heard[source] = position
+            self._hearing.notify_all()
+
+    def _must_have_heard(self, seen: Mapping[str, int]) -> None:
+        """Wait a moment for what the caller has already seen elsewhere; raises NOT_YET_KNOWN."""
+        for source, position in seen.items():
+            if source != self.name and not self._hears_until(source, position):
+                raise Refused("NOT_YET_KNOWN", retryable=True, source=source)
+
+    def _hears_until(self, source: str, position: int) -> bool:
+        if self.has_heard(source) >= position:
+            return True
+        with self._hearing:
+            return self._hearing.wait_for(lambda: self.has_heard(source) >= position, SECONDS_TO_HEAR)
+
+    def has_heard(self, source: str) -> int:
+        """The position in another service's ledger up to which its public events are known here."""
+        if source not in self.heard:
+            cursors = self.tables.cursors
+            with self._reading.connect() as connection:
+                found = connection.scalar(
+                    select(cursors.c.position).where(
+                        cursors.c.follower == "inbox", cursors.c.source == source
+                    )
+                )
+            self.heard[source] = found or 0
+        return self.heard[source]
+
+    # The access trail.
+
+    def _record_reading(self, name: str, keys: Sequence[Any], call: Call) -> None:
+        self._write_trail(
+            call, kind="read", action=name, subjects=[str(key) for key in keys], purpose=call.purpose
+        )
+
+    def _record_attempt(self, name: str, keys: Sequence[Any], call: Call, refused: Refused) -> None:
+        subjects = [str(key) for key in keys] or [str(value) for value in refused.params.values()]
+        self._write_trail(call, kind="refused", action=name, subjects=subjects, code=refused.code)
+
+    def _write_trail(self, call: Call, **row: Any) -> None:
+        with self._turn, self._writing.begin() as connection:
+            self.tables.trail.write(
+                connection,
+                at=self.clock(),
+                person=call.person,
+                office=call.office,
+                on_behalf_of=call.on_behalf_of,
+                trace=call.trace,
+                **row,
+            )
+
+
+def events_of(stored: Iterable[Stored]) -> Iterator[Any]:
+    """What happened, without the envelopes."""
+    return (one.recorded.event for one in stored)

@@ -1,0 +1,61 @@
+"""Eleven somebodies to sign in as: a resident, nine officers, and a machine."""
+
+from collections.abc import Iterator
+
+from identity.demo.cast import CAST, TITLES
+from identity.demo.facts import Office, Officer, Persona, Resident, Role
+from identity.demo.regions import CITY
+from identity.demo.residents import HEROINE_ID
+
+
+def personas(
+    offices: tuple[Office, ...], officers: tuple[Officer, ...], residents: tuple[Resident, ...]
+) -> Iterator[Persona]:
+    yield _resident(next(resident for resident in residents if resident.id_number == HEROINE_ID))
+    yield from _cast(offices, officers)
+    yield _machine()
+
+
+def _resident(heroine: Resident) -> Persona:
+    title_zh, title_en = TITLES[Role.RESIDENT]
+    return Persona(
+        role=Role.RESIDENT,
+        title_zh=title_zh,
+        title_en=title_en,
+        name=heroine.name,
+        person=heroine.code,
+        office=None,
+        region=heroine.village,
+        says="Turns sixty on 15 June 2010 and claims her pension; sees her own file and nobody else's.",
+    )
+
+
+def _cast(offices: tuple[Office, ...], officers: tuple[Officer, ...]) -> Iterator[Persona]:
+    region_of = {office.code: office.region for office in offices}
+    holder = {(officer.office, officer.name): officer.code for officer in officers}
+    for part in CAST:
+        title_zh, title_en = TITLES[part.role]
+        yield Persona(
+            role=part.role,
+            title_zh=title_zh,
+            title_en=title_en,
+            name=part.name,
+            person=holder[part.office, part.name],
+            office=part.office,
+            region=region_of[part.office],
+            says=part.says,
+        )
+
+
+def _machine() -> Persona:
+    title_zh, title_en = TITLES[Role.INTEGRATOR]
+    return Persona(
+        role=Role.INTEGRATOR,
+        title_zh=title_zh,
+        title_en=title_en,
+        name="示例数据接口",
+        person=None,
+        office=None,
+        region=CITY,
+        says="A machine of another authority that follows the public events; it decides nothing.",
+    )

@@ -1,0 +1,35 @@
+"""What a service's ``graph.py`` is written with; ``references`` names the types of other services."""
+
+from jinbao.graph.connection import Connection, Edge, PageInfo
+from jinbao.graph.context import Context, Info
+from jinbao.graph.errors import Errors
+from jinbao.graph.find import by_id
+from jinbao.graph.link import ask, link
+from jinbao.graph.mutation import mutation
+from jinbao.graph.node import Entity, Node, contributes, entity, value
+from jinbao.graph.refusal import Refusal
+from jinbao.graph.scalars import SCALARS, Money, Month
+from jinbao.graph.watch import watch
+
+__all__ = [
+    "SCALARS",
+    "Connection",
+    "Context",
+    "Edge",
+    "Entity",
+    "Errors",
+    "Info",
+    "Money",
+    "Month",
+    "Node",
+    "PageInfo",
+    "Refusal",
+    "ask",
+    "by_id",
+    "contributes",
+    "entity",
+    "link",
+    "mutation",
+    "value",
+    "watch",
+]

@@ -1,0 +1,56 @@
+"""The context of one request: the bus, who asks, and what has been looked up already."""
+
+from collections.abc import AsyncIterator, Awaitable, Hashable, Sequence
+from typing import Any
+
+import strawberry
+from msgspec.structs import replace
+
+from jinbao.bus import Bus, Call, Receipt
+from jinbao.commands import Command
+from jinbao.graph.loader import Loader
+
+
+class Context:
+    """What every resolver may use; it knows nothing but the bus."""
+
+    def __init__(self, bus: Bus, call: Call) -> None:
+        self.bus = bus
+        self.call = call
+        self._loaders: dict[tuple[str, str, str | None], Loader] = {}
+
+    def load(self, service: str, look_up: str, key: Hashable, purpose: str | None = None) -> Awaitable[Any]:
+        """The answer for one key, asked together with the other keys of this level."""
+        link = service, look_up, purpose
+        if link not in self._loaders:
+            self._loaders[link] = Loader(lambda keys: self._look_up(*link, keys))
+        return self._loaders[link].load(key)
+
+    async def carry_out(self, service: str, command: Command, **marks: Any) -> Receipt:
+        """Carries a command out; what is looked up afterwards shows its effect."""
+        receipt = await self.bus.carry_out(service, command, replace(self.call, **marks))
+        self.forget()
+        if receipt.published is not None:
+            self.saw(service, receipt.published)
+        return receipt
+
+    def follow(self, service: str, subject: str) -> AsyncIterator[Any]:
+        return self.bus.follow(service, subject, self.call)
+
+    def forget(self) -> None:
+        """What has been looked up may have changed."""
+        self._loaders.clear()
+
+    def saw(self, service: str, position: int) -> None:
+        """The caller now knows of that service's public events up to this position."""
+        seen = max(position, self.call.seen.get(service, 0))
+        self.call = replace(self.call, seen={**self.call.seen, service: seen})
+
+    async def _look_up(
+        self, service: str, look_up: str, purpose: str | None, keys: Sequence[Hashable]
+    ) -> Sequence[Any]:
+        call = replace(self.call, purpose=purpose) if purpose else self.call
+        return await self.bus.look_up(service, look_up, keys, call)
+
+
+Info = strawberry.Info[Context, None]

@@ -1,0 +1,71 @@
+"""Errors as callers see them: each has a stable code, and what is not theirs to know is not told."""
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+from graphql import GraphQLError, GraphQLSyntaxError
+from strawberry.extensions import SchemaExtension
+from strawberry.types import ExecutionContext
+
+from jinbao.bus import Unreachable
+from jinbao.decider import Refused
+from jinbao.graph.refusal import refusal, sentence
+
+log = logging.getLogger(__name__)
+
+
+class Errors(SchemaExtension):
+    """Gives every error of an answer its code and its sentence."""
+
+    def on_operation(self) -> Iterator[None]:
+        yield
+        self._explain(self.execution_context.result)
+
+    def on_stream_result(self, result: Any) -> Iterator[None]:
+        self._explain(result)
+        yield
+
+    def _explain(self, result: Any) -> None:
+        if errors := getattr(result, "errors", None):
+            call = getattr(self.execution_context.context, "call", None)
+            result.errors = [explained(error, call.language if call else "zh") for error in errors]
+
+
+def explained(error: GraphQLError, language: str) -> GraphQLError:
+    """The error with ``extensions.code``; what nobody foresaw becomes INTERNAL."""
+    if error.extensions and "code" in error.extensions:
+        return error
+    match error.original_error:
+        case Refused() as refused:
+            shown = refusal(refused, language)
+            extensions = {
+                "code": shown.code,
+                "field": shown.field,
+                "law": shown.law,
+                "retryable": shown.retryable,
+                "parameters": {parameter.name: parameter.value for parameter in shown.parameters},
+            }
+            return _told(error, shown.message, extensions)
+        case Unreachable(service=service):
+            message = sentence("UNREACHABLE", language, service=service)
+            return _told(error, message, {"code": "UNREACHABLE", "service": service, "retryable": True})
+        case None | GraphQLError() if error.path is None:
+            code = "UNPARSABLE" if isinstance(error, GraphQLSyntaxError) else "INVALID_DOCUMENT"
+            return _told(error, error.message, {"code": code})
+        case _:
+            return _told(error, sentence("INTERNAL", language), {"code": "INTERNAL"})
+
+
+def report(errors: list[GraphQLError], _context: ExecutionContext | None = None) -> None:
+    """Writes down what nobody foresaw; refusals are no errors and outages are the service's to report."""
+    for error in errors:
+        if error.original_error and not isinstance(
+            error.original_error, Refused | Unreachable | GraphQLError
+        ):
+            log.error("A field failed: %s", error.path, exc_info=error.original_error)
+
+
+def _told(error: GraphQLError, message: str, extensions: dict[str, Any]) -> GraphQLError:
+    # Without the original error: nothing of it may reach the caller.
+    return GraphQLError(message, error.nodes, error.source, error.positions, error.path, None, extensions)

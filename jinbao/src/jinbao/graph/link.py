@@ -1,0 +1,68 @@
+"""Links: fields that a service answers, one call for each link and level."""
+
+import inspect
+from collections.abc import Awaitable, Callable
+from types import NoneType
+from typing import Any, TypeVar, get_args
+
+import strawberry
+from msgspec import Struct, structs
+
+from jinbao.graph.context import Info
+from jinbao.graph.field import Resolve, signed
+from jinbao.graph.questions import Question
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def link(
+    service: str, look_up: str, *, key: str = "id", ask: type[Struct] | None = None
+) -> Callable[[F], Any]:
+    """A field of a thing, found by one of its attributes.
+
+    With ``ask`` the key is a struct: its first field takes the attribute, the others are arguments.
+    """
+    if ask is None:
+        return _declare(lambda source, info: info.context.load(service, look_up, getattr(source, key)), None)
+    known = structs.fields(ask)[0].name
+    question = Question(ask, known=(known,))
+
+    def resolve(source: Any, info: Info, **given: Any) -> Awaitable[Any]:
+        asked = question.read(given, **{known: getattr(source, key)})
+        return info.context.load(service, look_up, asked, getattr(asked, "purpose", None))
+
+    return _declare(resolve, question)
+
+
+def ask(service: str, look_up: str, kind: type[Struct]) -> Callable[[F], Any]:
+    """A field of the query itself; all fields of the struct are its arguments, the struct is the key."""
+    question = Question(kind)
+
+    def resolve(_source: Any, info: Info, **given: Any) -> Awaitable[Any]:
+        asked = question.read(given)
+        return info.context.load(service, look_up, asked, getattr(asked, "purpose", None))
+
+    return _declare(resolve, question)
+
+
+def _declare(resolve: Resolve, question: Question[Any] | None) -> Callable[[F], Any]:
+    def declared(field: F) -> Any:
+        gives = field.__annotations__["return"]
+        if NoneType not in get_args(gives):
+            raise TypeError(
+                f"{field.__qualname__}: a link is nullable, so that an outage costs this field alone."
+            )
+
+        def answer(self: Any, info: Info, **given: Any) -> Any:
+            return resolve(self, info, **given)
+
+        signed(
+            answer,
+            name=field.__name__,
+            module=field.__module__,
+            gives=gives,
+            arguments=question.arguments if question else (),
+        )
+        return strawberry.field(resolver=answer, description=inspect.getdoc(field))
+
+    return declared

@@ -1,0 +1,122 @@
+"""Mutations: every command as a GraphQL field that gives the changed thing or a refusal."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, TypeVar, Union
+
+import msgspec
+import strawberry
+from strawberry import ID, UNSET
+
+from jinbao.bus import Receipt
+from jinbao.commands import Command
+from jinbao.decider import Refused
+from jinbao.graph import ids
+from jinbao.graph.context import Info
+from jinbao.graph.field import signed
+from jinbao.graph.find import entity_of, load, name_of
+from jinbao.graph.questions import Argument, Question, Shape, input_type
+from jinbao.graph.refusal import Refusal, refusal
+
+C = TypeVar("C", bound=Command)
+By = Callable[[Any, Receipt], str]
+
+
+def _plain(given: Any, _path: str) -> Any:
+    return given
+
+
+# What may stand beside every command; each is named as the call names it.
+MARKS = (
+    Argument(
+        "command_id",
+        Shape(ID, _plain),
+        "Chosen by the caller; the same id with the same content gives the first answer again.",
+        UNSET,
+    ),
+    Argument(
+        "expected_version",
+        Shape(int, _plain),
+        "The version that the caller saw; refused if the case has moved on.",
+        UNSET,
+    ),
+    Argument(
+        "historical_entry",
+        Shape(ID, lambda given, path: ids.key_of(given, None, path)),
+        "The countersigned batch of facts from paper (历史补录) to which this belongs.",
+        UNSET,
+    ),
+)
+
+
+def mutation(
+    command: type[C],
+    *,
+    service: str,
+    gives: Any,
+    by: By | None = None,
+    description: str | None = None,
+) -> Any:
+    """The field under which a command can be asked for; the attribute it stands in gives it its name.
+
+    ``by`` finds the key of the changed thing. Left out, it is the command's field that holds the id of such a
+    thing, or what follows the last slash in the name of the stream.
+    """
+    return Asked(command, service, gives, by, description or inspect.getdoc(command))
+
+
+class Asked:
+    """A mutation until its class gives it a name."""
+
+    def __init__(
+        self, command: type[Command], service: str, gives: Any, by: By | None, description: str | None
+    ) -> None:
+        self.service, self.gives, self.description = service, gives, description
+        self.question = Question(command)
+        self.by = by or _key(command, gives)
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        title = "".join(part.capitalize() for part in name.split("_"))
+        gives: Any = self.gives
+        outcome = Annotated[
+            Union[gives, Refusal],  # noqa: UP007 - mypy reads | as a type
+            strawberry.union(
+                f"{title}Outcome",
+                description=f"What {title} gives: the changed {name_of(self.gives)} or a refusal.",
+            ),
+        ]
+        arguments = [*self.question.arguments, *MARKS]
+        shown = input_type(f"{title}Input", arguments, f"What {title} asks for.")
+        form = Argument("input", Shape(shown, _plain), "The request.", msgspec.NODEFAULT)
+
+        async def resolve(self_: Any, info: Info, input: Any) -> Any:  # noqa: ARG001 - a mutation has no source
+            return await self.carry_out(info, vars(input))
+
+        signed(resolve, name=name, module=owner.__module__, gives=outcome, arguments=[form])
+        setattr(owner, name, strawberry.mutation(resolver=resolve, description=self.description))
+
+    async def carry_out(self, info: Info, given: Mapping[str, Any]) -> Any:
+        context = info.context
+        try:
+            command = self.question.read(given)
+            receipt = await context.carry_out(self.service, command, **_marks(given))
+        except Refused as refused:
+            return refusal(refused, context.call.language)
+        return await load(context, entity_of(info, self.gives), self.by(command, receipt))
+
+
+def _marks(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        mark.name: mark.shape.read(given[mark.name], mark.name)
+        for mark in MARKS
+        if given.get(mark.name) not in (UNSET, None)
+    }
+
+
+def _key(command: type[Command], gives: Any) -> By:
+    name = name_of(gives)
+    for field in msgspec.inspect.type_info(command).fields:  # type: ignore[attr-defined] # a struct's info has fields
+        kind = field.type
+        if isinstance(kind, msgspec.inspect.Metadata) and (kind.extra or {}).get("node") == name:
+            return lambda command, _receipt: str(getattr(command, field.name))
+    return lambda _command, receipt: receipt.stream.rpartition("/")[2]

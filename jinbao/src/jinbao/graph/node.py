@@ -1,0 +1,77 @@
+"""Entities: things with a global id, to which every service may contribute fields."""
+
+import inspect
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import strawberry
+from msgspec import Struct
+from strawberry import ID
+
+from jinbao.graph import ids
+from jinbao.graph.context import Info
+
+T = TypeVar("T", bound=type)
+
+
+@strawberry.interface(description="Anything that can be found again by its id (全局标识).")
+class Node:
+    @strawberry.field(description="Opaque id, unique over all types.")
+    def id(self, info: Info) -> ID:
+        # The source is the service's struct; only GraphQL knows under which name it is shown.
+        kind = info._raw_info.parent_type.name  # noqa: SLF001 - Strawberry has no public name for it
+        return ID(ids.global_id(kind, str(self.id)))
+
+
+class Entity(Struct, frozen=True):
+    """Under which name a thing is shown, and who finds it by its key."""
+
+    name: str
+    service: str
+    look_up: str
+
+
+def entity(name: str, *, look_up: tuple[str, str], source: type | tuple[type, ...]) -> Callable[[T], T]:
+    """Declares a type with an id: which look-up finds it by its key, and which struct it shows."""
+
+    def declared(kind: T) -> T:
+        if not issubclass(kind, Node):
+            raise TypeError(f"{kind.__qualname__}: an entity is a Node.")
+
+        async def resolve_reference(_kind: type, info: Info, id: ID) -> Any:
+            found = ids.split(id)
+            return await info.context.load(*look_up, found[1]) if found and found[0] == name else None
+
+        kind.resolve_reference = classmethod(resolve_reference)  # type: ignore[attr-defined] # for Federation
+        kind.__entity__ = Entity(name, *look_up)  # type: ignore[attr-defined] # for the gateway
+        _shows(kind, source)
+        return strawberry.federation.type(name=name, keys=["id"], description=inspect.getdoc(kind))(kind)
+
+    return declared
+
+
+def value(source: type | tuple[type, ...]) -> Callable[[T], T]:
+    """Declares a type without an id; only members of unions need it: their struct tells them apart."""
+
+    def declared(kind: T) -> T:
+        _shows(kind, source)
+        return strawberry.type(description=inspect.getdoc(kind))(kind)
+
+    return declared
+
+
+def contributes(name: str) -> Callable[[T], T]:
+    """Declares fields that are added to an entity of another service when the schema is composed."""
+
+    def declared(kind: T) -> T:
+        kind.__contributes__ = name  # type: ignore[attr-defined] # found by compose
+        return strawberry.type(kind)
+
+    return declared
+
+
+def _shows(kind: type, source: type | tuple[type, ...]) -> None:
+    def is_type_of(_kind: type, shown: Any, _info: Any) -> bool:
+        return isinstance(shown, source)
+
+    kind.is_type_of = classmethod(is_type_of)  # type: ignore[attr-defined] # Strawberry looks for it

@@ -1,0 +1,195 @@
+"""Questions and commands as GraphQL sees them: struct types become arguments, arguments become structs.
+
+What a field means beyond its type stands in its metadata: ``Meta(description=..., extra={"node": "Person"})``
+for the global id of a person, ``extra={"money": True}`` for fen, ``extra={"month": True}`` for a month.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from typing import Any, Generic, NamedTuple, TypeVar
+
+import msgspec
+import strawberry
+from msgspec import NODEFAULT, Struct, UnsetType, inspect
+from strawberry.types.enum import has_enum_definition
+from strawberry.utils.str_converters import to_camel_case
+
+from jinbao.decider import Refused
+from jinbao.graph import ids
+from jinbao.graph.scalars import Money, Month, Unreadable
+from jinbao.paging import Page
+
+S = TypeVar("S", bound=Struct)
+Read = Callable[[Any, str], Any]
+
+PLAIN: Mapping[type[inspect.Type], Any] = {
+    inspect.StrType: str,
+    inspect.IntType: int,
+    inspect.BoolType: bool,
+    inspect.DateType: date,
+    inspect.DateTimeType: datetime,
+}
+LISTS = (inspect.ListType, inspect.VarTupleType, inspect.SetType, inspect.FrozenSetType)
+ELSEWHERE = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
+# Fields that every command has, described once.
+COMMON = {
+    "on": "Business date (业务日期) on which this is asked for and from which it is true.",
+    "received_on": "Day on which the office is said to have received the paper (收件日期), where it differs.",
+}
+
+
+class Shape(NamedTuple):
+    """A value's GraphQL type, and how what comes in is read, given the path of its field."""
+
+    annotation: Any
+    read: Read
+
+
+class Argument(NamedTuple):
+    name: str
+    shape: Shape
+    description: str | None
+    default: Any
+    """UNSET where it may be left out, NODEFAULT where it must be given."""
+
+
+class Question(Generic[S]):
+    """A struct that a caller can fill in."""
+
+    def __init__(self, kind: type[S], known: Collection[str] = ()) -> None:
+        """``known`` are the fields that nobody has to ask the caller for."""
+        self.kind = kind
+        self.arguments = [one for one in _arguments(kind) if one.name not in known]
+
+    def read(self, given: Mapping[str, Any], **known: Any) -> S:
+        """The struct out of what came in; raises Refused with the field that is at fault."""
+        try:
+            return msgspec.convert(self.values(given) | known, self.kind)
+        except msgspec.ValidationError as fault:
+            raise _refused(fault) from None
+
+    def values(self, given: Mapping[str, Any], above: str = "") -> dict[str, Any]:
+        values = {
+            argument.name: argument.shape.read(given[argument.name], _below(above, argument.name))
+            for argument in self.arguments
+            if not _left_out(argument, given.get(argument.name, strawberry.UNSET))
+        }
+        paging = {name: values.pop(name) for name in ("first", "after") if name in values}
+        return values | ({"page": paging} if _pages(self.kind) else {})
+
+
+def _arguments(kind: type[Struct]) -> Iterator[Argument]:
+    for field in inspect.type_info(kind).fields:  # type: ignore[attr-defined] # a struct's info has fields
+        if isinstance(field.type, inspect.StructType) and field.type.cls is Page:
+            yield from _arguments(Page)
+            continue
+        default = field.default if field.default_factory is NODEFAULT else strawberry.UNSET
+        if default is not NODEFAULT and not isinstance(default, bool | int | str | Enum):
+            default = strawberry.UNSET
+        described = _described(field.type) or COMMON.get(field.name)
+        yield Argument(
+            field.name, _shape(field.type, {}, f"{kind.__name__}.{field.name}"), described, default
+        )
+
+
+def _described(kind: inspect.Type) -> str | None:
+    if isinstance(kind, inspect.Metadata):
+        return (kind.extra_json_schema or {}).get("description") or _described(kind.type)
+    if isinstance(kind, inspect.UnionType):
+        return next(filter(None, map(_described, kind.types)), None)
+    return None
+
+
+def _shape(kind: inspect.Type, extra: Mapping[str, Any], place: str) -> Shape:  # noqa: PLR0911 - a table of types
+    match kind:
+        case inspect.Metadata(type=inner):
+            return _shape(inner, {**extra, **(kind.extra or {})}, place)
+        case inspect.UnionType(types=types) if len(types) == 2 and kind.includes_none:  # noqa: PLR2004 - X | None
+            [inner] = [type_ for type_ in types if not isinstance(type_, inspect.NoneType)]
+            shape = _shape(inner, extra, place)
+            return Shape(shape.annotation | None, shape.read)
+        case inspect.StrType() if "node" in extra:
+            return Shape(strawberry.ID, lambda given, path: ids.key_of(given, extra["node"], path))
+        case inspect.StrType() if "month" in extra:
+            return Shape(Month, _readable)
+        case inspect.IntType() if "money" in extra:
+            return Shape(Money, _readable)
+        case inspect.EnumType(cls=cls):
+            return Shape(_enum(cls), lambda given, _: given.value)
+        case inspect.StructType(cls=cls):
+            question, shown = _input(cls)
+            return Shape(shown, lambda given, path: question.values(vars(given), path))
+        case _ if isinstance(kind, LISTS):
+            item = _shape(kind.item_type, extra, place)
+            return Shape(list[item.annotation], _each(item.read))  # type: ignore[name-defined] # made at run time
+    if type(kind) in PLAIN:
+        return Shape(PLAIN[type(kind)], _readable)
+    raise TypeError(f"{place}: no GraphQL input for {kind}.")
+
+
+def _readable(given: Any, path: str) -> Any:
+    if isinstance(given, Unreadable):
+        raise Refused(given.code, field=path, given=given.given)
+    return given
+
+
+def _each(read: Read) -> Read:
+    return lambda given, path: [read(item, f"{path}.{index}") for index, item in enumerate(given)]
+
+
+def _enum(kind: type[Enum]) -> Any:
+    return kind if has_enum_definition(kind) else strawberry.enum(kind, description=kind.__doc__)
+
+
+@cache
+def _input(kind: type[Struct]) -> tuple[Question[Any], type]:
+    question = Question(kind)
+    return question, input_type(f"{kind.__name__}Input", question.arguments, kind.__doc__)
+
+
+def input_type(name: str, arguments: list[Argument], description: str | None) -> type:
+    """A GraphQL input with these fields."""
+    fields: dict[str, Any] = {
+        argument.name: strawberry.field(
+            description=argument.description,
+            **({} if argument.default is NODEFAULT else {"default": argument.default}),
+        )
+        for argument in arguments
+    }
+    annotations = {argument.name: annotation(argument) for argument in arguments}
+    shown = type(name, (), {"__annotations__": annotations, "__module__": __name__, **fields})
+    return strawberry.input(shown, name=name, description=description)
+
+
+def annotation(argument: Argument) -> Any:
+    """What may be left out without a default to show is nullable."""
+    if argument.default is strawberry.UNSET:
+        return argument.shape.annotation | None
+    return argument.shape.annotation
+
+
+def _left_out(argument: Argument, given: Any) -> bool:
+    if given is strawberry.UNSET or isinstance(given, UnsetType):
+        return True
+    return given is None and argument.default is not NODEFAULT
+
+
+def _pages(kind: type[Struct]) -> bool:
+    return any(
+        isinstance(field.type, inspect.StructType) and field.type.cls is Page
+        for field in inspect.type_info(kind).fields  # type: ignore[attr-defined] # a struct's info has fields
+    )
+
+
+def _below(above: str, name: str) -> str:
+    return f"{above}.{to_camel_case(name)}" if above else to_camel_case(name)
+
+
+def _refused(fault: msgspec.ValidationError) -> Refused:
+    found = ELSEWHERE.search(str(fault))
+    inside = found["path"].replace("[", ".").replace("]", "") if found else ""
+    path = ".".join(to_camel_case(part) for part in inside.split(".") if part)
+    return Refused("BAD_INPUT", field=path or None, expected=ELSEWHERE.sub("", str(fault)))

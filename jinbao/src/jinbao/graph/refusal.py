@@ -1,0 +1,56 @@
+"""Refusals: why something cannot be done now, in the words of the one who asked."""
+
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from typing import Any
+
+import strawberry
+from strawberry.utils.str_converters import to_camel_case
+
+from jinbao.decider import Refused
+
+try:
+    from jinbao.catalogue import sentence
+except ModuleNotFoundError:
+
+    def sentence(code: str, language: str, **params: Any) -> str:
+        return code
+
+
+@strawberry.federation.type(shareable=True, description="A value that the sentence of a refusal speaks of.")
+class Parameter:
+    name: str = strawberry.field(description="Its name in the message catalogue.")
+    value: str = strawberry.field(description="Its value as text.")
+
+
+@strawberry.federation.type(
+    shareable=True, description="Why the law, or the state of the case, does not allow this (不予办理的原因)."
+)
+class Refusal:
+    code: str = strawberry.field(description="Stable code; see the catalogue of codes.")
+    message: str = strawberry.field(description="The reason as a sentence, in the language of the request.")
+    field: str | None = strawberry.field(description="Path of the input field that is at fault.")
+    law: str | None = strawberry.field(description="The article (法律依据) that says so.")
+    retryable: bool = strawberry.field(description="Whether the same request may succeed a little later.")
+    parameters: list[Parameter] = strawberry.field(description="The values that the sentence speaks of.")
+
+
+def refusal(refused: Refused, language: str) -> Refusal:
+    return Refusal(
+        code=refused.code,
+        message=sentence(refused.code, language, **refused.params),
+        field=camel(refused.field),
+        law=refused.law,
+        retryable=refused.retryable,
+        parameters=[Parameter(name=name, value=value) for name, value in _texts(refused.params)],
+    )
+
+
+def camel(path: str | None) -> str | None:
+    """A field's path as the graph spells it."""
+    return ".".join(map(to_camel_case, path.split("."))) if path else None
+
+
+def _texts(params: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, value in params.items():
+        yield to_camel_case(name), str(value.value if isinstance(value, Enum) else value)

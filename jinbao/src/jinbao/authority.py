@@ -1,10 +1,10 @@
 """Who may do and see what, as one service knows it: grants, places and historical entries in its own tables.
 
-Identity decides them and publishes them; every service, identity too, keeps them in these tables and asks here.
-Scope is applied in SQL, never by filtering afterwards.
+Identity decides them and publishes them; every service, identity too, keeps them in these tables and asks
+here. Scope is applied in SQL, never by filtering afterwards.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -21,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     false,
+    literal,
     or_,
     select,
 )
@@ -95,14 +96,28 @@ class Authority:
         changes.change(self.grants, grant, until=until)
 
     def situate(self, changes: Changes, region: str, above: Sequence[str]) -> None:
-        """A region lies within these, from the nearest to the city."""
-        changes.run(lambda of: of(self.places).delete().where(of(self.places).c.region == region))
-        self.situate_new(changes, region, above)
-
-    def situate_new(self, changes: Changes, region: str, above: Sequence[str]) -> None:
-        """The same for a region that is known to be new, which needs no statement of its own."""
+        """A new region lies within these, from the nearest to the city."""
         for distance, within in enumerate((region, *above)):
             changes.put(self.places, region=region, within=within, distance=distance)
+
+    def move(self, changes: Changes, region: str, above: Sequence[str]) -> None:
+        """A region, with all that lies in it, now lies within these."""
+
+        def leave(of: Callable[[Table], Table]) -> Any:
+            places = of(self.places)
+            inside = select(places.c.region).where(places.c.within == region)
+            return places.delete().where(places.c.region.in_(inside), places.c.within.not_in(inside))
+
+        def enter(of: Callable[[Table], Table], within: str, steps: int) -> Any:
+            places = of(self.places)
+            there = select(places.c.region, literal(within), places.c.distance + steps)
+            return places.insert().from_select(
+                ["region", "within", "distance"], there.where(places.c.within == region)
+            )
+
+        changes.run(leave)
+        for steps, within in enumerate(above, 1):
+            changes.run(lambda of, within=within, steps=steps: enter(of, within, steps))
 
     def open_entry(self, changes: Changes, entry: str, office: str, first_day: date, last_day: date) -> None:
         changes.put(
@@ -159,12 +174,15 @@ class Authority:
             return
         if on > today:
             raise Refused("ON_IN_FUTURE", field="on", on=on)
-        if entry is None:
+        may = any(g.holds_on(today) and {HISTORICAL_ENTRY, EVERYTHING} & {*g.steps} for g in actor.grants)
+        if entry is None or not may:
             raise NotAuthorised("HISTORICAL_ENTRY_NEEDED", field="on", on=on)
         entries = self.entries
         row = connection.execute(select(entries).where(entries.c.id == entry)).first()
         if row is None:
             raise Refused("HISTORICAL_ENTRY_UNKNOWN", field="historicalEntry", retryable=True, entry=entry)
+        if row.office != actor.office:
+            raise NotAuthorised("HISTORICAL_ENTRY_OTHER_OFFICE", field="historicalEntry", entry=entry)
         if row.countersigned_by is None:
             raise NotAuthorised("HISTORICAL_ENTRY_NOT_COUNTERSIGNED", field="historicalEntry", entry=entry)
         if not row.first_day <= on <= row.last_day:

@@ -4,7 +4,9 @@ import asyncio
 import logging
 import threading
 from collections.abc import Sequence
-from typing import Protocol
+from contextlib import suppress
+from functools import partial
+from typing import Any, Protocol
 
 import nats
 from nats.aio.client import Client
@@ -34,11 +36,11 @@ class Followers:
 
     def start(self) -> None:
         for relay in self.relays:
-            relay.service.listeners.append(lambda _committed, relay=relay: self._wake(relay))
+            relay.service.listeners.append(partial(self._wake, relay))
         self._thread.start()
 
-    def _wake(self, relay: Relay) -> None:
-        if not self._loop.is_closed():
+    def _wake(self, relay: Relay, _committed: Any) -> None:
+        with suppress(RuntimeError):  # the loop has ended; the command that was committed must not suffer
             self._loop.call_soon_threadsafe(relay.wake)
 
     def stop(self) -> None:
@@ -48,7 +50,8 @@ class Followers:
         self._loop.close()
 
     async def _run(self) -> None:
-        tasks = [asyncio.create_task(self._keep(follower)) for follower in (*self.relays, *self.inboxes)]
+        followers: list[Follower] = [*self.relays, *self.inboxes]
+        tasks = [asyncio.create_task(self._keep(follower)) for follower in followers]
         await self._stopping.wait()
         for task in tasks:
             task.cancel()
@@ -63,14 +66,16 @@ class Followers:
                 await asyncio.sleep(SECONDS_BEFORE_TRYING_AGAIN)
 
     async def _follow(self, follower: Follower) -> None:
+        closed = asyncio.Event()
         client = await nats.connect(
             self.url,
             allow_reconnect=False,
             connect_timeout=1,
             ping_interval=10,
             error_cb=_quietly,
+            closed_cb=partial(_tell, closed),
         )
-        lost = asyncio.ensure_future(_until_closed(client))
+        lost = asyncio.ensure_future(_until(closed))
         running = asyncio.ensure_future(follower.run(client))
         try:
             done, _ = await asyncio.wait({lost, running}, return_when=asyncio.FIRST_COMPLETED)
@@ -83,9 +88,12 @@ class Followers:
             await client.close()
 
 
-async def _until_closed(client: Client) -> None:
-    while client.is_connected:
-        await asyncio.sleep(SECONDS_BEFORE_TRYING_AGAIN)
+async def _tell(closed: asyncio.Event) -> None:
+    closed.set()
+
+
+async def _until(closed: asyncio.Event) -> None:
+    await closed.wait()
     raise ConnectionError("the broker is gone")
 
 

@@ -1,7 +1,7 @@
 """The inbox: what a service hears from others, through the broker and nothing else.
 
-Its own cursor decides what is new, for ever; the broker's memory of duplicates ends after two minutes. A message
-names the position of the one before it, so that a hole is seen: then everything is asked for again.
+Its own cursor decides what is new, for ever; the broker's memory of duplicates ends after two minutes. A
+message names the position of the one before it, so that a hole is seen: then everything is asked for again.
 """
 
 import asyncio
@@ -16,7 +16,7 @@ from nats.js import JetStreamContext
 from nats.js.api import AckPolicy, ConsumerConfig, DeliverPolicy
 from nats.js.errors import NotFoundError
 
-from jinbao.published import Hearing, Heard, stream_name
+from jinbao.published import Heard, Hearing, stream_name
 from jinbao.register import Changes
 from jinbao.service import Service
 from jinbao.telemetry import continue_from, traced

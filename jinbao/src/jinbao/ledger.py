@@ -1,9 +1,9 @@
-"""The ledger: the append-only store of one service, on the eventsourcing library and the service's own engine."""
+"""The ledger: the append-only store of one service, on the eventsourcing library and its own engine."""
 
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, Generic, TypeVar, cast
 
 import msgspec
@@ -52,8 +52,8 @@ STALL = "5s"
 def open_engine(url: str) -> Engine:
     """The one engine of a service, for its ledger and its registers.
 
-    SQLite runs in WAL with ``synchronous=FULL``: NORMAL lost acknowledged writes in a power cut. A transaction
-    that writes says so when it begins, because one that reads first and then writes fails at once under load.
+    SQLite runs in WAL with ``synchronous=FULL``: NORMAL lost acknowledged writes in a power cut. A
+    transaction that writes says so when it begins: one that first reads and then writes fails under load.
     PostgreSQL ends a writer that froze while holding the append lock.
     """
     if url.startswith("sqlite"):
@@ -304,7 +304,7 @@ class Ledger(Application[str]):
 
     def decode(self, state: bytes) -> Recorded[Any]:
         """The envelope that these stored bytes are."""
-        return cast("Recorded[Any]", cast("TaggedMapper[Any]", self.mapper).decode(state))
+        return cast("TaggedMapper[Any]", self.mapper).decode(state)
 
     def recorded(self, stream: str, after: int = 0) -> list[Recorded[Any]]:
         """The events of a stream in order; an empty list if there are none."""

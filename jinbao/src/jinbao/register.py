@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Column, Connection, Engine, Index, Integer, MetaData, Table, Text, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy.sql.elements import ColumnElement, quoted_name
 
 from jinbao.decider import Refused
 from jinbao.events import Recorded
@@ -31,9 +31,9 @@ def one_active(name: str, *columns: Column[Any], where: ColumnElement[bool], ref
 class Changes:
     """The changes that a page of events makes to registers, gathered row by row and written in bulk.
 
-    A fold says ``put`` for a whole row, ``change`` for some columns of a row and ``remove``; it never reads, so
-    that a page of a thousand events costs as many statements as one. ``run`` is for the rare change of many
-    rows by condition.
+    A fold says ``put`` for a whole row, ``change`` for some columns of a row and ``remove``; it never reads,
+    so that a page of a thousand events costs no more statements than one. ``run`` is for the rare change of
+    many rows by condition.
     """
 
     def __init__(self, connection: Connection, aside: Mapping[str, Table] | None = None) -> None:
@@ -155,7 +155,7 @@ def _by_columns(rows: Iterable[Row]) -> Iterator[tuple[tuple[str, ...], list[Row
 
 
 def _refusal_of(error: IntegrityError, tables: Sequence[Table]) -> Exception:
-    """The refusal that a one-active rule stands for; the database's own error if it was another constraint."""
+    """The refusal that a one-active rule stands for; the database's own error for any other constraint."""
     said = str(error.orig)
     for table in tables:
         for index in table.indexes:
@@ -185,7 +185,7 @@ def rebuild(
     tables: Sequence[Table],
     progress: Callable[[int], None] = lambda _: None,
 ) -> Mapping[str, Table]:
-    """Fold all events from nothing into tables beside the live ones; returns those by the live tables' names."""
+    """Fold all events from nothing into tables beside the live ones; returns them by the live names."""
     metadata = MetaData()
     beside = {table.name: _aside(table, metadata) for table in tables}
     metadata.drop_all(engine)
@@ -204,7 +204,7 @@ def rebuild(
 def _aside(table: Table, metadata: MetaData) -> Table:
     copy = table.to_metadata(metadata, name=f"{table.name}__{ASIDE}")
     for index in copy.indexes:
-        index.name = f"{index.name}__{ASIDE}"
+        index.name = quoted_name(f"{index.name}__{ASIDE}", quote=None)
     copy.info = {}
     return copy
 

@@ -1,9 +1,9 @@
 """The relay: the ledger itself is the outbox, and JetStream carries a copy of its public events.
 
 How far it has come is read from the broker, not remembered: the last message there names its position. Every
-message names the sequence it expects to follow, so that a retry cannot reorder, a lost answer cannot duplicate
-and two relays cannot interleave; whatever goes wrong, the relay looks again and goes on from there. A broker
-that lost its store is filled again from the first event.
+message names the sequence it expects to follow, so that a retry cannot reorder, a lost answer cannot
+duplicate and two relays cannot interleave; whatever goes wrong, the relay looks again and goes on from there.
+A broker that lost its store is filled again from the first event.
 """
 
 import asyncio

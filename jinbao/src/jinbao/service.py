@@ -34,7 +34,7 @@ from jinbao.ledger import (
     reading,
     writing,
 )
-from jinbao.register import Fold, Changes, cursor_table
+from jinbao.register import Changes, Fold, cursor_table
 from jinbao.telemetry import record_command, traced, traceparent
 
 C = TypeVar("C", bound=Command)
@@ -57,7 +57,7 @@ class Tables:
 
 @dataclass(frozen=True)
 class Enquiry:
-    """One look into a service's registers on behalf of somebody: their connection, their rights, their day."""
+    """A look into a service's registers on behalf of somebody: their connection, their rights, their day."""
 
     connection: Connection
     actor: Actor
@@ -156,7 +156,7 @@ class Service:
         )
 
     def migrate(self) -> None:
-        """Make the tables that are not there yet. Only ``jinbao migrate`` and the embedded start call this."""
+        """Make the tables that are not there yet; only ``jinbao migrate`` and the embedded start do it."""
         self.tables.metadata.create_all(self.engine)
 
     def fold(self, changes: Changes, recorded: Recorded[Any]) -> None:

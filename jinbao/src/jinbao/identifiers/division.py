@@ -60,7 +60,7 @@ class UrbanRural(StrEnum):
 
 
 class Division(Struct, frozen=True):
-    """What a code says of itself; of what the division is a part, and when, only the register of regions says."""
+    """What a code says of itself. What it is a part of, and when, only the register of regions says."""
 
     code: str
     level: Level

@@ -2,9 +2,9 @@
 
 A package keeps them in ``messages/<language>.toml``: at the top a sentence for each code, under ``[labels]``
 names for values that sentences speak of. In a sentence ``{amount:yuan}`` is an amount in fen, ``{from:month}``
-a month, ``{day:day}`` a day that may have come as text, ``{papers:list}`` an enumeration and ``{step:label}`` a
-value that has a label; a date needs no mark. How a language writes these stands under ``[forms]`` in jinbao's
-catalogue.
+a month, ``{day:day}`` a day that may have come as text (a date needs no mark), ``{papers:list}`` an enumeration
+and ``{step:label}`` a value that has a label. How a language writes these stands under ``[forms]`` in the
+catalogue of jinbao.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

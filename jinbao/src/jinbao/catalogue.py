@@ -1,10 +1,10 @@
 """Message catalogues: the sentences that belong to codes, in the reader's language.
 
 A package keeps them in ``messages/<language>.toml``: at the top a sentence for each code, under ``[labels]``
-names for values that sentences speak of. In a sentence ``{amount:yuan}`` is an amount in fen, ``{from:month}``
-a month, ``{day:day}`` a day that may have come as text (a date needs no mark), ``{papers:list}`` an enumeration
-and ``{step:label}`` a value that has a label. How a language writes these stands under ``[forms]`` in the
-catalogue of jinbao.
+names for values that sentences speak of. In a sentence ``{amount:yuan}`` is an amount in fen, a month is
+``{from:month}``, a day that may have come as text ``{day:day}`` (a date needs no mark), an enumeration
+``{papers:list}``, a value that has a label ``{step:label}``. How a language writes these stands under
+``[forms]`` in the catalogue of jinbao.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -3,7 +3,7 @@
 PYTHON ?= python3.11
 VENV   := .venv
 BIN    := $(VENV)/bin
-PIP    := $(BIN)/python -m pip --quiet --no-input --disable-pip-version-check
+PIP    := $(BIN)/python -m pip -qq --no-input --disable-pip-version-check
 LOCK   := $(BIN)/uv pip compile --quiet --python-version 3.11 --no-header --generate-hashes --no-emit-index-url
 
 SHELL := /bin/bash

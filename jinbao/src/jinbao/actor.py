@@ -42,7 +42,7 @@ class Grant(Struct, frozen=True):
         return (
             (EVERYTHING in self.steps or step in self.steps)
             and (EVERYTHING in self.items or item in self.items)
-            and self.region in place.within
+            and (self.region == EVERYTHING or self.region in place.within)
         )
 
 

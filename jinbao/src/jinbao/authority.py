@@ -34,6 +34,20 @@ from jinbao.register import Changes
 READ = "read"
 HISTORICAL_ENTRY = "historical-entry"
 
+FOUNDER = "founder"
+"""Who sets up a new platform. Until the first grant is given the founder may do everything, and then nothing."""
+
+_FOUNDING = Grant(
+    id="founding",
+    person=FOUNDER,
+    role=FOUNDER,
+    office=FOUNDER,
+    region=EVERYTHING,
+    items=(EVERYTHING,),
+    steps=(EVERYTHING,),
+    since=date.min,
+)
+
 
 class Authority:
     """The tables of authority of one service, and the questions that it asks of them."""
@@ -141,6 +155,8 @@ class Authority:
         if office is None:
             return Actor(person, None, on_behalf_of)
         grants = self.grants
+        if person == FOUNDER and connection.execute(select(grants.c.id).limit(1)).first() is None:
+            return Actor(person, office, on_behalf_of, (_FOUNDING,))
         held = connection.execute(select(grants).where(grants.c.person == person, grants.c.office == office))
         return Actor(person, office, on_behalf_of, tuple(_grant(row) for row in held.mappings()))
 

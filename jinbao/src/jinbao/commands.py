@@ -1,8 +1,24 @@
 """Commands: what can be asked of an office, as plain data."""
 
 from datetime import date
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
+
+
+def says(description: str) -> Meta:
+    """What a field is, for those who read the graph; with the Chinese term where officials look for it."""
+    return Meta(description=description)
+
+
+def id_of(node: str, description: str) -> Meta:
+    """A field that holds the id of another thing in the graph."""
+    return Meta(description=description, extra={"node": node})
+
+
+def fen(description: str) -> Meta:
+    """A field that holds an amount of money: integer fen here, yuan as text in the graph."""
+    return Meta(description=description, extra={"money": True})
 
 
 class Command(Struct, frozen=True, kw_only=True):
@@ -11,5 +27,7 @@ class Command(Struct, frozen=True, kw_only=True):
     ``received_on`` is the day on which the office is said to have received a paper: a claim, shown as such.
     """
 
-    on: date
-    received_on: date | None = None
+    on: Annotated[date, says("Business date, on which the act is done (业务发生日).")]
+    received_on: Annotated[
+        date | None, says("Day on which the paper is said to have been received (收件日).")
+    ] = None

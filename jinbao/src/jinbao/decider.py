@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Any, Generic, TypeVar
 
+from jinbao.events import Effective
+
 S = TypeVar("S")
 C = TypeVar("C")
 E = TypeVar("E")
@@ -38,7 +40,7 @@ class NotAuthorised(Refused):
 @dataclass(frozen=True)
 class Decider(Generic[S, C, E]):
     initial: S
-    decide: Callable[[S, C, Any], Iterable[E]]
+    decide: Callable[[S, C, Any], Iterable[E | Effective]]
     evolve: Callable[[S, E], S]
 
     def replay(self, events: Iterable[E]) -> S:

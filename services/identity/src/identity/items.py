@@ -1,0 +1,12 @@
+"""The matters that identity's grants name, and the steps that can be taken in them."""
+
+REGION = "region"
+ORGANISATION = "organisation"
+STAFF = "staff"
+ACCESS = "access"
+PERSON = "person"
+
+MANAGE = "manage"
+REGISTER = "register"
+CORRECT = "correct"
+COUNTERSIGN = "countersign"

@@ -1,0 +1,167 @@
+"""The register of regions: what they are called and coded, in whom they lie, and since when."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Column, Date, Index, Select, Table, Text, func, or_, select, tuple_
+
+from identity.region.answers import FindRegions, RegionAnswer, RegionChange, RegionsIn
+from identity.region.events import Abolished, Established, Moved, Recoded, Renamed
+from identity.region.region import Parent
+from identity.tables import TABLES
+from jinbao.events import Recorded
+from jinbao.identifiers import Kind, Level
+from jinbao.paging import Listed, Page, key_of, listed
+from jinbao.register import Changes
+from jinbao.service import Enquiry
+
+REGIONS = Table(
+    "region",
+    TABLES.metadata,
+    Column("id", Text, primary_key=True),
+    Column("level", Text, nullable=False),
+    Column("kind", Text),
+    Column("code", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("parent", Text),
+    Column("since", Date, nullable=False),
+    Column("until", Date),
+    Index("region_by_code", "code"),
+    Index("region_by_parent", "parent", "code"),
+)
+
+PAST = Table(
+    "region_past",
+    TABLES.metadata,
+    Column("region", Text, primary_key=True),
+    Column("since", Date, primary_key=True),
+    Column("aspect", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    Index("region_past_value", "aspect", "value"),
+)
+
+CODE, NAME, PARENT, SUCCESSOR = "code", "name", "parent", "successor"
+
+
+def fold(changes: Changes, recorded: Recorded[Any]) -> None:
+    match recorded.event:
+        case Established(region, level, kind, code, name, above, since):
+            parent = above[0] if above else None
+            changes.put(
+                REGIONS,
+                id=region,
+                level=level,
+                kind=kind,
+                code=code,
+                name=name,
+                parent=parent,
+                since=since,
+                until=None,
+            )
+            TABLES.authority.situate(changes, region, above)
+            remember(changes, region, since, {CODE: code, NAME: name, PARENT: parent})
+        case Renamed(region, name, since):
+            changes.change(REGIONS, region, name=name)
+            remember(changes, region, since, {NAME: name})
+        case Recoded(region, code, since):
+            changes.change(REGIONS, region, code=code)
+            remember(changes, region, since, {CODE: code})
+        case Moved(region, above, since):
+            changes.change(REGIONS, region, parent=above[0])
+            TABLES.authority.move(changes, region, above)
+            remember(changes, region, since, {PARENT: above[0]})
+        case Abolished(region, successors, since):
+            changes.change(REGIONS, region, until=since)
+            remember(changes, region, since, {SUCCESSOR: successors[0] if successors else None})
+
+
+def remember(changes: Changes, region: str, since: date, values: dict[str, str | None]) -> None:
+    for aspect, value in values.items():
+        if value is not None:
+            changes.put(PAST, region=region, since=since, aspect=aspect, value=value)
+
+
+def parents_by_code(enquiry: Enquiry, codes: Sequence[str]) -> dict[str, Parent]:
+    """The regions that have these codes today, as parents of others."""
+    rows = enquiry.connection.execute(
+        select(REGIONS.c.id, REGIONS.c.code, REGIONS.c.level).where(REGIONS.c.code.in_(codes))
+    ).all()
+    places = enquiry.authority.known_places(enquiry.connection, [row.id for row in rows])
+    return {row.code: Parent(Level(row.level), places[row.id]) for row in rows}
+
+
+def parent(enquiry: Enquiry, region: str) -> Parent:
+    """A region as the parent of another; raises REGION_UNKNOWN."""
+    place = enquiry.place(region)
+    level = enquiry.connection.execute(select(REGIONS.c.level).where(REGIONS.c.id == region)).scalar_one()
+    return Parent(Level(level), place)
+
+
+def region_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[RegionAnswer | None]:
+    rows = enquiry.connection.execute(select(REGIONS).where(REGIONS.c.id.in_(keys)))
+    found = {row.id: answer(row) for row in rows}
+    return [found.get(key) for key in keys]
+
+
+def region_past(enquiry: Enquiry, keys: Sequence[str]) -> list[list[RegionChange]]:
+    """All that was ever said of each region, oldest first."""
+    past: dict[str, list[RegionChange]] = defaultdict(list)
+    statement = select(PAST).where(PAST.c.region.in_(keys)).order_by(PAST.c.since, PAST.c.aspect)
+    for row in enquiry.connection.execute(statement):
+        past[row.region].append(RegionChange(row.since, row.aspect, row.value))
+    return [past[key] for key in keys]
+
+
+def regions_in(enquiry: Enquiry, keys: Sequence[RegionsIn]) -> list[Listed[RegionAnswer]]:
+    """One statement for all regions asked about: each one's children are numbered by the database."""
+    ask = keys[0]
+    number = func.row_number().over(partition_by=REGIONS.c.parent, order_by=(REGIONS.c.code, REGIONS.c.id))
+    children = after(
+        select(REGIONS, number.label("number")).where(REGIONS.c.parent.in_([k.region for k in keys])), ask
+    )
+    if ask.existing_on:
+        children = children.where(
+            REGIONS.c.since <= ask.existing_on,
+            or_(REGIONS.c.until.is_(None), REGIONS.c.until > ask.existing_on),
+        )
+    numbered = children.subquery()
+    rows = enquiry.connection.execute(
+        select(numbered).where(numbered.c.number <= ask.first + 1).order_by(numbered.c.code, numbered.c.id)
+    )
+    below: dict[str, list[RegionAnswer]] = defaultdict(list)
+    for row in rows:
+        below[row.parent].append(answer(row))
+    return [listed(below[key.region], key, sort_key) for key in keys]
+
+
+def find_regions(enquiry: Enquiry, keys: Sequence[FindRegions]) -> list[Listed[RegionAnswer]]:
+    return [found(enquiry, ask) for ask in keys]
+
+
+def found(enquiry: Enquiry, ask: FindRegions) -> Listed[RegionAnswer]:
+    statement = after(select(REGIONS), ask).order_by(REGIONS.c.code, REGIONS.c.id).limit(ask.first + 1)
+    if ask.level:
+        statement = statement.where(REGIONS.c.level == ask.level)
+    if ask.name:
+        statement = statement.where(REGIONS.c.name.startswith(ask.name, autoescape=True))
+    if ask.code:
+        had = select(PAST.c.region).where(PAST.c.aspect == CODE, PAST.c.value == ask.code)
+        statement = statement.where(REGIONS.c.id.in_(had))
+    return listed([answer(row) for row in enquiry.connection.execute(statement)], ask, sort_key)
+
+
+def after(statement: Select[Any], page: Page) -> Select[Any]:
+    if page.after is None:
+        return statement
+    return statement.where(tuple_(REGIONS.c.code, REGIONS.c.id) > tuple_(*key_of(page.after)))
+
+
+def sort_key(region: RegionAnswer) -> tuple[str, str]:
+    return region.code, region.id
+
+
+def answer(row: Any) -> RegionAnswer:
+    kind = Kind(row.kind) if row.kind else None
+    return RegionAnswer(row.id, Level(row.level), kind, row.code, row.name, row.parent, row.since, row.until)

@@ -76,8 +76,14 @@ class Inbox:
         return await broker.pull_subscribe_bind(name, stream)
 
     async def _check_lag(self, subscription: JetStreamContext.PullSubscription) -> None:
-        """Silence is only good news when nothing is waiting: a fetch can hang after a reconnect."""
+        """Silence is only good news when nothing is waiting: a fetch can hang after a reconnect.
+
+        What was delivered and never acknowledged was lost on the way; the broker would sit on it for long.
+        """
         information = await subscription.consumer_info()
+        if information.num_ack_pending:
+            self._from_the_start = True
+            raise MissedSomething(f"{information.num_ack_pending} messages of {self.source}")
         if information.num_pending:
             raise NothingYet
 

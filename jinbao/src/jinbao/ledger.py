@@ -4,6 +4,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from itertools import takewhile
 from typing import Any, Generic, TypeVar, cast
 
 import msgspec
@@ -126,7 +127,16 @@ class Stored(StoredEvent):
         )
 
 
-_ANSWERED = text("SELECT position, state FROM ledger WHERE command = :command")
+# A command's first event carries its id; the events behind it up to the next command's follow from it too.
+_OF_COMMAND = text("""
+    SELECT position, state FROM ledger
+    WHERE position >= (SELECT position FROM ledger WHERE command = :command)
+      AND position < coalesce(
+        (SELECT min(position) FROM ledger
+         WHERE position > (SELECT position FROM ledger WHERE command = :command) AND command IS NOT NULL),
+        9223372036854775807)
+    ORDER BY position
+""")
 
 
 class Recorder(ApplicationRecorder):
@@ -359,11 +369,12 @@ class Ledger(Application[str]):
         except IntegrityError as error:
             raise Conflict from error
 
-    def answered(self, command_id: str) -> tuple[int, Recorded[Any]] | None:
-        """The first event of a command that was already carried out, with its position."""
+    def answered(self, command_id: str) -> list[tuple[int, Recorded[Any]]]:
+        """The events of a command that was already carried out, each with its position."""
         with reading(self.engine).connect() as connection:
-            row = connection.execute(_ANSWERED, {"command": command_id}).first()
-        return None if row is None else (row[0], self.decode(bytes(row[1])))
+            rows = connection.execute(_OF_COMMAND, {"command": command_id}).fetchall()
+        events = [(row[0], self.decode(row[1])) for row in rows]
+        return list(takewhile(lambda one: one[1].recorded_at == events[0][1].recorded_at, events))
 
     def pages(self, after: int = 0, limit: int = 2_000) -> Iterator[list[tuple[int, Recorded[Any]]]]:
         """The whole ledger behind a position, in pages, in order of position."""

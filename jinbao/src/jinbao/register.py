@@ -3,7 +3,21 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from sqlalchemy import Column, Connection, Engine, Index, Integer, MetaData, Table, Text, bindparam, select
+from sqlalchemy import (
+    JSON,
+    Column,
+    Connection,
+    Engine,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    bindparam,
+    cast,
+    func,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.elements import ColumnElement, quoted_name
@@ -51,13 +65,15 @@ class Changes:
             removed.discard(key)
         if changes := self._changes.get(table):
             changes.pop(key, None)
-        self._puts.setdefault(table, {})[key] = row
+        puts = self._puts.setdefault(table, {})
+        puts.pop(key, None)
+        puts[key] = row
 
     def change(self, table: Table, *key: Any, **columns: Any) -> None:
         """Some columns of the row with this key."""
         table = self._aside.get(table.name, table)
-        if (puts := self._puts.get(table)) and key in puts:
-            puts[key].update(columns)
+        if (puts := self._puts.get(table)) and (row := puts.pop(key, None)) is not None:
+            puts[key] = {**row, **columns}
         else:
             self._changes.setdefault(table, {}).setdefault(key, {}).update(columns)
 
@@ -74,16 +90,19 @@ class Changes:
         self.connection.execute(statement(lambda table: self._aside.get(table.name, table)))
 
     def flush(self) -> None:
-        """Write what was gathered, one statement for each table and kind of change."""
+        """Write what was gathered, one statement for each table and kind of change.
+
+        What ends comes before what begins, so that one command may close a case and open the next.
+        """
         try:
             for table, keys in self._removed.items():
                 if keys:
                     self.connection.execute(_delete(table), [_key_values(table, key) for key in keys])
+            for table, changes in self._changes.items():
+                self._update(table, changes)
             for table, rows in self._puts.items():
                 for names, same in _by_columns(rows.values()):
                     self.connection.execute(self._upsert(table, names), same)
-            for table, changes in self._changes.items():
-                self._update(table, changes)
         except IntegrityError as error:
             raise _refusal_of(error, [*self._puts, *self._changes]) from error
         self._puts.clear()
@@ -97,7 +116,7 @@ class Changes:
             insert = (postgresql if dialect == "postgresql" else sqlite).insert(table)
             insert = insert.values({name: bindparam(name) for name in names})
             keys = _key_names(table)
-            rest = {name: insert.excluded[name] for name in names if name not in keys}
+            rest = {name: insert.excluded[name] for name in table.columns.keys() if name not in keys}  # noqa: SIM118 -- columns iterate as columns
             statement = (
                 insert.on_conflict_do_update(index_elements=list(keys), set_=rest)
                 if rest
@@ -202,7 +221,9 @@ def rebuild(
 
 
 def _aside(table: Table, metadata: MetaData) -> Table:
+    """The same table beside the live one, without the rules that its events have already met."""
     copy = table.to_metadata(metadata, name=f"{table.name}__{ASIDE}")
+    copy.indexes = {index for index in copy.indexes if REFUSAL not in index.info}
     for index in copy.indexes:
         index.name = quoted_name(f"{index.name}__{ASIDE}", quote=None)
     copy.info = {}
@@ -211,9 +232,14 @@ def _aside(table: Table, metadata: MetaData) -> Table:
 
 def differing(connection: Connection, live: Table, rebuilt: Table) -> int:
     """How many rows stand in only one of two tables of the same shape."""
-    one, other = select(*live.columns), select(*rebuilt.columns)
-    both_ways = (one.except_(other), other.except_(one))
-    return sum(len(connection.execute(statement).fetchall()) for statement in both_ways)
+    one, other = select(*_comparable(live)), select(*_comparable(rebuilt))
+    rows = [counted.subquery() for counted in (one.except_(other), other.except_(one))]
+    return sum(connection.scalars(select(func.count()).select_from(only)).one() for only in rows)
+
+
+def _comparable(table: Table) -> list[ColumnElement[Any]]:
+    """PostgreSQL compares text, not JSON."""
+    return [cast(column, Text) if isinstance(column.type, JSON) else column for column in table.columns]
 
 
 def swap(engine: Engine, beside: Mapping[str, Table]) -> None:
@@ -221,7 +247,8 @@ def swap(engine: Engine, beside: Mapping[str, Table]) -> None:
     writer = engine.execution_options(sqlite_begin="IMMEDIATE")
     with writer.begin() as connection:
         for name, table in beside.items():
-            connection.exec_driver_sql(f'DELETE FROM "{name}"')  # noqa: S608 -- a table's own name
-            connection.exec_driver_sql(f'INSERT INTO "{name}" SELECT * FROM "{table.name}"')  # noqa: S608 -- as above
+            live = table.to_metadata(MetaData(), name=name)
+            connection.execute(live.delete())
+            connection.execute(live.insert().from_select(live.columns.keys(), select(*table.columns)))
     for table in beside.values():
         table.drop(engine)

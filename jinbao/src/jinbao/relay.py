@@ -3,7 +3,7 @@
 How far it has come is read from the broker, not remembered: the last message there names its position. Every
 message names the sequence it expects to follow, so that a retry cannot reorder, a lost answer cannot
 duplicate and two relays cannot interleave; whatever goes wrong, the relay looks again and goes on from there.
-A broker that lost its store is filled again from the first event.
+A broker that lost its store, or any one message of it, is filled again from the first event.
 """
 
 import asyncio
@@ -55,14 +55,25 @@ class Relay:
                 position, sequence = await self._publish(broker, window, position, sequence)
             if page:
                 read = page[-1][0]
-            else:
-                await self._wait()
+            elif await self._silence() and not await self._holds(broker, sequence):
+                await self._open_stream(broker)
+                read, sequence = await self._reached(broker)
+                position = read
 
-    async def _wait(self) -> None:
+    async def _silence(self) -> bool:
         try:
             await asyncio.wait_for(self._woken.wait(), SECONDS_WITHOUT_HINT)
         except TimeoutError:
-            return
+            return True
+        return False
+
+    async def _holds(self, broker: JetStreamContext, sequence: int) -> bool:
+        """Whether the broker still has everything up to here: a flipped bit on its disk loses silently."""
+        try:
+            state = (await broker.stream_info(self.stream)).state
+        except NotFoundError:
+            return False
+        return state.messages == state.last_seq == sequence
 
     async def _open_stream(self, broker: JetStreamContext) -> None:
         config = StreamConfig(
@@ -75,15 +86,20 @@ class Relay:
             deny_delete=True,
         )
         try:
-            await broker.stream_info(self.stream)
+            state = (await broker.stream_info(self.stream)).state
         except NotFoundError:
+            await broker.add_stream(config)
+            return
+        if state.messages != state.last_seq:
+            log.warning("The broker lost messages of %s; it is filled again.", self.service.name)
+            await broker.delete_stream(self.stream)
             await broker.add_stream(config)
 
     async def _reached(self, broker: JetStreamContext) -> tuple[int, int]:
         """The position of the last public event that the broker holds, and its sequence there."""
         state = (await broker.stream_info(self.stream)).state
-        if not state.messages:
-            return 0, state.last_seq
+        if not state.last_seq:
+            return 0, 0
         last = await broker.get_msg(self.stream, seq=state.last_seq)
         headers = last.headers or {}
         return position_of(headers[POSITION]), state.last_seq

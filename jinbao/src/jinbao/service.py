@@ -181,8 +181,7 @@ class Service:
             except NotAuthorised as refused:
                 self._record_attempt(name, keys, call, refused)
                 raise
-            if look_up.file:
-                self._record_reading(name, keys, call)
+            self._record_answers(name, keys, answers, call, file=look_up.file)
             return answers
 
     @contextmanager
@@ -214,7 +213,7 @@ class Service:
 
     def _origin(self, command: Command, call: Call) -> Origin:
         asked = msgspec.json.encode(
-            [type(command).__name__, call.person, call.office, command], order="sorted"
+            [type(command).__name__, call.person, call.office, call.on_behalf_of, command], order="sorted"
         )
         return Origin(call.command_id or str(uuid7()), hashlib.sha256(asked).hexdigest())
 
@@ -237,13 +236,11 @@ class Service:
 
     def _first_answer(self, origin: Origin, call: Call) -> Receipt | None:
         """What this command was answered when it came for the first time; raises COMMAND_ID_REUSED."""
-        if call.command_id is None or (first := self.ledger.answered(call.command_id)) is None:
+        if call.command_id is None or not (committed := self.ledger.answered(call.command_id)):
             return None
-        position, recorded = first
-        if recorded.command is None or recorded.command.digest != origin.digest:
+        if committed[0][1].command != origin:
             raise Refused("COMMAND_ID_REUSED", field="commandId")
-        public = position if self.public(recorded) else None
-        return Receipt(recorded.stream, recorded.version, position, public)
+        return self._receipt(committed)
 
     def _decide_and_record(self, command: Command, call: Call, origin: Origin) -> Receipt:
         self._must_have_heard(call.seen)
@@ -293,10 +290,14 @@ class Service:
         committed = [(position, one.recorded) for position, one in zip(positions, stored, strict=True)]
         for listener in self.listeners:
             listener(committed)
+        return self._receipt(committed)
+
+    def _receipt(self, committed: Sequence[tuple[int, Recorded[Any]]]) -> Receipt:
+        """Where a command was recorded, the same however often it is asked."""
+        stream = committed[0][1].stream
+        version = max(recorded.version for _, recorded in committed if recorded.stream == stream)
         public = [position for position, recorded in committed if self.public(recorded)]
-        first = stored[0].recorded.stream
-        version = max(one.recorded.version for one in stored if one.recorded.stream == first)
-        return Receipt(first, version, positions[-1], public[-1] if public else None)
+        return Receipt(stream, version, committed[-1][0], public[-1] if public else None)
 
     # Hearing from other services.
 
@@ -338,10 +339,18 @@ class Service:
 
     # The access trail.
 
-    def _record_reading(self, name: str, keys: Sequence[Any], call: Call) -> None:
-        self._write_trail(
-            call, kind="read", action=name, subjects=[str(key) for key in keys], purpose=call.purpose
-        )
+    def _record_answers(
+        self, name: str, keys: Sequence[Any], answers: Sequence[Any], call: Call, *, file: bool
+    ) -> None:
+        """Whose files were read, and whose were asked for without the right to them."""
+        read: list[str] = []
+        for key, answer in zip(keys, answers, strict=True):
+            if isinstance(answer, NotAuthorised):
+                self._record_attempt(name, [key], call, answer)
+            elif file and not isinstance(answer, Refused):
+                read.append(str(key))
+        if read:
+            self._write_trail(call, kind="read", action=name, subjects=read, purpose=call.purpose)
 
     def _record_attempt(self, name: str, keys: Sequence[Any], call: Call, refused: Refused) -> None:
         subjects = [str(key) for key in keys] or [str(value) for value in refused.params.values()]

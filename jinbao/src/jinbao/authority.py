@@ -146,6 +146,9 @@ class Authority:
     def countersign_entry(self, changes: Changes, entry: str, by: str) -> None:
         changes.change(self.entries, entry, countersigned_by=by)
 
+    def close_entry(self, changes: Changes, entry: str) -> None:
+        changes.remove(self.entries, entry)
+
     # What a service asks.
 
     def actor(

@@ -1,0 +1,167 @@
+"""A decision in sentences, in the reader's language; the words stand in catalogues beside the rules."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from jinbao.decision import Appeal, Decision, Operand, ParameterUsed, Reason, Step
+from jinbao.money import as_yuan
+from jinbao.rules import Source, Value
+from jinbao.verification import Finding
+
+Language: TypeAlias = Literal["zh", "en"]
+Catalogue: TypeAlias = Mapping[str, Mapping[str, str]]
+
+PACKAGE = re.compile(r"[a-z_]+(\.[a-z_]+)+")
+
+
+def explain(decision: Decision, language: Language) -> list[str]:
+    """The answer, how it was worked out, why not, by which law, by whom, and how to contest it."""
+    return list(_Explanation(decision, language).sentences())
+
+
+def explain_finding(finding: Finding, language: Language) -> str:
+    return _words("jinbao", language)["finding"][finding.code].format_map(msgspec.to_builtins(finding))
+
+
+class _Explanation:
+    """One decision in one language: our words for the calculation, the slice's for its names and reasons."""
+
+    def __init__(self, decision: Decision, language: Language) -> None:
+        package, _, self.question = decision.question.rpartition(".")
+        if PACKAGE.fullmatch(decision.question) is None:
+            raise ValueError(f"{decision.question} is no question of a slice")
+        self.decision = decision
+        self.ours = _words("jinbao", language)
+        self.slices = _words(package, language)
+        self.steps = {step.name: step for step in decision.steps}
+        self.units = {
+            "on": "day",
+            **{f"input:{each.name}": each.unit for each in decision.inputs},
+            **{f"parameter:{each.name}": each.unit for each in decision.parameters},
+            **{f"step:{each.name}": each.unit for each in decision.steps},
+        }
+
+    def sentences(self) -> Iterator[str]:
+        yield self.answer()
+        yield from (self.step(step) for step in self.decision.steps)
+        yield from (self.reason(reason) for reason in self.decision.reasons)
+        yield from (self.parameter(used) for used in self.decision.parameters)
+        yield self.decided()
+        yield from (self.appeal(appeal) for appeal in self.decision.appeals)
+
+    def answer(self) -> str:
+        decision = self.decision
+        question = self.slices["question"][self.question]
+        amount = None if decision.amount is None else decision.amount.fen
+        return self.ours["sentence"][decision.outcome].format(
+            question=question,
+            amount=self.value("amount", amount, "fen"),
+            payable_from=self.value("payable_from", decision.payable_from, "month"),
+        )
+
+    def step(self, step: Step) -> str:
+        joiners, template = self.ours["joiner"], self.template(step)
+        operands = [self.operand(each) for each in step.operands]
+        values = [self.shown(each) for each in step.operands]
+        calculation = template.format(
+            *operands,
+            operands=joiners.get(step.operator, joiners["other"]).join(operands),
+            values=joiners["other"].join(values),
+            first=step.operands[0].value if step.operands else "",
+            result=self.value(step.name, step.result, step.unit),
+            rounding=self.ours["rounding"][step.rounding] if step.rounding else "",
+        )
+        return self.ours["sentence"]["step"].format(name=self.term(step.name), calculation=calculation)
+
+    def template(self, step: Step) -> str:
+        operators = self.ours["operator"]
+        if step.operator in ("least", "greatest") and len(step.operands) == 1:
+            return operators["only"]
+        return operators.get(f"{step.operator}_{step.unit}", operators[step.operator])
+
+    def reason(self, reason: Reason) -> str:
+        step = self.steps[reason.step]
+        shown = {_bare(each.reference): self.shown(each) for each in step.operands}
+        sentence = self.slices["reason"][reason.code].format(**shown, of=_mark(step.name))
+        return self.ours["sentence"]["reason"].format(reason=sentence, law=self.law(reason.law))
+
+    def parameter(self, used: ParameterUsed) -> str:
+        sentence = self.ours["sentence"]
+        local = "" if used.place is None else sentence["local"]
+        note = local.format(place=used.place, approved_by=used.source.approved_by)
+        return sentence["parameter"].format(
+            name=self.term(used.name),
+            value=self.value(used.name, used.value, used.unit),
+            law=self.law(used.source),
+            promulgated_on=used.promulgated_on,
+            in_force_from=used.in_force_from,
+            note=note if used.official else note + sentence["unofficial"],
+        )
+
+    def decided(self) -> str:
+        by, decision = self.decision.decided_by, self.decision
+        return self.ours["sentence"]["decided"].format(
+            person=by.person, office=by.office, grant=by.grant, on=decision.on, known_by=decision.known_by
+        )
+
+    def appeal(self, appeal: Appeal) -> str:
+        length = self.value(appeal.parameter, appeal.length, appeal.unit)
+        return self.ours["sentence"][appeal.route].format(length=length)
+
+    def law(self, source: Source) -> str:
+        sentence = self.ours["sentence"]["law" if source.article else "law_whole"]
+        return sentence.format(document=source.document, article=source.article)
+
+    def operand(self, operand: Operand) -> str:
+        name = operand.reference.partition(":")[2] or operand.reference
+        return f"{self.term(name)} {self.shown(operand)}"
+
+    def shown(self, operand: Operand) -> str:
+        name = operand.reference.partition(":")[2] or operand.reference
+        return self.value(name, operand.value, self.units.get(operand.reference, "count"))
+
+    def term(self, name: str) -> str:
+        """The name in words, or as it is where the catalogue has lost it: old decisions outlive catalogues."""
+        bare, _, mark = name.partition(":")
+        words = {**self.ours["term"], **self.slices["term"]}
+        return words.get(bare, name).format(of=mark)
+
+    def value(self, name: str, value: Value, unit: str) -> str:
+        units, own = self.ours["unit"], self.slices["value"]
+        if value is None:
+            return units["nothing"]
+        if isinstance(value, bool):
+            return units["truth_true"] if value else units["truth_false"]
+        if value == date.max.isoformat():
+            return units["open_end"]
+        yuan = _grouped(as_yuan(value)) if isinstance(value, int) else ""
+        return own.get(_bare(name), units.get(unit, "{value}")).format(value=value, yuan=yuan)
+
+
+def _bare(name: str) -> str:
+    """The name without what it is and which of several: ``child_born`` of ``input:child_born:2``."""
+    parts = [part for part in name.split(":") if part not in ("input", "parameter", "step")]
+    return parts[0]
+
+
+def _mark(name: str) -> str:
+    return name.partition(":")[2]
+
+
+def _grouped(yuan: str) -> str:
+    whole, point, fen = yuan.partition(".")
+    sign = "-" if whole.startswith("-") else ""
+    return f"{sign}{int(whole.lstrip('-')):,}{point}{fen}"
+
+
+@lru_cache
+def _words(package: str, language: str) -> Catalogue:
+    text = files(package).joinpath("words", f"{language}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)

@@ -1,0 +1,407 @@
+"""What can happen in the rural pension.  Kept for good: a change is a v2, never an edit."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from insurance.paper import CasePaper, PaperKind
+from insurance.rural_pension.terms import (
+    ClaimStop,
+    Collector,
+    Consent,
+    EnrolmentCategory,
+    NotAcceptedGround,
+    ReturnGround,
+    ReversalGround,
+    ServiceMethod,
+    SubLedger,
+)
+from jinbao.calendar import Deadline
+from jinbao.decision import Appeal, Decision
+from jinbao.events import Event
+from jinbao.money import Fen, Rounding
+from jinbao.rules import Parameter
+
+# Enrolment (参保登记), stream rural-pension-enrolment/<person>.
+
+
+class EnrolmentSubmitted(Event, frozen=True, tag="insurance.rural-pension.enrolment-submitted.v1"):
+    person: str
+    region: str
+    on: date
+    category: EnrolmentCategory
+    grade: Fen
+    first_year: int
+    student: bool
+    employee_pension: bool
+    papers: tuple[CasePaper, ...]
+    submitted_by: str
+    consent: Consent | None
+
+
+class EnrolmentNotAccepted(Event, frozen=True, tag="insurance.rural-pension.enrolment-not-accepted.v1"):
+    person: str
+    region: str
+    on: date
+    officer: str
+    reasons: tuple[NotAcceptedGround, ...]
+    appeals: tuple[Appeal, ...]
+
+
+class EnrolmentToComplete(Event, frozen=True, tag="insurance.rural-pension.enrolment-to-complete.v1"):
+    person: str
+    region: str
+    on: date
+    officer: str
+    missing: tuple[PaperKind, ...]
+
+
+class EnrolmentCompleted(Event, frozen=True, tag="insurance.rural-pension.enrolment-completed.v1"):
+    person: str
+    region: str
+    on: date
+    papers: tuple[CasePaper, ...]
+    completed_by: str
+
+
+class EnrolmentFirstReviewed(Event, frozen=True, tag="insurance.rural-pension.enrolment-first-reviewed.v1"):
+    """``one_person_office`` says that the exception was used: the same person had taken the form in."""
+
+    person: str
+    region: str
+    on: date
+    officer: str
+    one_person_office: bool
+
+
+class EnrolmentReturned(Event, frozen=True, tag="insurance.rural-pension.enrolment-returned.v1"):
+    person: str
+    region: str
+    on: date
+    officer: str
+    reasons: tuple[ReturnGround, ...]
+
+
+class EnrolmentConfirmed(Event, frozen=True, tag="insurance.rural-pension.enrolment-confirmed.v1"):
+    person: str
+    region: str
+    on: date
+    category: EnrolmentCategory
+    grade: Fen
+    first_year: int
+    officer: str
+
+
+class EnrolmentWithdrawn(Event, frozen=True, tag="insurance.rural-pension.enrolment-withdrawn.v1"):
+    person: str
+    region: str
+    on: date
+    withdrawn_by: str
+    consent: Consent | None
+
+
+class GradeChosen(Event, frozen=True, tag="insurance.rural-pension.grade-chosen.v1"):
+    """``year`` is the first contribution year for which the grade holds."""
+
+    person: str
+    region: str
+    on: date
+    year: int
+    grade: Fen
+    chosen_by: str
+    consent: Consent | None
+
+
+class CategoryChanged(Event, frozen=True, tag="insurance.rural-pension.category-changed.v1"):
+    """``year`` is the first contribution year for which the category holds."""
+
+    person: str
+    region: str
+    on: date
+    year: int
+    category: EnrolmentCategory
+    papers: tuple[CasePaper, ...]
+    officer: str
+
+
+EnrolmentEvent = (
+    EnrolmentSubmitted
+    | EnrolmentNotAccepted
+    | EnrolmentToComplete
+    | EnrolmentCompleted
+    | EnrolmentFirstReviewed
+    | EnrolmentReturned
+    | EnrolmentConfirmed
+    | EnrolmentWithdrawn
+    | GradeChosen
+    | CategoryChanged
+)
+
+
+# The personal account (个人账户), stream rural-pension-account/<person>.
+
+
+class Balances(Struct, frozen=True):
+    """What stands in each sub-ledger."""
+
+    personal: Fen = 0
+    subsidy: Fen = 0
+    collective: Fen = 0
+
+    @property
+    def total(self) -> Fen:
+        return self.personal + self.subsidy + self.collective
+
+
+class Entry(Struct, frozen=True):
+    """A line of an account, never changed: a wrong one is reversed by another.
+
+    ``year`` is the year that is paid for, or whose interest it is. ``value_day`` is the day from which the money
+    counts. ``balances`` are those of the account with this entry.
+    """
+
+    number: int
+    sub_ledger: SubLedger
+    amount: Fen
+    year: int
+    value_day: date
+    balances: Balances
+
+
+class AccountOpened(Event, frozen=True, tag="insurance.rural-pension.account-opened.v1"):
+    person: str
+    region: str
+    on: date
+    opened_by: str
+
+
+class ContributionReceived(Event, frozen=True, tag="insurance.rural-pension.contribution-received.v1"):
+    """The personal part of a year's contribution (个人缴费)."""
+
+    person: str
+    region: str
+    entry: Entry
+    grade: Fen
+    collector: Collector
+    receipt: str | None
+
+
+class ContributionPaidForDisabled(
+    Event, frozen=True, tag="insurance.rural-pension.contribution-paid-for-disabled.v1"
+):
+    """What the government pays of the lowest grade for somebody severely disabled (政府代缴)."""
+
+    person: str
+    region: str
+    entry: Entry
+    grade: Fen
+    by_rule: Parameter
+
+
+class SubsidyCredited(Event, frozen=True, tag="insurance.rural-pension.subsidy-credited.v1"):
+    """The government's subsidy to a paid year (政府补贴)."""
+
+    person: str
+    region: str
+    entry: Entry
+    grade: Fen
+    by_rule: Parameter
+
+
+class CollectiveAidReceived(Event, frozen=True, tag="insurance.rural-pension.collective-aid-received.v1"):
+    """What the village collective or another body adds (集体补助)."""
+
+    person: str
+    region: str
+    entry: Entry
+    receipt: str | None
+
+
+class InterestCredited(Event, frozen=True, tag="insurance.rural-pension.interest-credited.v1"):
+    """A year's interest of one sub-ledger (计息): ``fen_months`` times the rate over twelve, rounded once."""
+
+    person: str
+    region: str
+    entry: Entry
+    fen_months: int
+    by_rule: Parameter
+    rounding: Rounding
+
+
+class EntryReversed(Event, frozen=True, tag="insurance.rural-pension.entry-reversed.v1"):
+    """``of`` is the number of the original (冲正)."""
+
+    person: str
+    region: str
+    entry: Entry
+    of: int
+    reason: ReversalGround
+    officer: str
+
+
+AccountEvent = (
+    AccountOpened
+    | ContributionReceived
+    | ContributionPaidForDisabled
+    | SubsidyCredited
+    | CollectiveAidReceived
+    | InterestCredited
+    | EntryReversed
+)
+
+
+# The claim (待遇申领), stream rural-pension-claim/<claim>.
+
+
+class DeclaredChild(Struct, frozen=True):
+    """A living child, as the claim form declares it."""
+
+    person: str
+    student: bool
+    employee_pension: bool
+
+
+class ClaimFiled(Event, frozen=True, tag="insurance.rural-pension.claim-filed.v1"):
+    claim: str
+    person: str
+    region: str
+    on: date
+    employee_pension: bool
+    children: tuple[DeclaredChild, ...]
+    papers: tuple[CasePaper, ...]
+    filed_by: str
+    consent: Consent | None
+
+
+class ClaimAccepted(Event, frozen=True, tag="insurance.rural-pension.claim-accepted.v1"):
+    """Accepted after first review (受理、初审). ``one_person_office``: the same person had taken the form in."""
+
+    claim: str
+    person: str
+    region: str
+    on: date
+    officer: str
+    one_person_office: bool
+
+
+class ClaimNotAccepted(Event, frozen=True, tag="insurance.rural-pension.claim-not-accepted.v1"):
+    claim: str
+    person: str
+    region: str
+    on: date
+    officer: str
+    reasons: tuple[NotAcceptedGround, ...]
+    appeals: tuple[Appeal, ...]
+
+
+class ClaimToComplete(Event, frozen=True, tag="insurance.rural-pension.claim-to-complete.v1"):
+    claim: str
+    person: str
+    region: str
+    on: date
+    officer: str
+    missing: tuple[PaperKind, ...]
+
+
+class ClaimCompleted(Event, frozen=True, tag="insurance.rural-pension.claim-completed.v1"):
+    """``employee_pension`` and ``children`` are those of the form as it stands now."""
+
+    claim: str
+    person: str
+    region: str
+    on: date
+    employee_pension: bool
+    children: tuple[DeclaredChild, ...]
+    papers: tuple[CasePaper, ...]
+    completed_by: str
+    consent: Consent | None
+
+
+class ClaimReviewed(Event, frozen=True, tag="insurance.rural-pension.claim-reviewed.v1"):
+    claim: str
+    person: str
+    region: str
+    on: date
+    officer: str
+
+
+class ClaimRechecked(Event, frozen=True, tag="insurance.rural-pension.claim-rechecked.v1"):
+    claim: str
+    person: str
+    region: str
+    on: date
+    officer: str
+
+
+class ClaimReturned(Event, frozen=True, tag="insurance.rural-pension.claim-returned.v1"):
+    claim: str
+    person: str
+    region: str
+    on: date
+    officer: str
+    to: ClaimStop
+    reasons: tuple[ReturnGround, ...]
+
+
+class ClaimWithdrawn(Event, frozen=True, tag="insurance.rural-pension.claim-withdrawn.v1"):
+    claim: str
+    person: str
+    region: str
+    on: date
+    withdrawn_by: str
+    consent: Consent | None
+
+
+class Granted(Event, frozen=True, tag="insurance.rural-pension.granted.v1"):
+    claim: str
+    person: str
+    region: str
+    on: date
+    decision: Decision
+    officer: str
+
+
+class Denied(Event, frozen=True, tag="insurance.rural-pension.denied.v1"):
+    claim: str
+    person: str
+    region: str
+    on: date
+    decision: Decision
+    officer: str
+
+
+class AppealEnds(Struct, frozen=True):
+    """A way to appeal, and the last day on which it is open."""
+
+    appeal: Appeal
+    deadline: Deadline
+
+
+class DecisionServed(Event, frozen=True, tag="insurance.rural-pension.decision-served.v1"):
+    """The answer reached the claimant (送达); by the law of that day the appeals end."""
+
+    claim: str
+    person: str
+    region: str
+    on: date
+    method: ServiceMethod
+    officer: str
+    appeals: tuple[AppealEnds, ...]
+
+
+ClaimEvent = (
+    ClaimFiled
+    | ClaimAccepted
+    | ClaimNotAccepted
+    | ClaimToComplete
+    | ClaimCompleted
+    | ClaimReviewed
+    | ClaimRechecked
+    | ClaimReturned
+    | ClaimWithdrawn
+    | Granted
+    | Denied
+    | DecisionServed
+)
+
+RuralPensionEvent = EnrolmentEvent | AccountEvent | ClaimEvent

@@ -1,0 +1,83 @@
+"""What is known about a claimant when the pension is worked out, each fact with the event it came from."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from jinbao.decision import Input
+from jinbao.money import Fen
+
+T = TypeVar("T", bound=date | bool | int | str | None)
+
+
+class Known(Struct, Generic[T], frozen=True):
+    """A fact, and the id of the event from which it is known."""
+
+    value: T
+    source: str
+
+
+class Contribution(Struct, frozen=True):
+    """A year that counts, bought years included, and the day on which its contribution was paid."""
+
+    year: int
+    paid_on: date
+    source: str
+
+
+class Child(Struct, frozen=True):
+    """A living child of the claimant, as it stands on the business day."""
+
+    person: Known[str]
+    born: Known[date]
+    rural_hukou_in_county: Known[bool]
+    student: Known[bool]
+    employee_pension: Known[bool]
+    enrolled: Known[bool]
+    first_paid_on: Known[date | None]
+    last_paid_year: Known[int | None]
+
+    def inputs(self, number: int) -> Iterator[Input]:
+        yield _input(f"child:{number}", self.person, "person")
+        yield _input(f"child_born:{number}", self.born, "day")
+        yield _input(f"child_rural_hukou:{number}", self.rural_hukou_in_county, "truth")
+        yield _input(f"child_student:{number}", self.student, "truth")
+        yield _input(f"child_employee_pension:{number}", self.employee_pension, "truth")
+        yield _input(f"child_enrolled:{number}", self.enrolled, "truth")
+        yield _input(f"child_first_paid_on:{number}", self.first_paid_on, "day")
+        yield _input(f"child_last_paid_year:{number}", self.last_paid_year, "year")
+
+
+class Facts(Struct, frozen=True):
+    """All that the formula may ask; a decision keeps only what it did ask."""
+
+    born: Known[date]
+    applied_on: Known[date]
+    employee_pension: Known[bool]
+    contributions: tuple[Contribution, ...]
+    personal_account: Known[Fen]
+    subsidy_account: Known[Fen]
+    collective_account: Known[Fen]
+    children_declared: Known[int]
+    children: tuple[Child, ...] = ()
+
+    def inputs(self) -> Iterator[Input]:
+        yield _input("born", self.born, "day")
+        yield _input("applied_on", self.applied_on, "day")
+        yield _input("employee_pension", self.employee_pension, "truth")
+        for each in self.contributions:
+            yield Input(f"contribution_year:{each.year}", each.year, "year", each.source)
+            yield Input(f"contribution_paid_on:{each.year}", each.paid_on.isoformat(), "day", each.source)
+        yield _input("personal_account", self.personal_account, "fen")
+        yield _input("subsidy_account", self.subsidy_account, "fen")
+        yield _input("collective_account", self.collective_account, "fen")
+        yield _input("children_declared", self.children_declared, "count")
+        for number, child in enumerate(self.children, start=1):
+            yield from child.inputs(number)
+
+
+def _input(name: str, known: Known[T], unit: str) -> Input:
+    value: date | bool | int | str | None = known.value
+    return Input(name, value.isoformat() if isinstance(value, date) else value, unit, known.source)

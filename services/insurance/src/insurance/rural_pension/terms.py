@@ -1,0 +1,84 @@
+"""The coded words of the rural pension: what a form, a reason or an entry can say."""
+
+from enum import StrEnum
+
+
+class EnrolmentCategory(StrEnum):
+    """Who somebody is for the scheme (参保类别)."""
+
+    ORDINARY = "ORDINARY"
+    SEVERELY_DISABLED = "SEVERELY_DISABLED"
+    LOW_INCOME = "LOW_INCOME"
+
+
+class Consent(StrEnum):
+    """How somebody let another act for them (代办授权)."""
+
+    SIGNED_FORM = "SIGNED_FORM"
+    WRITTEN = "WRITTEN"
+    RECORDED = "RECORDED"
+
+
+class NotAcceptedGround(StrEnum):
+    """Why a case is not taken on (不予受理理由)."""
+
+    OTHER_REGION = "OTHER_REGION"
+    NOT_THIS_SCHEME = "NOT_THIS_SCHEME"
+    IDENTITY_UNPROVEN = "IDENTITY_UNPROVEN"
+    CONSENT_UNPROVEN = "CONSENT_UNPROVEN"
+    PAPERS_NOT_COMPLETED = "PAPERS_NOT_COMPLETED"
+    PAPERS_FALSE = "PAPERS_FALSE"
+
+
+class ReturnGround(StrEnum):
+    """Why a case goes back (退回理由)."""
+
+    PAPER_UNCLEAR = "PAPER_UNCLEAR"
+    FORM_WRONG = "FORM_WRONG"
+    FACTS_DISAGREE = "FACTS_DISAGREE"
+    CHILDREN_UNCLEAR = "CHILDREN_UNCLEAR"
+    CONDITIONS_UNPROVEN = "CONDITIONS_UNPROVEN"
+
+
+class ClaimStop(StrEnum):
+    """Where a claim can be sent back to (退回环节)."""
+
+    APPLICANT = "APPLICANT"
+    FIRST_REVIEW = "FIRST_REVIEW"
+    REVIEW = "REVIEW"
+    RECHECK = "RECHECK"
+
+
+class ServiceMethod(StrEnum):
+    """How a decision reached whom it concerns (送达方式)."""
+
+    DIRECT = "DIRECT"
+    LEFT = "LEFT"
+    MAIL = "MAIL"
+    PUBLIC_NOTICE = "PUBLIC_NOTICE"
+
+
+class SubLedger(StrEnum):
+    """Whose money it is in a personal account (个人账户分账)."""
+
+    PERSONAL = "PERSONAL"
+    SUBSIDY = "SUBSIDY"
+    COLLECTIVE = "COLLECTIVE"
+
+
+class Collector(StrEnum):
+    """Who took a contribution in (征缴单位)."""
+
+    AGENCY = "AGENCY"
+    BANK = "BANK"
+    TAX = "TAX"
+
+
+class ReversalGround(StrEnum):
+    """Why an entry is reversed (冲正理由)."""
+
+    WRONG_PERSON = "WRONG_PERSON"
+    WRONG_YEAR = "WRONG_YEAR"
+    WRONG_AMOUNT = "WRONG_AMOUNT"
+    WRONG_RATE = "WRONG_RATE"
+    PAYMENT_BOUNCED = "PAYMENT_BOUNCED"

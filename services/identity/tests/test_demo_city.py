@@ -14,7 +14,6 @@ from identity.demo.cast import LONE_TOWNSHIP, STATIONLESS_VILLAGE, STORY_VILLAGE
 from identity.demo.chance import apportion
 from identity.demo.counties import COUNTIES
 from identity.demo.facts import (
-    Category,
     Duty,
     Form,
     Honour,
@@ -24,12 +23,12 @@ from identity.demo.facts import (
     Officer,
     OfficerKind,
     RegionKind,
-    Relation,
     Resident,
     Role,
 )
 from identity.demo.families import SCHEME_START, age_on
 from identity.demo.staffing import PRINTED_FULL_TIME
+from identity.roster.form import Category, Relation
 from jinbao.identifiers import Level, division, resident_id
 
 CITY = city()

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from identity.roster.form import Category, Relation
 from jinbao.identifiers import Sex
 
 
@@ -81,23 +82,6 @@ class Role(StrEnum):
 class Hukou(StrEnum):
     RURAL = "RURAL"
     URBAN = "URBAN"
-
-
-class Category(StrEnum):
-    ORDINARY = "ORDINARY"
-    SEVERELY_DISABLED = "SEVERELY_DISABLED"
-    LOW_INCOME = "LOW_INCOME"
-
-
-class Relation(StrEnum):
-    """To the head of the household."""
-
-    HEAD = "HEAD"
-    SPOUSE = "SPOUSE"
-    CHILD = "CHILD"
-    CHILD_IN_LAW = "CHILD_IN_LAW"
-    GRANDCHILD = "GRANDCHILD"
-    PARENT = "PARENT"
 
 
 class Region(Struct, frozen=True, kw_only=True):

@@ -6,10 +6,11 @@ from msgspec.structs import replace
 
 from identity.demo.chance import chance, day_between
 from identity.demo.counties import COUNTIES
-from identity.demo.facts import Category, Hukou, Relation, Resident
+from identity.demo.facts import Hukou, Resident
 from identity.demo.names import given_name, surname
 from identity.demo.numbers import IdNumbers
 from identity.demo.regions import PILOT_COUNTY
+from identity.roster.form import Category, Relation
 from jinbao.identifiers import Sex
 
 SCHEME_START = date(2009, 12, 1)

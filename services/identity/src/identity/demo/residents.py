@@ -13,9 +13,10 @@ from msgspec.structs import replace
 
 from identity.demo.cast import NEXT_VILLAGE, STATIONLESS_VILLAGE, STORY_VILLAGE
 from identity.demo.chance import day_between
-from identity.demo.facts import Category, Household, Hukou, Region, Relation, Resident
+from identity.demo.facts import Household, Hukou, Region, Resident
 from identity.demo.families import SCHEME_START, Family, age_on
 from identity.demo.numbers import IdNumbers, bank_account, phone
+from identity.roster.form import Category, Relation
 from jinbao.identifiers import Sex
 
 HOUSEHOLDS = {STORY_VILLAGE: 24, NEXT_VILLAGE: 16, STATIONLESS_VILLAGE: 12}

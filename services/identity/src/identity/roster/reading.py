@@ -1,0 +1,89 @@
+"""Opens a roster file: finds the columns, refuses what is no roster, and then yields row after row."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from hashlib import sha256
+from typing import Any
+from unicodedata import normalize
+
+from msgspec import Struct
+
+from identity.roster.cells import Fault, as_text
+from identity.roster.form import COLUMNS
+from identity.roster.rows import Header, RosterRow, roster_row, row_key
+from identity.roster.tables import Cell, Line, Table, table
+from jinbao.decider import Refused
+
+__all__ = ["Fault", "Note", "Roster", "RosterRow", "file_hash", "open_roster", "row_key"]
+
+HEADERS = frozenset(column.header for column in COLUMNS)
+
+
+class Note(Struct, frozen=True):
+    """Something in the file that was left aside and does no harm."""
+
+    code: str
+    params: dict[str, Any]
+
+
+class Roster(Struct, frozen=True, kw_only=True):
+    """A file that can be read. Each call of `rows` begins anew and holds one row at a time."""
+
+    file_hash: str
+    notes: tuple[Note, ...]
+    rows: Callable[[], Iterator[RosterRow]]
+
+
+def open_roster(content: bytes, today: date) -> Roster:
+    """Refuses the whole file where none of its rows can be trusted; faults of rows come with the rows."""
+    sheet = table(content)
+    first = next(_written(sheet), None)
+    if first is None:
+        raise Refused("ROSTER_EMPTY", field="file")
+    titles = [_title(cell) for cell in first.cells]
+    header = _header(first.number, titles)
+    if next(_data(sheet, header), None) is None:
+        raise Refused("ROSTER_EMPTY", field="file")
+    return Roster(
+        file_hash=file_hash(content),
+        notes=(*_ignored_sheets(sheet), *_ignored_columns(titles)),
+        rows=lambda: (roster_row(line, header, today) for line in _data(sheet, header)),
+    )
+
+
+def file_hash(content: bytes) -> str:
+    return sha256(content).hexdigest()
+
+
+def _header(line: int, titles: list[str]) -> Header:
+    missing = [column.header for column in COLUMNS if column.header not in titles]
+    if missing:
+        raise Refused("ROSTER_MISSING_COLUMN", field="file", column="、".join(missing))
+    twice = [title for title, count in Counter(titles).items() if count > 1 and title in HEADERS]
+    if twice:
+        raise Refused("ROSTER_COLUMN_TWICE", field="file", column="、".join(twice))
+    return Header(line, len(titles), {header: titles.index(header) for header in HEADERS})
+
+
+def _title(cell: Cell) -> str:
+    """Headers are set with spaces between the characters (姓　名) as often as without."""
+    return "".join(normalize("NFKC", as_text(cell)).split())
+
+
+def _written(sheet: Table) -> Iterator[Line]:
+    return (line for line in sheet.lines() if any(map(as_text, line.cells)))
+
+
+def _data(sheet: Table, header: Header) -> Iterator[Line]:
+    return (line for line in _written(sheet) if line.number > header.line)
+
+
+def _ignored_sheets(sheet: Table) -> Iterator[Note]:
+    return (Note("ROSTER_SHEET_IGNORED", {"sheet": name}) for name in sheet.other_sheets)
+
+
+def _ignored_columns(titles: list[str]) -> Iterator[Note]:
+    return (
+        Note("ROSTER_COLUMN_IGNORED", {"column": title}) for title in titles if title and title not in HEADERS
+    )

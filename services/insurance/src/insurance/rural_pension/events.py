@@ -1,6 +1,7 @@
 """What can happen in the rural pension.  Kept for good: a change is a v2, never an edit."""
 
 from datetime import date
+from typing import Annotated
 
 from msgspec import Struct
 
@@ -17,6 +18,7 @@ from insurance.rural_pension.terms import (
     SubLedger,
 )
 from jinbao.calendar import Deadline
+from jinbao.commands import id_of, says
 from jinbao.decision import Appeal, Decision
 from jinbao.events import Event
 from jinbao.money import Fen, Rounding
@@ -156,8 +158,8 @@ class Balances(Struct, frozen=True):
 class Entry(Struct, frozen=True):
     """A line of an account, never changed: a wrong one is reversed by another.
 
-    ``year`` is the year that is paid for, or whose interest it is. ``value_day`` is the day from which the money
-    counts. ``balances`` are those of the account with this entry.
+    ``year`` is the year that is paid for, or whose interest it is. ``value_day`` is the day from which the
+    money counts. ``balances`` are those of the account with this entry.
     """
 
     number: int
@@ -254,11 +256,13 @@ AccountEvent = (
 
 
 class DeclaredChild(Struct, frozen=True):
-    """A living child, as the claim form declares it."""
+    """A living child (子女) of the claimant, as the claim form declares it."""
 
-    person: str
-    student: bool
-    employee_pension: bool
+    person: Annotated[str, id_of("Person", "The child (子女).")]
+    student: Annotated[bool, says("Whether the child is at school (是否在校学生).")] = False
+    employee_pension: Annotated[
+        bool, says("Whether the child is in an employee pension scheme (是否参加职工养老保险).")
+    ] = False
 
 
 class ClaimFiled(Event, frozen=True, tag="insurance.rural-pension.claim-filed.v1"):
@@ -274,7 +278,7 @@ class ClaimFiled(Event, frozen=True, tag="insurance.rural-pension.claim-filed.v1
 
 
 class ClaimAccepted(Event, frozen=True, tag="insurance.rural-pension.claim-accepted.v1"):
-    """Accepted after first review (受理、初审). ``one_person_office``: the same person had taken the form in."""
+    """After first review (受理、初审). ``one_person_office``: the same person had taken the form in."""
 
     claim: str
     person: str

@@ -1,0 +1,29 @@
+"""The papers of a case: identity keeps their contents, the case holds what proves them."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Struct
+
+from jinbao.commands import says
+
+
+class PaperKind(StrEnum):
+    """What a paper is in a case (材料种类)."""
+
+    REGISTRATION_FORM = "REGISTRATION_FORM"
+    CLAIM_FORM = "CLAIM_FORM"
+    ID_CARD = "ID_CARD"
+    HUKOU_BOOK = "HUKOU_BOOK"
+    CONSENT_LETTER = "CONSENT_LETTER"
+    DISABILITY_CERTIFICATE = "DISABILITY_CERTIFICATE"
+    LOW_INCOME_CERTIFICATE = "LOW_INCOME_CERTIFICATE"
+    BANK_BOOK = "BANK_BOOK"
+
+
+class CasePaper(Struct, frozen=True):
+    """A paper (材料) that belongs to a case."""
+
+    kind: Annotated[PaperKind, says("What the paper is (材料种类).")]
+    id: Annotated[str, says("Id under which identity keeps its contents (材料编号).")]
+    sha256: Annotated[str, says("SHA-256 of the kept file (文件摘要), so that nobody can exchange it.")]

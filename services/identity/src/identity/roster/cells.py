@@ -26,7 +26,7 @@ SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?[Ee]\+?[0-9]+")
 
 
 class Fault(Struct, frozen=True):
-    """Why a row stays out. Parameters never repeat what identifies a person: receipts are shown around."""
+    """Why a row stays out. It never repeats the cell: in a shifted row any may hold a name or a number."""
 
     code: str
     column: str
@@ -66,7 +66,7 @@ def is_number_cell(column: Column, cell: Cell) -> bool:
 
 def word(text: str, words: dict[str, W]) -> W:
     if text not in words:
-        raise Unfit("ROSTER_UNKNOWN_WORD", cell=text, words="、".join(_one_for_each_meaning(words)))
+        raise Unfit("ROSTER_UNKNOWN_WORD", words="、".join(_one_for_each_meaning(words)))
     return words[text]
 
 
@@ -77,15 +77,15 @@ def _one_for_each_meaning(words: dict[str, W]) -> Iterable[str]:
 def day(text: str) -> date:
     for form in DATES:
         if found := form.fullmatch(text):
-            return _existing(*map(int, found.groups()), text=text)
-    raise Unfit("ROSTER_DATE", cell=text)
+            return _existing(*map(int, found.groups()))
+    raise Unfit("ROSTER_DATE")
 
 
-def _existing(year: int, month: int, of_month: int, *, text: str) -> date:
+def _existing(year: int, month: int, of_month: int) -> date:
     try:
         return date(year, month, of_month)
     except ValueError:
-        raise Unfit("ROSTER_DATE", cell=text) from None
+        raise Unfit("ROSTER_DATE") from None
 
 
 def whole_yuan(text: str) -> Fen | None:
@@ -94,9 +94,9 @@ def whole_yuan(text: str) -> Fen | None:
     try:
         fen = yuan(text)
     except Refused:
-        raise Unfit("ROSTER_GRADE", cell=text) from None
+        raise Unfit("ROSTER_GRADE") from None
     if fen <= 0 or fen % FEN_IN_YUAN:
-        raise Unfit("ROSTER_GRADE", cell=text)
+        raise Unfit("ROSTER_GRADE")
     return fen
 
 

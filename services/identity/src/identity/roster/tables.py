@@ -27,7 +27,17 @@ MOST_COLUMNS = 256
 ZIP = b"PK\x03\x04"
 NOT_CSV = (b"\xd0\xcf\x11\xe0", b"<", b"%PDF")  # a workbook of before 2007, a web page named .xls, a scan
 ENCODINGS = ("utf-8-sig", "gb18030")
-UNREADABLE = (BadZipFile, CalamineError, ExpatError, ValueError, RuntimeError, EOFError, OSError, zlib.error)
+UNREADABLE = (
+    BadZipFile,
+    CalamineError,
+    ExpatError,
+    LookupError,
+    ValueError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    zlib.error,
+)
 
 
 class Line(NamedTuple):

@@ -11,6 +11,7 @@ import pytest
 from psycopg.sql import SQL, Identifier
 from sqlalchemy import Engine, make_url
 
+import gateway  # noqa: F401 - before pytest takes the folder gateway/ beside its tests for the package
 from jinbao.broker import Broker
 from jinbao.ledger import open_engine
 from jinbao.postgres import private_postgres

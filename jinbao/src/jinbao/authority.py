@@ -18,6 +18,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    Select,
     Table,
     Text,
     false,
@@ -181,6 +182,10 @@ class Authority:
         if missing := next((region for region in wanted if region not in within), None):
             raise Refused("REGION_UNKNOWN", region=missing)
         return {region: Place(region, tuple(above)) for region, above in within.items()}
+
+    def inside(self, region: str) -> Select[tuple[str]]:
+        """The regions that lie in this one, itself among them, for use in a condition."""
+        return select(self.places.c.region).where(self.places.c.within == region)
 
     def must_enter_history(
         self, connection: Connection, actor: Actor, entry: str | None, on: date, today: date

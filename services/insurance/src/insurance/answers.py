@@ -1,0 +1,52 @@
+"""What every slice of insurance answers in the same way: tasks, and the history of a case."""
+
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from msgspec import Struct
+
+from jinbao.commands import says
+from jinbao.paging import Page
+
+
+class Task(Struct, frozen=True):
+    """Something that waits for a step of the office."""
+
+    item: str
+    step: str
+    case: str
+    person: str
+    region: str
+    since: date
+
+
+class Worklist(Page, frozen=True, kw_only=True):
+    """What waits for the caller's steps, oldest first."""
+
+    item: Annotated[str | None, says("Only this item (事项).")] = None
+    step: Annotated[str | None, says("Only this step (环节).")] = None
+
+
+class HistoryLine(Struct, frozen=True):
+    """One thing that happened in a case: what, when it was true, when it was known, and through whom.
+
+    ``hash`` is the SHA-256 of the stored bytes, ``previous`` that of the event before it in the stream.
+    ``detail`` is the event as it was stored.
+    """
+
+    id: str
+    stream: str
+    version: int
+    kind: str
+    effective_on: date
+    recorded_at: datetime
+    received_on: date | None
+    person: str
+    office: str | None
+    on_behalf_of: str | None
+    entry: str | None
+    cause: str | None
+    trace: str | None
+    hash: str
+    previous: str | None
+    detail: Any

@@ -1,0 +1,187 @@
+"""The register of personal accounts: every entry ever made, and what stands in each sub-ledger."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, Date, DateTime, Index, Integer, Table, Text, func, select
+
+from insurance.items import RURAL_PENSION_ENROLMENT
+from insurance.rural_pension.answers import AccountAnswer, EntriesOf, EntryAnswer
+from insurance.rural_pension.events import (
+    AccountOpened,
+    CollectiveAidReceived,
+    ContributionPaidForDisabled,
+    ContributionReceived,
+    Entry,
+    EntryReversed,
+    InterestCredited,
+    SubsidyCredited,
+)
+from insurance.rural_pension.terms import SubLedger
+from insurance.tables import TABLES
+from jinbao.events import Recorded, type_of
+from jinbao.paging import Listed, key_of, listed
+from jinbao.register import Changes
+from jinbao.service import Enquiry
+
+ACCOUNTS = Table(
+    "rural_pension_account",
+    TABLES.metadata,
+    Column("person", Text, primary_key=True),
+    Column("region", Text, nullable=False),
+    Column("opened_on", Date, nullable=False),
+    Column("personal", BigInteger, nullable=False),
+    Column("subsidy", BigInteger, nullable=False),
+    Column("collective", BigInteger, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("event", Text, nullable=False),
+    Index("rural_pension_account_by_region", "region", "person"),
+)
+
+ENTRIES = Table(
+    "rural_pension_entry",
+    TABLES.metadata,
+    Column("person", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("sub_ledger", Text, nullable=False),
+    Column("amount", BigInteger, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("value_day", Date, nullable=False),
+    Column("balance", BigInteger, nullable=False),
+    Column("receipt", Text),
+    Column("reverses", Integer),
+    Column("reversed_by", Integer),
+    Column("recorded_at", DateTime(timezone=True), nullable=False),
+    Column("event", Text, nullable=False),
+)
+
+CONTRIBUTIONS = ("contribution-received", "contribution-paid-for-disabled")
+"""The kinds of entries by which a year counts as paid."""
+
+
+def fold(changes: Changes, recorded: Recorded[Any]) -> None:
+    match recorded.event:
+        case AccountOpened(person, region, on):
+            changes.put(
+                ACCOUNTS,
+                person=person,
+                region=region,
+                opened_on=on,
+                personal=0,
+                subsidy=0,
+                collective=0,
+                version=recorded.version,
+                event=recorded.id,
+            )
+        case ContributionReceived(person, _, entry, receipt=receipt):
+            enter(changes, recorded, person, entry, receipt=receipt)
+        case CollectiveAidReceived(person, _, entry, receipt):
+            enter(changes, recorded, person, entry, receipt=receipt)
+        case (
+            ContributionPaidForDisabled(person, _, entry)
+            | SubsidyCredited(person, _, entry)
+            | InterestCredited(person, _, entry)
+        ):
+            enter(changes, recorded, person, entry)
+        case EntryReversed(person, _, entry, of):
+            enter(changes, recorded, person, entry, reverses=of)
+            changes.change(ENTRIES, person, of, reversed_by=entry.number)
+
+
+def enter(
+    changes: Changes,
+    recorded: Recorded[Any],
+    person: str,
+    entry: Entry,
+    *,
+    receipt: str | None = None,
+    reverses: int | None = None,
+) -> None:
+    changes.put(
+        ENTRIES,
+        person=person,
+        number=entry.number,
+        kind=kind_of(recorded),
+        sub_ledger=entry.sub_ledger,
+        amount=entry.amount,
+        year=entry.year,
+        value_day=entry.value_day,
+        balance=entry.balances.total,
+        receipt=receipt,
+        reverses=reverses,
+        reversed_by=None,
+        recorded_at=recorded.recorded_at,
+        event=recorded.id,
+    )
+    changes.change(
+        ACCOUNTS,
+        person,
+        personal=entry.balances.personal,
+        subsidy=entry.balances.subsidy,
+        collective=entry.balances.collective,
+        version=recorded.version,
+        event=recorded.id,
+    )
+
+
+def kind_of(recorded: Recorded[Any]) -> str:
+    """What happened, without service, slice and version: ``contribution-received``."""
+    return type_of(recorded.event).split(".")[2]
+
+
+def account_by_person(enquiry: Enquiry, keys: Sequence[str]) -> list[AccountAnswer | None]:
+    seen = enquiry.sees(RURAL_PENSION_ENROLMENT, region=ACCOUNTS.c.region, person=ACCOUNTS.c.person)
+    rows = enquiry.connection.execute(select(ACCOUNTS).where(ACCOUNTS.c.person.in_(keys), seen))
+    found = {
+        row.person: AccountAnswer(
+            id=row.person,
+            region=row.region,
+            opened_on=row.opened_on,
+            personal=row.personal,
+            subsidy=row.subsidy,
+            collective=row.collective,
+            version=row.version,
+        )
+        for row in rows
+    }
+    return [found.get(key) for key in keys]
+
+
+def entries_of(enquiry: Enquiry, keys: Sequence[EntriesOf]) -> list[Listed[EntryAnswer]]:
+    """One statement for all accounts asked about: the database numbers each one's entries, newest first."""
+    ask = keys[0]
+    seen = enquiry.sees(RURAL_PENSION_ENROLMENT, region=ACCOUNTS.c.region, person=ACCOUNTS.c.person)
+    number = func.row_number().over(partition_by=ENTRIES.c.person, order_by=ENTRIES.c.number.desc())
+    statement = (
+        select(ENTRIES, number.label("place"))
+        .join(ACCOUNTS, ACCOUNTS.c.person == ENTRIES.c.person)
+        .where(ENTRIES.c.person.in_([key.person for key in keys]), seen)
+    )
+    if ask.year is not None:
+        statement = statement.where(ENTRIES.c.year == ask.year)
+    if ask.after:
+        statement = statement.where(ENTRIES.c.number < key_of(ask.after)[0])
+    numbered = statement.subquery()
+    entries: dict[str, list[EntryAnswer]] = defaultdict(list)
+    page = select(numbered).where(numbered.c.place <= ask.first + 1).order_by(numbered.c.place)
+    for row in enquiry.connection.execute(page):
+        entries[row.person].append(entry_answer(row))
+    return [listed(entries[key.person], key, lambda entry: (entry.number,)) for key in keys]
+
+
+def entry_answer(row: Any) -> EntryAnswer:
+    return EntryAnswer(
+        number=row.number,
+        kind=row.kind,
+        sub_ledger=SubLedger(row.sub_ledger),
+        amount=row.amount,
+        year=row.year,
+        value_day=row.value_day,
+        balance=row.balance,
+        receipt=row.receipt,
+        reverses=row.reverses,
+        reversed_by=row.reversed_by,
+        recorded_at=row.recorded_at,
+    )

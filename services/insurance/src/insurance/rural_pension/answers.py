@@ -1,0 +1,164 @@
+"""What is answered concerning the rural pension, and the questions that have arguments."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Struct
+
+from insurance.paper import PaperKind
+from insurance.rural_pension.terms import EnrolmentCategory, SubLedger
+from jinbao.commands import id_of, says
+from jinbao.decision import Decision
+from jinbao.money import Fen
+from jinbao.paging import Page
+
+
+class EnrolmentStage(StrEnum):
+    """Where an enrolment stands (参保登记状态)."""
+
+    SUBMITTED = "SUBMITTED"
+    TO_COMPLETE = "TO_COMPLETE"
+    FIRST_REVIEWED = "FIRST_REVIEWED"
+    CONFIRMED = "CONFIRMED"
+    RETURNED = "RETURNED"
+    NOT_ACCEPTED = "NOT_ACCEPTED"
+    WITHDRAWN = "WITHDRAWN"
+
+
+class ClaimStage(StrEnum):
+    """Where a claim stands (待遇申领状态)."""
+
+    FILED = "FILED"
+    TO_COMPLETE = "TO_COMPLETE"
+    ACCEPTED = "ACCEPTED"
+    REVIEWED = "REVIEWED"
+    RECHECKED = "RECHECKED"
+    GRANTED = "GRANTED"
+    DENIED = "DENIED"
+    RETURNED = "RETURNED"
+    NOT_ACCEPTED = "NOT_ACCEPTED"
+    WITHDRAWN = "WITHDRAWN"
+
+
+class EnrolmentAnswer(Struct, frozen=True):
+    """An enrolment as it stands; its id is the person's. ``grade`` is in fen."""
+
+    id: str
+    region: str
+    stage: EnrolmentStage
+    category: EnrolmentCategory
+    grade: Fen
+    first_year: int
+    submitted_on: date
+    confirmed_on: date | None
+    missing: tuple[PaperKind, ...]
+    reasons: tuple[str, ...]
+    version: int
+
+    @property
+    def person(self) -> str:
+        return self.id
+
+
+class AccountAnswer(Struct, frozen=True):
+    """A personal account with the balance of each sub-ledger, in fen; its id is the person's."""
+
+    id: str
+    region: str
+    opened_on: date
+    personal: Fen
+    subsidy: Fen
+    collective: Fen
+    version: int
+
+    @property
+    def balance(self) -> Fen:
+        return self.personal + self.subsidy + self.collective
+
+    @property
+    def person(self) -> str:
+        return self.id
+
+
+class EntryAnswer(Struct, frozen=True):
+    """A line of an account; ``balance`` is that of the whole account with it, in fen."""
+
+    number: int
+    kind: str
+    sub_ledger: SubLedger
+    amount: Fen
+    year: int
+    value_day: date
+    balance: Fen
+    receipt: str | None
+    reverses: int | None
+    reversed_by: int | None
+    recorded_at: datetime
+
+
+class ClaimAnswer(Struct, frozen=True):
+    """A claim as it stands. ``monthly`` is in fen, once granted."""
+
+    id: str
+    person: str
+    region: str
+    stage: ClaimStage
+    filed_on: date
+    decided_on: date | None
+    monthly: Fen | None
+    payable_from: str | None
+    served_on: date | None
+    missing: tuple[PaperKind, ...]
+    reasons: tuple[str, ...]
+    version: int
+
+
+class DecisionAnswer(Struct, frozen=True):
+    """A decision of the office, with the event that keeps it; its id is the claim's."""
+
+    id: str
+    event: str
+    decision: Decision
+    last_days: tuple[tuple[str, date, bool], ...]
+    language: str = "zh"
+
+
+class Verification(Struct, frozen=True):
+    """What two independent checks found; both lists are empty where the decision holds."""
+
+    holds: bool
+    by_rules: tuple[str, ...]
+    by_steps: tuple[str, ...]
+
+
+class EntriesOf(Page, frozen=True, kw_only=True):
+    """The entries of an account, newest first."""
+
+    person: Annotated[str, id_of("Person", "Whose account (参保人).")]
+    year: Annotated[int | None, says("Only those of this year (年度).")] = None
+
+
+class ClaimsOf(Page, frozen=True, kw_only=True):
+    """The claims of a person, newest first."""
+
+    person: Annotated[str, id_of("Person", "Who claims (申领人).")]
+
+
+class FindEnrolments(Page, frozen=True, kw_only=True):
+    """Enrolments of a region, in order of the persons' ids."""
+
+    region: Annotated[str | None, id_of("Region", "Within this region (地区).")] = None
+    stage: Annotated[EnrolmentStage | None, says("Only at this stage (状态).")] = None
+    category: Annotated[EnrolmentCategory | None, says("Only this category (参保类别).")] = None
+    submitted_from: Annotated[date | None, says("Submitted on this day or later (申报日起).")] = None
+    submitted_until: Annotated[date | None, says("Submitted on this day or earlier (申报日止).")] = None
+
+
+class FindClaims(Page, frozen=True, kw_only=True):
+    """Claims of a region, newest first."""
+
+    region: Annotated[str | None, id_of("Region", "Within this region (地区).")] = None
+    stage: Annotated[ClaimStage | None, says("Only at this stage (状态).")] = None
+    filed_from: Annotated[date | None, says("Filed on this day or later (申领日起).")] = None
+    filed_until: Annotated[date | None, says("Filed on this day or earlier (申领日止).")] = None

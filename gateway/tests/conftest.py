@@ -1,6 +1,6 @@
 """A small city: two services and their graph modules, as neighbours of what the tests are about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from types import SimpleNamespace
@@ -12,7 +12,7 @@ from msgspec import Meta, Struct, structs
 
 from gateway.schema import Composed, compose
 from jinbao.bus import Call, EmbeddedBus, Receipt, Unreachable
-from jinbao.commands import Command
+from jinbao.commands import Command, fen, id_of, says
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.events import By, Event, Recorded
 from jinbao.graph import (
@@ -31,9 +31,9 @@ from jinbao.graph import (
 from jinbao.graph.references import Person as AnyPerson
 from jinbao.paging import Listed, Page, key_of, listed
 
-PersonId = Annotated[str, Meta(description="The person (人员).", extra={"node": "Person"})]
-ClaimId = Annotated[str, Meta(description="The claim (申领).", extra={"node": "Claim"})]
-Fen = Annotated[int, Meta(description="Amount a month.", extra={"money": True})]
+PersonId = Annotated[str, id_of("Person", "The person (人员).")]
+ClaimId = Annotated[str, id_of("Claim", "The claim (申领).")]
+Fen = Annotated[int, fen("Amount a month.")]
 
 
 class PersonRow(Struct, frozen=True):
@@ -45,7 +45,7 @@ class Persons(Struct, frozen=True):
     """Which persons to list."""
 
     page: Page
-    name: Annotated[str | None, Meta(description="Part of the name.")] = None
+    name: Annotated[str | None, says("Part of the name.")] = None
 
 
 class Stage(StrEnum):
@@ -68,14 +68,18 @@ class ClaimsOfPerson(Struct, frozen=True):
 
     person: str
     page: Page
-    stage: Annotated[Stage | None, Meta(description="Only those at this stage.")] = None
+    stage: Annotated[Stage | None, says("Only those at this stage.")] = None
+
+
+class Broken(Struct, frozen=True):
+    """A question that insurance has no answer to."""
 
 
 class Paper(Struct, frozen=True):
     """A paper that was handed in."""
 
-    kind: Annotated[str, Meta(description="What it is.")]
-    issued: Annotated[date, Meta(description="When it was issued.")]
+    kind: Annotated[str, Meta(description="What it is.", min_length=1)]
+    issued: Annotated[date, says("When it was issued.")]
 
 
 class GrantPension(Command, frozen=True, kw_only=True):
@@ -83,7 +87,7 @@ class GrantPension(Command, frozen=True, kw_only=True):
 
     claim: ClaimId
     monthly: Fen
-    papers: Annotated[tuple[Paper, ...], Meta(description="What was handed in.")] = ()
+    papers: Annotated[tuple[Paper, ...], Meta(description="What was handed in.", max_length=3)] = ()
 
 
 class ApplyForPension(Command, frozen=True, kw_only=True):
@@ -223,9 +227,9 @@ class InsurancePerson:
 class InsuranceQuery:
     claim = by_id(Claim, "A claim by id.")
 
-    @link("insurance", "broken", key="id")
+    @ask("insurance", "broken", Broken)
     def broken(self) -> str | None:
-        """Fails."""
+        """Fails for a reason that nobody foresaw."""
 
 
 @strawberry.type
@@ -255,6 +259,7 @@ class City:
     def __init__(self) -> None:
         self.identity, self.insurance = Identity(), Insurance()
         self.bus = EmbeddedBus({"identity": self.identity, "insurance": self.insurance})
+        self.graphs = SimpleNamespace(identity=IDENTITY, insurance=INSURANCE)
         self.schema: Composed = compose([IDENTITY, INSURANCE])
 
     def context(self, person: str = "wu", office: str | None = "county", language: str = "en") -> Context:
@@ -262,7 +267,12 @@ class City:
 
 
 @pytest.fixture
-def city() -> Any:
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture
+def city() -> Iterator[City]:
     city = City()
     yield city
     city.bus.close()

@@ -7,31 +7,15 @@ import strawberry
 from graphql import lexicographic_sort_schema, print_schema
 from graphql.utilities import BreakingChange, build_schema, find_breaking_changes
 from strawberry import ID
-from strawberry.extensions import (
-    AddValidationRules,
-    MaxAliasesLimiter,
-    MaxTokensLimiter,
-    ParserCache,
-    QueryDepthLimiter,
-    SchemaExtension,
-    ValidationCache,
-)
 from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
 from strawberry.types.base import StrawberryObjectDefinition
 from strawberry.types.field import StrawberryField
 
-from jinbao.graph import SCALARS, Entity, Errors, Info, Node, ids, references
+from gateway.limits import AROUND_EVERY_REQUEST
+from jinbao.graph import SCALARS, Entity, Info, Node, ids, references
 from jinbao.graph.errors import report
 from jinbao.graph.find import all_entities, load
-
-DEPTH, ALIASES, TOKENS, DOCUMENTS = 12, 30, 4_000, 512
-
-# Made once: rules that are made anew for each request would never be found in the cache again.
-LIMITS = [
-    *QueryDepthLimiter(max_depth=DEPTH).validation_rules,
-    *MaxAliasesLimiter(max_alias_count=ALIASES).validation_rules,
-]
 
 
 @strawberry.type(description="What can be asked.")
@@ -85,21 +69,10 @@ def compose(modules: Iterable[Any], *, production: bool = False, partial: bool =
         query=_merged("Query", [Query, *_roots(modules, "Query")]),
         mutation=_merged("Mutation", _roots(modules, "Mutation")),
         subscription=_merged("Subscription", _roots(modules, "Subscription")),
-        extensions=extensions(),
+        extensions=AROUND_EVERY_REQUEST,
         config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=production),
         federation_version="2.9",
     )
-
-
-def extensions() -> list[type[SchemaExtension] | Any]:
-    """What goes around every request: limits, the two caches, and the code of every error."""
-    return [
-        Errors,
-        lambda: MaxTokensLimiter(TOKENS),
-        lambda: AddValidationRules(LIMITS),
-        lambda: ParserCache(maxsize=DOCUMENTS),
-        lambda: ValidationCache(maxsize=DOCUMENTS),
-    ]
 
 
 def stand_in(name: str) -> type:

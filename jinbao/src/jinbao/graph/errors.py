@@ -9,8 +9,9 @@ from strawberry.extensions import SchemaExtension
 from strawberry.types import ExecutionContext
 
 from jinbao.bus import Unreachable
+from jinbao.catalogue import DEFAULT, sentence
 from jinbao.decider import Refused
-from jinbao.graph.refusal import refusal, sentence
+from jinbao.graph.refusal import refusal
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +30,7 @@ class Errors(SchemaExtension):
     def _explain(self, result: Any) -> None:
         if errors := getattr(result, "errors", None):
             call = getattr(self.execution_context.context, "call", None)
-            result.errors = [explained(error, call.language if call else "zh") for error in errors]
+            result.errors = [explained(error, call.language if call else DEFAULT) for error in errors]
 
 
 def explained(error: GraphQLError, language: str) -> GraphQLError:

@@ -34,11 +34,6 @@ PLAIN: Mapping[type[inspect.Type], Any] = {
 }
 LISTS = (inspect.ListType, inspect.VarTupleType, inspect.SetType, inspect.FrozenSetType)
 ELSEWHERE = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
-# Fields that every command has, described once.
-COMMON = {
-    "on": "Business date (业务日期) on which this is asked for and from which it is true.",
-    "received_on": "Day on which the office is said to have received the paper (收件日期), where it differs.",
-}
 
 
 class Shape(NamedTuple):
@@ -89,7 +84,7 @@ def _arguments(kind: type[Struct]) -> Iterator[Argument]:
         default = field.default if field.default_factory is NODEFAULT else strawberry.UNSET
         if default is not NODEFAULT and not isinstance(default, bool | int | str | Enum):
             default = strawberry.UNSET
-        described = _described(field.type) or COMMON.get(field.name)
+        described = _described(field.type)
         yield Argument(
             field.name, _shape(field.type, {}, f"{kind.__name__}.{field.name}"), described, default
         )

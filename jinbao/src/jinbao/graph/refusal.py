@@ -7,14 +7,8 @@ from typing import Any
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
+from jinbao.catalogue import sentence
 from jinbao.decider import Refused
-
-try:
-    from jinbao.catalogue import sentence
-except ModuleNotFoundError:
-
-    def sentence(code: str, language: str, **params: Any) -> str:
-        return code
 
 
 @strawberry.federation.type(shareable=True, description="A value that the sentence of a refusal speaks of.")

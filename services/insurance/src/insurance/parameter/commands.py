@@ -13,9 +13,7 @@ class SetParameter(Command, frozen=True, kw_only=True):
     region: Annotated[str, id_of("Region", "Region for which it is set (适用地区).")]
     value: Annotated[
         str,
-        says(
-            "Value as text (参数值): yuan 69.03, several amounts 100 200, a day 2009-12-01, true, a rate 0.0225."
-        ),
+        says("Value as text (参数值): yuan 69.03, amounts 100 200, a day 2009-12-01, true, a rate 0.0225."),
     ]
     in_force_from: Annotated[date, says("First day on which it is in force (施行日期).")]
     promulgated_on: Annotated[date, says("Day on which the document was published (公布日期).")]

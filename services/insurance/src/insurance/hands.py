@@ -1,0 +1,95 @@
+"""Whose hands may be on a case: the applicant's, and officers' who are no kin and took no other step."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import TypeVar
+
+from msgspec import Struct
+
+from insurance.items import FIRST_REVIEW, INTAKE
+from jinbao.actor import Grant, Place
+from jinbao.decider import NotAuthorised, Refused
+from jinbao.desk import Desk
+
+# A single officer of a small township may be both, if the office is known to have only one (handbook 4.2).
+TOWNSHIP_HANDS = {INTAKE, FIRST_REVIEW}
+
+
+class CaseFacts(Struct, frozen=True, kw_only=True):
+    """What is known of every case: whose it is, where it belongs, who is kin, who else sits in the office."""
+
+    person: str
+    place: Place
+    kin: frozenset[str] = frozenset()
+    one_person_office: bool = False
+
+
+class Hand(Struct, frozen=True):
+    """A step of a case, who took it, and on which business day."""
+
+    step: str
+    person: str
+    on: date
+
+
+F = TypeVar("F", bound=CaseFacts)
+
+
+def ask_for(desk: Desk[F], item: str, consent: object | None, hands: Sequence[Hand] = ()) -> None:
+    """A request of one's own, of a relative whom one let act, or one that an office takes in.
+
+    Source: handbook 4.1 and 8.5 (代办).
+    """
+    if not _asks_for_themselves(desk, consent):
+        desk.must(INTAKE, item, desk.known.place)
+        _must_be_impartial(desk, INTAKE, hands)
+    _must_follow_all(hands, desk.on)
+
+
+def take(desk: Desk[F], step: str, item: str, hands: Sequence[Hand] = ()) -> Grant:
+    """An officer takes a step of the case; gives the grant under which they may."""
+    grant = desk.must(step, item, desk.known.place)
+    _must_be_impartial(desk, step, hands)
+    _must_follow_all(hands, desk.on)
+    return grant
+
+
+def uses_one_person_exception(desk: Desk[F], hands: Iterable[Hand]) -> bool:
+    """Whether the officer who accepts has taken the papers in as well, which has to be logged."""
+    return any(hand.step == INTAKE and hand.person == desk.by.person for hand in hands)
+
+
+def must_follow(previous: date, on: date) -> None:
+    """No step has an earlier business date than the one before it."""
+    if on < previous:
+        raise Refused("BEFORE_PREVIOUS_STEP", field="on", previous=previous)
+
+
+def _asks_for_themselves(desk: Desk[F], consent: object | None) -> bool:
+    by, known = desk.by, desk.known
+    if by.person == known.person:
+        return True
+    if by.on_behalf_of not in (None, known.person):
+        raise NotAuthorised("ON_BEHALF_OF_ANOTHER", person=by.on_behalf_of)
+    if consent is None:
+        raise Refused("CONSENT_MISSING", field="consent")
+    return by.office is None and by.on_behalf_of == known.person and by.person in known.kin
+
+
+def _must_be_impartial(desk: Desk[F], step: str, hands: Iterable[Hand]) -> None:
+    """Avoidance (回避), and different persons for different steps (岗位分离): handbook 4.2 and 17.17."""
+    if desk.by.person == desk.known.person or desk.by.person in desk.known.kin:
+        raise NotAuthorised("AVOIDANCE", step=step)
+    desk.must_not_be(*_other_hands(hands, step, alone=desk.known.one_person_office))
+
+
+def _other_hands(hands: Iterable[Hand], step: str, *, alone: bool) -> Iterator[str]:
+    for hand in hands:
+        excepted = alone and {hand.step, step} == TOWNSHIP_HANDS
+        if hand.step != step and not excepted:
+            yield hand.person
+
+
+def _must_follow_all(hands: Sequence[Hand], on: date) -> None:
+    if hands:
+        must_follow(hands[-1].on, on)

@@ -1,0 +1,227 @@
+"""Enrolment in the rural pension: three hands, what the law asks of the person, the grade year by year."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from insurance.hands import Hand, ask_for, must_follow, take, uses_one_person_exception
+from insurance.items import FIRST_REVIEW, INTAKE, RECHECK, RURAL_PENSION_ENROLMENT
+from insurance.paper import CasePaper, PaperKind
+from insurance.rural_pension.commands import (
+    AskToCompleteEnrolment,
+    ChangeCategory,
+    ChooseGrade,
+    CompleteEnrolment,
+    ConfirmEnrolment,
+    EnrolmentCommand,
+    FirstReviewEnrolment,
+    RefuseEnrolment,
+    ReturnEnrolment,
+    SubmitEnrolment,
+    WithdrawEnrolment,
+)
+from insurance.rural_pension.events import (
+    CategoryChanged,
+    EnrolmentCompleted,
+    EnrolmentConfirmed,
+    EnrolmentEvent,
+    EnrolmentFirstReviewed,
+    EnrolmentNotAccepted,
+    EnrolmentReturned,
+    EnrolmentSubmitted,
+    EnrolmentToComplete,
+    EnrolmentWithdrawn,
+    GradeChosen,
+)
+from insurance.rural_pension.scheme import (
+    PersonFacts,
+    cited,
+    must_be_a_grade,
+    must_be_alive,
+    start_of_scheme,
+    ways_to_appeal,
+)
+from insurance.rural_pension.terms import EnrolmentCategory
+from jinbao.calendar import age_on
+from jinbao.decider import Decider, Refused
+from jinbao.desk import Desk
+from jinbao.money import Fen
+
+ITEM = RURAL_PENSION_ENROLMENT
+
+
+class EnrolmentFacts(PersonFacts, frozen=True, kw_only=True):
+    """What is known of who enrols; ``student`` and ``employee_pension`` are what others have said of them."""
+
+    rural_hukou: bool
+    student: bool = False
+    employee_pension: bool = False
+    paid_years: frozenset[int] = frozenset()
+
+
+class Form(Struct, frozen=True):
+    category: EnrolmentCategory
+    grade: Fen
+    first_year: int
+    student: bool
+    employee_pension: bool
+
+
+class NotEnrolled(Struct, frozen=True):
+    pass
+
+
+class AtTownship(Struct, frozen=True):
+    """``told`` says that the one list of missing papers has been given."""
+
+    form: Form
+    hands: tuple[Hand, ...]
+    told: bool = False
+
+
+class ToComplete(Struct, frozen=True):
+    form: Form
+    hands: tuple[Hand, ...]
+    missing: tuple[PaperKind, ...]
+
+
+class AtCounty(Struct, frozen=True):
+    form: Form
+    hands: tuple[Hand, ...]
+    told: bool
+
+
+class Enrolled(Struct, frozen=True):
+    since: date
+
+
+Enrolment = NotEnrolled | AtTownship | ToComplete | AtCounty | Enrolled
+
+
+def decide(
+    enrolment: Enrolment, command: EnrolmentCommand, desk: Desk[EnrolmentFacts]
+) -> Iterator[EnrolmentEvent]:
+    known, on, officer = desk.known, desk.on, desk.by.person
+    case = (known.person, known.place.region, on)
+
+    match enrolment, command:
+        case NotEnrolled(), SubmitEnrolment(category=category, grade=grade, papers=papers, consent=consent):
+            ask_for(desk, ITEM, consent)
+            student, employee = command.student, command.employee_pension
+            must_be_entitled(known, Form(category, grade, on.year, student, employee), on)
+            yield EnrolmentSubmitted(
+                *case, category, grade, on.year, student, employee, papers, officer, consent
+            )
+
+        case _, SubmitEnrolment():
+            raise Refused("ALREADY_ENROLLED", field="person")
+
+        case AtTownship(hands=hands) | ToComplete(hands=hands), RefuseEnrolment(reasons=reasons):
+            take(desk, FIRST_REVIEW, ITEM, hands)
+            appeals = ways_to_appeal(known, on)
+            yield EnrolmentNotAccepted(*case, officer, reasons, appeals)
+
+        case AtTownship(hands=hands, told=told), AskToCompleteEnrolment(missing=missing):
+            take(desk, FIRST_REVIEW, ITEM, hands)
+            if told:
+                raise Refused("TOLD_ONCE")
+            yield EnrolmentToComplete(*case, officer, missing)
+
+        case ToComplete(hands=hands, missing=missing), CompleteEnrolment(papers=papers, consent=consent):
+            ask_for(desk, ITEM, consent, hands)
+            must_complete(missing, papers)
+            yield EnrolmentCompleted(*case, papers, officer)
+
+        case AtTownship(hands=hands), FirstReviewEnrolment():
+            take(desk, FIRST_REVIEW, ITEM, hands)
+            alone = uses_one_person_exception(desk, hands)
+            yield EnrolmentFirstReviewed(*case, officer, alone)
+
+        case AtCounty(hands=hands), ReturnEnrolment(reasons=reasons):
+            take(desk, RECHECK, ITEM, hands)
+            yield EnrolmentReturned(*case, officer, reasons)
+
+        case AtCounty(form, hands), ConfirmEnrolment():
+            take(desk, RECHECK, ITEM, hands)
+            must_be_entitled(known, form, on)
+            yield EnrolmentConfirmed(*case, form.category, form.grade, form.first_year, officer)
+
+        case AtTownship(hands=hands) | ToComplete(hands=hands) | AtCounty(hands=hands), WithdrawEnrolment(
+            consent=consent
+        ):
+            ask_for(desk, ITEM, consent, hands)
+            yield EnrolmentWithdrawn(*case, officer, consent)
+
+        case Enrolled(since), ChooseGrade(year=year, grade=grade, consent=consent):
+            must_follow(since, on)
+            ask_for(desk, ITEM, consent)
+            must_be_open(known, year, on)
+            must_be_a_grade(known, grade, on)
+            yield GradeChosen(*case, year, grade, officer, consent)
+
+        case Enrolled(since), ChangeCategory(year=year, category=category, papers=papers):
+            must_follow(since, on)
+            take(desk, FIRST_REVIEW, ITEM, ())
+            must_be_open(known, year, on)
+            yield CategoryChanged(*case, year, category, papers, officer)
+
+        case _:
+            raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(enrolment).__name__)
+
+
+def must_be_entitled(known: EnrolmentFacts, form: Form, on: date) -> None:
+    """国发〔2009〕32号, 三: sixteen, no student, not in an employee scheme, rural hukou until the merger."""
+    must_be_alive(known, on)
+    start_of_scheme(known, on)
+    age = known.parameter("enrolment_age", on)
+    if age_on(on, known.born) < age.number:
+        raise Refused("TOO_YOUNG", field="person", law=cited(age), age=age.number)
+    if form.student or known.student:
+        raise Refused("STUDENT", field="student", law=cited(age))
+    if form.employee_pension or known.employee_pension:
+        raise Refused("IN_EMPLOYEE_PENSION", field="employee_pension", law=cited(age))
+    merger = known.parameter("merger_day", on)
+    if not known.rural_hukou and on < merger.day:
+        raise Refused("NO_RURAL_HUKOU", field="person", law=cited(age))
+    must_be_a_grade(known, form.grade, on)
+
+
+def must_be_open(known: EnrolmentFacts, year: int, on: date) -> None:
+    """This year or the next, as long as it has not been paid: grades change forward only."""
+    if year not in (on.year, on.year + 1):
+        raise Refused("YEAR_NOT_OPEN", field="year", year=year)
+    if year in known.paid_years:
+        raise Refused("YEAR_ALREADY_PAID", field="year", year=year)
+
+
+def must_complete(missing: tuple[PaperKind, ...], papers: tuple[CasePaper, ...]) -> None:
+    brought = {paper.kind for paper in papers}
+    if still_missing := [kind for kind in missing if kind not in brought]:
+        raise Refused("STILL_MISSING", field="papers", papers=still_missing)
+
+
+def evolve(enrolment: Enrolment, event: EnrolmentEvent) -> Enrolment:
+    match enrolment, event:
+        case NotEnrolled(), EnrolmentSubmitted():
+            form = Form(event.category, event.grade, event.first_year, event.student, event.employee_pension)
+            return AtTownship(form, (Hand(INTAKE, event.submitted_by, event.on),))
+        case AtTownship(form, hands), EnrolmentToComplete(on=on, officer=officer, missing=missing):
+            return ToComplete(form, (*hands, Hand(FIRST_REVIEW, officer, on)), missing)
+        case ToComplete(form, hands), EnrolmentCompleted(on=on, completed_by=person):
+            return AtTownship(form, (*hands, Hand(INTAKE, person, on)), told=True)
+        case AtTownship(form, hands, told), EnrolmentFirstReviewed(on=on, officer=officer):
+            return AtCounty(form, (*hands, Hand(FIRST_REVIEW, officer, on)), told)
+        case AtCounty(form, hands, told), EnrolmentReturned(on=on, officer=officer):
+            return AtTownship(form, (*hands, Hand(RECHECK, officer, on)), told)
+        case AtCounty(), EnrolmentConfirmed(on=on):
+            return Enrolled(on)
+        case Enrolled(), GradeChosen() | CategoryChanged():
+            return enrolment
+        case ((AtTownship() | ToComplete() | AtCounty()), (EnrolmentNotAccepted() | EnrolmentWithdrawn())):
+            return NotEnrolled()
+        case _:
+            raise ValueError(f"{event} cannot follow {enrolment}")
+
+
+ENROLMENT = Decider[Enrolment, EnrolmentCommand, EnrolmentEvent](NotEnrolled(), decide, evolve)

@@ -8,6 +8,8 @@ from msgspec import Struct
 from jinbao.decider import NotAuthorised
 
 EVERYTHING = "*"
+HISTORICAL_ENTRY = "historical-entry"
+"""The step of recording what was done on another day, from paper (历史补录)."""
 
 
 class Place(Struct, frozen=True):

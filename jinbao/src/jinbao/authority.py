@@ -28,12 +28,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.elements import ColumnElement
 
-from jinbao.actor import EVERYTHING, Actor, Grant, Place
+from jinbao.actor import EVERYTHING, HISTORICAL_ENTRY, Actor, Grant, Place
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.register import Changes
 
 READ = "read"
-HISTORICAL_ENTRY = "historical-entry"
 
 FOUNDER = "founder"
 """Who sets up a new platform. Until the first grant is given the founder may do everything, and then nothing."""
@@ -293,6 +292,3 @@ class AccessTrail:
                 "trace": trace,
             },
         )
-
-
-__all__ = ["EVERYTHING", "HISTORICAL_ENTRY", "READ", "AccessTrail", "Authority"]

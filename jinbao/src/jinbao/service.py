@@ -35,7 +35,7 @@ from jinbao.ledger import (
     writing,
 )
 from jinbao.register import Changes, Fold, cursor_table
-from jinbao.telemetry import record_command, traced, traceparent
+from jinbao.telemetry import record_command, traced, traceparent, watch_statements
 
 C = TypeVar("C", bound=Command)
 log = logging.getLogger(__name__)
@@ -129,7 +129,7 @@ Listener: TypeAlias = Callable[[Sequence[tuple[int, Recorded[Any]]]], None]
 class Service:
     """A bounded context at work. Synchronous: callers bring their own threads."""
 
-    def __init__(  # noqa: PLR0913 -- what a service is made of
+    def __init__(
         self,
         name: str,
         engine: Engine,
@@ -140,7 +140,12 @@ class Service:
         public: Callable[[Recorded[Any]], Event | None] = lambda _: None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self.name, self.engine, self.tables, self.slices = name, engine, tables, tuple(slices)
+        self.name, self.engine, self.tables, self.slices = (
+            name,
+            watch_statements(engine),
+            tables,
+            tuple(slices),
+        )
         self.public, self.clock = public, clock
         self.ledger = Ledger(name, engine, keeps)
         self.handlers = {kind: handler for part in slices for kind, handler in part.handlers.items()}

@@ -8,8 +8,7 @@ from msgspec import Struct
 from identity.access.commands import CloseHistoricalEntry, CountersignHistoricalEntry, OpenHistoricalEntry
 from identity.access.events import EntryClosed, EntryCountersigned, EntryEvent, EntryOpened
 from identity.items import ACCESS, COUNTERSIGN
-from jinbao.actor import Place
-from jinbao.authority import HISTORICAL_ENTRY
+from jinbao.actor import HISTORICAL_ENTRY, Place
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 

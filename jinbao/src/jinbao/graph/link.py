@@ -11,6 +11,7 @@ from msgspec import Struct, structs
 from jinbao.graph.context import Info
 from jinbao.graph.field import Resolve, signed
 from jinbao.graph.questions import Question
+from jinbao.paging import Page
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -20,11 +21,11 @@ def link(
 ) -> Callable[[F], Any]:
     """A field of a thing, found by one of its attributes.
 
-    With ``ask`` the key is a struct: its first field takes the attribute, the others are arguments.
+    With ``ask`` the key is a struct: its first own field takes the attribute, the others are arguments.
     """
     if ask is None:
         return _declare(lambda source, info: info.context.load(service, look_up, getattr(source, key)), None)
-    known = structs.fields(ask)[0].name
+    known = next(field.name for field in structs.fields(ask) if field.name not in Page.__struct_fields__)
     question = Question(ask, known=(known,))
 
     def resolve(source: Any, info: Info, **given: Any) -> Awaitable[Any]:

@@ -72,8 +72,10 @@ class Question(Generic[S]):
             for argument in self.arguments
             if not _left_out(argument, given.get(argument.name, strawberry.UNSET))
         }
+        if not _pages(self.kind):
+            return values
         paging = {name: values.pop(name) for name in ("first", "after") if name in values}
-        return values | ({"page": paging} if _pages(self.kind) else {})
+        return values | {"page": paging}
 
 
 def _arguments(kind: type[Struct]) -> Iterator[Argument]:

@@ -25,6 +25,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    true,
 )
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -227,6 +228,8 @@ class Authority:
             for grant in actor.grants
             if grant.holds_on(on) and (EVERYTHING in grant.items or item in grant.items)
         }
+        if EVERYTHING in regions:
+            return true()
         if not regions:
             return or_(false(), *own)
         places = self.places

@@ -128,7 +128,7 @@ class _Explanation:
         return self.value(name, operand.value, self.units.get(operand.reference, "count"))
 
     def term(self, name: str) -> str:
-        """The name in words, or as it is where the catalogue has lost it: old decisions outlive catalogues."""
+        """The name in words, or as it is where they are lost: old decisions outlive catalogues."""
         bare, _, mark = name.partition(":")
         words = {**self.ours["term"], **self.slices["term"]}
         return words.get(bare, name).format(of=mark)

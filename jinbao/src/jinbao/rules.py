@@ -87,6 +87,7 @@ class Enacted(Struct, frozen=True, forbid_unknown_fields=True):
     value: Any
     source: Source
     until: date | None = None
+    official: bool = True
 
 
 class Law(Struct, frozen=True):
@@ -161,6 +162,7 @@ def _national(name: str, unit: str, entry: Enacted) -> Parameter:
         promulgated_on=entry.promulgated_on,
         until=entry.until,
         source=entry.source,
+        official=entry.official,
     )
 
 

@@ -11,6 +11,7 @@ fractions, and follows each reference.  What it can and cannot find:
 * found by neither: an input that was false from the beginning: compare it with the event named as its source.
 """
 
+import re
 from calendar import isleap
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -147,11 +148,16 @@ class _Known:
         self.findings: list[Finding] = []
         self.values: dict[str, tuple[Plain, str]] = {"on": (sheet.on.isoformat(), "day")}
         for fact in sheet.inputs:
-            self.add(f"input:{fact.name}", fact.value, fact.unit)
+            self.fit(f"input:{fact.name}", fact.value, fact.unit)
             if not fact.source:
                 self.findings.append(Finding("NO_SOURCE", f"input:{fact.name}"))
         for number in sheet.parameters:
-            self.add(f"parameter:{number.name}", number.value, number.unit)
+            self.fit(f"parameter:{number.name}", number.value, number.unit)
+
+    def fit(self, reference: str, value: Plain, unit: str) -> None:
+        if not _fits(value, unit):
+            self.findings.append(Finding("NOT_OF_ITS_UNIT", reference, stored=_text(value), computed=unit))
+        self.add(reference, value, unit)
 
     def add(self, reference: str, value: Plain, unit: str) -> None:
         if reference in self.values:
@@ -216,9 +222,9 @@ def _quotient(values: list[Any]) -> Fraction:
 
 
 def _age(values: list[Any]) -> int:
-    born, on = map(date.fromisoformat, values)
-    birthdays = (_birthday([values[0], age]) for age in range(1, on.year - born.year + 1))
-    return sum(birthday <= on.isoformat() for birthday in birthdays)
+    born, on = values
+    age = date.fromisoformat(on).year - date.fromisoformat(born).year
+    return age if _birthday([born, age]) <= on else age - 1
 
 
 def _birthday(values: list[Any]) -> str:
@@ -320,7 +326,26 @@ UNITS = {
     "every": "truth",
 }
 
+KINDS: dict[str, str] = {
+    "fen": r"-?\d+",
+    "count": r"\d+",
+    "years": r"\d+",
+    "months": r"\d+",
+    "days": r"\d+",
+    "year": r"\d{4}",
+    "truth": r"true|false",
+    "day": r'"\d{4}-\d\d-\d\d"',
+    "month": r'"\d{4}-\d\d"',
+    "rate": r'"-?\d+(\.\d+)?"',
+    "person": r'".+"',
+}
+
 ALIKE = ("sum", "subtract", "least", "greatest", "at_least", "below", "equals")
+
+
+def _fits(value: Plain, unit: str) -> bool:
+    """Whether a value is written as its unit asks; that nothing is recorded fits any unit there is."""
+    return unit in KINDS and (value is None or re.fullmatch(KINDS[unit], _text(value)) is not None)
 
 
 def _exact(value: Any) -> Fraction:

@@ -247,6 +247,8 @@ class Worksheet:
             unit="truth",
             otherwise=None if otherwise is None else Otherwise(otherwise[0], _parameter_name(otherwise[1])),
         )
+        if otherwise is not None:
+            named(step)
         return self._record(step)
 
     def _record(self, step: Step) -> Term:
@@ -290,8 +292,8 @@ class Worksheet:
         return Reason(otherwise.code, step.name, named(step), self._parameters[otherwise.law].source)
 
     def _amount(self) -> Amount:
-        step = next(reversed(self._steps.values()))
         amount, _ = self._conclusion()
+        step = next(reversed(self._steps.values()))
         if amount.reference != f"step:{step.name}" or step.unit != "fen" or step.rounding is None:
             raise ValueError("the amount is the last step, in fen, and says how it was rounded")
         return Amount(self._number(amount), step.rounding)
@@ -310,11 +312,17 @@ class Worksheet:
 
 def named(step: Step) -> dict[str, Value]:
     """The operands of a step by the names of what they refer to, and ``of`` for the one among several."""
-    values = {
-        each.reference.split(":")[min(1, each.reference.count(":"))]: each.value for each in step.operands
-    }
+    values = {_bare(each.reference): each.value for each in step.operands}
+    if len(values) != len(step.operands):
+        raise ValueError(f"{step.name} gives a reason, and two of its operands have one name")
     mark = step.name.partition(":")[2]
     return {**values, "of": mark} if mark else values
+
+
+def _bare(reference: str) -> str:
+    """The name without its kind and mark: ``child_born`` of ``input:child_born:2``, and ``on`` of ``on``."""
+    kind, colon, name = reference.partition(":")
+    return name.partition(":")[0] if colon else kind
 
 
 def _by_name(inputs: Iterable[Input]) -> dict[str, Input]:

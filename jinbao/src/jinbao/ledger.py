@@ -86,7 +86,8 @@ def _sqlite_connected(raw: sqlite3.Connection, _record: object) -> None:
 def _sqlite_begun(connection: Connection) -> None:
     options = connection.get_execution_options()
     if options.get("isolation_level") != "AUTOCOMMIT":
-        connection.exec_driver_sql(f"BEGIN {options.get('sqlite_begin', 'DEFERRED')}")
+        raw = cast("sqlite3.Connection", connection.connection.driver_connection)
+        raw.execute(f"BEGIN {options.get('sqlite_begin', 'DEFERRED')}")
 
 
 def ledger_table(metadata: MetaData) -> Table:
@@ -189,13 +190,19 @@ class Recorder(ApplicationRecorder):
 
     def states(self, stream: str, after: int = 0) -> list[bytes]:
         """The stored bytes of a stream, in order of their versions."""
-        with self._reading.connect() as connection:
-            return [row[0] for row in connection.exec_driver_sql(self._select_stream, (stream, after))]
+        return [row[0] for row in self._fetch(self._select_stream, (stream, after))]
 
     def page(self, after: int, limit: int) -> list[tuple[int, bytes]]:
         """The next stored events of the whole ledger, each with its position."""
+        return self._fetch(self._select_page, (after, limit))
+
+    def _fetch(self, select: str, values: tuple[Any, ...]) -> list[Any]:
+        """Rows as the driver gives them: SQLAlchemy's cost as much as all the rest of a replay."""
         with self._reading.connect() as connection:
-            return [(row[0], row[1]) for row in connection.exec_driver_sql(self._select_page, (after, limit))]
+            raw = connection.connection.driver_connection
+            if self._postgres:
+                return cast("psycopg.Connection[Any]", raw).execute(select, values, binary=True).fetchall()
+            return cast("sqlite3.Connection", raw).execute(select, values).fetchall()
 
     def select_events(
         self,

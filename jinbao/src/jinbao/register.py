@@ -1,6 +1,6 @@
 """Registers: what can be looked up, as tables that are folded from events and can be rebuilt from nothing."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
@@ -13,20 +13,19 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    bindparam,
     cast,
     func,
     select,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.elements import ColumnElement, quoted_name
 
+from jinbao import bulk
+from jinbao.bulk import Row
 from jinbao.decider import Refused
 from jinbao.events import Recorded
 
 Key: TypeAlias = tuple[Any, ...]
-Row: TypeAlias = dict[str, Any]
 
 REFUSAL = "refusal"
 ASIDE = "aside"
@@ -60,7 +59,7 @@ class Changes:
     def put(self, table: Table, **row: Any) -> None:
         """A whole row, new or in place of the one with its key."""
         table = self._aside.get(table.name, table)
-        key = tuple([row[name] for name in _key_names(table)])
+        key = tuple([row[name] for name in bulk.key_names(table)])
         if removed := self._removed.get(table):
             removed.discard(key)
         if changes := self._changes.get(table):
@@ -95,82 +94,25 @@ class Changes:
         What ends comes before what begins, so that one command may close a case and open the next.
         """
         try:
-            for table, keys in self._removed.items():
-                if keys:
-                    self.connection.execute(_delete(table), [_key_values(table, key) for key in keys])
+            for table, removed in self._removed.items():
+                bulk.delete(self.connection, table, [_found(table, key) for key in removed])
             for table, changes in self._changes.items():
-                self._update(table, changes)
-            for table, rows in self._puts.items():
-                for names, same in _by_columns(rows.values()):
-                    self.connection.execute(self._upsert(table, names), same)
+                keyed = [{**columns, **_found(table, key)} for key, columns in changes.items()]
+                bulk.update(self.connection, table, keyed)
+            for table, puts in self._puts.items():
+                bulk.upsert(self.connection, table, puts.values())
         except IntegrityError as error:
             raise _refusal_of(error, [*self._puts, *self._changes]) from error
         self._puts.clear()
         self._changes.clear()
         self._removed.clear()
 
-    def _upsert(self, table: Table, names: tuple[str, ...]) -> Any:
-        statements: dict[Any, Any] = table.info.setdefault("upserts", {})
-        dialect = self.connection.dialect.name
-        if (statement := statements.get((dialect, names))) is None:
-            insert = (postgresql if dialect == "postgresql" else sqlite).insert(table)
-            insert = insert.values({name: bindparam(name) for name in names})
-            keys = _key_names(table)
-            rest = {name: insert.excluded[name] for name in table.columns.keys() if name not in keys}  # noqa: SIM118 -- columns iterate as columns
-            statement = (
-                insert.on_conflict_do_update(index_elements=list(keys), set_=rest)
-                if rest
-                else insert.on_conflict_do_nothing(index_elements=list(keys))
-            )
-            statements[dialect, names] = statement
-        return statement
 
-    def _update(self, table: Table, changes: dict[Key, Row]) -> None:
-        keyed = ({**columns, **_key_values(table, key)} for key, columns in changes.items())
-        for names, rows in _by_columns(keyed):
-            statements: dict[Any, Any] = table.info.setdefault("updates", {})
-            if (statement := statements.get(names)) is None:
-                statement = table.update().values(
-                    {name: bindparam(name) for name in names if not name.startswith(_KEY)}
-                )
-                for name in _key_names(table):
-                    statement = statement.where(table.c[name] == bindparam(_KEY + name))
-                statements[names] = statement
-            self.connection.execute(statement, rows)
-
-
-_KEY = "key__"
-
-
-def _key_names(table: Table) -> tuple[str, ...]:
-    names: tuple[str, ...] | None = table.info.get("key_names")
-    if names is None:
-        names = table.info["key_names"] = tuple(column.name for column in table.primary_key)
-    return names
-
-
-def _key_values(table: Table, key: Key) -> Row:
-    return {_KEY + name: value for name, value in zip(_key_names(table), key, strict=True)}
-
-
-def _delete(table: Table) -> Any:
-    statement = table.info.get("delete")
-    if statement is None:
-        statement = table.delete()
-        for name in _key_names(table):
-            statement = statement.where(table.c[name] == bindparam(_KEY + name))
-        table.info["delete"] = statement
-    return statement
+def _found(table: Table, key: Key) -> Row:
+    return {bulk.KEY + name: value for name, value in zip(bulk.key_names(table), key, strict=True)}
 
 
 Fold: TypeAlias = Callable[[Changes, Recorded[Any]], None]
-
-
-def _by_columns(rows: Iterable[Row]) -> Iterator[tuple[tuple[str, ...], list[Row]]]:
-    groups: dict[tuple[str, ...], list[Row]] = {}
-    for row in rows:
-        groups.setdefault(tuple(row), []).append(row)
-    return iter(groups.items())
 
 
 def _refusal_of(error: IntegrityError, tables: Sequence[Table]) -> Exception:

@@ -36,7 +36,7 @@ from jinbao.register import Changes
 READ = "read"
 
 FOUNDER = "founder"
-"""Who sets up a new platform. Until the first grant is given the founder may do everything, and then nothing."""
+"""Who sets up a new platform: until the first grant is given they may do everything, and then nothing."""
 
 _FOUNDING = Grant(
     id="founding",

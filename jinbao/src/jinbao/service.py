@@ -1,6 +1,7 @@
 """A service: one ledger, its registers, and the one way in which every command goes."""
 
 import hashlib
+import hmac
 import logging
 import threading
 import time
@@ -197,6 +198,12 @@ class Service:
             actor = authority.actor(connection, call.person, call.office, call.on_behalf_of)
             yield Enquiry(connection, actor, call, self.today, authority, self)
 
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A short transaction for what stands beside the ledger and is never rebuilt from it."""
+        with self._turn, self._writing.begin() as connection:
+            yield connection
+
     # Carrying out.
 
     def carry_out(self, command: Command, call: Call) -> Receipt:
@@ -220,7 +227,12 @@ class Service:
         asked = msgspec.json.encode(
             [type(command).__name__, call.person, call.office, call.on_behalf_of, command], order="sorted"
         )
-        return Origin(call.command_id or str(uuid7()), hashlib.sha256(asked).hexdigest())
+        return Origin(call.command_id or str(uuid7()), self._digest(asked))
+
+    def _digest(self, asked: bytes) -> str:
+        if self._digest_key is None:
+            return hashlib.sha256(asked).hexdigest()
+        return hmac.digest(self._digest_key, asked, "sha256").hex()
 
     def _carry_out(self, command: Command, call: Call, origin: Origin) -> Receipt:
         for _ in range(TRIES):
@@ -286,7 +298,7 @@ class Service:
 
     def record(self, stored: Sequence[Stored]) -> Receipt:
         """Events and registers in one transaction; afterwards whoever follows is woken."""
-        with self._turn, self._writing.begin() as connection:
+        with self.writing() as connection:
             positions = self.ledger.append(connection, stored)
             changes = Changes(connection)
             for one in stored:
@@ -308,7 +320,7 @@ class Service:
 
     def hear(self, source: str, position: int, fold: Callable[[Changes], None]) -> None:
         """Take in what another service published up to a position: registers and cursor move together."""
-        with self._turn, self._writing.begin() as connection:
+        with self.writing() as connection:
             changes = Changes(connection)
             fold(changes)
             changes.put(self.tables.cursors, follower="inbox", source=source, position=position)
@@ -362,7 +374,7 @@ class Service:
         self._write_trail(call, kind="refused", action=name, subjects=subjects, code=refused.code)
 
     def _write_trail(self, call: Call, **row: Any) -> None:
-        with self._turn, self._writing.begin() as connection:
+        with self.writing() as connection:
             self.tables.trail.write(
                 connection,
                 at=self.clock(),

@@ -1,0 +1,148 @@
+"""The people whom insurance knows: birth, hukou, death and kinship as identity published them; no names."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeAlias
+
+from sqlalchemy import Boolean, Column, Connection, Date, Index, Row, Table, Text, or_, select, union
+
+from insurance.tables import TABLES
+from jinbao.decider import Refused
+from jinbao.events import Event
+from jinbao.published import Heard
+from jinbao.register import Changes
+
+
+class PersonRegistered(Event, frozen=True, tag="identity.person-registered.v1"):
+    person: str
+    born: date
+    hukou_region: str
+    rural_hukou: bool
+
+
+class BirthCorrected(Event, frozen=True, tag="identity.birth-corrected.v1"):
+    person: str
+    born: date
+
+
+class HukouMoved(Event, frozen=True, tag="identity.hukou-moved.v1"):
+    person: str
+    hukou_region: str
+    rural_hukou: bool
+
+
+class DeathRecorded(Event, frozen=True, tag="identity.death-recorded.v1"):
+    """Strong evidence ends a pension, a village report alone only suspends it: handbook 17.2."""
+
+    person: str
+    died_on: date
+    strong: bool
+
+
+class DeathRevoked(Event, frozen=True, tag="identity.death-revoked.v1"):
+    person: str
+
+
+class KinshipRecorded(Event, frozen=True, tag="identity.kinship-recorded.v1"):
+    """``relation`` is what ``relative`` is to ``person``: PARENT, CHILD, SPOUSE, …"""
+
+    person: str
+    relative: str
+    relation: str
+
+
+OfPeople: TypeAlias = (
+    PersonRegistered | BirthCorrected | HukouMoved | DeathRecorded | DeathRevoked | KinshipRecorded
+)
+
+PEOPLE = Table(
+    "person_known",
+    TABLES.metadata,
+    Column("person", Text, primary_key=True),
+    Column("born", Date, nullable=False),
+    Column("born_event", Text, nullable=False),
+    Column("hukou_region", Text, nullable=False),
+    Column("rural_hukou", Boolean, nullable=False),
+    Column("hukou_event", Text, nullable=False),
+    Column("died_on", Date),
+    Column("death_is_proven", Boolean),
+    Column("death_event", Text),
+)
+"""Each fact with the id of the event from which it is known."""
+
+KIN = Table(
+    "person_kin",
+    TABLES.metadata,
+    Column("person", Text, primary_key=True),
+    Column("relative", Text, primary_key=True),
+    Column("relation", Text, nullable=False),
+    Column("event", Text, nullable=False),
+    Index("person_kin_of", "relative"),
+)
+
+ONE_PERSON_OFFICES = Table(
+    "one_person_office",
+    TABLES.metadata,
+    Column("office", Text, primary_key=True),
+    Column("since", Date, nullable=False),
+    Column("until", Date),
+)
+
+
+def take(changes: Changes, heard: Heard) -> None:
+    match heard.event:
+        case PersonRegistered(person, born, hukou_region, rural_hukou):
+            changes.put(
+                PEOPLE,
+                person=person,
+                born=born,
+                born_event=heard.id,
+                hukou_region=hukou_region,
+                rural_hukou=rural_hukou,
+                hukou_event=heard.id,
+                died_on=None,
+                death_is_proven=None,
+                death_event=None,
+            )
+        case BirthCorrected(person, born):
+            changes.change(PEOPLE, person, born=born, born_event=heard.id)
+        case HukouMoved(person, hukou_region, rural_hukou):
+            changes.change(
+                PEOPLE, person, hukou_region=hukou_region, rural_hukou=rural_hukou, hukou_event=heard.id
+            )
+        case DeathRecorded(person, died_on, strong):
+            changes.change(PEOPLE, person, died_on=died_on, death_is_proven=strong, death_event=heard.id)
+        case DeathRevoked(person):
+            changes.change(PEOPLE, person, died_on=None, death_is_proven=None, death_event=heard.id)
+        case KinshipRecorded(person, relative, relation):
+            changes.put(KIN, person=person, relative=relative, relation=relation, event=heard.id)
+
+
+def known_person(connection: Connection, person: str) -> Row[tuple[object, ...]]:
+    """What insurance knows of a person; raises PERSON_UNKNOWN."""
+    row = connection.execute(select(PEOPLE).where(PEOPLE.c.person == person)).first()
+    if row is None:
+        raise Refused("PERSON_UNKNOWN", field="person")
+    return row
+
+
+def known_people(connection: Connection, people: Iterable[str]) -> dict[str, Row[tuple[object, ...]]]:
+    """The same for many, without those whom nobody knows."""
+    rows = connection.execute(select(PEOPLE).where(PEOPLE.c.person.in_(list(people))))
+    return {row.person: row for row in rows}
+
+
+def kin_of(connection: Connection, person: str) -> frozenset[str]:
+    """Everybody who is recorded as kin, in whichever direction."""
+    relatives = select(KIN.c.relative).where(KIN.c.person == person)
+    relations = select(KIN.c.person).where(KIN.c.relative == person)
+    return frozenset(connection.scalars(union(relatives, relations)))
+
+
+def is_one_person_office(connection: Connection, office: str | None, on: date) -> bool:
+    """Whether the exception of handbook 4.2 is on record for the office on that day."""
+    offices = ONE_PERSON_OFFICES.c
+    held = select(offices.office).where(
+        offices.office == office, offices.since <= on, or_(offices.until.is_(None), offices.until >= on)
+    )
+    return connection.execute(held).first() is not None

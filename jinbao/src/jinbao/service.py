@@ -140,6 +140,7 @@ class Service:
         keeps: Any,
         public: Callable[[Recorded[Any]], Event | None] = lambda _: None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        digest_key: bytes | None = None,
     ) -> None:
         self.name, self.engine, self.tables, self.slices = (
             name,
@@ -148,6 +149,8 @@ class Service:
             tuple(slices),
         )
         self.public, self.clock = public, clock
+        # Where commands carry personal data, nobody without the key can guess what was digested.
+        self._digest_key = digest_key
         self.ledger = Ledger(name, engine, keeps)
         self.handlers = {kind: handler for part in slices for kind, handler in part.handlers.items()}
         self.look_ups = {key: look_up for part in slices for key, look_up in part.look_ups.items()}

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from insurance.paper import CasePaper, PaperKind
 from insurance.rural_pension.terms import (
@@ -153,6 +154,11 @@ class Balances(Struct, frozen=True):
     @property
     def total(self) -> Fen:
         return self.personal + self.subsidy + self.collective
+
+    def after(self, sub_ledger: SubLedger, amount: Fen) -> "Balances":
+        """The balances once an amount has been entered."""
+        name = sub_ledger.lower()
+        return replace(self, **{name: getattr(self, name) + amount})
 
 
 class Entry(Struct, frozen=True):

@@ -225,7 +225,7 @@ def entered_together(account: Open, number: int) -> list[Line]:
 
 
 def must_be_reversible(account: Open, together: list[Line]) -> None:
-    """Interest came from the entries before it, so it is reversed first, and the last year's before others'."""
+    """Interest came from the entries before it, so it is reversed first, and the last year's before all."""
     first = together[0]
     own_year = {first.entry.year} if isinstance(first, InterestCredited) else set()
     since = first.entry.value_day.year

@@ -4,8 +4,8 @@ from datetime import date
 
 from msgspec import Struct
 
+from insurance.law import RURAL_PENSION
 from insurance.rural_pension.scheme import (
-    RULES,
     PersonFacts,
     cited,
     must_be_a_grade,
@@ -52,7 +52,8 @@ def dues_of(known: AccountFacts, year: int, on: date) -> Dues:
 def must_be_payable(known: AccountFacts, year: int, on: date) -> None:
     """A year of the scheme that has begun, from the sixteenth birthday's on.
 
-    Who was old enough for the pension when the scheme started pays nothing. Who lacks years at sixty goes on paying until the pension is granted (handbook 6.15).
+    Who was old enough for the pension when the scheme started pays nothing. Who lacks years at sixty goes on
+    paying until the pension is granted (handbook 6.15).
     """
     must_be_alive(known, on)
     start = start_of_scheme(known, on)
@@ -89,7 +90,7 @@ def _paid_for_disabled(known: AccountFacts, on: date) -> Parameter | None:
 def _subsidy(known: AccountFacts, grade: Fen, on: date) -> Parameter:
     """The nation's minimum, or what the place gives where that is more."""
     name = "subsidy_minimum_higher" if _is_higher_grade(known, grade, on) else "subsidy_minimum"
-    national = RULES.law.parameter(name, on, known_by=on)
+    national = RURAL_PENSION.law.parameter(name, on, known_by=on)
     return max(national, known.parameter(name, on), key=lambda subsidy: subsidy.number)
 
 

@@ -3,12 +3,10 @@
 from datetime import date
 
 from insurance.hands import CaseFacts
+from insurance.law import RURAL_PENSION
 from jinbao.decider import Refused
 from jinbao.decision import Appeal
-from jinbao.rule_set import RuleSet
 from jinbao.rules import Law, LocalParameter, Parameter
-
-RULES = RuleSet.of("insurance.rural_pension", "rules.toml", "formula_2009")
 
 
 class PersonFacts(CaseFacts, frozen=True, kw_only=True):
@@ -20,7 +18,7 @@ class PersonFacts(CaseFacts, frozen=True, kw_only=True):
 
     @property
     def law(self) -> Law:
-        return RULES.law.at(self.place.within, self.parameters)
+        return RURAL_PENSION.law.at(self.place.within, self.parameters)
 
     def parameter(self, name: str, on: date) -> Parameter:
         """What held there on a day, as far as it was known by then."""

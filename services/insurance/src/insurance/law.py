@@ -1,0 +1,19 @@
+"""The law of this service: the rule sets that its slices decide by, and what a place may set for itself."""
+
+from jinbao.rule_set import RuleSet
+
+RURAL_PENSION = RuleSet.of("insurance.rural_pension", "rules.toml", "formula_2009")
+
+UNITS = dict(RURAL_PENSION.law.units)
+
+# What the nation leaves to a place although it says something itself: grades and subsidies may be more, the
+# children condition and late claims are local policy, a county merges on a day of its own (handbook 6.3, 17.8).
+LEFT_TO_PLACES = {
+    "grades",
+    "subsidy_minimum",
+    "subsidy_minimum_higher",
+    "children_condition",
+    "late_claim_paid_back",
+    "merger_day",
+}
+NATIONAL = {entry.name for entry in RURAL_PENSION.law.national} - LEFT_TO_PLACES

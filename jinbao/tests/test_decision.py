@@ -1,6 +1,8 @@
 """A decision is worked out on a sheet that shows everything, and says itself in sentences."""
 
+import tomllib
 from datetime import date
+from importlib.resources import files
 
 import pytest
 from invented_law import NO_EXTRA, OCCASION, PARAMETERS, RULES, WITHIN, denied, facts, granted
@@ -140,3 +142,13 @@ def test_the_length_of_an_appeal_is_that_of_the_law_on_the_day_of_service() -> N
     assert appeal == Appeal("reconsideration", 60, "days", "appeal", "service")
     assert appeal_ends(appeal, date(2010, 12, 30), law).day == date(2011, 2, 28)
     assert appeal_ends(appeal, date(2011, 3, 1), law).day == date(2011, 3, 31)
+
+
+def test_both_languages_have_the_same_words() -> None:
+    zh, en = (
+        tomllib.loads(files("jinbao").joinpath(f"words/{language}.toml").read_text("utf-8"))
+        for language in ("zh", "en")
+    )
+    assert {(table, word) for table in zh for word in zh[table]} == {
+        (table, word) for table in en for word in en[table]
+    }

@@ -1,27 +1,32 @@
 """The one schema, composed from the graph modules of the services."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Annotated, Any
 
 import strawberry
-from graphql import lexicographic_sort_schema, print_schema
-from graphql.utilities import BreakingChange, build_schema, find_breaking_changes
 from strawberry import ID
 from strawberry.schema.config import StrawberryConfig
-from strawberry.tools import merge_types
 from strawberry.types.base import StrawberryObjectDefinition
 from strawberry.types.field import StrawberryField
 
+from gateway.labels import label
 from gateway.limits import AROUND_EVERY_REQUEST
 from jinbao.graph import SCALARS, Entity, Info, Node, ids, references
 from jinbao.graph.errors import report
 from jinbao.graph.find import all_entities, load
 
+ROOTS = {
+    "Query": "What can be looked up (查询).",
+    "Mutation": "What can be asked of an office (办理): each gives the changed thing or a refusal.",
+    "Subscription": "What can be watched (订阅).",
+}
+NodeId = Annotated[ID, strawberry.argument(description="The id of anything (全局标识).")]
 
-@strawberry.type(description="What can be asked.")
+
+@strawberry.type
 class Query:
     @strawberry.field(description="Whatever has this id, or null.")
-    async def node(self, info: Info, id: ID) -> Node | None:
+    async def node(self, info: Info, id: NodeId) -> Node | None:
         kind, key = ids.split(id) or ("", "")
         entity = all_entities(info).get(kind)
         return await load(info.context, entity, key) if entity else None
@@ -38,6 +43,7 @@ class Composed(strawberry.federation.Schema):
         for kind in contributions:
             self.contributed.setdefault(vars(kind)["__contributes__"], []).extend(_fields(kind))
         super().__init__(types=list(entities.values()), **rest)
+        label(self._schema)
 
     def get_fields(self, type_definition: StrawberryObjectDefinition) -> list[StrawberryField]:
         own = type_definition.fields
@@ -81,16 +87,6 @@ def stand_in(name: str) -> type:
     return strawberry.federation.type(name=name, keys=["id"], description=bare.__doc__)(bare)
 
 
-def sdl(schema: strawberry.Schema) -> str:
-    """The schema as text, sorted, so that a change is where the change is."""
-    return print_schema(lexicographic_sort_schema(schema._schema)) + "\n"  # noqa: SLF001 - Strawberry prints unsorted
-
-
-def breaking_changes(before: str, after: str) -> list[BreakingChange]:
-    """What clients of the earlier schema would trip over."""
-    return find_breaking_changes(build_schema(before), build_schema(after))
-
-
 def _by_name(kinds: Iterable[Any]) -> dict[str, type]:
     entities: dict[str, type] = {}
     for kind in kinds:
@@ -111,7 +107,7 @@ def _merged(name: str, kinds: list[type]) -> type | None:
     names = [field.python_name for kind in kinds for field in _fields(kind)]
     if twice := sorted({one for one in names if names.count(one) > 1}):
         raise TypeError(f"{name} is given {', '.join(twice)} twice.")
-    return merge_types(name, tuple(kinds))
+    return strawberry.type(type(name, tuple(kinds), {}), description=ROOTS[name])
 
 
 def _fields(kind: Any) -> list[StrawberryField]:

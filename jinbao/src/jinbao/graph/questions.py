@@ -100,7 +100,7 @@ def _described(kind: inspect.Type) -> str | None:
     return None
 
 
-def _shape(kind: inspect.Type, extra: Mapping[str, Any], place: str) -> Shape:  # noqa: PLR0911 - a table of types
+def _shape(kind: inspect.Type, extra: Mapping[str, Any], place: str) -> Shape:
     match kind:
         case inspect.Metadata(type=inner):
             return _shape(inner, {**extra, **(kind.extra or {})}, place)

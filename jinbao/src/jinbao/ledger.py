@@ -34,6 +34,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    bindparam,
     create_engine,
     event,
     text,
@@ -140,6 +141,11 @@ _OF_COMMAND = text("""
 """)
 
 
+_STREAMS = text(
+    "SELECT stream, state FROM ledger WHERE stream IN :streams ORDER BY stream, version"
+).bindparams(bindparam("streams", expanding=True))
+
+
 class Recorder(ApplicationRecorder):
     """Keeps events in the service's own database; writes only inside a transaction that the caller opened."""
 
@@ -191,6 +197,14 @@ class Recorder(ApplicationRecorder):
     def states(self, stream: str, after: int = 0) -> list[bytes]:
         """The stored bytes of a stream, in order of their versions."""
         return [row[0] for row in self._fetch(self._select_stream, (stream, after))]
+
+    def states_of(self, streams: Sequence[str]) -> dict[str, list[bytes]]:
+        """The same for many streams in one statement; a stream without events has an empty list."""
+        states: dict[str, list[bytes]] = {stream: [] for stream in streams}
+        with self._reading.connect() as connection:
+            for stream, state in connection.execute(_STREAMS, {"streams": list(streams)}):
+                states[stream].append(bytes(state))
+        return states
 
     def page(self, after: int, limit: int) -> list[tuple[int, bytes]]:
         """The next stored events of the whole ledger, each with its position."""
@@ -330,7 +344,15 @@ class Ledger(Application[str]):
 
     def history(self, decider: Decider[S, Any, Any], stream: str) -> History[S]:
         """What has happened in a stream so far, folded to a state."""
-        states = self.store.states(stream)
+        return self._folded(decider, self.store.states(stream))
+
+    def histories(self, decider: Decider[S, Any, Any], streams: Sequence[str]) -> dict[str, History[S]]:
+        """What has happened in each of many streams, in one statement."""
+        return {
+            stream: self._folded(decider, states) for stream, states in self.store.states_of(streams).items()
+        }
+
+    def _folded(self, decider: Decider[S, Any, Any], states: Sequence[bytes]) -> History[S]:
         if not states:
             return History(decider.initial, 0, None)
         decode = cast("TaggedMapper[Any]", self.mapper).decode

@@ -6,11 +6,11 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import reduce
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 import msgspec
 from sqlalchemy import Connection, Engine, MetaData, select
@@ -38,7 +38,6 @@ from jinbao.ledger import (
 from jinbao.register import Changes, Fold, cursor_table
 from jinbao.telemetry import record_command, traced, traceparent, watch_statements
 
-C = TypeVar("C", bound=Command)
 log = logging.getLogger(__name__)
 
 TRIES = 3
@@ -92,12 +91,12 @@ Handler: TypeAlias = Callable[[Enquiry, Any], Iterable[Part]]
 
 def to(
     decider: Decider[Any, Any, Any],
-    stream: Callable[[C], str],
-    known: Callable[[Enquiry, Any, C], Any] = lambda _enquiry, _state, _command: None,
+    stream: Callable[[Any], str],
+    known: Callable[[Enquiry, Any, Any], Any] = lambda _enquiry, _state, _command: None,
 ) -> Handler:
     """The handler of a command that concerns one stream."""
 
-    def unfold(enquiry: Enquiry, command: C) -> Iterator[Part]:
+    def unfold(enquiry: Enquiry, command: Any) -> Iterator[Part]:
         yield Part(stream(command), decider, command, lambda state: known(enquiry, state, command))
 
     return unfold
@@ -159,10 +158,8 @@ class Service:
         self.heard: dict[str, int] = {}
         self._hearing = threading.Condition()
         self._reading, self._writing = reading(engine), writing(engine)
-        # SQLite has one writer at a time; waiting here is fair and wakes at once, its own waiting is neither.
-        self._turn: AbstractContextManager[Any] = (
-            threading.Lock() if engine.dialect.name == "sqlite" else nullcontext()
-        )
+        self._turn = threading.Lock()
+        self._writer: Connection | None = None
 
     def migrate(self) -> None:
         """Make the tables that are not there yet; only ``jinbao migrate`` and the embedded start do it."""
@@ -177,6 +174,22 @@ class Service:
     def today(self) -> date:
         """The legal day, Asia/Shanghai's."""
         return legal_day(self.clock())
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A transaction that writes.
+
+        SQLite has one writer at a time: to wait for one's turn here is fair and wakes at once, its own waiting
+        is neither; and the one writer keeps its connection, for the pool costs as much as an insert.
+        """
+        if self.engine.dialect.name != "sqlite":
+            with self._writing.begin() as connection:
+                yield connection
+            return
+        with self._turn:
+            self._writer = self._writer or self._writing.connect()
+            with self._writer.begin():
+                yield self._writer
 
     # Looking up.
 
@@ -204,7 +217,7 @@ class Service:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A short transaction for what stands beside the ledger and is never rebuilt from it."""
-        with self._turn, self._writing.begin() as connection:
+        with self.transaction() as connection:
             yield connection
 
     # Carrying out.

@@ -1,0 +1,38 @@
+"""What somebody may do with a case now, and why not: each request is put to the decider, none is recorded."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from jinbao.commands import Command
+from jinbao.decider import Decider, Refused
+from jinbao.desk import Desk
+
+
+class Action(Struct, frozen=True):
+    """A request that can be made of a case; ``code`` and ``params`` say why it would be refused now."""
+
+    name: str
+    allowed: bool
+    code: str | None = None
+    field: str | None = None
+    law: str | None = None
+    params: Mapping[str, Any] = {}
+
+
+def actions(
+    decider: Decider[Any, Any, Any], state: Any, requests: Iterable[Command], desk: Desk[Any]
+) -> Iterator[Action]:
+    """One action for each kind of request, in their order. A request stands for all of its kind."""
+    for request in requests:
+        yield _tried(decider, state, request, desk)
+
+
+def _tried(decider: Decider[Any, Any, Any], state: Any, request: Command, desk: Desk[Any]) -> Action:
+    name = type(request).__name__
+    try:
+        list(decider.decide(state, request, desk))
+    except Refused as refused:
+        return Action(name, False, refused.code, refused.field, refused.law, refused.params)  # noqa: FBT003 -- not allowed
+    return Action(name, True)  # noqa: FBT003 -- allowed

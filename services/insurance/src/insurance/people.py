@@ -1,13 +1,12 @@
 """The people whom insurance knows: birth, hukou, death and kinship as identity published them; no names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from sqlalchemy import Boolean, Column, Connection, Date, Index, Row, Table, Text, or_, select, union
+from sqlalchemy import Boolean, Column, Connection, Date, Index, Row, Table, Text, or_, select
 
 from insurance.tables import TABLES
-from jinbao.decider import Refused
 from jinbao.events import Event
 from jinbao.published import Heard
 from jinbao.register import Changes
@@ -118,25 +117,22 @@ def take(changes: Changes, heard: Heard) -> None:
             changes.put(KIN, person=person, relative=relative, relation=relation, event=heard.id)
 
 
-def known_person(connection: Connection, person: str) -> Row[tuple[object, ...]]:
-    """What insurance knows of a person; raises PERSON_UNKNOWN."""
-    row = connection.execute(select(PEOPLE).where(PEOPLE.c.person == person)).first()
-    if row is None:
-        raise Refused("PERSON_UNKNOWN", field="person")
-    return row
-
-
-def known_people(connection: Connection, people: Iterable[str]) -> dict[str, Row[tuple[object, ...]]]:
-    """The same for many, without those whom nobody knows."""
+def known_people(connection: Connection, people: Iterable[str]) -> dict[str, Row[Any]]:
+    """What insurance knows of each of them; somebody whom it does not know is left out."""
     rows = connection.execute(select(PEOPLE).where(PEOPLE.c.person.in_(list(people))))
     return {row.person: row for row in rows}
 
 
-def kin_of(connection: Connection, person: str) -> frozenset[str]:
-    """Everybody who is recorded as kin, in whichever direction."""
-    relatives = select(KIN.c.relative).where(KIN.c.person == person)
-    relations = select(KIN.c.person).where(KIN.c.relative == person)
-    return frozenset(connection.scalars(union(relatives, relations)))
+def kin_of_each(connection: Connection, people: Sequence[str]) -> Mapping[str, frozenset[str]]:
+    """Everybody who is recorded as kin of each of them, in whichever direction."""
+    kin: dict[str, set[str]] = {person: set() for person in people}
+    statement = select(KIN.c.person, KIN.c.relative).where(
+        or_(KIN.c.person.in_(people), KIN.c.relative.in_(people))
+    )
+    for person, relative in connection.execute(statement):
+        kin.setdefault(person, set()).add(relative)
+        kin.setdefault(relative, set()).add(person)
+    return {person: frozenset(relatives) for person, relatives in kin.items()}
 
 
 def is_one_person_office(connection: Connection, office: str | None, on: date) -> bool:

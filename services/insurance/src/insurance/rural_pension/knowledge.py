@@ -1,0 +1,103 @@
+"""What insurance must know to decide a case of the rural pension, gathered for many persons at once."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from insurance.parameter.register import set_in
+from insurance.people import is_one_person_office, kin_of_each, known_people
+from insurance.rural_pension.account_register import CONTRIBUTIONS, ENTRIES
+from insurance.rural_pension.answers import ClaimStage
+from insurance.rural_pension.claim_register import CLAIMS
+from insurance.rural_pension.dues import AccountFacts
+from insurance.rural_pension.enrolment import EnrolmentFacts
+from insurance.rural_pension.enrolment_register import CATEGORY, GRADE, TERMS
+from insurance.rural_pension.terms import EnrolmentCategory
+from jinbao.decider import Refused
+from jinbao.service import Enquiry
+
+
+def person_facts(enquiry: Enquiry, persons: Sequence[str], on: date) -> dict[str, dict[str, Any]]:
+    """What every decider of the scheme asks of a person; as many statements for one as for a hundred.
+
+    Raises PERSON_UNKNOWN, REGION_UNKNOWN.
+    """
+    connection = enquiry.connection
+    people = known_people(connection, persons)
+    if missing := [person for person in persons if person not in people]:
+        raise Refused("PERSON_UNKNOWN", field="person", person=missing[0])
+    places = enquiry.authority.known_places(connection, [row.hukou_region for row in people.values()])
+    parameters = set_in(connection, {region for place in places.values() for region in place.within})
+    kin = kin_of_each(connection, persons)
+    alone = is_one_person_office(connection, enquiry.call.office, on)
+    return {
+        person: {
+            "person": person,
+            "place": places[row.hukou_region],
+            "kin": kin[person],
+            "one_person_office": alone,
+            "born": row.born,
+            "died_on": row.died_on,
+            "parameters": tuple(one for one in parameters if one.region in places[row.hukou_region].within),
+        }
+        for person, row in people.items()
+    }
+
+
+def enrolment_facts(enquiry: Enquiry, persons: Sequence[str], on: date) -> dict[str, EnrolmentFacts]:
+    """What the decider of enrolments knows of each person."""
+    common, people = person_facts(enquiry, persons, on), known_people(enquiry.connection, persons)
+    paid = paid_years(enquiry, persons)
+    return {
+        person: EnrolmentFacts(
+            **facts,
+            rural_hukou=people[person].rural_hukou,
+            paid_years=frozenset(paid[person]),
+        )
+        for person, facts in common.items()
+    }
+
+
+def account_facts(enquiry: Enquiry, persons: Sequence[str], on: date, year: int) -> dict[str, AccountFacts]:
+    """What the decider of accounts knows of each holder, with the terms of that year."""
+    terms, granted = terms_of_year(enquiry, persons, year), with_pension(enquiry, persons)
+    return {
+        person: AccountFacts(
+            **facts,
+            grade=int(terms[person][GRADE]) if GRADE in terms[person] else None,
+            category=EnrolmentCategory(terms[person].get(CATEGORY, EnrolmentCategory.ORDINARY)),
+            pension_granted=person in granted,
+        )
+        for person, facts in person_facts(enquiry, persons, on).items()
+    }
+
+
+def terms_of_year(enquiry: Enquiry, persons: Sequence[str], year: int) -> Mapping[str, dict[str, str]]:
+    """Grade (in fen) and category of each enrolled person that hold in a year: the latest set by then."""
+    terms: dict[str, dict[str, str]] = defaultdict(dict)
+    statement = select(TERMS).where(TERMS.c.person.in_(persons), TERMS.c.year <= year).order_by(TERMS.c.year)
+    for row in enquiry.connection.execute(statement):
+        terms[row.person][row.aspect] = row.value
+    return terms
+
+
+def paid_years(enquiry: Enquiry, persons: Sequence[str]) -> Mapping[str, set[int]]:
+    """The years that each person has paid and that nobody has reversed."""
+    years: dict[str, set[int]] = defaultdict(set)
+    entries = ENTRIES.c
+    statement = select(entries.person, entries.year).where(
+        entries.person.in_(persons), entries.kind.in_(CONTRIBUTIONS), entries.reversed_by.is_(None)
+    )
+    for row in enquiry.connection.execute(statement):
+        years[row.person].add(row.year)
+    return years
+
+
+def with_pension(enquiry: Enquiry, persons: Sequence[str]) -> frozenset[str]:
+    """Those of them to whom a pension has been granted."""
+    claims = CLAIMS.c
+    statement = select(claims.person).where(claims.person.in_(persons), claims.stage == ClaimStage.GRANTED)
+    return frozenset(enquiry.connection.scalars(statement))

@@ -175,22 +175,6 @@ class Service:
         """The legal day, Asia/Shanghai's."""
         return legal_day(self.clock())
 
-    @contextmanager
-    def transaction(self) -> Iterator[Connection]:
-        """A transaction that writes.
-
-        SQLite has one writer at a time: to wait for one's turn here is fair and wakes at once, its own waiting
-        is neither; and the one writer keeps its connection, for the pool costs as much as an insert.
-        """
-        if self.engine.dialect.name != "sqlite":
-            with self._writing.begin() as connection:
-                yield connection
-            return
-        with self._turn:
-            self._writer = self._writer or self._writing.connect()
-            with self._writer.begin():
-                yield self._writer
-
     # Looking up.
 
     def look_up(self, name: str, keys: Sequence[Any], call: Call) -> Sequence[Any]:
@@ -216,9 +200,19 @@ class Service:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A short transaction for what stands beside the ledger and is never rebuilt from it."""
-        with self.transaction() as connection:
-            yield connection
+        """A transaction that writes: events with what they move, or what stands beside the ledger.
+
+        SQLite has one writer at a time: waiting for a turn here is fair and wakes at once, its own waiting
+        is neither; and the one writer keeps its connection, for the pool costs as much as an insert.
+        """
+        if self.engine.dialect.name != "sqlite":
+            with self._writing.begin() as connection:
+                yield connection
+            return
+        with self._turn:
+            self._writer = self._writer or self._writing.connect()
+            with self._writer.begin():
+                yield self._writer
 
     # Carrying out.
 

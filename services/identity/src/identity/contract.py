@@ -2,6 +2,18 @@
 
 from typing import Any
 
+from identity.access.answers import EntryAnswer, GrantAnswer, GrantsIn, GrantsOf
+from identity.access.commands import (
+    CloseHistoricalEntry,
+    CountersignHistoricalEntry,
+    DelegateGrant,
+    EndGrant,
+    GiveGrant,
+    GiveGrants,
+    NewGrant,
+    OpenHistoricalEntry,
+)
+from identity.access.public import public_access
 from identity.region.answers import FindRegions, RegionAnswer, RegionChange, RegionsIn
 from identity.region.commands import (
     EstablishRegion,
@@ -19,17 +31,29 @@ from jinbao.identifiers import Kind, Level
 
 def public(recorded: Recorded[Any]) -> Event | None:
     """What others are told of an event; most of what identity knows stays inside."""
-    return public_region(recorded)
+    return public_region(recorded) or public_access(recorded)
 
 
 __all__ = [
+    "CloseHistoricalEntry",
+    "CountersignHistoricalEntry",
+    "DelegateGrant",
+    "EndGrant",
+    "EntryAnswer",
     "EstablishRegion",
     "FindRegions",
+    "GiveGrant",
+    "GiveGrants",
+    "GrantAnswer",
+    "GrantsIn",
+    "GrantsOf",
     "ImportRegions",
     "Kind",
     "Level",
     "MergeRegions",
     "MoveRegion",
+    "NewGrant",
+    "OpenHistoricalEntry",
     "RecodeRegion",
     "RegionAnswer",
     "RegionChange",

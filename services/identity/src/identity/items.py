@@ -5,8 +5,10 @@ ORGANISATION = "organisation"
 STAFF = "staff"
 ACCESS = "access"
 PERSON = "person"
+OWN = frozenset({REGION, ORGANISATION, STAFF, ACCESS, PERSON})
 
 MANAGE = "manage"
 REGISTER = "register"
 CORRECT = "correct"
+ERASE = "erase"
 COUNTERSIGN = "countersign"

@@ -3,13 +3,15 @@
 from datetime import date
 from typing import Annotated
 
+from msgspec import Struct
+
 from jinbao.commands import Command, fen, id_of, says
 
 
-class GiveGrant(Command, frozen=True, kw_only=True):
-    """Give a person authority in an office: role, region, items, steps, ceiling and days (授权)."""
+class NewGrant(Struct, frozen=True, kw_only=True):
+    """Authority of a person in an office: role, region, items, steps, ceiling and days."""
 
-    grant: Annotated[str, says("Id chosen by the caller (授权标识).")]
+    id: Annotated[str, says("Id chosen by the caller (授权标识).")]
     person: Annotated[str, id_of("Person", "Who receives it (被授权人).")]
     role: Annotated[str, says("Role (角色).")]
     office: Annotated[str, id_of("Office", "For which office they act (所在机构).")]
@@ -22,11 +24,23 @@ class GiveGrant(Command, frozen=True, kw_only=True):
     source: Annotated[str, says("Document it rests on (依据).")]
 
 
+class GiveGrant(Command, frozen=True, kw_only=True):
+    """Give a person authority in an office (授权)."""
+
+    grant: Annotated[NewGrant, says("The grant (授权内容).")]
+
+
+class GiveGrants(Command, frozen=True, kw_only=True):
+    """Give many persons their authority at once, all of it or none (批量授权)."""
+
+    grants: Annotated[tuple[NewGrant, ...], says("The grants (授权清单).")]
+
+
 class DelegateGrant(Command, frozen=True, kw_only=True):
     """Let another person of the office act under a grant of one's own for a time (委托)."""
 
-    grant: Annotated[str, says("Id chosen by the caller (授权标识).")]
-    delegated_from: Annotated[str, says("One's own grant (原授权).")]
+    delegation: Annotated[str, says("Id chosen by the caller (委托标识).")]
+    delegated_from: Annotated[str, id_of("Grant", "One's own grant (原授权).")]
     person: Annotated[str, id_of("Person", "Who receives it (受托人).")]
     items: Annotated[tuple[str, ...], says("Items, no more than one's own (事项).")]
     steps: Annotated[tuple[str, ...], says("Steps, no more than one's own (环节).")]
@@ -39,7 +53,7 @@ class DelegateGrant(Command, frozen=True, kw_only=True):
 class EndGrant(Command, frozen=True, kw_only=True):
     """End a grant, and every delegation of it (收回授权)."""
 
-    grant: Annotated[str, says("Grant (授权).")]
+    grant: Annotated[str, id_of("Grant", "Grant (授权).")]
     until: Annotated[date, says("Last day on which it holds (截止日).")]
     reason: Annotated[str, says("Why (理由).")]
 
@@ -57,13 +71,13 @@ class OpenHistoricalEntry(Command, frozen=True, kw_only=True):
 class CountersignHistoricalEntry(Command, frozen=True, kw_only=True):
     """Vouch, as a second person, for a batch of papers (复签历史补录)."""
 
-    entry: Annotated[str, says("Batch (补录批次).")]
+    entry: Annotated[str, id_of("HistoricalEntry", "Batch (补录批次).")]
 
 
 class CloseHistoricalEntry(Command, frozen=True, kw_only=True):
     """Record nothing more under a batch (关闭历史补录)."""
 
-    entry: Annotated[str, says("Batch (补录批次).")]
+    entry: Annotated[str, id_of("HistoricalEntry", "Batch (补录批次).")]
 
 
 class DeclareOnePersonOffice(Command, frozen=True, kw_only=True):

@@ -34,12 +34,11 @@ def decide(state: State, command: Command, desk: Desk[Place]) -> Iterator[EntryE
     """``desk.known`` is the place that the papers are from."""
     match state, command:
         case NotOpened(), OpenHistoricalEntry(first_day=first, last_day=last):
-            desk.must(HISTORICAL_ENTRY, ACCESS, desk.known)
+            grant = desk.must(HISTORICAL_ENTRY, ACCESS, desk.known)
             if not first <= last < command.on:
                 raise Refused("ENTRY_DAYS", field="lastDay", first_day=first, last_day=last)
-            office = desk.by.office or ""
             yield EntryOpened(
-                command.entry, office, command.region, first, last, command.reason, desk.by.person
+                command.entry, grant.office, command.region, first, last, command.reason, desk.by.person
             )
 
         case Open(opened_by, countersigned=False), CountersignHistoricalEntry():

@@ -48,10 +48,7 @@ class EntryClosed(Event, frozen=True, tag="identity.access.historical-entry-clos
 
 
 class OnePersonOfficeDeclared(Event, frozen=True, tag="identity.access.one-person-office-declared.v1"):
-    """One person takes in and accepts in this office, because there is nobody else; the county takes three hands.
-
-    Source: domain handbook 4.2.
-    """
+    """One person takes in and accepts in this office, as there is nobody else (domain handbook 4.2)."""
 
     office: str
     region: str

@@ -1,31 +1,43 @@
-"""The grant: nobody gives more than they have, and nobody holds two posts that must be kept apart."""
+"""The grant: nobody gives it to themselves, and nobody holds two posts that must be kept apart."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TypeAlias
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
-from identity.access.commands import DelegateGrant, EndGrant, GiveGrant
+from identity.access.commands import DelegateGrant, EndGrant, GiveGrant, NewGrant
 from identity.access.events import GrantEnded, GrantEvent, GrantGiven
-from identity.items import ACCESS, MANAGE
+from identity.items import ACCESS, MANAGE, OWN
 from jinbao.actor import EVERYTHING, Grant, Place
 from jinbao.decider import Decider, NotAuthorised, Refused
 from jinbao.desk import Desk
 
 LAW = "社会保险经办条例第三十六条"
+ONE_DAY = timedelta(days=1)
 APART = frozenset({"review", "recheck", "approve", "pay"})
 """Steps of one item that one person never holds at the same time and place (不相容岗位)."""
 
 
+class Held(Struct, frozen=True):
+    """A grant that somebody holds, and what the region of it lies within."""
+
+    grant: Grant
+    place: Place
+
+
 class GrantFacts(Struct, frozen=True):
-    """Where the grant shall hold, what the person holds already, and the grant it is delegated from."""
+    """Where the grant shall hold, what the person holds already, and the grant it is delegated from.
+
+    ``follows`` says that it ends because something else has ended, which was asked for by who may.
+    """
 
     place: Place
-    held: tuple[Grant, ...] = ()
+    held: tuple[Held, ...] = ()
     delegated_from: Grant | None = None
     is_delegation: bool = False
+    follows: bool = False
 
 
 class NotGiven(Struct, frozen=True):
@@ -42,22 +54,25 @@ State: TypeAlias = NotGiven | Given
 
 def decide(state: State, command: Command, desk: Desk[GrantFacts]) -> Iterator[GrantEvent]:
     match state, command:
-        case NotGiven(), GiveGrant():
+        case NotGiven(), GiveGrant(grant=new):
             desk.must(MANAGE, ACCESS, desk.known.place)
-            grant = granted(command)
-            must_be_kept_apart(grant, desk.known.held)
+            grant = granted(new)
+            must_be_another(grant, desk)
+            must_be_kept_apart(grant, desk.known)
             yield GrantGiven(grant)
 
         case NotGiven(), DelegateGrant():
             grant = delegated(command, desk)
-            must_be_kept_apart(grant, desk.known.held)
+            must_be_another(grant, desk)
+            must_be_kept_apart(grant, desk.known)
             yield GrantGiven(grant, command.delegated_from)
 
         case Given(grant), EndGrant(until=until, reason=reason):
-            if not desk.by.speaks_for(grant.person):
-                desk.must(MANAGE, ACCESS, desk.known.place)
+            must_have_a_say(grant, desk)
+            if until < command.on - ONE_DAY:
+                raise Refused("GRANT_END_PAST", field="until", until=until)
             if grant.until is None or until < grant.until:
-                yield GrantEnded(grant.id, max(until, grant.since - timedelta(days=1)), reason)
+                yield GrantEnded(grant.id, max(until, grant.since - ONE_DAY), reason)
 
         case NotGiven(), _:
             raise Refused("GRANT_UNKNOWN", field="grant")
@@ -66,21 +81,9 @@ def decide(state: State, command: Command, desk: Desk[GrantFacts]) -> Iterator[G
             raise Refused("GRANT_EXISTS", field="grant")
 
 
-def granted(command: GiveGrant) -> Grant:
-    must_have_days(command.since, command.until)
-    return Grant(
-        id=command.grant,
-        person=command.person,
-        role=command.role,
-        office=command.office,
-        region=command.region,
-        items=command.items,
-        steps=command.steps,
-        since=command.since,
-        until=command.until,
-        ceiling=command.ceiling,
-        source=command.source,
-    )
+def granted(new: NewGrant) -> Grant:
+    must_have_days(new.since, new.until)
+    return Grant(**asdict(new))
 
 
 def delegated(command: DelegateGrant, desk: Desk[GrantFacts]) -> Grant:
@@ -97,7 +100,7 @@ def delegated(command: DelegateGrant, desk: Desk[GrantFacts]) -> Grant:
         raise Refused("DELEGATION_TOO_WIDE", field="delegatedFrom")
     return replace(
         own,
-        id=command.grant,
+        id=command.delegation,
         person=command.person,
         items=command.items,
         steps=command.steps,
@@ -120,20 +123,45 @@ def must_have_days(since: date, until: date | None) -> None:
         raise Refused("GRANT_DAYS", field="until", since=since, until=until)
 
 
-def must_be_kept_apart(grant: Grant, held: tuple[Grant, ...]) -> None:
+def must_be_another(grant: Grant, desk: Desk[GrantFacts]) -> None:
+    """Nobody gives authority to themselves."""
+    if grant.person == desk.by.person:
+        raise NotAuthorised("GRANT_TO_ONESELF", field="person")
+
+
+def must_have_a_say(grant: Grant, desk: Desk[GrantFacts]) -> None:
+    """Who holds a grant gives it back, who delegated it takes it back, who manages access ends it."""
+    facts = desk.known
+    delegator = facts.delegated_from.person if facts.delegated_from else None
+    if not facts.follows and desk.by.person not in (grant.person, delegator):
+        desk.must(MANAGE, ACCESS, facts.place)
+
+
+def must_be_kept_apart(grant: Grant, facts: GrantFacts) -> None:
     """One person holds at most one of review, recheck, approval and payment of an item in a place."""
-    together = [grant, *(other for other in held if overlap(grant, other))]
-    for item in {item for one in together for item in one.items}:
-        steps = {step for one in together if item in one.items for step in one.steps}
-        if len(steps & APART) > 1:
-            raise Refused("POSTS_KEPT_APART", field="steps", law=LAW, item=item)
+    beside = [held.grant for held in facts.held if meet(Held(grant, facts.place), held)]
+    for item in {item for one in (grant, *beside) for item in one.items} - OWN:
+        if concerns(grant, item):
+            steps = {step for one in (grant, *beside) if concerns(one, item) for step in apart(one)}
+            if len(steps) > 1:
+                raise Refused("POSTS_KEPT_APART", field="steps", law=LAW, item=item)
 
 
-def overlap(one: Grant, other: Grant) -> bool:
+def concerns(grant: Grant, item: str) -> bool:
+    return EVERYTHING in grant.items or item in grant.items
+
+
+def apart(grant: Grant) -> frozenset[str]:
+    return APART if EVERYTHING in grant.steps else APART & frozenset(grant.steps)
+
+
+def meet(one: Held, other: Held) -> bool:
+    """Whether two grants hold on some day in some place both: a county's holds in its townships too."""
+    first, second = one.grant, other.grant
     return (
-        one.region == other.region
-        and (one.until is None or other.since <= one.until)
-        and (other.until is None or one.since <= other.until)
+        (first.region in other.place.within or second.region in one.place.within)
+        and (first.until is None or second.since <= first.until)
+        and (second.until is None or first.since <= second.until)
     )
 
 
@@ -148,5 +176,3 @@ def evolve(state: State, event: GrantEvent) -> State:
 
 
 GRANT = Decider[State, Command, GrantEvent](NotGiven(), decide, evolve)
-
-__all__ = ["APART", "GRANT", "Given", "GrantFacts", "NotGiven"]

@@ -1,6 +1,7 @@
 """The one-person office: the exception by which one person takes in and accepts, put on record by name."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -9,7 +10,7 @@ from identity.access.commands import DeclareOnePersonOffice, EndOnePersonOffice
 from identity.access.events import ExceptionEvent, OnePersonOfficeDeclared, OnePersonOfficeEnded
 from identity.items import ACCESS, MANAGE
 from jinbao.actor import Place
-from jinbao.decider import Decider, Refused
+from jinbao.decider import Decider, NotAuthorised, Refused
 from jinbao.desk import Desk
 
 
@@ -18,7 +19,7 @@ class SeveralPersons(Struct, frozen=True):
 
 
 class OnePerson(Struct, frozen=True):
-    pass
+    since: date
 
 
 Command: TypeAlias = DeclareOnePersonOffice | EndOnePersonOffice
@@ -28,23 +29,32 @@ State: TypeAlias = SeveralPersons | OnePerson
 def decide(state: State, command: Command, desk: Desk[Place]) -> Iterator[ExceptionEvent]:
     """``desk.known`` is the region of the office; those who are above it decide, not the office itself."""
     desk.must(MANAGE, ACCESS, desk.known)
+    if desk.by.office == command.office:
+        raise NotAuthorised("OWN_OFFICE", field="office")
     match state, command:
         case SeveralPersons(), DeclareOnePersonOffice():
+            must_have_days(command.since, command.until)
             yield OnePersonOfficeDeclared(
                 command.office, desk.known.region, command.since, command.until, command.reason
             )
 
-        case OnePerson(), EndOnePersonOffice():
+        case OnePerson(since), EndOnePersonOffice():
+            must_have_days(since, command.until)
             yield OnePersonOfficeEnded(command.office, command.until)
 
         case _:
             raise Refused("OUT_OF_ORDER")
 
 
+def must_have_days(since: date, until: date | None) -> None:
+    if until is not None and until < since:
+        raise Refused("ONE_PERSON_DAYS", field="until", since=since, until=until)
+
+
 def evolve(_: State, event: ExceptionEvent) -> State:
     match event:
-        case OnePersonOfficeDeclared():
-            return OnePerson()
+        case OnePersonOfficeDeclared(since=since):
+            return OnePerson(since)
         case OnePersonOfficeEnded():
             return SeveralPersons()
 

@@ -1,10 +1,27 @@
 """The register of authority: who may do what, where and when, and which papers may be entered."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Index, Table, Text, func, or_, select, tuple_
+from msgspec import convert
+from msgspec.structs import asdict
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Index,
+    Select,
+    Table,
+    Text,
+    and_,
+    or_,
+    select,
+)
+from sqlalchemy.sql.elements import ColumnElement
 
 from identity.access.answers import EntryAnswer, GrantAnswer, GrantsIn, GrantsOf
 from identity.access.events import (
@@ -16,11 +33,13 @@ from identity.access.events import (
     OnePersonOfficeDeclared,
     OnePersonOfficeEnded,
 )
+from identity.access.grant import Held
 from identity.items import ACCESS
+from identity.lists import lists
 from identity.tables import TABLES
 from jinbao.actor import Grant
 from jinbao.events import Recorded
-from jinbao.paging import Listed, key_of, listed
+from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
 
@@ -71,7 +90,7 @@ ONE_PERSON_OFFICES = Table(
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     match recorded.event:
         case GrantGiven(grant, delegated_from):
-            changes.put(GRANTS, **row_of(grant), delegated_from=delegated_from)
+            changes.put(GRANTS, **asdict(grant), delegated_from=delegated_from)
             TABLES.authority.give(changes, grant)
         case GrantEnded(grant, until):
             changes.change(GRANTS, grant, until=until)
@@ -102,121 +121,75 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             changes.change(ONE_PERSON_OFFICES, office, until=until)
 
 
-def row_of(grant: Grant) -> dict[str, Any]:
-    return {
-        "id": grant.id,
-        "person": grant.person,
-        "role": grant.role,
-        "office": grant.office,
-        "region": grant.region,
-        "items": list(grant.items),
-        "steps": list(grant.steps),
-        "since": grant.since,
-        "until": grant.until,
-        "ceiling": grant.ceiling,
-        "source": grant.source,
-    }
-
-
 def grant_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[GrantAnswer | None]:
     """A grant is seen by who holds it and by those who manage access where it holds."""
     seen = enquiry.sees(ACCESS, region=GRANTS.c.region, person=GRANTS.c.person)
     rows = enquiry.connection.execute(select(GRANTS).where(GRANTS.c.id.in_(keys), seen))
-    found = {row.id: answer(row) for row in rows}
+    found = {row.id: convert(row, GrantAnswer, from_attributes=True) for row in rows}
     return [found.get(key) for key in keys]
 
 
 def entry_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[EntryAnswer | None]:
     seen = enquiry.sees(ACCESS, region=ENTRIES.c.region, person=ENTRIES.c.opened_by)
     rows = enquiry.connection.execute(select(ENTRIES).where(ENTRIES.c.id.in_(keys), seen))
-    found = {row.id: EntryAnswer(**row._mapping) for row in rows}  # noqa: SLF001 -- SQLAlchemy's public name for it
+    found = {row.id: convert(row, EntryAnswer, from_attributes=True) for row in rows}
     return [found.get(key) for key in keys]
 
 
 def grants_of(enquiry: Enquiry, keys: Sequence[GrantsOf]) -> list[Listed[GrantAnswer]]:
-    below = grants_by(enquiry, GRANTS.c.person, [key.person for key in keys], keys[0])
-    return [listed(below[key.person], key, sort_key) for key in keys]
+    return grants_by(enquiry, keys, "person", GRANTS.c.person)
 
 
 def grants_in(enquiry: Enquiry, keys: Sequence[GrantsIn]) -> list[Listed[GrantAnswer]]:
-    below = grants_by(enquiry, GRANTS.c.office, [key.office for key in keys], keys[0])
-    return [listed(below[key.office], key, sort_key) for key in keys]
+    return grants_by(enquiry, keys, "office", GRANTS.c.office)
 
 
 def grants_by(
-    enquiry: Enquiry, column: Column[str], of: Sequence[str], ask: GrantsOf | GrantsIn
-) -> dict[str, list[GrantAnswer]]:
-    """One statement for all: the database numbers each one's grants, newest first."""
-    order = (GRANTS.c.since.desc(), GRANTS.c.id.desc())
-    number = func.row_number().over(partition_by=column, order_by=order).label("number")
+    enquiry: Enquiry, keys: Sequence[GrantsOf] | Sequence[GrantsIn], about: str, column: Column[str]
+) -> list[Listed[GrantAnswer]]:
     seen = enquiry.sees(ACCESS, region=GRANTS.c.region, person=GRANTS.c.person)
-    statement = select(GRANTS, number).where(column.in_(of), seen)
-    if ask.after:
-        statement = statement.where(tuple_(GRANTS.c.since, GRANTS.c.id) < tuple_(*key_of(ask.after)))
-    if day := ask.holding_on:
-        statement = statement.where(
-            GRANTS.c.since <= day, or_(GRANTS.c.until.is_(None), GRANTS.c.until >= day)
-        )
-    numbered = statement.subquery()
-    below: dict[str, list[GrantAnswer]] = defaultdict(list)
-    page = select(numbered).where(numbered.c.number <= ask.first + 1).order_by(numbered.c.number)
-    for row in enquiry.connection.execute(page):
-        below[getattr(row, column.name)].append(answer(row))
-    return below
 
+    def rows(ask: GrantsOf | GrantsIn) -> Select[Any]:
+        statement = select(GRANTS).where(seen)
+        return statement.where(holding(ask.holding_on)) if ask.holding_on else statement
 
-def sort_key(grant: GrantAnswer) -> tuple[str, str]:
-    return grant.since.isoformat(), grant.id
-
-
-def answer(row: Any) -> GrantAnswer:
-    return GrantAnswer(
-        id=row.id,
-        person=row.person,
-        role=row.role,
-        office=row.office,
-        region=row.region,
-        items=tuple(row.items),
-        steps=tuple(row.steps),
-        since=row.since,
-        until=row.until,
-        ceiling=row.ceiling,
-        source=row.source,
-        delegated_from=row.delegated_from,
+    return lists(
+        enquiry,
+        keys,
+        about=about,
+        column=column,
+        rows=rows,
+        order=(GRANTS.c.since, GRANTS.c.id),
+        newest_first=True,
+        answer=GrantAnswer,
     )
 
 
-def held(enquiry: Enquiry, person: str) -> tuple[Grant, ...]:
-    """All grants of a person, in whatever office."""
-    rows = enquiry.connection.execute(select(GRANTS).where(GRANTS.c.person == person))
-    return tuple(grant_of(row) for row in rows)
+def holding(day: date) -> ColumnElement[bool]:
+    return and_(GRANTS.c.since <= day, or_(GRANTS.c.until.is_(None), GRANTS.c.until >= day))
 
 
-def known_grant(enquiry: Enquiry, grant: str) -> tuple[Grant, bool] | None:
-    """A grant, and whether it is itself a delegation."""
+def held_by(enquiry: Enquiry, persons: Iterable[str]) -> dict[str, list[Held]]:
+    """All that these persons hold, in whatever office, with the places of it."""
+    wanted = sorted(set(persons))
+    rows = enquiry.connection.execute(select(GRANTS).where(GRANTS.c.person.in_(wanted)))
+    grants = [convert(row, Grant, from_attributes=True) for row in rows]
+    places = enquiry.authority.known_places(enquiry.connection, [grant.region for grant in grants])
+    held: dict[str, list[Held]] = defaultdict(list)
+    for grant in grants:
+        held[grant.person].append(Held(grant, places[grant.region]))
+    return held
+
+
+def known_grant(enquiry: Enquiry, grant: str) -> GrantAnswer | None:
+    """A grant as it stands, whoever asks."""
     row = enquiry.connection.execute(select(GRANTS).where(GRANTS.c.id == grant)).first()
-    return (grant_of(row), row.delegated_from is not None) if row else None
+    return convert(row, GrantAnswer, from_attributes=True) if row else None
 
 
-def delegations(enquiry: Enquiry, grant: str) -> list[str]:
-    """The grants that were delegated from this one."""
-    return list(enquiry.connection.scalars(select(GRANTS.c.id).where(GRANTS.c.delegated_from == grant)))
-
-
-def grant_of(row: Any) -> Grant:
-    return Grant(
-        id=row.id,
-        person=row.person,
-        role=row.role,
-        office=row.office,
-        region=row.region,
-        items=tuple(row.items),
-        steps=tuple(row.steps),
-        since=row.since,
-        until=row.until,
-        ceiling=row.ceiling,
-        source=row.source,
-    )
+def delegations(enquiry: Enquiry, grants: Sequence[str]) -> list[str]:
+    """The grants that were delegated from these."""
+    return list(enquiry.connection.scalars(select(GRANTS.c.id).where(GRANTS.c.delegated_from.in_(grants))))
 
 
 def region_of_entry(enquiry: Enquiry, entry: str) -> str | None:

@@ -9,7 +9,7 @@ from jinbao.commands import Command, id_of, says
 
 
 class NewRegion(Struct, frozen=True, kw_only=True):
-    """A region as the list of division codes names it: level and kind follow from the code, its parent not."""
+    """A region of the list of division codes: level and kind follow from the code, its parent does not."""
 
     code: Annotated[str, says("Division code: 6, 9 or 12 digits (区划代码).")]
     name: Annotated[str, says("Name (名称).")]

@@ -7,7 +7,7 @@ RURAL_PENSION = RuleSet.of("insurance.rural_pension", "rules.toml", "formula_200
 UNITS = dict(RURAL_PENSION.law.units)
 
 # What the nation leaves to a place although it says something itself: grades and subsidies may be more, the
-# children condition and late claims are local policy, a county merges on a day of its own (handbook 6.3, 17.8).
+# children condition and late claims are local policy, a county merges on its own day (handbook 6.3, 17.8).
 LEFT_TO_PLACES = {
     "grades",
     "subsidy_minimum",

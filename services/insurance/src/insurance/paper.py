@@ -1,11 +1,13 @@
 """The papers of a case: identity keeps their contents, the case holds what proves them."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Struct
 
 from jinbao.commands import says
+from jinbao.decider import Refused
 
 
 class PaperKind(StrEnum):
@@ -27,3 +29,10 @@ class CasePaper(Struct, frozen=True):
     kind: Annotated[PaperKind, says("What the paper is (材料种类).")]
     id: Annotated[str, says("Id under which identity keeps its contents (材料编号).")]
     sha256: Annotated[str, says("SHA-256 of the kept file (文件摘要), so that nobody can exchange it.")]
+
+
+def must_complete(missing: Iterable[PaperKind], papers: Iterable[CasePaper]) -> None:
+    """Whoever was told what is missing brings all of it."""
+    brought = {paper.kind for paper in papers}
+    if still_missing := [kind for kind in missing if kind not in brought]:
+        raise Refused("STILL_MISSING", field="papers", papers=still_missing)

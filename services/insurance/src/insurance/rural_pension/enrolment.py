@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from insurance.hands import Hand, ask_for, must_follow, take, uses_one_person_exception
 from insurance.items import FIRST_REVIEW, INTAKE, RECHECK, RURAL_PENSION_ENROLMENT
-from insurance.paper import CasePaper, PaperKind
+from insurance.paper import PaperKind, must_complete
 from insurance.rural_pension.commands import (
     AskToCompleteEnrolment,
     ChangeCategory,
@@ -193,12 +193,6 @@ def must_be_open(known: EnrolmentFacts, year: int, on: date) -> None:
         raise Refused("YEAR_NOT_OPEN", field="year", year=year)
     if year in known.paid_years:
         raise Refused("YEAR_ALREADY_PAID", field="year", year=year)
-
-
-def must_complete(missing: tuple[PaperKind, ...], papers: tuple[CasePaper, ...]) -> None:
-    brought = {paper.kind for paper in papers}
-    if still_missing := [kind for kind in missing if kind not in brought]:
-        raise Refused("STILL_MISSING", field="papers", papers=still_missing)
 
 
 def evolve(enrolment: Enrolment, event: EnrolmentEvent) -> Enrolment:

@@ -12,6 +12,7 @@ import msgspec
 import pytest
 import uvicorn
 from msgspec import Struct
+from small_city import City
 from websockets import ClientConnection, ConnectionClosed, InvalidStatus, Subprotocol
 from websockets.asyncio.client import connect
 
@@ -60,7 +61,7 @@ def doorkeeper() -> Doorkeeper:
 
 
 @pytest.fixture
-def app(city: Any, doorkeeper: Doorkeeper) -> Callable[..., Any]:
+def app(city: City, doorkeeper: Doorkeeper) -> Callable[..., Any]:
     def build(**settings: Any) -> Any:
         ready = settings.pop("ready", None)
         named = {"ready": ready} if ready else {}
@@ -101,7 +102,7 @@ def code(response: httpx.Response) -> str:
     ],
 )
 async def test_a_stranger_is_told_to_sign_in(
-    app: Callable[..., Any], city: Any, token: str | None, said: str
+    app: Callable[..., Any], city: City, token: str | None, said: str
 ) -> None:
     async with outside(app(), token) as stranger:
         answer = await ask(stranger, NAMES)
@@ -191,7 +192,7 @@ async def test_each_fault_of_a_request_has_its_status_and_code(client: httpx.Asy
         assert [(answer.status_code, code(answer)) for answer in answers] == [expected] * len(answers)
 
 
-async def test_a_get_may_ask_but_not_change(client: httpx.AsyncClient, city: Any) -> None:
+async def test_a_get_may_ask_but_not_change(client: httpx.AsyncClient, city: City) -> None:
     query = "query ($first: Int!) { persons(first: $first) { nodes { name } } }"
     answer = await client.get("/graphql", params={"query": query, "variables": '{"first": 1}'})
     assert answer.json() == {"data": {"persons": {"nodes": [{"name": "胡兰"}]}}}
@@ -211,7 +212,7 @@ async def test_a_body_that_is_too_large_is_not_even_parsed(client: httpx.AsyncCl
     assert code(answers[1]) == "BODY_TOO_LARGE"
 
 
-async def test_a_partial_answer_is_an_answer(client: httpx.AsyncClient, city: Any) -> None:
+async def test_a_partial_answer_is_an_answer(client: httpx.AsyncClient, city: City) -> None:
     city.insurance.silent = True
     answer = await ask(client, "{ persons(first: 1) { nodes { name claims { total } } } }")
     assert answer.status_code == 200
@@ -236,7 +237,7 @@ async def test_the_language_of_a_refusal_is_the_readers(app: Callable[..., Any])
     assert stranger.json()["errors"][0]["message"] == "Your sign-in is not valid."
 
 
-async def test_the_positions_seen_go_both_ways(client: httpx.AsyncClient, city: Any) -> None:
+async def test_the_positions_seen_go_both_ways(client: httpx.AsyncClient, city: City) -> None:
     answer = await ask(client, GRANT, **{"jinbao-seen": "identity=17, insurance=3"})
     assert answer.headers["jinbao-seen"] == "identity=17, insurance=42"
     [call] = city.insurance.calls
@@ -284,7 +285,7 @@ async def test_graphiql_asks_no_other_host_and_is_not_there_in_production(app: C
 @asynccontextmanager
 async def served(application: Any) -> AsyncIterator[str]:
     """A real server for what a transport in the same process cannot carry: WebSockets."""
-    server = uvicorn.Server(uvicorn.Config(application, log_level="warning", ws="websockets-sansio"))
+    server = uvicorn.Server(uvicorn.Config(application, log_level="warning"))
     with create_server(("127.0.0.1", 0)) as listening:
         running = asyncio.create_task(server.serve(sockets=[listening]))
         try:
@@ -329,7 +330,7 @@ async def talking(application: Any, **named: Any) -> AsyncIterator[Talk]:
             yield Talk(socket)
 
 
-async def test_a_watched_claim_arrives_over_a_websocket(app: Callable[..., Any], city: Any) -> None:
+async def test_a_watched_claim_arrives_over_a_websocket(app: Callable[..., Any], city: City) -> None:
     async with talking(app()) as talk:
         assert await talk.sign_in() == {"type": "connection_ack"}
         await talk.ask("1", WATCH)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import strawberry
 from graphql import GraphQLObjectType
+from small_city import City
 
 from gateway.document import breaking_changes, sdl, undescribed
 from gateway.schema import compose
@@ -21,28 +22,28 @@ GRANT = """mutation ($input: GrantPensionInput!) { grantPension(input: $input) {
     ... on Refusal { code message field law retryable parameters { name value } } } }"""
 
 
-async def ask(city: Any, document: str, variables: dict[str, Any] | None = None, **who: Any) -> Any:
+async def ask(city: City, document: str, variables: dict[str, Any] | None = None, **who: Any) -> Any:
     return await city.schema.execute(document, variables, context_value=city.context(**who))
 
 
-async def grant(city: Any, /, who: dict[str, Any] | None = None, **given: Any) -> Any:
+async def grant(city: City, /, who: dict[str, Any] | None = None, **given: Any) -> Any:
     asked = {"on": "2026-01-05", "claim": CLAIM, "monthly": "69.03"} | given
     answer = await ask(city, GRANT, {"input": asked}, **(who or {}))
     assert answer.errors is None
     return answer.data["grantPension"]
 
 
-async def test_nobody_without_the_office_grants_a_pension(city: Any) -> None:
+async def test_nobody_without_the_office_grants_a_pension(city: City) -> None:
     refused = await grant(city, who={"office": "township"})
     assert refused["code"] == "NOT_AUTHORISED"
     assert city.insurance.claims["c1"].monthly == 0
 
 
-async def test_a_granted_pension_is_shown_as_it_is_now(city: Any) -> None:
+async def test_a_granted_pension_is_shown_as_it_is_now(city: City) -> None:
     assert await grant(city) == {"id": CLAIM, "stage": "GRANTED", "monthly": "69.03"}
 
 
-async def test_a_new_claim_is_found_by_the_stream_that_it_began(city: Any) -> None:
+async def test_a_new_claim_is_found_by_the_stream_that_it_began(city: City) -> None:
     answer = await ask(
         city,
         f"""mutation {{ applyForPension(input: {{on: "2026-01-05", person: "{LIN}"}}) {{
@@ -51,7 +52,7 @@ async def test_a_new_claim_is_found_by_the_stream_that_it_began(city: Any) -> No
     assert answer.data["applyForPension"] == {"id": global_id("Claim", "c9"), "person": {"name": "林秀"}}
 
 
-async def test_what_the_caller_says_beside_the_command_reaches_the_service(city: Any) -> None:
+async def test_what_the_caller_says_beside_the_command_reaches_the_service(city: City) -> None:
     entry = global_id("HistoricalEntry", "h7")
     await grant(city, commandId="mine", expectedVersion=3, historicalEntry=entry)
     [call] = city.insurance.calls
@@ -59,7 +60,7 @@ async def test_what_the_caller_says_beside_the_command_reaches_the_service(city:
     assert call.person == "wu"
 
 
-async def test_whoever_changed_something_has_seen_the_change(city: Any) -> None:
+async def test_whoever_changed_something_has_seen_the_change(city: City) -> None:
     context = city.context()
     given = {"on": "2026-01-05", "claim": CLAIM, "monthly": "1"}
     await city.schema.execute(GRANT, {"input": given}, context_value=context)
@@ -90,7 +91,7 @@ async def test_whoever_changed_something_has_seen_the_change(city: Any) -> None:
     ],
 )
 async def test_a_bad_value_is_refused_with_its_field_and_nothing_is_done(
-    city: Any, given: dict[str, Any], code: str, field: str
+    city: City, given: dict[str, Any], code: str, field: str
 ) -> None:
     refused = await grant(city, **given)
     assert (refused["code"], refused["field"]) == (code, field)
@@ -98,7 +99,7 @@ async def test_a_bad_value_is_refused_with_its_field_and_nothing_is_done(
     assert city.insurance.commands == []
 
 
-async def test_a_literal_amount_is_text_too(city: Any) -> None:
+async def test_a_literal_amount_is_text_too(city: City) -> None:
     form = f'on: "2026-01-05", claim: "{CLAIM}"'
     outcome = "{ ... on Refusal { code } ... on Claim { monthly } }"
     answer = await ask(
@@ -109,7 +110,7 @@ async def test_a_literal_amount_is_text_too(city: Any) -> None:
     assert answer.data == {"float": {"code": "MONEY_AS_FLOAT"}, "text": {"monthly": "69.03"}}
 
 
-async def test_a_refusal_says_why_in_the_language_of_the_caller(city: Any) -> None:
+async def test_a_refusal_says_why_in_the_language_of_the_caller(city: City) -> None:
     chinese = await grant(city, who={"language": "zh"}, monthly=1.5)
     english = await grant(city, who={"language": "en"}, monthly=1.5)
     assert chinese["message"] == "金额须以文本填写，不能用浮点数。"
@@ -117,7 +118,7 @@ async def test_a_refusal_says_why_in_the_language_of_the_caller(city: Any) -> No
     assert english["parameters"] == [{"name": "given", "value": "1.5"}]
 
 
-async def test_a_refusal_of_the_service_keeps_its_law_and_field(city: Any) -> None:
+async def test_a_refusal_of_the_service_keeps_its_law_and_field(city: City) -> None:
     refused = await grant(city, monthly="0")
     assert (refused["code"], refused["law"], refused["field"]) == (
         "AMOUNT_ZERO",
@@ -126,7 +127,7 @@ async def test_a_refusal_of_the_service_keeps_its_law_and_field(city: Any) -> No
     )
 
 
-async def test_a_link_costs_one_call_however_long_the_list(city: Any) -> None:
+async def test_a_link_costs_one_call_however_long_the_list(city: City) -> None:
     answer = await ask(
         city, "{ persons { nodes { claims(stage: APPLIED) { total nodes { person { name } } } } } }"
     )
@@ -136,7 +137,7 @@ async def test_a_link_costs_one_call_however_long_the_list(city: Any) -> None:
     assert [name for name, _, _ in city.identity.asked] == ["persons", "person_by_id"]
 
 
-async def test_the_same_link_with_other_arguments_is_another_question_in_the_same_call(city: Any) -> None:
+async def test_the_same_link_with_other_arguments_is_another_question_in_the_same_call(city: City) -> None:
     answer = await ask(
         city, "{ persons { nodes { all: claims { total } one: claims(first: 1) { nodes { id } } } } }"
     )
@@ -145,12 +146,12 @@ async def test_the_same_link_with_other_arguments_is_another_question_in_the_sam
     assert sorted({key.page.first for key in keys}) == [1, 20]
 
 
-async def test_a_thing_asked_for_twice_is_fetched_once(city: Any) -> None:
+async def test_a_thing_asked_for_twice_is_fetched_once(city: City) -> None:
     await ask(city, f'{{ a: person(id: "{LIN}") {{ name }} b: node(id: "{LIN}") {{ id }} }}')
     assert [keys for _, keys, _ in city.identity.asked] == [["lin"]]
 
 
-async def test_a_service_that_is_silent_costs_its_own_fields_only(city: Any) -> None:
+async def test_a_service_that_is_silent_costs_its_own_fields_only(city: City) -> None:
     city.insurance.silent = True
     answer = await ask(city, f'{{ person(id: "{LIN}") {{ name claims {{ total }} }} }}')
     assert answer.data == {"person": {"name": "林秀", "claims": None}}
@@ -159,13 +160,13 @@ async def test_a_service_that_is_silent_costs_its_own_fields_only(city: Any) -> 
     assert error.extensions == {"code": "UNREACHABLE", "service": "insurance", "retryable": True}
 
 
-async def test_one_person_whom_the_caller_may_not_see_does_not_hide_the_others(city: Any) -> None:
+async def test_one_person_whom_the_caller_may_not_see_does_not_hide_the_others(city: City) -> None:
     answer = await ask(city, f'{{ a: person(id: "{LIN}") {{ name }} b: person(id: "{HU}") {{ name }} }}')
     assert answer.data == {"a": {"name": "林秀"}, "b": None}
     assert [error.extensions["code"] for error in answer.errors] == ["NOT_AUTHORISED"]
 
 
-async def test_a_purpose_reaches_only_the_file_that_it_was_stated_for(city: Any) -> None:
+async def test_a_purpose_reaches_only_the_file_that_it_was_stated_for(city: City) -> None:
     await ask(
         city, f'{{ a: person(id: "{LIN}", purpose: "review") {{ name }} b: person(id: "{WU}") {{ name }} }}'
     )
@@ -175,7 +176,7 @@ async def test_a_purpose_reaches_only_the_file_that_it_was_stated_for(city: Any)
     }
 
 
-async def test_pages_follow_each_other_by_key(city: Any) -> None:
+async def test_pages_follow_each_other_by_key(city: City) -> None:
     query = "query ($after: String) { persons(first: 2, after: $after) { edges { cursor node { name } } pageInfo { hasNextPage hasPreviousPage endCursor } } }"  # noqa: E501 - reads as one
     first = (await ask(city, query)).data["persons"]
     city.identity.people["hua"] = city.identity.people[
@@ -190,13 +191,13 @@ async def test_pages_follow_each_other_by_key(city: Any) -> None:
     ("arguments", "code"),
     [("first: 101", "PAGE_SIZE"), ("first: 0", "PAGE_SIZE"), ('after: "nowhere"', "BAD_CURSOR")],
 )
-async def test_a_page_that_cannot_be_is_refused(city: Any, arguments: str, code: str) -> None:
+async def test_a_page_that_cannot_be_is_refused(city: City, arguments: str, code: str) -> None:
     answer = await ask(city, f"{{ persons({arguments}) {{ nodes {{ id }} }} }}")
     assert answer.data == {"persons": None}
     assert [error.extensions["code"] for error in answer.errors] == [code]
 
 
-async def test_everything_with_an_id_is_found_by_it(city: Any) -> None:
+async def test_everything_with_an_id_is_found_by_it(city: City) -> None:
     query = "query ($id: ID!) { node(id: $id) { __typename id ... on Claim { stage } } }"
     assert (await ask(city, query, {"id": CLAIM})).data == {
         "node": {"__typename": "Claim", "id": CLAIM, "stage": "APPLIED"}
@@ -205,7 +206,7 @@ async def test_everything_with_an_id_is_found_by_it(city: Any) -> None:
         assert (await ask(city, query, {"id": nobody})).data == {"node": None}
 
 
-async def test_another_subgraph_finds_an_entity_by_its_id(city: Any) -> None:
+async def test_another_subgraph_finds_an_entity_by_its_id(city: City) -> None:
     query = """query ($of: [_Any!]!) {
         _entities(representations: $of) { ... on Person { name claims { total } } } }"""
     answer = await ask(city, query, {"of": [{"__typename": "Person", "id": LIN}]})
@@ -215,7 +216,7 @@ async def test_another_subgraph_finds_an_entity_by_its_id(city: Any) -> None:
 
 
 async def test_what_nobody_foresaw_is_written_down_and_not_told(
-    city: Any, caplog: pytest.LogCaptureFixture
+    city: City, caplog: pytest.LogCaptureFixture
 ) -> None:
     answer = await ask(city, "{ broken }")
     [error] = answer.errors
@@ -224,7 +225,7 @@ async def test_what_nobody_foresaw_is_written_down_and_not_told(
     assert "has no attribute 'broken'" in caplog.text
 
 
-async def test_every_error_has_a_code(city: Any) -> None:
+async def test_every_error_has_a_code(city: City) -> None:
     codes = []
     for document in ("{", "{ nothing }", "query ($id: ID!) { node(id: $id) { id } }"):
         codes += [error.extensions["code"] for error in (await ask(city, document)).errors]
@@ -240,13 +241,13 @@ async def test_every_error_has_a_code(city: Any) -> None:
     ],
     ids=["too deep", "too many aliases", "too long"],
 )
-async def test_a_document_beyond_the_limits_is_not_looked_at(city: Any, document: str) -> None:
+async def test_a_document_beyond_the_limits_is_not_looked_at(city: City, document: str) -> None:
     answer = await ask(city, document)
     assert answer.data is None
     assert city.insurance.asked == city.identity.asked == []
 
 
-async def test_production_does_not_guess_what_the_caller_meant(city: Any) -> None:
+async def test_production_does_not_guess_what_the_caller_meant(city: City) -> None:
     asked = "{ persns { nodes { id } } }"
     assert "persons" in (await ask(city, asked)).errors[0].message
     production = compose([city.graphs.identity, city.graphs.insurance], production=True)
@@ -254,7 +255,7 @@ async def test_production_does_not_guess_what_the_caller_meant(city: Any) -> Non
     assert "persons" not in answer.errors[0].message
 
 
-async def test_a_watched_claim_is_shown_now_and_whenever_it_moves(city: Any) -> None:
+async def test_a_watched_claim_is_shown_now_and_whenever_it_moves(city: City) -> None:
     query = "subscription ($id: ID!) { claim(id: $id) { stage } }"
     shown = await city.schema.subscribe(query, {"id": CLAIM}, context_value=city.context())
     assert (await anext(shown)).data == {"claim": {"stage": "APPLIED"}}
@@ -263,20 +264,20 @@ async def test_a_watched_claim_is_shown_now_and_whenever_it_moves(city: Any) -> 
     await shown.aclose()
 
 
-def test_a_service_adds_its_fields_to_an_entity_of_another(city: Any) -> None:
+def test_a_service_adds_its_fields_to_an_entity_of_another(city: City) -> None:
     person = city.schema._schema.type_map["Person"]
     assert isinstance(person, GraphQLObjectType)
     assert set(person.fields) == {"id", "name", "claims"}
 
 
-def test_one_service_alone_shows_the_entities_of_others_by_their_id(city: Any) -> None:
+def test_one_service_alone_shows_the_entities_of_others_by_their_id(city: City) -> None:
     alone = compose([city.graphs.insurance], partial=True)
     assert set(alone._schema.type_map["Person"].fields) == {"id", "claims"}  # type: ignore[union-attr]
     with pytest.raises(LookupError, match="Person"):
         compose([city.graphs.insurance])
 
 
-def test_no_two_services_give_a_person_the_same_field(city: Any) -> None:
+def test_no_two_services_give_a_person_the_same_field(city: City) -> None:
     @contributes("Person")
     class Other:
         name: str
@@ -285,7 +286,7 @@ def test_no_two_services_give_a_person_the_same_field(city: Any) -> None:
         compose([city.graphs.identity, SimpleNamespace(Other=Other)])
 
 
-def test_no_two_services_offer_the_same_query(city: Any) -> None:
+def test_no_two_services_offer_the_same_query(city: City) -> None:
     @strawberry.type
     class Query:
         persons: str
@@ -294,16 +295,16 @@ def test_no_two_services_offer_the_same_query(city: Any) -> None:
         compose([city.graphs.identity, SimpleNamespace(Query=Query)])
 
 
-def test_what_lacks_a_description_is_found(city: Any) -> None:
+def test_what_lacks_a_description_is_found(city: City) -> None:
     assert undescribed(city.schema) == ["Stage.APPLIED", "Stage.GRANTED"]
 
 
-def test_the_schema_is_written_the_same_way_every_time(city: Any) -> None:
+def test_the_schema_is_written_the_same_way_every_time(city: City) -> None:
     backwards = compose([city.graphs.insurance, city.graphs.identity])
     assert sdl(backwards) == sdl(city.schema)
 
 
-def test_a_field_that_clients_use_does_not_vanish_unseen(city: Any) -> None:
+def test_a_field_that_clients_use_does_not_vanish_unseen(city: City) -> None:
     before = sdl(city.schema)
     after = before.replace('  """Name."""\n  name: String!\n', "")
     assert breaking_changes(before, after) == ["Field Person.name was removed."]

@@ -161,9 +161,13 @@ class Insurance:
         return listed(rows[: asked.page.first + 1], asked.page, lambda row: (row.id,), total=len(mine))
 
     def carry_out(self, command: Command, call: Call) -> Receipt:
+        if self.silent:
+            raise Unreachable("insurance")
         self.calls.append(call)
         self.commands.append(command)
         match command:
+            case ApplyForPension(person="break"):
+                raise OSError("disk full")
             case ApplyForPension(person=person):
                 self.claims["c9"] = ClaimRow("c9", person, Stage.APPLIED, 0, command.on)
                 return Receipt("claim/c9", 1, 41, None)

@@ -212,6 +212,11 @@ async def test_a_body_that_is_too_large_is_not_even_parsed(client: httpx.AsyncCl
     assert code(answers[1]) == "BODY_TOO_LARGE"
 
 
+async def test_nobody_on_the_way_keeps_an_answer(client: httpx.AsyncClient) -> None:
+    answers = [await ask(client, NAMES), await ask(client, NAMES, authorization="Bearer x")]
+    assert [answer.headers["cache-control"] for answer in answers] == ["no-store", "no-store"]
+
+
 async def test_a_partial_answer_is_an_answer(client: httpx.AsyncClient, city: City) -> None:
     city.insurance.silent = True
     answer = await ask(client, "{ persons(first: 1) { nodes { name claims { total } } } }")

@@ -8,7 +8,7 @@ import strawberry
 from graphql import GraphQLObjectType
 from small_city import City
 
-from gateway.document import breaking_changes, sdl, undescribed
+from gateway.document import sdl, undescribed, unlike
 from gateway.schema import compose
 from jinbao.graph import contributes
 from jinbao.graph.ids import global_id
@@ -157,7 +157,21 @@ async def test_a_service_that_is_silent_costs_its_own_fields_only(city: City) ->
     assert answer.data == {"person": {"name": "林秀", "claims": None}}
     [error] = answer.errors
     assert error.path == ["person", "claims"]
-    assert error.extensions == {"code": "UNREACHABLE", "service": "insurance", "retryable": True}
+    assert (error.extensions["code"], error.extensions["retryable"]) == ("UNREACHABLE", True)
+
+
+async def test_a_command_that_reaches_nobody_may_be_sent_again(city: City) -> None:
+    city.insurance.silent = True
+    refused = await grant(city, commandId="mine")
+    assert (refused["code"], refused["retryable"]) == ("UNREACHABLE", True)
+
+
+async def test_a_mutation_that_fails_does_not_hide_what_the_others_did(city: City) -> None:
+    apply = f'applyForPension(input: {{on: "2026-01-05", person: "{LIN}"}}) {{ ... on Claim {{ id }} }}'
+    broken = apply.replace(LIN, global_id("Person", "break"))
+    answer = await ask(city, f"mutation {{ a: {apply} b: {broken} }}")
+    assert answer.data == {"a": {"id": global_id("Claim", "c9")}, "b": None}
+    assert [error.extensions["code"] for error in answer.errors] == ["INTERNAL"]
 
 
 async def test_one_person_whom_the_caller_may_not_see_does_not_hide_the_others(city: City) -> None:
@@ -305,7 +319,9 @@ def test_the_schema_is_written_the_same_way_every_time(city: City) -> None:
 
 
 def test_a_field_that_clients_use_does_not_vanish_unseen(city: City) -> None:
-    before = sdl(city.schema)
-    after = before.replace('  """Name."""\n  name: String!\n', "")
-    assert breaking_changes(before, after) == ["Field Person.name was removed."]
-    assert breaking_changes(after, before) == []
+    committed = sdl(city.schema)
+    with_age = committed.replace("type Person implements Node {", "type Person implements Node {\n  age: Int")
+    without_name = committed.replace('  """Name."""\n  name: String!\n', "")
+    assert unlike(committed, city.schema) == []
+    assert unlike(with_age, city.schema) == ["Field Person.age was removed."]
+    assert unlike(without_name, city.schema) == ["The document is not the graph's; `make graph` writes it."]

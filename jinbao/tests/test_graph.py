@@ -144,6 +144,7 @@ class Enrol(Command, frozen=True, kw_only=True):
     person: Annotated[str, id_of("Person", "Who.")]
     grade: Annotated[Grade, says("Grade.")] = Grade.HUNDRED
     paid: Annotated[int | None, fen("Paid at once.")] = None
+    heir: Annotated[str | None, id_of("Person", "Who inherits; nobody, if that is what was said.")]
     children: Annotated[tuple[Child, ...], Meta(description="Children.", max_length=2)] = ()
     witnesses: Annotated[frozenset[Annotated[str, Meta(extra={"node": "Person"})]], says("Witnesses.")] = (
         frozenset()
@@ -162,15 +163,15 @@ ON = date(2010, 7, 1)
 
 
 def test_a_command_is_read_from_what_the_caller_filled_in() -> None:
-    asked = {"on": ON, "person": LIN, "grade": Grade.TWO_HUNDRED, "paid": 20000, "witnesses": [WU]}
+    asked = {"on": ON, "person": LIN, "heir": WU, "grade": Grade.TWO_HUNDRED, "paid": 200, "witnesses": [WU]}
     assert Question(Enrol).read(asked) == Enrol(
-        on=ON, person="lin", grade=Grade.TWO_HUNDRED, paid=20000, witnesses=frozenset({"wu"})
+        on=ON, person="lin", heir="wu", grade=Grade.TWO_HUNDRED, paid=200, witnesses=frozenset({"wu"})
     )
 
 
 def test_what_is_left_out_or_null_is_as_the_command_has_it() -> None:
-    read = Question(Enrol).read({"on": ON, "person": LIN, "grade": None, "children": None})
-    assert read == Enrol(on=ON, person="lin")
+    read = Question(Enrol).read({"on": ON, "person": LIN, "heir": None, "grade": None, "children": None})
+    assert read == Enrol(on=ON, person="lin", heir=None)
 
 
 @pytest.mark.parametrize(
@@ -187,7 +188,7 @@ def test_a_wrong_value_is_refused_with_the_path_of_its_field(
     wrong: dict[str, Any], code: str, field: str
 ) -> None:
     with pytest.raises(Refused) as refused:
-        Question(Enrol).read({"on": ON, "person": LIN} | wrong)
+        Question(Enrol).read({"on": ON, "person": LIN, "heir": None} | wrong)
     assert (refused.value.code, refused.value.field) == (code, field)
 
 

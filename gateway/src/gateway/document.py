@@ -31,6 +31,14 @@ def breaking_changes(before: str, after: str) -> list[str]:
     return [change.description for change in find_breaking_changes(build_schema(before), build_schema(after))]
 
 
+def unlike(committed: str, schema: strawberry.Schema) -> list[str]:
+    """How the graph differs from the committed document: what breaks clients, else only that it does."""
+    now = sdl(schema)
+    if now == committed:
+        return []
+    return breaking_changes(committed, now) or ["The document is not the graph's; `make graph` writes it."]
+
+
 def undescribed(schema: strawberry.Schema) -> list[str]:
     """Types, fields and arguments without a description that ends with a full stop."""
     described = [

@@ -20,7 +20,6 @@ from jinbao.graph.errors import explained
 
 OPERATIONS = {"GET": {OperationType.QUERY}, "POST": {OperationType.QUERY, OperationType.MUTATION}}
 INTROSPECTION = {"__schema", "__type", "__typename"}
-NOBODY = Call(person="")
 
 
 class Endpoint:
@@ -31,7 +30,7 @@ class Endpoint:
         self._open_schema = open_schema
 
     async def __call__(self, request: Request) -> Response:
-        say_no = partial(wire.refused, language=language_for(request.headers.get("accept-language")))
+        say_no = partial(wire.turned_away, language=language_for(request.headers.get("accept-language")))
         try:
             shown_as = wire.media_type(request.headers.get("accept"))
         except Refused as refused:
@@ -57,7 +56,7 @@ class Endpoint:
         if token:
             return call_of(self._authenticate(token), request.headers)
         if self._open_schema and _only_introspects(document.query):
-            return NOBODY
+            return Call(person="", language=language_for(request.headers.get("accept-language")))
         raise Refused("UNAUTHENTICATED", field="authorization")
 
     async def _answer(

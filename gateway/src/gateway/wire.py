@@ -1,6 +1,7 @@
 """GraphQL over HTTP, as its specification has it: how a request is read and an answer is written."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
 import msgspec
@@ -14,6 +15,7 @@ from jinbao.decider import Refused
 
 MOST_BYTES = 256 * 1024
 MODERN, LEGACY = "application/graphql-response+json", "application/json"
+NONE: Mapping[str, str] = MappingProxyType({})
 STATUS = {
     "BAD_REQUEST": 400,
     "SEEN_UNREADABLE": 400,
@@ -96,10 +98,10 @@ def answered(answer: Answer, shown_as: str) -> Response:
     begun = answer.data is not None or any(error.path for error in answer.errors or ())
     content = ({"data": answer.data} if begun else {}) | ({"errors": errors} if errors else {})
     status = 200 if begun or shown_as == LEGACY else 400
-    return Response(msgspec.json.encode(content), status, media_type=f"{shown_as}; charset=utf-8")
+    return _response(content, status, shown_as)
 
 
-def refused(refused: Refused, language: str, shown_as: str = MODERN) -> Response:
+def turned_away(refused: Refused, language: str, shown_as: str = MODERN) -> Response:
     """The response to a request that was not looked at."""
     error = {
         "message": sentence(refused.code, language, **refused.params),
@@ -107,5 +109,10 @@ def refused(refused: Refused, language: str, shown_as: str = MODERN) -> Response
     }
     status = STATUS.get(refused.code, 400)
     headers = {401: {"WWW-Authenticate": "Bearer"}, 405: {"Allow": "GET, POST"}}.get(status, {})
-    content = msgspec.json.encode({"errors": [error]})
-    return Response(content, status, headers, media_type=f"{shown_as}; charset=utf-8")
+    return _response({"errors": [error]}, status, shown_as, headers)
+
+
+def _response(content: Any, status: int, shown_as: str, headers: Mapping[str, str] = NONE) -> Response:
+    # Answers are about persons and for one reader: nobody on the way may keep them.
+    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", **headers}
+    return Response(msgspec.json.encode(content), status, headers, media_type=f"{shown_as}; charset=utf-8")

@@ -17,12 +17,11 @@ from jinbao.events import Recorded
 T = TypeVar("T")
 
 
-class Unreachable(Exception):
-    """A service does not answer; only its own fields suffer."""
+class Unreachable(Refused):
+    """A service does not answer; only its own fields suffer. What it was asked to do may have been done."""
 
     def __init__(self, service: str) -> None:
-        super().__init__(service)
-        self.service = service
+        super().__init__("UNREACHABLE", retryable=True, service=service)
 
 
 class Call(Struct, frozen=True):

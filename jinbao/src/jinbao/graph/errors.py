@@ -8,7 +8,6 @@ from graphql import GraphQLError, GraphQLSyntaxError
 from strawberry.extensions import SchemaExtension
 from strawberry.types import ExecutionContext
 
-from jinbao.bus import Unreachable
 from jinbao.catalogue import DEFAULT, sentence
 from jinbao.decider import Refused
 from jinbao.graph.refusal import refusal
@@ -48,9 +47,6 @@ def explained(error: GraphQLError, language: str) -> GraphQLError:
                 "parameters": {parameter.name: parameter.value for parameter in shown.parameters},
             }
             return _told(error, shown.message, extensions)
-        case Unreachable(service=service):
-            message = sentence("UNREACHABLE", language, service=service)
-            return _told(error, message, {"code": "UNREACHABLE", "service": service, "retryable": True})
         case None | GraphQLError() if error.path is None:
             code = "UNPARSABLE" if isinstance(error, GraphQLSyntaxError) else "INVALID_DOCUMENT"
             return _told(error, error.message, {"code": code})
@@ -59,11 +55,9 @@ def explained(error: GraphQLError, language: str) -> GraphQLError:
 
 
 def report(errors: list[GraphQLError], _context: ExecutionContext | None = None) -> None:
-    """Writes down what nobody foresaw; refusals are no errors and outages are the service's to report."""
+    """Writes down what nobody foresaw; a refusal is no error."""
     for error in errors:
-        if error.original_error and not isinstance(
-            error.original_error, Refused | Unreachable | GraphQLError
-        ):
+        if error.original_error and not isinstance(error.original_error, Refused | GraphQLError):
             log.error("A field failed: %s", error.path, exc_info=error.original_error)
 
 

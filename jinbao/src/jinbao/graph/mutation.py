@@ -92,7 +92,7 @@ class Asked:
         async def resolve(self_: Any, info: Info, input: Any) -> Any:  # noqa: ARG001 - a mutation has no source
             return await self.carry_out(info, vars(input))
 
-        signed(resolve, name=name, module=owner.__module__, gives=outcome, arguments=[form])
+        signed(resolve, name=name, module=owner.__module__, gives=outcome | None, arguments=[form])
         setattr(owner, name, strawberry.mutation(resolver=resolve, description=self.description))
 
     async def carry_out(self, info: Info, given: Mapping[str, Any]) -> Any:

@@ -58,6 +58,7 @@ class Question(Generic[S]):
         """``known`` are the fields that nobody has to ask the caller for."""
         self.kind = kind
         self.arguments = [one for one in _arguments(kind) if one.name not in known]
+        self._has_page = _has_page(kind)
 
     def read(self, given: Mapping[str, Any], **known: Any) -> S:
         """The struct out of what came in; raises Refused with the field that is at fault."""
@@ -72,7 +73,7 @@ class Question(Generic[S]):
             for argument in self.arguments
             if not _left_out(argument, given.get(argument.name, strawberry.UNSET))
         }
-        if not _pages(self.kind):
+        if not self._has_page:
             return values
         paging = {name: values.pop(name) for name in ("first", "after") if name in values}
         return values | {"page": paging}
@@ -86,10 +87,8 @@ def _arguments(kind: type[Struct]) -> Iterator[Argument]:
         default = field.default if field.default_factory is NODEFAULT else strawberry.UNSET
         if default is not NODEFAULT and not isinstance(default, bool | int | str | Enum):
             default = strawberry.UNSET
-        described = _described(field.type)
-        yield Argument(
-            field.name, _shape(field.type, {}, f"{kind.__name__}.{field.name}"), described, default
-        )
+        shape = _shape(field.type, {}, f"{kind.__name__}.{field.name}")
+        yield Argument(field.name, shape, _described(field.type), default)
 
 
 def _described(kind: inspect.Type) -> str | None:
@@ -107,7 +106,7 @@ def _shape(kind: inspect.Type, extra: Mapping[str, Any], place: str) -> Shape:
         case inspect.UnionType(types=types) if len(types) == 2 and kind.includes_none:  # noqa: PLR2004 - X | None
             [inner] = [type_ for type_ in types if not isinstance(type_, inspect.NoneType)]
             shape = _shape(inner, extra, place)
-            return Shape(shape.annotation | None, shape.read)
+            return Shape(shape.annotation | None, _if_given(shape.read))
         case inspect.StrType() if "node" in extra:
             return Shape(strawberry.ID, lambda given, path: ids.key_of(given, extra["node"], path))
         case inspect.StrType() if "month" in extra:
@@ -131,6 +130,10 @@ def _readable(given: Any, path: str) -> Any:
     if isinstance(given, Unreadable):
         raise Refused(given.code, field=path, given=given.given)
     return given
+
+
+def _if_given(read: Read) -> Read:
+    return lambda given, path: None if given is None else read(given, path)
 
 
 def _each(read: Read) -> Read:
@@ -174,7 +177,7 @@ def _left_out(argument: Argument, given: Any) -> bool:
     return given is None and argument.default is not NODEFAULT
 
 
-def _pages(kind: type[Struct]) -> bool:
+def _has_page(kind: type[Struct]) -> bool:
     return any(
         isinstance(field.type, inspect.StructType) and field.type.cls is Page
         for field in inspect.type_info(kind).fields  # type: ignore[attr-defined] # a struct's info has fields

@@ -77,6 +77,12 @@ def reading(engine: Engine) -> Engine:
     return engine.execution_options(isolation_level="AUTOCOMMIT")
 
 
+def hold_appends(connection: Connection) -> None:
+    """Nobody appends before this transaction ends. On SQLite its beginning has seen to that."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPEND_LOCK})")
+
+
 def _sqlite_connected(raw: sqlite3.Connection, _record: object) -> None:
     raw.isolation_level = None  # the begin event below says BEGIN, not the driver
     raw.execute("PRAGMA journal_mode=WAL")

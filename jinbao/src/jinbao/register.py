@@ -1,6 +1,7 @@
 """Registers: what can be looked up, as tables that are folded from events and can be rebuilt from nothing."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
@@ -24,6 +25,7 @@ from jinbao import bulk
 from jinbao.bulk import Row
 from jinbao.decider import Refused
 from jinbao.events import Recorded
+from jinbao.ledger import hold_appends, writing
 
 Key: TypeAlias = tuple[Any, ...]
 
@@ -41,6 +43,10 @@ def one_active(name: str, *columns: Column[Any], where: ColumnElement[bool], ref
     )
 
 
+class _NotRebuilt(Exception):
+    """A change concerns a table that is not being rebuilt."""
+
+
 class Changes:
     """The changes that a page of events makes to registers, gathered row by row and written in bulk.
 
@@ -51,42 +57,55 @@ class Changes:
 
     def __init__(self, connection: Connection, aside: Mapping[str, Table] | None = None) -> None:
         self.connection = connection
-        self._aside = aside or {}
+        self._aside = aside
         self._puts: dict[Table, dict[Key, Row]] = {}
         self._changes: dict[Table, dict[Key, Row]] = {}
         self._removed: dict[Table, set[Key]] = {}
 
     def put(self, table: Table, **row: Any) -> None:
-        """A whole row, new or in place of the one with its key."""
-        table = self._aside.get(table.name, table)
-        key = tuple([row[name] for name in bulk.key_names(table)])
-        if removed := self._removed.get(table):
+        """A whole row, new or in place of the one with its key; what it does not name gets its default."""
+        if (of := self._of(table)) is None:
+            return
+        key = tuple([row[name] for name in bulk.key_names(of)])
+        if removed := self._removed.get(of):
             removed.discard(key)
-        if changes := self._changes.get(table):
+        if changes := self._changes.get(of):
             changes.pop(key, None)
-        puts = self._puts.setdefault(table, {})
+        puts = self._puts.setdefault(of, {})
         puts.pop(key, None)
         puts[key] = row
 
     def change(self, table: Table, *key: Any, **columns: Any) -> None:
         """Some columns of the row with this key."""
-        table = self._aside.get(table.name, table)
-        if (puts := self._puts.get(table)) and (row := puts.pop(key, None)) is not None:
+        if (of := self._of(table)) is None:
+            return
+        if (puts := self._puts.get(of)) and (row := puts.pop(key, None)) is not None:
             puts[key] = {**row, **columns}
         else:
-            self._changes.setdefault(table, {}).setdefault(key, {}).update(columns)
+            self._changes.setdefault(of, {}).setdefault(key, {}).update(columns)
 
     def remove(self, table: Table, *key: Any) -> None:
         """The row with this key, if there is one."""
-        table = self._aside.get(table.name, table)
-        self._puts.get(table, {}).pop(key, None)
-        self._changes.get(table, {}).pop(key, None)
-        self._removed.setdefault(table, set()).add(key)
+        if (of := self._of(table)) is None:
+            return
+        self._puts.get(of, {}).pop(key, None)
+        self._changes.get(of, {}).pop(key, None)
+        self._removed.setdefault(of, set()).add(key)
 
     def run(self, statement: Callable[[Callable[[Table], Table]], Any]) -> None:
         """A change of many rows by condition, after all that was gathered before it."""
         self.flush()
-        self.connection.execute(statement(lambda table: self._aside.get(table.name, table)))
+        with suppress(_NotRebuilt):
+            self.connection.execute(statement(self._must_be))
+
+    def _of(self, table: Table) -> Table | None:
+        """The table to write to; none if others are rebuilt beside the live ones and this is not."""
+        return table if self._aside is None else self._aside.get(table.name)
+
+    def _must_be(self, table: Table) -> Table:
+        if (of := self._of(table)) is None:
+            raise _NotRebuilt
+        return of
 
     def flush(self) -> None:
         """Write what was gathered, one statement for each table and kind of change.
@@ -151,9 +170,8 @@ def rebuild(
     beside = {table.name: _aside(table, metadata) for table in tables}
     metadata.drop_all(engine)
     metadata.create_all(engine)
-    writer = engine.execution_options(sqlite_begin="IMMEDIATE")
     for recorded in pages:
-        with writer.begin() as connection:
+        with writing(engine).begin() as connection:
             changes = Changes(connection, beside)
             for one in recorded:
                 fold(changes, one)
@@ -184,10 +202,18 @@ def _comparable(table: Table) -> list[ColumnElement[Any]]:
     return [cast(column, Text) if isinstance(column.type, JSON) else column for column in table.columns]
 
 
-def swap(engine: Engine, beside: Mapping[str, Table]) -> None:
-    """Put rebuilt rows in the place of the live ones, in one transaction; the tables beside are dropped."""
-    writer = engine.execution_options(sqlite_begin="IMMEDIATE")
-    with writer.begin() as connection:
+def swap(
+    engine: Engine, beside: Mapping[str, Table], catch_up: Callable[[Changes], None] = lambda _: None
+) -> None:
+    """Put rebuilt rows in the place of the live ones, in one transaction; the tables beside are dropped.
+
+    Meanwhile nothing is appended, so that ``catch_up`` can fold what was appended since the rebuilding ended.
+    """
+    with writing(engine).begin() as connection:
+        hold_appends(connection)
+        changes = Changes(connection, beside)
+        catch_up(changes)
+        changes.flush()
         for name, table in beside.items():
             live = table.to_metadata(MetaData(), name=name)
             connection.execute(live.delete())

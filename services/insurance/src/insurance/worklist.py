@@ -12,7 +12,7 @@ from insurance.tables import TABLES
 from jinbao.actor import EVERYTHING, Grant
 from jinbao.paging import Listed, key_of, listed
 from jinbao.register import Changes
-from jinbao.service import Enquiry
+from jinbao.service import Enquiry, LookUp, Slice
 
 WORK = Table(
     "work",
@@ -98,3 +98,6 @@ def task(row: Any) -> Task:
     return Task(
         item=row.item, step=row.step, case=row.case, person=row.person, region=row.region, since=row.since
     )
+
+
+SLICE = Slice("worklist", look_ups={"worklist": LookUp(worklist, file=True)})

@@ -18,7 +18,9 @@ class LocalParameter(Node):
     promulgated_on: date = strawberry.field(description="Day on which it was published (公布日期).")
     document: str = strawberry.field(description="Document that sets it (文号).")
     approved_by: str = strawberry.field(description="Organ that approved it (批准机关).")
-    official: bool = strawberry.field(description="Whether a real document says so; a sample is not (是否正式).")
+    official: bool = strawberry.field(
+        description="Whether a real document says so; a sample is not (是否正式)."
+    )
 
     @link("identity", "region_by_id", key="region")
     def region(self) -> references.Region | None:

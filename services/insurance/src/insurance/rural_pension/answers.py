@@ -9,7 +9,6 @@ from msgspec import Struct
 from insurance.paper import PaperKind
 from insurance.rural_pension.terms import EnrolmentCategory, SubLedger
 from jinbao.commands import id_of, says
-from jinbao.decision import Decision
 from jinbao.money import Fen
 from jinbao.paging import Page
 
@@ -114,22 +113,96 @@ class ClaimAnswer(Struct, frozen=True):
     version: int
 
 
+class InputAnswer(Struct, frozen=True):
+    """A fact that went into a decision, with the event from which it is known; values are text."""
+
+    name: str
+    value: str | None
+    unit: str
+    source: str
+
+
+class UsedParameter(Struct, frozen=True):
+    """A number of the law as the decision found it."""
+
+    name: str
+    value: str | None
+    unit: str
+    in_force_from: date
+    promulgated_on: date
+    document: str
+    article: str
+    confidence: str
+    place: str | None
+    official: bool
+
+
+class StepAnswer(Struct, frozen=True):
+    """One calculation of a decision; whoever repeats it from its operands gets its result."""
+
+    name: str
+    operator: str
+    operands: tuple[str, ...]
+    rounding: str | None
+    result: str | None
+    unit: str
+
+
+class AppealAnswer(Struct, frozen=True):
+    """A way to contest the decision; its last day is known once the decision is served."""
+
+    route: str
+    length: int
+    unit: str
+    last_day: date | None
+    provisional: bool
+
+
 class DecisionAnswer(Struct, frozen=True):
-    """A decision of the office, with the event that keeps it; its id is the claim's."""
+    """A decision of the office; its id is the claim's, ``event`` is where it is kept.
+
+    ``stored`` are the bytes that were kept, for whoever checks it without us. ``amount`` is in fen.
+    """
 
     id: str
     event: str
-    decision: Decision
-    last_days: tuple[tuple[str, date, bool], ...]
-    language: str = "zh"
+    question: str
+    outcome: str
+    amount: Fen | None
+    rounding: str | None
+    payable_from: str | None
+    on: date
+    known_by: date
+    person: str
+    office: str
+    grant: str
+    reasons: tuple[str, ...]
+    inputs: tuple[InputAnswer, ...]
+    parameters: tuple[UsedParameter, ...]
+    steps: tuple[StepAnswer, ...]
+    sentences: tuple[str, ...]
+    law: tuple[str, ...]
+    appeals: tuple[AppealAnswer, ...]
+    rule_set: str
+    stored: str
 
 
 class Verification(Struct, frozen=True):
-    """What two independent checks found; both lists are empty where the decision holds."""
+    """What two independent checks found, in sentences; both lists are empty where the decision holds."""
 
     holds: bool
     by_rules: tuple[str, ...]
     by_steps: tuple[str, ...]
+
+
+class ActionAnswer(Struct, frozen=True):
+    """A mutation that the caller may ask for now, or the reason why not."""
+
+    name: str
+    allowed: bool
+    code: str | None
+    message: str | None
+    law: str | None
 
 
 class EntriesOf(Page, frozen=True, kw_only=True):

@@ -10,9 +10,8 @@ from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Te
 
 from insurance.items import APPROVE, FIRST_REVIEW, PENSION_CLAIM, RECHECK, REVIEW, SERVE
 from insurance.paper import PaperKind
-from insurance.rural_pension.answers import ClaimAnswer, ClaimsOf, ClaimStage, DecisionAnswer, FindClaims
+from insurance.rural_pension.answers import ClaimAnswer, ClaimsOf, ClaimStage, FindClaims
 from insurance.rural_pension.events import (
-    AppealEnds,
     ClaimAccepted,
     ClaimCompleted,
     ClaimFiled,
@@ -29,7 +28,7 @@ from insurance.rural_pension.events import (
 from insurance.rural_pension.terms import ClaimStop
 from insurance.tables import TABLES
 from insurance.worklist import had_a_hand, waits_for, waits_no_more
-from jinbao.decision import Decision, read_decision
+from jinbao.decision import Decision
 from jinbao.events import Recorded
 from jinbao.paging import Listed, key_of, listed
 from jinbao.register import Changes, one_active
@@ -49,6 +48,8 @@ CLAIMS = Table(
     Column("served_on", Date),
     Column("missing", JSON, nullable=False),
     Column("reasons", JSON, nullable=False),
+    Column("filed_event", Text, nullable=False),
+    Column("form_event", Text, nullable=False),
     Column("decision", Text),
     Column("decision_event", Text),
     Column("appeals", Text),
@@ -58,10 +59,13 @@ CLAIMS = Table(
     Index("rural_pension_claim_by_person", "person", "filed_on", "id"),
 )
 
+OVER = (ClaimStage.DENIED, ClaimStage.NOT_ACCEPTED, ClaimStage.WITHDRAWN)
+"""The stages in which a claim stands in nobody's way."""
+
 one_active(
     "rural_pension_claim_open",
     CLAIMS.c.person,
-    where=CLAIMS.c.stage.not_in([ClaimStage.DENIED, ClaimStage.NOT_ACCEPTED, ClaimStage.WITHDRAWN]),
+    where=CLAIMS.c.stage.not_in(OVER),
     refusal="CLAIM_OPEN",
 )
 
@@ -78,7 +82,7 @@ def case_of(claim: str) -> str:
     return f"rural-pension-claim/{claim}"
 
 
-def fold(changes: Changes, recorded: Recorded[Any]) -> None:  # noqa: PLR0912, C901 -- one case for each event
+def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     match recorded.event:
         case ClaimFiled() as event:
             changes.put(
@@ -94,6 +98,8 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:  # noqa: PLR0912, C
                 served_on=None,
                 missing=[],
                 reasons=[],
+                filed_event=recorded.id,
+                form_event=recorded.id,
                 decision=None,
                 decision_event=None,
                 appeals=None,
@@ -106,11 +112,12 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:  # noqa: PLR0912, C
             move(changes, recorded, ClaimStage.TO_COMPLETE, missing=list(event.missing))
             waits_no_more(changes, case_of(event.claim))
         case ClaimCompleted() as event:
-            move(changes, recorded, ClaimStage.FILED, missing=[], reasons=[])
+            move(changes, recorded, ClaimStage.FILED, missing=[], reasons=[], form_event=recorded.id)
             wait(changes, FIRST_REVIEW, event)
         case ClaimNotAccepted() as event:
             move(changes, recorded, ClaimStage.NOT_ACCEPTED, reasons=list(event.reasons))
-            waits_no_more(changes, case_of(event.claim))
+            wait(changes, SERVE, event)
+            had_a_hand(changes, case_of(event.claim), event.officer)
         case ClaimAccepted() as event:
             step(changes, recorded, ClaimStage.ACCEPTED, REVIEW)
         case ClaimReviewed() as event:
@@ -233,25 +240,6 @@ def found(enquiry: Enquiry, ask: FindClaims) -> Listed[ClaimAnswer]:
         statement = statement.where(tuple_(table.filed_on, table.id) < before(ask.after))
     statement = statement.order_by(table.filed_on.desc(), table.id.desc()).limit(ask.first + 1)
     return listed([answer(row) for row in enquiry.connection.execute(statement)], ask, sort_key)
-
-
-def decision_by_claim(enquiry: Enquiry, keys: Sequence[str]) -> list[DecisionAnswer | None]:
-    rows = enquiry.connection.execute(
-        select(CLAIMS).where(CLAIMS.c.id.in_(keys), CLAIMS.c.decision.is_not(None), seen_by(enquiry))
-    )
-    found = {row.id: decision_answer(row, enquiry.call.language) for row in rows}
-    return [found.get(key) for key in keys]
-
-
-def decision_answer(row: Any, language: str) -> DecisionAnswer:
-    ends = msgspec.json.decode(row.appeals, type=tuple[AppealEnds, ...]) if row.appeals else ()
-    return DecisionAnswer(
-        id=row.id,
-        event=row.decision_event,
-        decision=read_decision(row.decision.encode()),
-        last_days=tuple((one.appeal.route, one.deadline.day, one.deadline.provisional) for one in ends),
-        language=language,
-    )
 
 
 def seen_by(enquiry: Enquiry) -> Any:

@@ -1,0 +1,168 @@
+"""All that the rest of the platform may know of insurance: requests, answers and public events."""
+
+from typing import Any
+
+from insurance.answers import (
+    HistoryLine,
+    Task,
+    Worklist,
+)
+from insurance.paper import (
+    CasePaper,
+    PaperKind,
+)
+from insurance.parameter.answers import (
+    FindParameters,
+    ParameterAnswer,
+)
+from insurance.parameter.commands import (
+    SetParameter,
+)
+from insurance.rural_pension.answers import (
+    AccountAnswer,
+    ActionAnswer,
+    AppealAnswer,
+    ClaimAnswer,
+    ClaimsOf,
+    ClaimStage,
+    DecisionAnswer,
+    EnrolmentAnswer,
+    EnrolmentStage,
+    EntriesOf,
+    EntryAnswer,
+    FindClaims,
+    FindEnrolments,
+    InputAnswer,
+    StepAnswer,
+    UsedParameter,
+    Verification,
+)
+from insurance.rural_pension.commands import (
+    AcceptClaim,
+    AskToCompleteClaim,
+    AskToCompleteEnrolment,
+    ChangeCategory,
+    ChooseGrade,
+    CompleteClaim,
+    CompleteEnrolment,
+    ConfirmEnrolment,
+    CreditInterest,
+    DecideClaim,
+    FileClaim,
+    FirstReviewEnrolment,
+    RecheckClaim,
+    RecordCollectiveAid,
+    RecordContribution,
+    RefuseClaim,
+    RefuseEnrolment,
+    ReturnClaim,
+    ReturnEnrolment,
+    ReverseEntry,
+    ReviewClaim,
+    ServeDecision,
+    SubmitEnrolment,
+    WithdrawClaim,
+    WithdrawEnrolment,
+)
+from insurance.rural_pension.events import (
+    DeclaredChild,
+)
+from insurance.rural_pension.public import (
+    RuralPensionClaimed,
+    RuralPensionContributionReceived,
+    RuralPensionDecisionServed,
+    RuralPensionDenied,
+    RuralPensionEnrolled,
+    RuralPensionEntryReversed,
+    RuralPensionGranted,
+    public_rural_pension,
+)
+from insurance.rural_pension.terms import (
+    ClaimStop,
+    Collector,
+    Consent,
+    EnrolmentCategory,
+    NotAcceptedGround,
+    ReturnGround,
+    ReversalGround,
+    ServiceMethod,
+    SubLedger,
+)
+from jinbao.events import Event, Recorded
+
+
+def public(recorded: Recorded[Any]) -> Event | None:
+    """What others are told of an event; most of what insurance knows stays inside."""
+    return public_rural_pension(recorded)
+
+
+__all__ = [
+    "AcceptClaim",
+    "AccountAnswer",
+    "ActionAnswer",
+    "AppealAnswer",
+    "AskToCompleteClaim",
+    "AskToCompleteEnrolment",
+    "CasePaper",
+    "ChangeCategory",
+    "ChooseGrade",
+    "ClaimAnswer",
+    "ClaimStage",
+    "ClaimStop",
+    "ClaimsOf",
+    "Collector",
+    "CompleteClaim",
+    "CompleteEnrolment",
+    "ConfirmEnrolment",
+    "Consent",
+    "CreditInterest",
+    "DecideClaim",
+    "DecisionAnswer",
+    "DeclaredChild",
+    "EnrolmentAnswer",
+    "EnrolmentCategory",
+    "EnrolmentStage",
+    "EntriesOf",
+    "EntryAnswer",
+    "FileClaim",
+    "FindClaims",
+    "FindEnrolments",
+    "FindParameters",
+    "FirstReviewEnrolment",
+    "HistoryLine",
+    "InputAnswer",
+    "NotAcceptedGround",
+    "PaperKind",
+    "ParameterAnswer",
+    "RecheckClaim",
+    "RecordCollectiveAid",
+    "RecordContribution",
+    "RefuseClaim",
+    "RefuseEnrolment",
+    "ReturnClaim",
+    "ReturnEnrolment",
+    "ReturnGround",
+    "ReversalGround",
+    "ReverseEntry",
+    "ReviewClaim",
+    "RuralPensionClaimed",
+    "RuralPensionContributionReceived",
+    "RuralPensionDecisionServed",
+    "RuralPensionDenied",
+    "RuralPensionEnrolled",
+    "RuralPensionEntryReversed",
+    "RuralPensionGranted",
+    "ServeDecision",
+    "ServiceMethod",
+    "SetParameter",
+    "StepAnswer",
+    "SubLedger",
+    "SubmitEnrolment",
+    "Task",
+    "UsedParameter",
+    "Verification",
+    "WithdrawClaim",
+    "WithdrawEnrolment",
+    "Worklist",
+    "public",
+]

@@ -1,0 +1,158 @@
+"""What insurance must know to decide claims: the facts that the formula may ask, each with its event."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import Column, Connection, Row, Table, select
+
+from insurance.people import known_people
+from insurance.rural_pension.account_register import ACCOUNTS, CONTRIBUTIONS, ENTRIES
+from insurance.rural_pension.answers import EnrolmentStage
+from insurance.rural_pension.claim import Claim, ClaimFacts, Dossier
+from insurance.rural_pension.claim_register import CLAIMS, OVER
+from insurance.rural_pension.enrolment_register import ENROLMENTS
+from insurance.rural_pension.events import DeclaredChild
+from insurance.rural_pension.facts import Child, Contribution, Facts, Known
+from insurance.rural_pension.knowledge import person_facts
+from jinbao.actor import Place
+from jinbao.service import Enquiry
+
+
+class Case(Struct, frozen=True):
+    """A claim whose person is known, with the state that its history leads to."""
+
+    claim: str
+    person: str
+    state: Claim
+
+    @property
+    def dossier(self) -> Dossier | None:
+        return getattr(self.state, "dossier", None)
+
+
+class Rows(Struct, frozen=True):
+    """What the registers say of all claimants and declared children, read at one go."""
+
+    people: Mapping[str, Row[Any]]
+    places: Mapping[str, Place]
+    forms: Mapping[str, Row[Any]]
+    accounts: Mapping[str, Row[Any]]
+    enrolments: Mapping[str, Row[Any]]
+    contributions: Mapping[str, tuple[Contribution, ...]]
+
+
+def claim_facts(enquiry: Enquiry, cases: Sequence[Case], on: Any) -> dict[str, ClaimFacts]:
+    """What the decider of claims knows around each case; as many statements for one as for a hundred."""
+    common = person_facts(enquiry, [case.person for case in cases], on)
+    others, rows = with_other_claims(enquiry.connection, cases), read(enquiry, cases)
+    return {
+        case.claim: ClaimFacts(
+            **common[case.person],
+            claim=case.claim,
+            other_claim=case.claim in others,
+            facts=formula_facts(case, case.dossier, rows) if case.dossier else None,
+        )
+        for case in cases
+    }
+
+
+def with_other_claims(connection: Connection, cases: Sequence[Case]) -> frozenset[str]:
+    """Those of the claims whose person has another one that is open or granted."""
+    persons = [case.person for case in cases]
+    statement = select(CLAIMS.c.id, CLAIMS.c.person).where(
+        CLAIMS.c.person.in_(persons), CLAIMS.c.stage.not_in(OVER)
+    )
+    standing: dict[str, set[str]] = defaultdict(set)
+    for row in connection.execute(statement):
+        standing[row.person].add(row.id)
+    return frozenset(case.claim for case in cases if standing[case.person] - {case.claim})
+
+
+def read(enquiry: Enquiry, cases: Sequence[Case]) -> Rows:
+    connection, dossiers = enquiry.connection, [case.dossier for case in cases if case.dossier]
+    persons = [case.person for case in cases]
+    children = [child.person for dossier in dossiers for child in dossier.children]
+    everybody = [*persons, *children]
+    people = known_people(connection, everybody)
+    regions = {row.hukou_region for row in people.values()}
+    return Rows(
+        people=people,
+        places=enquiry.authority.known_places(connection, regions),
+        forms=rows_by(connection, CLAIMS, CLAIMS.c.id, [case.claim for case in cases]),
+        accounts=rows_by(connection, ACCOUNTS, ACCOUNTS.c.person, persons),
+        enrolments=rows_by(connection, ENROLMENTS, ENROLMENTS.c.person, children),
+        contributions=contributions(connection, everybody),
+    )
+
+
+def formula_facts(case: Case, dossier: Dossier, rows: Rows) -> Facts:
+    """Reading a balance of nothing also has a source: the form, behind which no account was found."""
+    form, born = rows.forms[case.claim], rows.people[case.person]
+    account = rows.accounts.get(case.person)
+    source = account.event if account else form.filed_event
+    return Facts(
+        born=Known(born.born, born.born_event),
+        applied_on=Known(form.filed_on, form.filed_event),
+        employee_pension=Known(dossier.employee_pension, form.form_event),
+        contributions=rows.contributions.get(case.person, ()),
+        personal_account=Known(account.personal if account else 0, source),
+        subsidy_account=Known(account.subsidy if account else 0, source),
+        collective_account=Known(account.collective if account else 0, source),
+        children_declared=Known(len(dossier.children), form.form_event),
+        children=tuple(
+            child_facts(child, case, rows) for child in dossier.children if child.person in rows.people
+        ),
+    )
+
+
+def child_facts(child: DeclaredChild, case: Case, rows: Rows) -> Child:
+    """What the form declares of a child, and what identity and the registers say of it."""
+    form, known = rows.forms[case.claim], rows.people[child.person]
+    enrolment = rows.enrolments.get(child.person)
+    enrolled = enrolment is not None and enrolment.stage == EnrolmentStage.CONFIRMED
+    paid = rows.contributions.get(child.person, ())
+    first, last = (paid[0], paid[-1]) if paid else (None, None)
+    return Child(
+        person=Known(child.person, form.form_event),
+        born=Known(known.born, known.born_event),
+        rural_hukou_in_county=Known(
+            known.rural_hukou and in_same_county(rows, case.person, child.person), known.hukou_event
+        ),
+        student=Known(child.student, form.form_event),
+        employee_pension=Known(child.employee_pension, form.form_event),
+        enrolled=Known(enrolled, enrolment.event if enrolment else form.form_event),
+        first_paid_on=Known(
+            min(one.paid_on for one in paid) if paid else None, first.source if first else form.form_event
+        ),
+        last_paid_year=Known(last.year if last else None, last.source if last else form.form_event),
+    )
+
+
+def in_same_county(rows: Rows, one: str, other: str) -> bool:
+    """The county is what lies directly in the city."""
+    counties = [rows.places[rows.people[person].hukou_region].within[-2:-1] for person in (one, other)]
+    return counties[0] == counties[1]
+
+
+def contributions(connection: Connection, persons: Iterable[str]) -> dict[str, tuple[Contribution, ...]]:
+    """The years that each person has paid and nobody has reversed, in order, each with its first payment."""
+    entries = ENTRIES.c
+    statement = (
+        select(entries.person, entries.year, entries.value_day, entries.event)
+        .where(
+            entries.person.in_(list(persons)), entries.kind.in_(CONTRIBUTIONS), entries.reversed_by.is_(None)
+        )
+        .order_by(entries.person, entries.year, entries.number.desc())
+    )
+    paid: dict[str, dict[int, Contribution]] = defaultdict(dict)
+    for row in connection.execute(statement):
+        paid[row.person][row.year] = Contribution(row.year, row.value_day, row.event)
+    return {person: tuple(years.values()) for person, years in paid.items()}
+
+
+def rows_by(
+    connection: Connection, table: Table, key: Column[str], keys: Sequence[str]
+) -> dict[str, Row[Any]]:
+    return {getattr(row, key.name): row for row in connection.execute(select(table).where(key.in_(keys)))}

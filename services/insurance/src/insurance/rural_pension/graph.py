@@ -1,0 +1,392 @@
+"""The rural pension in the graph: enrolments, accounts, claims, and decisions that explain themselves."""
+
+from datetime import date, datetime
+from typing import Any
+
+import strawberry
+
+from insurance import contract
+from insurance.contract import (
+    AccountAnswer,
+    ClaimAnswer,
+    ClaimsOf,
+    ClaimStage,
+    DecisionAnswer,
+    EnrolmentAnswer,
+    EnrolmentCategory,
+    EnrolmentStage,
+    EntriesOf,
+    EntryAnswer,
+    FindClaims,
+    FindEnrolments,
+    HistoryLine,
+    PaperKind,
+    SubLedger,
+    Task,
+    Verification,
+    Worklist,
+)
+from jinbao.graph import (
+    Connection,
+    Money,
+    Month,
+    Node,
+    ask,
+    by_id,
+    contributes,
+    entity,
+    link,
+    mutation,
+    references,
+    value,
+    watch,
+)
+
+strawberry.enum(EnrolmentStage, description="Where an enrolment stands (参保登记状态).")
+strawberry.enum(ClaimStage, description="Where a claim stands (待遇申领状态).")
+strawberry.enum(EnrolmentCategory, description="Who somebody is for the scheme (参保类别).")
+strawberry.enum(SubLedger, description="Whose money it is in a personal account (个人账户分账).")
+strawberry.enum(PaperKind, description="What a paper is in a case (材料种类).")
+
+
+@value(HistoryLine)
+class HistoryEntry:
+    """One thing that happened in a case: when it was true, when it was known, and through whom (办理记录)."""
+
+    id: strawberry.ID = strawberry.field(description="Id of the event.")
+    stream: str = strawberry.field(description="Stream in which it stands.")
+    version: int = strawberry.field(description="Its place in the stream.")
+    kind: str = strawberry.field(description="What happened: the versioned type of the event.")
+    effective_on: date = strawberry.field(description="Day from which it is true in the world (生效日).")
+    recorded_at: datetime = strawberry.field(description="Moment at which the office knew it (记录时间).")
+    received_on: date | None = strawberry.field(description="Day the paper is said to have come in (收件日).")
+    person: str = strawberry.field(description="Who acted, as an opaque id (经办人).")
+    office: str | None = strawberry.field(description="For which office, as an opaque id (经办机构).")
+    on_behalf_of: str | None = strawberry.field(description="On whose behalf (代办).")
+    entry: str | None = strawberry.field(description="Historical entry to which it belongs (补录批次).")
+    cause: str | None = strawberry.field(description="Event that caused it.")
+    trace: str | None = strawberry.field(description="W3C traceparent of the request.")
+    hash: str = strawberry.field(description="SHA-256 of the stored bytes.")
+    previous: str | None = strawberry.field(description="SHA-256 of the event before it in the stream.")
+    detail: strawberry.scalars.JSON = strawberry.field(description="The event as it is stored.")
+
+
+@value(contract.ActionAnswer)
+class AvailableAction:
+    """A mutation that the caller may ask for now, or the reason why not (可办事项)."""
+
+    name: str = strawberry.field(description="Name of the mutation.")
+    allowed: bool = strawberry.field(description="Whether it would be accepted now.")
+    code: str | None = strawberry.field(description="Code of the refusal.")
+    message: str | None = strawberry.field(description="The reason as a sentence, in the language asked for.")
+    law: str | None = strawberry.field(description="The article that says so (法律依据).")
+
+
+@entity("RuralPensionEnrolment", look_up=("insurance", "enrolment_by_person"), source=EnrolmentAnswer)
+class RuralPensionEnrolment(Node):
+    """A person's enrolment in the new rural pension (新型农村社会养老保险参保登记)."""
+
+    stage: EnrolmentStage = strawberry.field(description="Where it stands (状态).")
+    category: EnrolmentCategory = strawberry.field(description="Category (参保类别).")
+    grade: Money = strawberry.field(description="Contribution of a year, in yuan (缴费档次).")
+    first_year: int = strawberry.field(description="First contribution year (起始年度).")
+    submitted_on: date = strawberry.field(description="Day of the application (申报日期).")
+    confirmed_on: date | None = strawberry.field(description="Day of the county's confirmation (确认日期).")
+    missing: list[PaperKind] = strawberry.field(description="Papers that are missing (待补材料).")
+    reasons: list[str] = strawberry.field(description="Why it was returned or not accepted, as codes (理由).")
+    version: int = strawberry.field(description="How many things have happened in it (版本).")
+
+    @link("identity", "person_by_id", key="person")
+    def person(self) -> references.Person | None:
+        """Whose enrolment it is (参保人)."""
+
+    @link("identity", "region_by_id", key="region")
+    def region(self) -> references.Region | None:
+        """Where it was taken in (参保地)."""
+
+    @link("insurance", "enrolment_history")
+    def history(self) -> list[HistoryEntry] | None:
+        """All that happened to it, oldest first (办理记录)."""
+
+    @link("insurance", "enrolment_actions")
+    def available_actions(self) -> list[AvailableAction] | None:
+        """What the caller may do with it now, and why not the rest (可办事项)."""
+
+
+@value(EntryAnswer)
+class AccountEntry:
+    """A line of a personal account, never changed: a wrong one is reversed by another (账目)."""
+
+    number: int = strawberry.field(description="Its number in the account (序号).")
+    kind: str = strawberry.field(description="What it is: contribution, subsidy, interest, … (种类).")
+    sub_ledger: SubLedger = strawberry.field(description="Sub-ledger (分账).")
+    amount: Money = strawberry.field(description="Amount in yuan; a reversal has the other sign (金额).")
+    year: int = strawberry.field(description="Year for which it is (年度).")
+    value_day: date = strawberry.field(description="Day from which the money counts (起息日).")
+    balance: Money = strawberry.field(description="Balance of the account with it, in yuan (余额).")
+    receipt: str | None = strawberry.field(description="Number of the receipt (凭证号).")
+    reverses: int | None = strawberry.field(description="Number of the entry that it reverses (冲正对象).")
+    reversed_by: int | None = strawberry.field(description="Number of the entry that reverses it (被冲正).")
+    recorded_at: datetime = strawberry.field(description="Moment at which it was recorded (记录时间).")
+
+
+@entity("RuralPensionAccount", look_up=("insurance", "account_by_person"), source=AccountAnswer)
+class RuralPensionAccount(Node):
+    """The personal account of an enrolled person, in three sub-ledgers (个人账户)."""
+
+    opened_on: date = strawberry.field(description="Day on which it was opened (建账日期).")
+    personal: Money = strawberry.field(description="What the person paid, with interest, in yuan (个人缴费).")
+    subsidy: Money = strawberry.field(description="What the government added, in yuan (政府补贴).")
+    collective: Money = strawberry.field(description="What the collective added, in yuan (集体补助).")
+    balance: Money = strawberry.field(description="All three together, in yuan (储存额).")
+    version: int = strawberry.field(description="How many things have happened in it (版本).")
+
+    @link("insurance", "entries_of", ask=EntriesOf)
+    def entries(self) -> Connection[AccountEntry] | None:
+        """Its entries, newest first (账目)."""
+
+    @link("insurance", "account_history")
+    def history(self) -> list[HistoryEntry] | None:
+        """All that happened to it, oldest first (办理记录)."""
+
+    @link("identity", "person_by_id", key="person")
+    def person(self) -> references.Person | None:
+        """Whose account it is (参保人)."""
+
+
+@value(contract.InputAnswer)
+class DecisionInput:
+    """A fact that went into a decision (事实依据)."""
+
+    name: str = strawberry.field(description="Its name in the formula.")
+    value: str | None = strawberry.field(description="Its value as text; money in fen.")
+    unit: str = strawberry.field(description="Its unit.")
+    source: str = strawberry.field(description="Id of the event from which it is known.")
+
+
+@value(contract.UsedParameter)
+class DecisionParameter:
+    """A number of the law as a decision found it (适用参数)."""
+
+    name: str = strawberry.field(description="Its name in the rules.")
+    value: str | None = strawberry.field(description="Its value as text; money in fen.")
+    unit: str = strawberry.field(description="Its unit.")
+    in_force_from: date = strawberry.field(description="First day on which it is in force (施行日期).")
+    promulgated_on: date = strawberry.field(description="Day on which it was published (公布日期).")
+    document: str = strawberry.field(description="Document that sets it (文号).")
+    article: str = strawberry.field(description="Article (条款).")
+    confidence: str = strawberry.field(description="How sure we are of the source.")
+    place: str | None = strawberry.field(description="Region that set it; none for the nation.")
+    official: bool = strawberry.field(description="Whether a real document says so (是否正式).")
+
+
+@value(contract.StepAnswer)
+class DecisionStep:
+    """One calculation of a decision (计算步骤)."""
+
+    name: str = strawberry.field(description="What is worked out.")
+    operator: str = strawberry.field(description="How.")
+    operands: list[str] = strawberry.field(description="From what: reference=value.")
+    rounding: str | None = strawberry.field(description="Rounding rule (舍入规则).")
+    result: str | None = strawberry.field(description="The result as text; money in fen.")
+    unit: str = strawberry.field(description="Its unit.")
+
+
+@value(contract.AppealAnswer)
+class AppealRoute:
+    """A way to contest a decision; the clock starts at service (救济途径)."""
+
+    route: str = strawberry.field(description="reconsideration (行政复议) or suit (行政诉讼).")
+    length: int = strawberry.field(description="How long.")
+    unit: str = strawberry.field(description="days or months.")
+    last_day: date | None = strawberry.field(description="Last day, once the decision is served (截止日).")
+    provisional: bool = strawberry.field(description="Whether the last day waits for a calendar (暂定).")
+
+
+@value(Verification)
+class DecisionVerification:
+    """What two independent checks of a decision found (复算结果)."""
+
+    holds: bool = strawberry.field(description="Whether both found nothing.")
+    by_rules: list[str] = strawberry.field(description="Findings of the kept rules over the kept facts.")
+    by_steps: list[str] = strawberry.field(description="Findings of an evaluator that knows no rules.")
+
+
+@value(DecisionAnswer)
+class RuralPensionDecision:
+    """A decision with all that a stranger needs to check it (待遇核定)."""
+
+    event: strawberry.ID = strawberry.field(description="Id of the event that keeps it.")
+    question: str = strawberry.field(description="What was asked.")
+    outcome: str = strawberry.field(description="granted or denied.")
+    amount: Money | None = strawberry.field(description="Monthly amount in yuan (月待遇).")
+    rounding: str | None = strawberry.field(description="How the amount was rounded (舍入规则).")
+    payable_from: Month | None = strawberry.field(description="First payable month (起付月).")
+    on: date = strawberry.field(description="Business date (业务日期).")
+    known_by: date = strawberry.field(description="The law as it was published by then.")
+    person: str = strawberry.field(description="Who decided, as an opaque id (审批人).")
+    office: str = strawberry.field(description="In which office, as an opaque id (审批机构).")
+    grant: str = strawberry.field(description="Under which grant (授权).")
+    reasons: list[str] = strawberry.field(description="Codes of the reasons for a denial (理由).")
+    inputs: list[DecisionInput] = strawberry.field(description="The facts (事实依据).")
+    parameters: list[DecisionParameter] = strawberry.field(description="The law's numbers (适用参数).")
+    steps: list[DecisionStep] = strawberry.field(description="The calculation (计算步骤).")
+    sentences: list[str] = strawberry.field(description="The same in sentences, in the language asked for.")
+    law: list[str] = strawberry.field(description="Documents and articles it rests on (法律依据).")
+    appeals: list[AppealRoute] = strawberry.field(description="How it can be contested (救济途径).")
+    rule_set: str = strawberry.field(description="SHA-256 of the rules it was made by (规则集).")
+    stored: str = strawberry.field(description="The decision as it is stored, to be checked without us.")
+
+    @link("insurance", "verification_by_claim")
+    def verify(self) -> DecisionVerification | None:
+        """Whether it holds, checked now in two independent ways (复算)."""
+
+
+@entity("RuralPensionClaim", look_up=("insurance", "claim_by_id"), source=ClaimAnswer)
+class RuralPensionClaim(Node):
+    """A claim to the new rural pension, through five hands (待遇申领)."""
+
+    stage: ClaimStage = strawberry.field(description="Where it stands (状态).")
+    filed_on: date = strawberry.field(description="Day of the claim (申领日期).")
+    decided_on: date | None = strawberry.field(description="Day of the decision (审批日期).")
+    monthly: Money | None = strawberry.field(description="Monthly pension in yuan, once granted (月待遇).")
+    payable_from: Month | None = strawberry.field(description="First payable month (起付月).")
+    served_on: date | None = strawberry.field(description="Day of service (送达日期).")
+    missing: list[PaperKind] = strawberry.field(description="Papers that are missing (待补材料).")
+    reasons: list[str] = strawberry.field(
+        description="Why it was returned, denied or not accepted, as codes."
+    )
+    version: int = strawberry.field(description="How many things have happened in it (版本).")
+
+    @link("identity", "person_by_id", key="person")
+    def person(self) -> references.Person | None:
+        """Who claims (申领人)."""
+
+    @link("identity", "region_by_id", key="region")
+    def region(self) -> references.Region | None:
+        """Where (申领地)."""
+
+    @link("insurance", "decision_by_claim")
+    def decision(self) -> RuralPensionDecision | None:
+        """The decision, once there is one (待遇核定)."""
+
+    @link("insurance", "claim_history")
+    def history(self) -> list[HistoryEntry] | None:
+        """All that happened to it, oldest first (办理记录)."""
+
+    @link("insurance", "claim_actions")
+    def available_actions(self) -> list[AvailableAction] | None:
+        """What the caller may do with it now, and why not the rest (可办事项)."""
+
+
+@value(Task)
+class WorklistTask:
+    """A case that waits for a step of the caller (待办事项)."""
+
+    item: str = strawberry.field(description="Item of the office's list (事项).")
+    step: str = strawberry.field(description="Step it waits for (环节).")
+    since: date = strawberry.field(description="Since when (起始日).")
+    case: str = strawberry.field(description="The case, by the name of its stream (案卷).")
+
+    @link("identity", "person_by_id", key="person")
+    def person(self) -> references.Person | None:
+        """Whose case it is (当事人)."""
+
+    @link("identity", "region_by_id", key="region")
+    def region(self) -> references.Region | None:
+        """Where (地区)."""
+
+
+@contributes("Person")
+class InsurancePerson:
+    """What insurance adds to a person."""
+
+    @link("insurance", "enrolment_by_person")
+    def rural_pension_enrolment(self) -> RuralPensionEnrolment | None:
+        """Enrolment in the new rural pension (参保登记)."""
+
+    @link("insurance", "account_by_person")
+    def rural_pension_account(self) -> RuralPensionAccount | None:
+        """Personal account of the new rural pension (个人账户)."""
+
+    @link("insurance", "claims_of", ask=ClaimsOf)
+    def rural_pension_claims(self) -> Connection[RuralPensionClaim] | None:
+        """Claims to the new rural pension, newest first (待遇申领)."""
+
+
+@strawberry.type
+class Query:
+    rural_pension_enrolment = by_id(RuralPensionEnrolment, "An enrolment (参保登记) by its id.")
+    rural_pension_account = by_id(RuralPensionAccount, "A personal account (个人账户) by its id.")
+    rural_pension_claim = by_id(RuralPensionClaim, "A claim (待遇申领) by its id.")
+
+    @ask("insurance", "find_enrolments", FindEnrolments)
+    def rural_pension_enrolments(self) -> Connection[RuralPensionEnrolment] | None:
+        """Enrolments (参保登记) that the caller may see, by region, stage, category and day."""
+
+    @ask("insurance", "find_claims", FindClaims)
+    def rural_pension_claims(self) -> Connection[RuralPensionClaim] | None:
+        """Claims (待遇申领) that the caller may see, newest first, by region, stage and day."""
+
+    @ask("insurance", "worklist", Worklist)
+    def worklist(self) -> Connection[WorklistTask] | None:
+        """What waits for the caller's own steps, oldest first (待办事项)."""
+
+
+def of_enrolment(command: type[Any]) -> Any:
+    return mutation(
+        command, service="insurance", gives=RuralPensionEnrolment, by=lambda asked, _: asked.person
+    )
+
+
+def of_account(command: type[Any]) -> Any:
+    return mutation(command, service="insurance", gives=RuralPensionAccount, by=lambda asked, _: asked.person)
+
+
+def of_claim(command: type[Any]) -> Any:
+    return mutation(command, service="insurance", gives=RuralPensionClaim)
+
+
+@strawberry.type
+class Mutation:
+    submit_rural_pension_enrolment = of_enrolment(contract.SubmitEnrolment)
+    refuse_rural_pension_enrolment = of_enrolment(contract.RefuseEnrolment)
+    ask_to_complete_rural_pension_enrolment = of_enrolment(contract.AskToCompleteEnrolment)
+    complete_rural_pension_enrolment = of_enrolment(contract.CompleteEnrolment)
+    first_review_rural_pension_enrolment = of_enrolment(contract.FirstReviewEnrolment)
+    return_rural_pension_enrolment = of_enrolment(contract.ReturnEnrolment)
+    confirm_rural_pension_enrolment = of_enrolment(contract.ConfirmEnrolment)
+    withdraw_rural_pension_enrolment = of_enrolment(contract.WithdrawEnrolment)
+    choose_rural_pension_grade = of_enrolment(contract.ChooseGrade)
+    change_rural_pension_category = of_enrolment(contract.ChangeCategory)
+
+    record_rural_pension_contribution = of_account(contract.RecordContribution)
+    record_rural_pension_collective_aid = of_account(contract.RecordCollectiveAid)
+    credit_rural_pension_interest = of_account(contract.CreditInterest)
+    reverse_rural_pension_entry = of_account(contract.ReverseEntry)
+
+    file_rural_pension_claim = of_claim(contract.FileClaim)
+    accept_rural_pension_claim = of_claim(contract.AcceptClaim)
+    refuse_rural_pension_claim = of_claim(contract.RefuseClaim)
+    ask_to_complete_rural_pension_claim = of_claim(contract.AskToCompleteClaim)
+    complete_rural_pension_claim = of_claim(contract.CompleteClaim)
+    review_rural_pension_claim = of_claim(contract.ReviewClaim)
+    recheck_rural_pension_claim = of_claim(contract.RecheckClaim)
+    return_rural_pension_claim = of_claim(contract.ReturnClaim)
+    decide_rural_pension_claim = of_claim(contract.DecideClaim)
+    withdraw_rural_pension_claim = of_claim(contract.WithdrawClaim)
+    serve_rural_pension_decision = of_claim(contract.ServeDecision)
+
+
+@strawberry.type
+class Subscription:
+    rural_pension_claim_changed = watch(
+        RuralPensionClaim,
+        "A claim (待遇申领) now, and again after everything that happens to it.",
+        stream=lambda claim: f"rural-pension-claim/{claim}",
+    )
+    rural_pension_enrolment_changed = watch(
+        RuralPensionEnrolment,
+        "An enrolment (参保登记) now, and again after everything that happens to it.",
+        stream=lambda person: f"rural-pension-enrolment/{person}",
+    )

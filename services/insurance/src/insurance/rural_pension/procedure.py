@@ -1,0 +1,150 @@
+"""Which case of the rural pension each command concerns, and what must be known to decide it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import select
+from uuid_utils import uuid7
+
+from insurance.law import RURAL_PENSION
+from insurance.rule_set.register import is_kept
+from insurance.rule_set.rule_set import RULE_SET, Keep
+from insurance.rural_pension import (
+    account_register,
+    case_files,
+    claim_register,
+    commands,
+    decisions,
+    enrolment_register,
+)
+from insurance.rural_pension.account import ACCOUNT
+from insurance.rural_pension.claim import CLAIM
+from insurance.rural_pension.claim_knowledge import Case, claim_facts
+from insurance.rural_pension.claim_register import CLAIMS
+from insurance.rural_pension.enrolment import ENROLMENT
+from insurance.rural_pension.knowledge import account_facts, enrolment_facts
+from jinbao.commands import Command
+from jinbao.decider import Refused
+from jinbao.events import Recorded
+from jinbao.register import Changes
+from jinbao.service import Enquiry, Handler, LookUp, Part, Slice
+
+
+def of_enrolment(enquiry: Enquiry, command: Any) -> Part:
+    person = command.person
+    return Part(
+        f"rural-pension-enrolment/{person}",
+        ENROLMENT,
+        command,
+        lambda _state: enrolment_facts(enquiry, [person], command.on)[person],
+    )
+
+
+def of_account(enquiry: Enquiry, command: Any) -> Part:
+    person, year = command.person, getattr(command, "year", command.on.year)
+    return Part(
+        f"rural-pension-account/{person}",
+        ACCOUNT,
+        command,
+        lambda _state: account_facts(enquiry, [person], command.on, year)[person],
+    )
+
+
+def of_claim(enquiry: Enquiry, command: Any, claim: str, person: str) -> Part:
+    return Part(
+        f"rural-pension-claim/{claim}",
+        CLAIM,
+        command,
+        lambda state: claim_facts(enquiry, [Case(claim, person, state)], command.on)[claim],
+    )
+
+
+def enrolment(enquiry: Enquiry, command: Any) -> Iterable[Part]:
+    return [of_enrolment(enquiry, command)]
+
+
+def confirm(enquiry: Enquiry, command: commands.ConfirmEnrolment) -> Iterable[Part]:
+    """The confirmation opens the account: both happen, or neither."""
+    opened = commands.OpenAccount(on=command.on, person=command.person)
+    return [of_enrolment(enquiry, command), of_account(enquiry, opened)]
+
+
+def account(enquiry: Enquiry, command: Any) -> Iterable[Part]:
+    return [of_account(enquiry, command)]
+
+
+def file_claim(enquiry: Enquiry, command: commands.FileClaim) -> Iterable[Part]:
+    """The office gives the claim its number."""
+    return [of_claim(enquiry, command, str(uuid7()), command.person)]
+
+
+def claim(enquiry: Enquiry, command: Any) -> Iterable[Part]:
+    person = enquiry.connection.scalar(select(CLAIMS.c.person).where(CLAIMS.c.id == command.claim))
+    if person is None:
+        raise Refused("CLAIM_UNKNOWN", field="claim")
+    return [of_claim(enquiry, command, command.claim, person)]
+
+
+def decide_claim(enquiry: Enquiry, command: commands.DecideClaim) -> Iterator[Part]:
+    """With the first decision under a rule set its bytes are kept, so that it can be checked for ever."""
+    yield from claim(enquiry, command)
+    if not is_kept(enquiry.connection, RURAL_PENSION.id):
+        yield Part(f"rule-set/{RURAL_PENSION.id}", RULE_SET, Keep(RURAL_PENSION))
+
+
+HANDLERS: Mapping[type[Command], Handler] = {
+    commands.SubmitEnrolment: enrolment,
+    commands.RefuseEnrolment: enrolment,
+    commands.AskToCompleteEnrolment: enrolment,
+    commands.CompleteEnrolment: enrolment,
+    commands.FirstReviewEnrolment: enrolment,
+    commands.ReturnEnrolment: enrolment,
+    commands.ConfirmEnrolment: confirm,
+    commands.WithdrawEnrolment: enrolment,
+    commands.ChooseGrade: enrolment,
+    commands.ChangeCategory: enrolment,
+    commands.RecordContribution: account,
+    commands.RecordCollectiveAid: account,
+    commands.CreditInterest: account,
+    commands.ReverseEntry: account,
+    commands.FileClaim: file_claim,
+    commands.AcceptClaim: claim,
+    commands.RefuseClaim: claim,
+    commands.AskToCompleteClaim: claim,
+    commands.CompleteClaim: claim,
+    commands.ReviewClaim: claim,
+    commands.RecheckClaim: claim,
+    commands.ReturnClaim: claim,
+    commands.DecideClaim: decide_claim,
+    commands.WithdrawClaim: claim,
+    commands.ServeDecision: claim,
+}
+
+
+def fold(changes: Changes, recorded: Recorded[Any]) -> None:
+    enrolment_register.fold(changes, recorded)
+    account_register.fold(changes, recorded)
+    claim_register.fold(changes, recorded)
+
+
+SLICE = Slice(
+    "rural-pension",
+    handlers=HANDLERS,
+    look_ups={
+        "enrolment_by_person": LookUp(enrolment_register.enrolment_by_person, file=True),
+        "find_enrolments": LookUp(enrolment_register.find_enrolments, file=True),
+        "enrolment_history": LookUp(case_files.enrolment_history, file=True),
+        "enrolment_actions": LookUp(case_files.enrolment_actions),
+        "account_by_person": LookUp(account_register.account_by_person, file=True),
+        "entries_of": LookUp(account_register.entries_of, file=True),
+        "account_history": LookUp(case_files.account_history, file=True),
+        "claim_by_id": LookUp(claim_register.claim_by_id, file=True),
+        "claims_of": LookUp(claim_register.claims_of, file=True),
+        "find_claims": LookUp(claim_register.find_claims, file=True),
+        "claim_history": LookUp(case_files.claim_history, file=True),
+        "claim_actions": LookUp(case_files.claim_actions),
+        "decision_by_claim": LookUp(decisions.decision_by_claim, file=True),
+        "verification_by_claim": LookUp(decisions.verification_by_claim),
+    },
+    fold=fold,
+)

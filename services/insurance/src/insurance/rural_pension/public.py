@@ -1,0 +1,95 @@
+"""What integrators and other services are told of the rural pension: no names, only what holds."""
+
+from datetime import date
+from typing import Any
+
+from insurance.rural_pension import events
+from insurance.rural_pension.terms import EnrolmentCategory
+from jinbao.events import Event, Recorded
+from jinbao.money import Fen
+
+
+class RuralPensionEnrolled(Event, frozen=True, tag="insurance.rural-pension-enrolled.v1"):
+    """Somebody takes part in the scheme from this year on. ``grade`` is in fen."""
+
+    person: str
+    region: str
+    category: EnrolmentCategory
+    grade: Fen
+    first_year: int
+
+
+class RuralPensionContributionReceived(
+    Event, frozen=True, tag="insurance.rural-pension-contribution-received.v1"
+):
+    """The personal part of a year has been paid. ``amount`` and ``grade`` are in fen."""
+
+    person: str
+    region: str
+    year: int
+    amount: Fen
+    grade: Fen
+
+
+class RuralPensionEntryReversed(Event, frozen=True, tag="insurance.rural-pension-entry-reversed.v1"):
+    """An entry of an account was wrong. ``amount`` is in fen and has the sign of the reversal."""
+
+    person: str
+    region: str
+    year: int
+    amount: Fen
+
+
+class RuralPensionClaimed(Event, frozen=True, tag="insurance.rural-pension-claimed.v1"):
+    claim: str
+    person: str
+    region: str
+    on: date
+
+
+class RuralPensionGranted(Event, frozen=True, tag="insurance.rural-pension-granted.v1"):
+    """``monthly`` is in fen; ``payable_from`` is a month such as 2010-07."""
+
+    claim: str
+    person: str
+    region: str
+    monthly: Fen
+    payable_from: str
+    rule_set: str
+
+
+class RuralPensionDenied(Event, frozen=True, tag="insurance.rural-pension-denied.v1"):
+    """``reasons`` are codes of the catalogue."""
+
+    claim: str
+    person: str
+    region: str
+    reasons: tuple[str, ...]
+
+
+class RuralPensionDecisionServed(Event, frozen=True, tag="insurance.rural-pension-decision-served.v1"):
+    claim: str
+    person: str
+    region: str
+    served_on: date
+
+
+def public_rural_pension(recorded: Recorded[Any]) -> Event | None:
+    match recorded.event:
+        case events.EnrolmentConfirmed(person, region, _, category, grade, first_year):
+            return RuralPensionEnrolled(person, region, category, grade, first_year)
+        case events.ContributionReceived(person, region, entry, grade):
+            return RuralPensionContributionReceived(person, region, entry.year, entry.amount, grade)
+        case events.EntryReversed(person, region, entry):
+            return RuralPensionEntryReversed(person, region, entry.year, entry.amount)
+        case events.ClaimFiled(claim, person, region, on):
+            return RuralPensionClaimed(claim, person, region, on)
+        case events.Granted(claim, person, region, _, decision) if decision.amount:
+            month, monthly = decision.payable_from or "", decision.amount.fen
+            return RuralPensionGranted(claim, person, region, monthly, month, decision.rule_set)
+        case events.Denied(claim, person, region, _, decision):
+            return RuralPensionDenied(claim, person, region, tuple(one.code for one in decision.reasons))
+        case events.DecisionServed(claim, person, region, on):
+            return RuralPensionDecisionServed(claim, person, region, on)
+        case _:
+            return None

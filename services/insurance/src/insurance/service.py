@@ -1,0 +1,34 @@
+"""The insurance service put together."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TypeAlias
+
+from sqlalchemy import Engine
+
+from insurance.contract import public
+from insurance.inbox import SOURCE, Hears, take
+from insurance.parameter.events import ParameterEvent
+from insurance.parameter.procedure import SLICE as PARAMETER
+from insurance.rule_set.events import RuleSetKept
+from insurance.rule_set.register import SLICE as RULE_SET
+from insurance.rural_pension.events import RuralPensionEvent
+from insurance.rural_pension.procedure import SLICE as RURAL_PENSION
+from insurance.tables import TABLES
+from insurance.worklist import SLICE as WORKLIST
+from jinbao.inbox import Inbox
+from jinbao.service import Service
+
+NAME = "insurance"
+Keeps: TypeAlias = ParameterEvent | RuleSetKept | RuralPensionEvent
+SLICES = (PARAMETER, RULE_SET, RURAL_PENSION, WORKLIST)
+
+
+def insurance(engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Service:
+    """The service on this engine; its tables must be there."""
+    return Service(NAME, engine, TABLES, SLICES, keeps=Keeps, public=public, clock=clock)
+
+
+def inbox(service: Service) -> Inbox:
+    """What insurance hears from identity."""
+    return Inbox(service, SOURCE, Hears, take)

@@ -9,7 +9,7 @@ from identity.region.region import REGION_HISTORY, Abolish, Establish, Move, Par
 from identity.region.register import (
     find_regions,
     fold,
-    parent,
+    located,
     parents_by_code,
     region_by_id,
     region_past,
@@ -73,7 +73,8 @@ def recode_region(_: Enquiry, command: commands.RecodeRegion) -> Iterable[Part]:
 
 
 def move_region(enquiry: Enquiry, command: commands.MoveRegion) -> Iterable[Part]:
-    return [about(command.region, Move(parent(enquiry, command.parent), command.since))]
+    parent = located(enquiry, [command.parent])[command.parent]
+    return [about(command.region, Move(parent, command.since))]
 
 
 def merge_regions(enquiry: Enquiry, command: commands.MergeRegions) -> Iterable[Part]:

@@ -1,19 +1,21 @@
 """The register of regions: what they are called and coded, in whom they lie, and since when."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, Date, Index, Select, Table, Text, func, or_, select, tuple_
+from msgspec import convert
+from sqlalchemy import Column, Date, Index, Select, Table, Text, or_, select
 
+from identity.lists import after, lists, shown
 from identity.region.answers import FindRegions, RegionAnswer, RegionChange, RegionsIn
 from identity.region.events import Abolished, Established, Moved, Recoded, Renamed
 from identity.region.region import Parent
 from identity.tables import TABLES
 from jinbao.events import Recorded
-from jinbao.identifiers import Kind, Level
-from jinbao.paging import Listed, Page, key_of, listed
+from jinbao.identifiers import Level
+from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
 
@@ -42,6 +44,7 @@ PAST = Table(
     Index("region_past_value", "aspect", "value"),
 )
 
+ORDER = (REGIONS.c.code, REGIONS.c.id)
 CODE, NAME, PARENT, SUCCESSOR = "code", "name", "parent", "successor"
 
 
@@ -92,16 +95,17 @@ def parents_by_code(enquiry: Enquiry, codes: Sequence[str]) -> dict[str, Parent]
     return {row.code: Parent(Level(row.level), places[row.id]) for row in rows}
 
 
-def parent(enquiry: Enquiry, region: str) -> Parent:
-    """A region as the parent of another; raises REGION_UNKNOWN."""
-    place = enquiry.place(region)
-    level = enquiry.connection.execute(select(REGIONS.c.level).where(REGIONS.c.id == region)).scalar_one()
-    return Parent(Level(level), place)
+def located(enquiry: Enquiry, regions: Iterable[str]) -> dict[str, Parent]:
+    """Regions as what others stand in; raises REGION_UNKNOWN."""
+    wanted = sorted(set(regions))
+    places = enquiry.authority.known_places(enquiry.connection, wanted)
+    rows = enquiry.connection.execute(select(REGIONS.c.id, REGIONS.c.level).where(REGIONS.c.id.in_(wanted)))
+    return {row.id: Parent(Level(row.level), places[row.id]) for row in rows}
 
 
 def region_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[RegionAnswer | None]:
     rows = enquiry.connection.execute(select(REGIONS).where(REGIONS.c.id.in_(keys)))
-    found = {row.id: answer(row) for row in rows}
+    found = {row.id: convert(row, RegionAnswer, from_attributes=True) for row in rows}
     return [found.get(key) for key in keys]
 
 
@@ -115,25 +119,24 @@ def region_past(enquiry: Enquiry, keys: Sequence[str]) -> list[list[RegionChange
 
 
 def regions_in(enquiry: Enquiry, keys: Sequence[RegionsIn]) -> list[Listed[RegionAnswer]]:
-    """One statement for all regions asked about: each one's children are numbered by the database."""
-    ask = keys[0]
-    number = func.row_number().over(partition_by=REGIONS.c.parent, order_by=(REGIONS.c.code, REGIONS.c.id))
-    children = after(
-        select(REGIONS, number.label("number")).where(REGIONS.c.parent.in_([k.region for k in keys])), ask
+    return lists(
+        enquiry,
+        keys,
+        about="region",
+        column=REGIONS.c.parent,
+        rows=regions_on,
+        order=ORDER,
+        answer=RegionAnswer,
     )
-    if ask.existing_on:
-        children = children.where(
-            REGIONS.c.since <= ask.existing_on,
-            or_(REGIONS.c.until.is_(None), REGIONS.c.until > ask.existing_on),
-        )
-    numbered = children.subquery()
-    rows = enquiry.connection.execute(
-        select(numbered).where(numbered.c.number <= ask.first + 1).order_by(numbered.c.code, numbered.c.id)
+
+
+def regions_on(ask: RegionsIn) -> Select[Any]:
+    if ask.existing_on is None:
+        return select(REGIONS)
+    return select(REGIONS).where(
+        REGIONS.c.since <= ask.existing_on,
+        or_(REGIONS.c.until.is_(None), REGIONS.c.until > ask.existing_on),
     )
-    below: dict[str, list[RegionAnswer]] = defaultdict(list)
-    for row in rows:
-        below[row.parent].append(answer(row))
-    return [listed(below[key.region], key, sort_key) for key in keys]
 
 
 def find_regions(enquiry: Enquiry, keys: Sequence[FindRegions]) -> list[Listed[RegionAnswer]]:
@@ -141,7 +144,7 @@ def find_regions(enquiry: Enquiry, keys: Sequence[FindRegions]) -> list[Listed[R
 
 
 def found(enquiry: Enquiry, ask: FindRegions) -> Listed[RegionAnswer]:
-    statement = after(select(REGIONS), ask).order_by(REGIONS.c.code, REGIONS.c.id).limit(ask.first + 1)
+    statement = after(select(REGIONS), ask, ORDER).order_by(*ORDER).limit(ask.first + 1)
     if ask.level:
         statement = statement.where(REGIONS.c.level == ask.level)
     if ask.name:
@@ -149,19 +152,4 @@ def found(enquiry: Enquiry, ask: FindRegions) -> Listed[RegionAnswer]:
     if ask.code:
         had = select(PAST.c.region).where(PAST.c.aspect == CODE, PAST.c.value == ask.code)
         statement = statement.where(REGIONS.c.id.in_(had))
-    return listed([answer(row) for row in enquiry.connection.execute(statement)], ask, sort_key)
-
-
-def after(statement: Select[Any], page: Page) -> Select[Any]:
-    if page.after is None:
-        return statement
-    return statement.where(tuple_(REGIONS.c.code, REGIONS.c.id) > tuple_(*key_of(page.after)))
-
-
-def sort_key(region: RegionAnswer) -> tuple[str, str]:
-    return region.code, region.id
-
-
-def answer(row: Any) -> RegionAnswer:
-    kind = Kind(row.kind) if row.kind else None
-    return RegionAnswer(row.id, Level(row.level), kind, row.code, row.name, row.parent, row.since, row.until)
+    return shown(enquiry.connection.execute(statement).all(), ask, ORDER, RegionAnswer)

@@ -111,6 +111,12 @@ async def test_a_stranger_is_told_to_sign_in(
     assert city.identity.asked == []
 
 
+async def test_what_a_stranger_sends_is_not_even_read_in_production(app: Callable[..., Any]) -> None:
+    async with outside(app(production=True), None) as stranger:
+        answer = await stranger.post("/graphql", content=b"x" * 512 * 1024)
+    assert (answer.status_code, code(answer)) == (401, "UNAUTHENTICATED")
+
+
 async def test_in_development_a_stranger_may_read_the_schema_and_nothing_else(
     app: Callable[..., Any],
 ) -> None:

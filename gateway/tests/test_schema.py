@@ -249,7 +249,7 @@ async def test_every_error_has_a_code(city: City) -> None:
 @pytest.mark.parametrize(
     "document",
     [
-        f'{{ claim(id: "{CLAIM}") {{ {"person { claims { nodes { " * 4} id {"} } }" * 4} }} }}',
+        f'{{ claim(id: "{CLAIM}") {{ {"person { claims { nodes { " * 5} id {"} } }" * 5} }} }}',
         f"{{ {' '.join(f'n{number}: __typename' for number in range(31))} }}",
         f"{{ {'__typename ' * 4_001} }}",
     ],
@@ -276,6 +276,12 @@ async def test_a_watched_claim_is_shown_now_and_whenever_it_moves(city: City) ->
     await grant(city)
     assert (await anext(shown)).data == {"claim": {"stage": "GRANTED"}}
     await shown.aclose()
+
+
+async def test_nobody_watches_what_they_cannot_see(city: City) -> None:
+    query = "subscription ($id: ID!) { claim(id: $id) { stage } }"
+    watched = city.schema.subscribe(query, {"id": global_id("Claim", "c7")}, context_value=city.context())
+    assert [shown async for shown in await watched] == []
 
 
 def test_a_service_adds_its_fields_to_an_entity_of_another(city: City) -> None:

@@ -1,6 +1,5 @@
 """The graph over HTTP: one request, one answer."""
 
-from functools import partial
 from typing import Any
 
 from graphql import FieldNode, GraphQLError, OperationDefinitionNode, parse
@@ -30,33 +29,38 @@ class Endpoint:
         self._open_schema = open_schema
 
     async def __call__(self, request: Request) -> Response:
-        say_no = partial(wire.turned_away, language=language_for(request.headers.get("accept-language")))
+        language = language_for(request.headers.get("accept-language"))
         try:
             shown_as = wire.media_type(request.headers.get("accept"))
         except Refused as refused:
-            return say_no(refused)
+            return wire.turned_away(refused, language)
         try:
-            document = await self._read(request)
-            context = Context(self._bus, self._call(request, document))
+            call = self._call(request)
+            document = await self._read(request, call)
+            context = Context(self._bus, call or Call(person="", language=language))
             answer = await self._answer(document, context, OPERATIONS[request.method])
         except Refused as refused:
-            return say_no(refused, shown_as=shown_as)
+            return wire.turned_away(refused, language, shown_as)
         response = wire.answered(answer, shown_as)
         if context.call.seen:
             response.headers[SEEN] = show_seen(context.call.seen)
         return response
 
-    async def _read(self, request: Request) -> wire.Document:
+    async def _read(self, request: Request, call: Call | None) -> wire.Document:
         if request.method not in OPERATIONS:
             raise Refused("METHOD_NOT_ALLOWED")
-        return await wire.read(request)
+        document = await wire.read(request)
+        if call is None and not _only_introspects(document.query):
+            raise Refused("UNAUTHENTICATED", field="authorization")
+        return document
 
-    def _call(self, request: Request, document: wire.Document) -> Call:
+    def _call(self, request: Request) -> Call | None:
+        """Who asks; nobody where anybody may read the schema."""
         token = token_in(request.headers.get("authorization"))
         if token:
             return call_of(self._authenticate(token), request.headers)
-        if self._open_schema and _only_introspects(document.query):
-            return Call(person="", language=language_for(request.headers.get("accept-language")))
+        if self._open_schema:
+            return None
         raise Refused("UNAUTHENTICATED", field="authorization")
 
     async def _answer(

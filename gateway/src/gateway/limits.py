@@ -16,7 +16,7 @@ from strawberry.extensions import (
 
 from jinbao.graph import Errors
 
-DEPTH, ALIASES, TOKENS, DOCUMENTS = 12, 30, 4_000, 512
+DEPTH, ALIASES, TOKENS, DOCUMENTS = 15, 30, 4_000, 512
 
 # Made once: rules that are made anew for each request would never be found in the cache again.
 RULES = [

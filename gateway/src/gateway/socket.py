@@ -2,6 +2,7 @@
 
 import asyncio
 import copy
+import logging
 from datetime import UTC, datetime
 from json import JSONDecodeError
 from typing import Any
@@ -27,6 +28,7 @@ from jinbao.decider import Refused
 from jinbao.graph import Context
 
 FORBIDDEN = 4403
+log = logging.getLogger(__name__)
 
 
 class Connected:
@@ -80,7 +82,11 @@ class Handler(BaseGraphQLTransportWSHandler[Any, None]):
                 left = self.context.authenticate() - datetime.now(UTC)
                 await asyncio.sleep(max(left.total_seconds(), 1))
         except Refused as refused:
-            await self.websocket.close(FORBIDDEN, refused.code)
+            reason = refused.code
+        except Exception:
+            log.exception("A token could not be checked again.")
+            reason = "INTERNAL"
+        await self.websocket.close(FORBIDDEN, reason)
 
 
 class Socket(GraphQL[Any, None]):

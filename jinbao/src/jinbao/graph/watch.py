@@ -24,8 +24,8 @@ def watch(gives: Any, description: str, *, stream: Callable[[str], str]) -> Any:
         # Listens before it looks, so that nothing is missed in between.
         heard = asyncio.ensure_future(anext(events))
         try:
-            while True:
-                yield await load(context, entity, key)
+            while (shown := await load(context, entity, key)) is not None:
+                yield shown
                 await heard
                 context.forget()
                 heard = asyncio.ensure_future(anext(events))

@@ -7,6 +7,7 @@ from insurance.answers import (
     Task,
     Worklist,
 )
+from insurance.item.answers import FindItems, ItemAnswer, ItemStep
 from insurance.paper import (
     CasePaper,
     PaperKind,
@@ -127,10 +128,13 @@ __all__ = [
     "FileClaim",
     "FindClaims",
     "FindEnrolments",
+    "FindItems",
     "FindParameters",
     "FirstReviewEnrolment",
     "HistoryLine",
     "InputAnswer",
+    "ItemAnswer",
+    "ItemStep",
     "NotAcceptedGround",
     "PaperKind",
     "ParameterAnswer",

@@ -50,8 +50,19 @@ class KinshipRecorded(Event, frozen=True, tag="identity.kinship-recorded.v1"):
     relation: str
 
 
+class KinshipEnded(Event, frozen=True, tag="identity.kinship-ended.v1"):
+    person: str
+    relative: str
+
+
 OfPeople: TypeAlias = (
-    PersonRegistered | BirthCorrected | HukouMoved | DeathRecorded | DeathRevoked | KinshipRecorded
+    PersonRegistered
+    | BirthCorrected
+    | HukouMoved
+    | DeathRecorded
+    | DeathRevoked
+    | KinshipRecorded
+    | KinshipEnded
 )
 
 PEOPLE = Table(
@@ -115,6 +126,8 @@ def take(changes: Changes, heard: Heard) -> None:
             changes.change(PEOPLE, person, died_on=None, death_is_proven=None, death_event=heard.id)
         case KinshipRecorded(person, relative, relation):
             changes.put(KIN, person=person, relative=relative, relation=relation, event=heard.id)
+        case KinshipEnded(person, relative):
+            changes.remove(KIN, person, relative)
 
 
 def known_people(connection: Connection, people: Iterable[str]) -> dict[str, Row[Any]]:

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 
 from insurance.contract import public
 from insurance.inbox import SOURCE, Hears, take
+from insurance.item.procedure import SLICE as ITEM
 from insurance.parameter.events import ParameterEvent
 from insurance.parameter.procedure import SLICE as PARAMETER
 from insurance.rule_set.events import RuleSetKept
@@ -21,7 +22,7 @@ from jinbao.service import Service
 
 NAME = "insurance"
 Keeps: TypeAlias = ParameterEvent | RuleSetKept | RuralPensionEvent
-SLICES = (PARAMETER, RULE_SET, RURAL_PENSION, WORKLIST)
+SLICES = (ITEM, PARAMETER, RULE_SET, RURAL_PENSION, WORKLIST)
 
 
 def insurance(engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Service:

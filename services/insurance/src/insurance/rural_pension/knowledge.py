@@ -40,7 +40,7 @@ def person_facts(enquiry: Enquiry, persons: Sequence[str], on: date) -> dict[str
             "kin": kin[person],
             "one_person_office": alone,
             "born": row.born,
-            "died_on": row.died_on,
+            "died_on": row.died_on if row.death_is_proven else None,
             "parameters": tuple(one for one in parameters if one.region in places[row.hukou_region].within),
         }
         for person, row in people.items()

@@ -40,6 +40,14 @@ class EntryAnswer(Struct, frozen=True):
     closed: bool
 
 
+class OnePersonAnswer(Struct, frozen=True):
+    """That one person takes in and accepts in an office, and why."""
+
+    since: date
+    until: date | None
+    reason: str
+
+
 class GrantsOf(Page, frozen=True, kw_only=True):
     """The grants of a person, newest first."""
 

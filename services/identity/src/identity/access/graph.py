@@ -7,17 +7,31 @@ import strawberry
 from identity.contract import (
     CloseHistoricalEntry,
     CountersignHistoricalEntry,
+    DeclareOnePersonOffice,
     DelegateGrant,
     EndGrant,
+    EndOnePersonOffice,
     EntryAnswer,
     GiveGrant,
     GiveGrants,
     GrantAnswer,
     GrantsIn,
     GrantsOf,
+    OnePersonAnswer,
     OpenHistoricalEntry,
 )
-from jinbao.graph import Connection, Money, Node, by_id, contributes, entity, link, mutation, references
+from jinbao.graph import (
+    Connection,
+    Money,
+    Node,
+    by_id,
+    contributes,
+    entity,
+    link,
+    mutation,
+    references,
+    value,
+)
 
 
 @entity("Grant", look_up=("identity", "grant_by_id"), source=GrantAnswer)
@@ -82,8 +96,21 @@ class HolderOfGrants:
         """What they may do (授权), newest first."""
 
 
+@value(OnePersonAnswer)
+class OnePersonOffice:
+    """One person takes in and accepts here, as there is nobody else (一人所)."""
+
+    since: date = strawberry.field(description="First day (起始日).")
+    until: date | None = strawberry.field(description="Last day (截止日).")
+    reason: str = strawberry.field(description="Why (理由).")
+
+
 @contributes("Office")
 class OfficeOfGrants:
+    @link("identity", "one_person_office")
+    def one_person(self) -> OnePersonOffice | None:
+        """What is on record of its being left to one person (一人所)."""
+
     @link("identity", "grants_in", ask=GrantsIn)
     def grants(self) -> Connection[Grant] | None:
         """What its people may do (授权), newest first."""
@@ -108,3 +135,5 @@ class Mutation:
         CountersignHistoricalEntry, service="identity", gives=HistoricalEntry
     )
     close_historical_entry = mutation(CloseHistoricalEntry, service="identity", gives=HistoricalEntry)
+    declare_one_person_office = mutation(DeclareOnePersonOffice, service="identity", gives=references.Office)
+    end_one_person_office = mutation(EndOnePersonOffice, service="identity", gives=references.Office)

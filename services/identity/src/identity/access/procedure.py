@@ -7,6 +7,7 @@ from msgspec import convert
 from identity.access import commands
 from identity.access.entry import ENTRY
 from identity.access.grant import GRANT, GrantFacts, Held, granted
+from identity.access.one_person_office import ONE_PERSON_OFFICE
 from identity.access.register import (
     delegations,
     entry_by_id,
@@ -16,8 +17,11 @@ from identity.access.register import (
     grants_of,
     held_by,
     known_grant,
+    one_person_office,
     region_of_entry,
 )
+from identity.office.register import regions_of
+from identity.office.terms import OfficeStatus
 from jinbao.actor import Grant, Place
 from jinbao.decider import Refused
 from jinbao.service import Enquiry, LookUp, Part, Slice, to
@@ -41,6 +45,7 @@ def give_grants(enquiry: Enquiry, command: commands.GiveGrants) -> Iterator[Part
 
 def give(enquiry: Enquiry, giving: Sequence[commands.GiveGrant]) -> Iterator[Part]:
     """What one command gives to a person stands beside what it gives them next."""
+    must_be_offices(enquiry, [one.grant.office for one in giving])
     places = enquiry.authority.known_places(enquiry.connection, [one.grant.region for one in giving])
     held = held_by(enquiry, [one.grant.person for one in giving])
     for one in giving:
@@ -48,6 +53,12 @@ def give(enquiry: Enquiry, giving: Sequence[commands.GiveGrant]) -> Iterator[Par
         facts = GrantFacts(place, tuple(held[new.person]))
         yield Part(stream_of(new.id), GRANT, one, knowing(facts))
         held[new.person].append(Held(granted(new), place))
+
+
+def must_be_offices(enquiry: Enquiry, offices: Sequence[str]) -> None:
+    known = regions_of(enquiry, offices, only=OfficeStatus.ESTABLISHED)
+    if unknown := next((office for office in offices if office not in known), None):
+        raise Refused("OFFICE_UNKNOWN", field="office", office=unknown)
 
 
 def delegate_grant(enquiry: Enquiry, command: commands.DelegateGrant) -> Iterator[Part]:
@@ -105,6 +116,19 @@ def open_entry(enquiry: Enquiry, command: commands.OpenHistoricalEntry) -> Itera
     yield Part(f"historical-entry/{command.entry}", ENTRY, command, lambda _: place)
 
 
+def place_of_office(
+    enquiry: Enquiry,
+    _: object,
+    command: commands.DeclareOnePersonOffice | commands.EndOnePersonOffice,
+) -> Place:
+    must_be_offices(enquiry, [command.office])
+    return enquiry.place(regions_of(enquiry, [command.office])[command.office])
+
+
+def one_person_stream(command: commands.DeclareOnePersonOffice | commands.EndOnePersonOffice) -> str:
+    return f"one-person-office/{command.office}"
+
+
 SLICE = Slice(
     "access",
     handlers={
@@ -115,12 +139,15 @@ SLICE = Slice(
         commands.OpenHistoricalEntry: open_entry,
         commands.CountersignHistoricalEntry: to(ENTRY, entry_stream, place_of_entry),
         commands.CloseHistoricalEntry: to(ENTRY, entry_stream, place_of_entry),
+        commands.DeclareOnePersonOffice: to(ONE_PERSON_OFFICE, one_person_stream, place_of_office),
+        commands.EndOnePersonOffice: to(ONE_PERSON_OFFICE, one_person_stream, place_of_office),
     },
     look_ups={
         "grant_by_id": LookUp(grant_by_id),
         "grants_of": LookUp(grants_of),
         "grants_in": LookUp(grants_in),
         "historical_entry_by_id": LookUp(entry_by_id),
+        "one_person_office": LookUp(one_person_office),
     },
     fold=fold,
 )

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.elements import ColumnElement
 
-from identity.access.answers import EntryAnswer, GrantAnswer, GrantsIn, GrantsOf
+from identity.access.answers import EntryAnswer, GrantAnswer, GrantsIn, GrantsOf, OnePersonAnswer
 from identity.access.events import (
     EntryClosed,
     EntryCountersigned,
@@ -194,3 +194,10 @@ def delegations(enquiry: Enquiry, grants: Sequence[str]) -> list[str]:
 
 def region_of_entry(enquiry: Enquiry, entry: str) -> str | None:
     return enquiry.connection.scalar(select(ENTRIES.c.region).where(ENTRIES.c.id == entry))
+
+
+def one_person_office(enquiry: Enquiry, keys: Sequence[str]) -> list[OnePersonAnswer | None]:
+    """What was put on record last for each office; it is public, so that nobody wonders."""
+    rows = enquiry.connection.execute(select(ONE_PERSON_OFFICES).where(ONE_PERSON_OFFICES.c.office.in_(keys)))
+    found = {row.office: convert(row, OnePersonAnswer, from_attributes=True) for row in rows}
+    return [found.get(key) for key in keys]

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import convert
 from sqlalchemy import Date, Text, and_, case, column, func, or_, select, values
 from sqlalchemy.sql.elements import ColumnElement
-from sqlalchemy.sql.selectable import Values
+from sqlalchemy.sql.selectable import CTE
 
 from identity.office.answers import BlindSpots, OfficeAnswer, OnDay
 from identity.office.register import FORM, OFFICES, PAST, answers, existing
@@ -22,11 +22,11 @@ from jinbao.service import Enquiry
 SERVING = (OfficeKind.STATION, OfficeKind.CENTRE, OfficeKind.BUREAU)
 
 
-def asked(enquiry: Enquiry, keys: Sequence[OnDay]) -> tuple[list[tuple[str, date]], Values]:
+def asked(enquiry: Enquiry, keys: Sequence[OnDay]) -> tuple[list[tuple[str, date]], CTE]:
     """The regions and days that are asked about, also as a table to join with."""
     pairs = [(key.region, key.on or enquiry.today) for key in keys]
-    table = values(column("region", Text), column("day", Date), name="asked").data(sorted(set(pairs)))
-    return pairs, table
+    table = values(column("region", Text), column("day", Date)).data(sorted(set(pairs)))
+    return pairs, table.cte("asked")
 
 
 def is_there(day: ColumnElement[date]) -> ColumnElement[bool]:
@@ -36,6 +36,7 @@ def is_there(day: ColumnElement[date]) -> ColumnElement[bool]:
         .where(PAST.c.office == OFFICES.c.id, PAST.c.aspect == FORM, PAST.c.since <= day)
         .order_by(PAST.c.since.desc())
         .limit(1)
+        .correlate_except(PAST)
         .scalar_subquery()
     )
     return and_(existing(day), form != OfficeForm.NONE)
@@ -65,8 +66,10 @@ def blind_spots(enquiry: Enquiry, keys: Sequence[OnDay]) -> list[BlindSpots]:
     """Communities and villages without a station of their own (盲区), counted by the database."""
     pairs, ask = asked(enquiry, keys)
     places = enquiry.authority.places
-    station = select(OFFICES.c.id).where(
-        OFFICES.c.region == REGIONS.c.id, OFFICES.c.kind == OfficeKind.STATION, is_there(ask.c.day)
+    station = (
+        select(OFFICES.c.id)
+        .where(OFFICES.c.region == REGIONS.c.id, OFFICES.c.kind == OfficeKind.STATION, is_there(ask.c.day))
+        .correlate_except(OFFICES)
     )
     without = case((station.exists(), 0), else_=1)
     statement = (

@@ -1,0 +1,74 @@
+"""What integrators rely on is committed, changes only where it is meant, and every consumer can read it."""
+
+import json
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+import pytest
+from msgspec import Struct
+from msgspec.structs import fields
+
+from gateway.contracts import breaking, documents, public_events, rendered, sample
+from insurance.inbox import Hears
+from jinbao.events import Event, type_of
+
+CONTRACTS = Path(__file__).parents[2] / "contracts"
+PUBLISHED = {type_of(kind): kind for kinds in public_events().values() for kind in kinds}
+PERSONAL = {"name", "id_number", "phone", "address", "bank_account", "account"}
+
+
+def committed() -> dict[str, Any]:
+    return {
+        str(file.relative_to(CONTRACTS)): json.loads(file.read_text(encoding="utf-8"))
+        for file in CONTRACTS.rglob("*.json")
+    }
+
+
+def test_no_consumer_is_broken() -> None:
+    assert breaking(committed(), documents()) == []
+
+
+def test_the_committed_contracts_are_those_of_the_code() -> None:
+    now = {path: rendered(content) for path, content in documents().items()}
+    assert {path: rendered(content) for path, content in committed().items()} == now, "run `make contracts`"
+
+
+def test_a_field_that_goes_and_a_type_that_goes_would_be_found() -> None:
+    before = committed()
+    after = json.loads(json.dumps(before))
+    properties = after["events/identity.region-established.v1.json"]["$defs"]["RegionEstablished"][
+        "properties"
+    ]
+    del properties["above"]
+    del after["events/identity.grant-ended.v1.json"]
+    assert sorted(breaking(before, after)) == [
+        "events/identity.grant-ended.v1.json: is no longer published",
+        "events/identity.region-established.v1.json: RegionEstablished.above is gone",
+    ]
+
+
+@pytest.mark.parametrize("heard", get_args(Hears), ids=type_of)
+def test_insurance_can_read_what_identity_publishes(heard: type[Event]) -> None:
+    published = sample(PUBLISHED[type_of(heard)])
+    read = msgspec.json.decode(msgspec.json.encode(published), type=heard)
+    for field in fields(heard):
+        assert same(getattr(read, field.name), getattr(published, field.name))
+
+
+def same(one: Any, other: Any) -> bool:
+    """Equal, or the consumer's own struct with a part of the producer's fields."""
+    if isinstance(one, Struct):
+        return all(same(getattr(one, field.name), getattr(other, field.name)) for field in fields(type(one)))
+    return bool(one == other)
+
+
+# Regions and offices have names that everybody may know.
+ABOUT_PEOPLE = {
+    tag: kind for tag, kind in PUBLISHED.items() if not tag.startswith(("identity.region", "identity.office"))
+}
+
+
+@pytest.mark.parametrize("kind", ABOUT_PEOPLE.values(), ids=ABOUT_PEOPLE)
+def test_no_public_event_has_personal_data(kind: type[Event]) -> None:
+    assert not PERSONAL & {field.name for field in fields(kind)}

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -352,6 +352,7 @@ holders = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(holders, st.lists(commands, max_size=40))
 def test_entries_always_sum_to_the_balances_and_none_is_negative(
     known: AccountFacts, asked: list[Any]

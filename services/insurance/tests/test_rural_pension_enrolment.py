@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -368,6 +368,7 @@ def hand(event: Any) -> tuple[str, str]:
     return HANDS[type(event)], next(getattr(event, name) for name in names if hasattr(event, name))
 
 
+@settings(deadline=None)
 @given(attempts)
 def test_no_enrolment_ever_has_two_hands_of_one_person(attempts: list[tuple[Any, str]]) -> None:
     state, hands = ENROLMENT.initial, set()

@@ -1,0 +1,36 @@
+"""Events are kept for good: today's code reads one sample of every type that was ever written."""
+
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+import pytest
+
+from insurance.parameter.events import ParameterEvent
+from insurance.rural_pension.events import RuralPensionEvent
+from jinbao.events import type_of
+
+SAMPLES = Path(__file__).parent / "samples"
+KEPT = RuralPensionEvent | ParameterEvent
+
+
+@pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.json")), ids=lambda path: path.stem)
+def test_todays_code_reads_what_was_once_written(sample: Path) -> None:
+    written = msgspec.json.decode(sample.read_bytes())
+    event = msgspec.json.decode(sample.read_bytes(), type=KEPT)
+    assert type_of(event) == written["type"] == sample.stem
+    assert holds(msgspec.to_builtins(event), written)
+
+
+@pytest.mark.parametrize("kind", get_args(KEPT), ids=type_of)
+def test_every_event_has_a_sample(kind: Any) -> None:
+    assert (SAMPLES / f"{type_of(kind)}.json").is_file()
+
+
+def holds(read: Any, written: Any) -> bool:
+    """Whether all that was written has been read; what came later may have defaults besides."""
+    if isinstance(written, dict):
+        return isinstance(read, dict) and all(holds(read.get(key), value) for key, value in written.items())
+    if isinstance(written, list):
+        return len(read) == len(written) and all(map(holds, read, written))
+    return bool(read == written)

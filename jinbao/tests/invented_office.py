@@ -1,4 +1,4 @@
-"""An invented office on which the core is tried: a counter that opens, notes, closes and moves files."""
+"""An invented office on which the core is tried: a counter keeps files, and an archive hears of them."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
@@ -12,6 +12,7 @@ from jinbao.commands import Command
 from jinbao.decider import Decider, NotAuthorised, Refused
 from jinbao.desk import Desk
 from jinbao.events import Event, Recorded
+from jinbao.published import Heard
 from jinbao.register import Changes, one_active
 from jinbao.service import Enquiry, LookUp, Part, Service, Slice, Tables, to
 
@@ -210,3 +211,62 @@ class Counter:
     def everything(self) -> list[tuple[int, Recorded[Any]]]:
         """The whole ledger, each event with its position."""
         return [one for page in self.service.ledger.pages() for one in page]
+
+
+class Deposited(Event, frozen=True, tag="archive.box.deposited.v1"):
+    file: str
+
+
+class Deposit(Command, frozen=True, kw_only=True):
+    """Takes a file of the counter into the archive, which knows it from the counter alone."""
+
+    file: str
+
+
+def deposit(state: Deposited | None, command: Deposit, desk: Desk[bool]) -> Iterator[Event]:
+    if state:
+        raise Refused("OUT_OF_ORDER")
+    if not desk.known:
+        raise Refused("FILE_UNKNOWN")
+    yield Deposited(command.file)
+
+
+class Archive:
+    """A second service, which hears from the counter."""
+
+    def __init__(self, engine: Engine, name: str, hears: Any = FileOpened | FileClosed) -> None:
+        tables = Tables()
+        self.hears = hears
+        self.files = Table(
+            "counter_file",
+            tables.metadata,
+            Column("id", Text, primary_key=True),
+            Column("holder", Text, nullable=False),
+            Column("status", Text, nullable=False),
+        )
+        self.taken: list[int] = []
+        a_box = Decider(None, deposit, lambda _state, event: event)
+        depositing = to(a_box, lambda command: f"box/{command.file}", self.knows)
+        self.service = Service(
+            name, engine, tables, [Slice("boxes", {Deposit: depositing})], keeps=Deposited | Noted
+        )
+        self.service.migrate()
+
+    def take(self, changes: Changes, heard: Heard) -> None:
+        self.taken.append(heard.position)
+        match heard.event:
+            case FileOpened(file=file, holder=holder):
+                changes.put(self.files, id=file, holder=holder, status="open")
+            case FileClosed(file=file):
+                changes.change(self.files, file, status="closed")
+
+    def knows(self, enquiry: Enquiry, _state: Any, command: Deposit) -> bool:
+        known = select(self.files.c.id).where(self.files.c.id == command.file)
+        return enquiry.connection.execute(known).first() is not None
+
+    def deposit(self, file: str, **call: Any) -> Receipt:
+        return self.service.carry_out(Deposit(on=self.service.today, file=file), Call("Tang", **call))
+
+    def register(self) -> list[Any]:
+        with self.service.engine.connect() as connection:
+            return list(connection.execute(select(self.files).order_by(self.files.c.id)))

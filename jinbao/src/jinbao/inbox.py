@@ -16,7 +16,7 @@ from nats.js import JetStreamContext
 from nats.js.api import AckPolicy, ConsumerConfig, DeliverPolicy
 from nats.js.errors import NotFoundError
 
-from jinbao.published import Heard, Hearing, stream_name
+from jinbao.published import POSITION, Heard, Hearing, position_of, stream_name
 from jinbao.register import Changes
 from jinbao.service import Service
 from jinbao.telemetry import continue_from, traced
@@ -53,7 +53,7 @@ class Inbox:
                     subscription.fetch(BATCH, timeout=SECONDS_TO_FETCH), SECONDS_TO_ANSWER
                 )
             except NothingYet:
-                await self._check_lag(subscription)
+                await self._check_lag(broker, subscription)
                 continue
             await self._absorb(messages)
 
@@ -75,17 +75,29 @@ class Inbox:
             await broker.add_consumer(stream, config)
         return await broker.pull_subscribe_bind(name, stream)
 
-    async def _check_lag(self, subscription: JetStreamContext.PullSubscription) -> None:
+    async def _check_lag(
+        self, broker: JetStreamContext, subscription: JetStreamContext.PullSubscription
+    ) -> None:
         """Silence is only good news when nothing is waiting: a fetch can hang after a reconnect.
 
         What was delivered and never acknowledged was lost on the way; the broker would sit on it for long.
+        What was acknowledged and is not known here was lost with an older copy of this service's database.
         """
         information = await subscription.consumer_info()
-        if information.num_ack_pending:
-            self._from_the_start = True
-            raise MissedSomething(f"{information.num_ack_pending} messages of {self.source}")
         if information.num_pending:
             raise NothingYet
+        last = await self._last_position(broker)
+        if information.num_ack_pending or last > self.service.has_heard(self.source):
+            self._from_the_start = True
+            raise MissedSomething(f"something of {self.source} before {last}")
+
+    async def _last_position(self, broker: JetStreamContext) -> int:
+        """The position of the last event that the broker holds."""
+        stream = stream_name(self.source)
+        if not (sequence := (await broker.stream_info(stream)).state.last_seq):
+            return 0
+        message = await broker.get_msg(stream, seq=sequence)
+        return position_of((message.headers or {})[POSITION])
 
     async def _absorb(self, messages: Sequence[Msg]) -> None:
         heard = [self._hearing.understand(message.headers or {}, message.data) for message in messages]

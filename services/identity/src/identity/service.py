@@ -2,21 +2,50 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from sqlite3 import Connection
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 
 from identity.access.events import AccessEvent
 from identity.access.procedure import SLICE as ACCESS
 from identity.contract import public
+from identity.office.events import OrganisationEvent
+from identity.office.procedure import SLICE as OFFICE
+from identity.person.events import KinshipEvent, PersonEvent
+from identity.person.papers import PaperStore
+from identity.person.procedure import person_slice
+from identity.person.vault import Vault
 from identity.region.events import RegionEvent
 from identity.region.procedure import SLICE as REGION
 from identity.tables import TABLES
 from jinbao.service import Service
 
 NAME = "identity"
-KEEPS = RegionEvent | AccessEvent
+KEEPS = RegionEvent | OrganisationEvent | AccessEvent | PersonEvent | KinshipEvent
 
 
-def identity(engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Service:
+def identity(
+    engine: Engine,
+    vault: Vault,
+    papers: PaperStore,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Service:
     """The service on this engine; its tables must be there."""
-    return Service(NAME, engine, TABLES, [REGION, ACCESS], keeps=KEEPS, public=public, clock=clock)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", leave_no_bytes)
+    slices = [REGION, OFFICE, ACCESS, person_slice(vault, papers)]
+    return Service(
+        NAME,
+        engine,
+        TABLES,
+        slices,
+        keeps=KEEPS,
+        public=public,
+        clock=clock,
+        digest_key=vault.ring.digest_key,
+    )
+
+
+def leave_no_bytes(raw: Connection, _record: object) -> None:
+    """Whoever destroys a key wants it out of the file, not only out of the table."""
+    raw.execute("PRAGMA secure_delete = ON")

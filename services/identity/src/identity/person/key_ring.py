@@ -69,6 +69,11 @@ class KeyRing:
             key = self._search_keys[kind] = derivation.derive(self._search)
         return key
 
+    @property
+    def digest_key(self) -> bytes:
+        """Under which the digests of commands are made, so that nobody without the ring can guess at them."""
+        return HKDF(SHA256(), KEY, salt=None, info=b"jinbao command digest").derive(self._search)
+
     def _master(self, generation: int) -> AESGCM:
         if generation > self.newest:  # another process has rotated since
             self._take(_decode(self._path, private_file.read(self._path)))

@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Column, Connection, Integer, LargeBinary, Table, Text, bindparam
+from sqlalchemy import Column, Connection, Integer, LargeBinary, Table, Text, Update, bindparam
+from sqlalchemy.dialects import postgresql, sqlite
 
 from identity.person.key_ring import KeyRing
 from identity.person.sealing import DoesNotOpen, open_bytes, open_text, seal_bytes, seal_text
@@ -47,6 +48,14 @@ _REWRAP = (
 )
 
 
+def destruction(person: str) -> Update:
+    """The statement that erases a person, to run in the transaction that records it.
+
+    Where an old backup is folded anew, the key goes once more.
+    """
+    return person_key.update().where(person_key.c.person == person).values(wrapped=None)
+
+
 class Vault:
     """Every call asks the table, so that a key destroyed by another process is gone here too.
 
@@ -68,6 +77,13 @@ class Vault:
         if persons:
             connection.execute(person_key.insert(), [self._new_row(person) for person in persons])
 
+    def make_keys(self, connection: Connection, persons: Collection[str]) -> None:
+        """For those who have none yet: a registration that was refused may have left one."""
+        insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(person_key)
+        if persons:
+            rows = [self._new_row(person) for person in sorted(persons)]
+            connection.execute(insert.on_conflict_do_nothing(), rows)
+
     def seal(self, connection: Connection, person: str, field: str, text: str) -> str:
         return seal_text(self._key(connection, person), person, field, text)
 
@@ -75,6 +91,18 @@ class Vault:
         """All fields of one person for one statement, as a registration needs it."""
         key = self._key(connection, person)
         return {field: seal_text(key, person, field, text) for field, text in fields.items()}
+
+    def seal_many(
+        self, connection: Connection, fields: Mapping[str, Mapping[str, str]]
+    ) -> dict[str, dict[str, str]]:
+        """Fields of many persons; one statement for all of their keys."""
+        keys = self._keys(connection, fields.keys())
+        return {
+            person: {
+                field: seal_text(_there(keys, person), person, field, text) for field, text in of.items()
+            }
+            for person, of in fields.items()
+        }
 
     def seal_bytes(self, connection: Connection, person: str, field: str, content: bytes) -> bytes:
         return seal_bytes(self._key(connection, person), person, field, content)
@@ -119,10 +147,7 @@ class Vault:
         return {"of": person, "old": wrapped, "new": new, "new_generation": new_generation}
 
     def _key(self, connection: Connection, person: str) -> AESGCM:
-        key = self._keys(connection, {person})[person]
-        if key is None:
-            raise Refused("PERSON_ERASED", field="person", person=person)
-        return key
+        return _there(self._keys(connection, {person}), person)
 
     def _keys(self, connection: Connection, persons: Collection[str]) -> dict[str, AESGCM | None]:
         if not persons:
@@ -158,3 +183,10 @@ class Vault:
     def _forget(self, person: str) -> None:
         with self._lock:
             self._unwrapped.pop(person, None)
+
+
+def _there(keys: Mapping[str, AESGCM | None], person: str) -> AESGCM:
+    key = keys[person]
+    if key is None:
+        raise Refused("PERSON_ERASED", field="person", person=person)
+    return key

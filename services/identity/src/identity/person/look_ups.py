@@ -1,0 +1,225 @@
+"""Looking persons up: what of a file is shown to whom, and in clear only with a purpose."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from msgspec import structs
+from sqlalchemy import ColumnElement, Row, Select, func, or_, select
+
+from identity.items import PERSON
+from identity.person import mask
+from identity.person.answers import (
+    DeathAnswer,
+    FindPersons,
+    HomeBy,
+    KinAnswer,
+    NumberAnswer,
+    PaperAnswer,
+    PersonAnswer,
+    PersonsIn,
+)
+from identity.person.blind import blind
+from identity.person.register import KIN, NUMBERS, PAPERS, PERSONS, SEALED
+from identity.person.search import KINDS, SEARCH
+from identity.person.terms import DeathEvidence, Hukou, Kinship, NumberKind
+from identity.person.vault import Vault
+from jinbao.authority import READ
+from jinbao.decider import NotAuthorised, Refused
+from jinbao.identifiers import Sex, resident_id
+from jinbao.paging import Listed, key_of, listed
+from jinbao.service import Enquiry
+
+MASKS: dict[str, Callable[[str], str]] = {
+    "id_number": mask.id_number,
+    "name": mask.name,
+    "ethnicity": lambda _: mask.HIDDEN,
+    "phone": mask.phone,
+    "address": mask.address,
+    "bank_account": mask.bank_account,
+}
+
+
+class Files:
+    """The look-ups of persons: they need the vault to open what the register holds sealed."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def person_by_id(self, enquiry: Enquiry, keys: Sequence[str]) -> list[Any]:
+        """None where nobody has this id, a refusal where the asker's office does not serve the person."""
+        statement = select(PERSONS, *rights(enquiry)).where(PERSONS.c.id.in_(keys))
+        rows = {row.id: row for row in enquiry.connection.execute(statement)}
+        shown = {
+            answer.id: answer for answer in self._shown(enquiry, [row for row in rows.values() if row.known])
+        }
+        return [shown.get(key) or (not_served(enquiry) if key in rows else None) for key in keys]
+
+    def find_persons(self, enquiry: Enquiry, keys: Sequence[FindPersons]) -> list[Listed[PersonAnswer]]:
+        return [self._found(enquiry, ask) for ask in keys]
+
+    def persons_in(self, enquiry: Enquiry, keys: Sequence[PersonsIn]) -> list[Listed[PersonAnswer]]:
+        """One statement for all villages asked about; the database numbers each one's people."""
+        ask = keys[0]
+        home = PERSONS.c.hukou_village if ask.by is HomeBy.HUKOU else PERSONS.c.residence_village
+        number = func.row_number().over(partition_by=home, order_by=PERSONS.c.id).label("number")
+        wanted = home.in_([key.region for key in keys])
+        people = after(select(PERSONS, *rights(enquiry), number).where(wanted, served(enquiry)), ask)
+        numbered = people.subquery()
+        rows = enquiry.connection.execute(
+            select(numbered).where(numbered.c.number <= ask.first + 1).order_by(numbered.c.id)
+        ).all()
+        below: dict[str, list[PersonAnswer]] = defaultdict(list)
+        for row, answer in zip(rows, self._shown(enquiry, rows), strict=True):
+            below[getattr(row, home.name)].append(answer)
+        return [listed(below[key.region], key, sort_key) for key in keys]
+
+    def numbers_of(self, enquiry: Enquiry, keys: Sequence[str]) -> list[Any]:
+        """All numbers that the person has or had, the first one first."""
+        rows = enquiry.connection.execute(
+            select(NUMBERS, *rights(enquiry))
+            .join(PERSONS, PERSONS.c.id == NUMBERS.c.person)
+            .where(NUMBERS.c.person.in_(keys))
+            .order_by(NUMBERS.c.kind != NumberKind.FIRST, NUMBERS.c.since)
+        ).all()
+        known = [row for row in rows if row.known]
+        texts = self._vault.open_many(
+            enquiry.connection, [(row.person, "id_number", row.number) for row in known]
+        )
+        numbers: dict[str, list[NumberAnswer]] = defaultdict(list)
+        for row, text in zip(known, texts, strict=True):
+            shown = text if text is None or is_clear(enquiry, row, row.person) else mask.id_number(text)
+            numbers[row.person].append(NumberAnswer(shown, NumberKind(row.kind), row.since, row.until))
+        hidden = {row.person for row in rows if not row.known}
+        return [not_served(enquiry) if key in hidden else numbers[key] for key in keys]
+
+    def _found(self, enquiry: Enquiry, ask: FindPersons) -> Listed[PersonAnswer]:
+        asked = {kind: text for kind in KINDS if (text := getattr(ask, kind))}
+        if len(asked) != 1:
+            raise Refused("FIND_BY_ONE", field="idNumber")
+        [(kind, text)] = asked.items()
+        if kind == "id_number":
+            text = resident_id(text, enquiry.today).number
+        sealed = NUMBERS.c.number if kind == "id_number" else PERSONS.c[kind]
+        holders = select(SEARCH.c.person).where(
+            SEARCH.c.kind == kind, SEARCH.c.blind == blind(self._vault.ring, kind, text)
+        )
+        current = holders.where(SEARCH.c.person == PERSONS.c.id, SEARCH.c.sealed == sealed)
+        if kind == "id_number":
+            current = current.where(NUMBERS.c.person == PERSONS.c.id)
+        statement = after(
+            select(PERSONS, *rights(enquiry)).where(
+                PERSONS.c.id.in_(holders), current.correlate(PERSONS).exists(), served(enquiry)
+            ),
+            ask,
+        )
+        rows = enquiry.connection.execute(statement.order_by(PERSONS.c.id).limit(ask.first + 1)).all()
+        return listed(self._shown(enquiry, rows), ask, sort_key)
+
+    def _shown(self, enquiry: Enquiry, rows: Sequence[Row[Any]]) -> list[PersonAnswer]:
+        """All sealed texts of a page with one statement for the keys."""
+        sealed = [(row.id, field, text) for row in rows for field in SEALED if (text := getattr(row, field))]
+        texts: dict[str, dict[str, str | None]] = defaultdict(dict)
+        for (person, field, _), text in zip(
+            sealed, self._vault.open_many(enquiry.connection, sealed), strict=True
+        ):
+            texts[person][field] = text
+        return [answer(row, texts[row.id], clear=is_clear(enquiry, row, row.id)) for row in rows]
+
+
+def served(enquiry: Enquiry) -> ColumnElement[bool]:
+    """Those who have hukou or home where the asker has a say in matters of persons; and oneself."""
+    return home_is_seen(enquiry, enquiry.actor)
+
+
+def known(enquiry: Enquiry) -> ColumnElement[bool]:
+    """Those whose village is served in any matter: whoever handles a case may see, masked, whose it is."""
+    grants = tuple(structs.replace(grant, items=(PERSON,)) for grant in enquiry.actor.grants)
+    return home_is_seen(enquiry, structs.replace(enquiry.actor, grants=grants))
+
+
+def home_is_seen(enquiry: Enquiry, actor: Any) -> ColumnElement[bool]:
+    def seen(village: ColumnElement[str]) -> ColumnElement[bool]:
+        return enquiry.authority.visible(actor, PERSON, enquiry.today, region=village, person=PERSONS.c.id)
+
+    return or_(seen(PERSONS.c.hukou_village), seen(PERSONS.c.residence_village))
+
+
+def rights(enquiry: Enquiry) -> tuple[ColumnElement[bool], ...]:
+    return known(enquiry).label("known"), served(enquiry).label("served")
+
+
+def is_clear(enquiry: Enquiry, row: Any, person: str) -> bool:
+    """In clear to oneself, and to those who serve the person and say why they read."""
+    return person == enquiry.actor.person or bool(enquiry.call.purpose and row.served)
+
+
+def not_served(enquiry: Enquiry) -> NotAuthorised:
+    return NotAuthorised("NOT_AUTHORISED", step=READ, item=PERSON, region="-", on=enquiry.today)
+
+
+def after(statement: Select[Any], ask: PersonsIn | FindPersons) -> Select[Any]:
+    if ask.after is None:
+        return statement
+    [last] = key_of(ask.after)
+    return statement.where(PERSONS.c.id > last)
+
+
+def sort_key(person: PersonAnswer) -> tuple[str]:
+    return (person.id,)
+
+
+def answer(row: Row[Any], texts: dict[str, str | None], *, clear: bool) -> PersonAnswer:
+    def shown(field: str) -> str | None:
+        text = texts.get(field)
+        return text if clear or text is None or field not in MASKS else MASKS[field](text)
+
+    evidence = DeathEvidence(row.death_evidence) if row.death_evidence else None
+    return PersonAnswer(
+        id=row.id,
+        masked=not clear,
+        name=shown("name"),
+        id_number=shown("id_number"),
+        ethnicity=shown("ethnicity"),
+        phone=shown("phone"),
+        address=shown("address"),
+        bank=shown("bank"),
+        bank_account=shown("bank_account"),
+        sex=Sex(row.sex),
+        born=row.born,
+        hukou=Hukou(row.hukou),
+        hukou_village=row.hukou_village,
+        residence_village=row.residence_village,
+        registered_on=row.registered_on,
+        death=DeathAnswer(row.died_on, evidence, evidence.is_strong) if evidence else None,
+        merged_into=row.merged_into,
+        erased=row.erased,
+    )
+
+
+def kin(enquiry: Enquiry, keys: Sequence[str]) -> list[list[KinAnswer]]:
+    """The kin of those whose files the asker may see."""
+    rows = enquiry.connection.execute(
+        select(KIN)
+        .join(PERSONS, PERSONS.c.id == KIN.c.person)
+        .where(KIN.c.person.in_(keys), known(enquiry))
+        .order_by(KIN.c.relation, KIN.c.relative)
+    )
+    found: dict[str, list[KinAnswer]] = defaultdict(list)
+    for row in rows:
+        found[row.person].append(KinAnswer(row.relative, Kinship(row.relation), row.since))
+    return [found[key] for key in keys]
+
+
+def papers_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[PaperAnswer]]:
+    """The papers of those whose files the asker may see, oldest first; their contents are read elsewhere."""
+    rows = enquiry.connection.execute(
+        select(PAPERS)
+        .join(PERSONS, PERSONS.c.id == PAPERS.c.person)
+        .where(PAPERS.c.person.in_(keys), known(enquiry))
+        .order_by(PAPERS.c.id)
+    )
+    found: dict[str, list[PaperAnswer]] = defaultdict(list)
+    for row in rows:
+        found[row.person].append(PaperAnswer(row.id, row.person, row.type, row.sha256, row.recorded_on))
+    return [found[key] for key in keys]

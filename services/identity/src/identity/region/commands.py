@@ -47,6 +47,20 @@ class RecodeRegion(Command, frozen=True, kw_only=True):
     since: Annotated[date, says("From which day (生效日).")]
 
 
+class NewCode(Struct, frozen=True, kw_only=True):
+    """A region and the code that it gets."""
+
+    region: Annotated[str, id_of("Region", "Region (区划).")]
+    code: Annotated[str, says("New division code (新代码).")]
+
+
+class RecodeRegions(Command, frozen=True, kw_only=True):
+    """Give many regions other codes from one day on, as when a county becomes a district (批量变更代码)."""
+
+    codes: Annotated[tuple[NewCode, ...], says("Regions and their new codes (代码清单).")]
+    since: Annotated[date, says("From which day (生效日).")]
+
+
 class MoveRegion(Command, frozen=True, kw_only=True):
     """Put a region under another parent from a day on (变更隶属)."""
 
@@ -71,5 +85,12 @@ class SplitRegion(Command, frozen=True, kw_only=True):
 
 
 RegionCommand: TypeAlias = (
-    ImportRegions | EstablishRegion | RenameRegion | RecodeRegion | MoveRegion | MergeRegions | SplitRegion
+    ImportRegions
+    | EstablishRegion
+    | RenameRegion
+    | RecodeRegion
+    | RecodeRegions
+    | MoveRegion
+    | MergeRegions
+    | SplitRegion
 )

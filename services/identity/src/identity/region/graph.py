@@ -13,6 +13,7 @@ from identity.contract import (
     MergeRegions,
     MoveRegion,
     RecodeRegion,
+    RecodeRegions,
     RegionAnswer,
     RegionChange,
     RegionsIn,
@@ -75,6 +76,7 @@ class Mutation:
     establish_region = mutation(EstablishRegion, service="identity", gives=Region)
     rename_region = mutation(RenameRegion, service="identity", gives=Region)
     recode_region = mutation(RecodeRegion, service="identity", gives=Region)
+    recode_regions = mutation(RecodeRegions, service="identity", gives=Region)
     move_region = mutation(MoveRegion, service="identity", gives=Region)
     merge_regions = mutation(MergeRegions, service="identity", gives=Region)
     split_region = mutation(SplitRegion, service="identity", gives=Region)

@@ -72,6 +72,10 @@ def recode_region(_: Enquiry, command: commands.RecodeRegion) -> Iterable[Part]:
     return [about(command.region, Recode(command.code, command.since))]
 
 
+def recode_regions(_: Enquiry, command: commands.RecodeRegions) -> Iterable[Part]:
+    return [about(one.region, Recode(one.code, command.since)) for one in command.codes]
+
+
 def move_region(enquiry: Enquiry, command: commands.MoveRegion) -> Iterable[Part]:
     parent = located(enquiry, [command.parent])[command.parent]
     return [about(command.region, Move(parent, command.since))]
@@ -95,6 +99,7 @@ SLICE = Slice(
         commands.EstablishRegion: establish_region,
         commands.RenameRegion: rename_region,
         commands.RecodeRegion: recode_region,
+        commands.RecodeRegions: recode_regions,
         commands.MoveRegion: move_region,
         commands.MergeRegions: merge_regions,
         commands.SplitRegion: split_region,

@@ -1,0 +1,111 @@
+"""Who may do what in the demo city: the founder hands over to an administrator, who gives the rest."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from gateway.demo.loading import FOUNDER, Step, in_pages
+from gateway.demo.names import made_from, person_id
+from identity.contract import GiveGrants, NewGrant
+from identity.demo.facts import DemoCity, Duty, Office, Officer, Role
+from jinbao.bus import Call
+
+AT_ONCE = 250
+SOURCE = "演示〔2009〕2号"
+PILOT_COUNTY = "511526"
+
+ENROLMENT, CLAIM = "P2", "B1"
+
+
+class Authority(Struct, frozen=True):
+    """What comes with a duty: steps of items, under the name of a role."""
+
+    role: str
+    items: tuple[str, ...]
+    steps: tuple[str, ...]
+
+
+ADMINISTRATOR = Authority(
+    "administrator",
+    ("region", "organisation", "staff", "access", "person"),
+    ("manage", "register", "correct", "countersign"),
+)
+HISTORIAN = Authority("historian", ("access",), ("historical-entry",))
+"""Who may enter what their office did on paper before it had this platform."""
+
+OF_DUTY = {
+    Duty.INTAKE: (
+        Authority("intake", (ENROLMENT, CLAIM), ("intake", "serve")),
+        Authority("registrar", ("person",), ("register", "correct")),
+    ),
+    Duty.ACCEPTANCE: (Authority("acceptance", (ENROLMENT, CLAIM), ("first-review",)),),
+    Duty.REVIEW: (Authority("review", (CLAIM,), ("review",)),),
+    Duty.RECHECK: (Authority("recheck", (ENROLMENT, CLAIM), ("recheck",)),),
+    Duty.APPROVAL: (Authority("approval", (CLAIM,), ("approve",)),),
+    Duty.PAYMENT: (Authority("payment", (ENROLMENT, CLAIM), ("contribute", "pay")),),
+    Duty.CITY: (Authority("parameters", ("parameters",), ("manage-parameters",)),),
+    Duty.AUDIT: (Authority("audit", ("*",), ("read",)),),
+}
+
+
+def administrator(city: DemoCity) -> Call:
+    """The city officer of the cast, at work."""
+    persona = next(one for one in city.personas if one.role is Role.CITY_OFFICER)
+    return Call(person_id(persona.person or ""), persona.office)
+
+
+def handed_over(city: DemoCity, regions: Mapping[str, str], on: date) -> Iterator[Step]:
+    """The last act of the founder. Nobody gives themselves a grant, so the administrator has all at once."""
+    (officer,) = (one for one in city.officers if is_administrator(city, one))
+    places = {office.code: office for office in city.offices}
+    held = (ADMINISTRATOR, *authorities(officer, places[officer.office]))
+    yield Step(
+        name="grants/administrator",
+        service="identity",
+        command=GiveGrants(on=on, grants=tuple(grant(officer, one, regions["511500"]) for one in held)),
+        call=FOUNDER,
+    )
+
+
+def is_administrator(city: DemoCity, officer: Officer) -> bool:
+    return person_id(officer.code) == administrator(city).person
+
+
+def grants(city: DemoCity, regions: Mapping[str, str], on: date) -> Iterator[Step]:
+    places = {office.code: office for office in city.offices}
+    given = (
+        grant(officer, authority, regions[places[officer.office].region])
+        for officer in city.officers
+        for authority in authorities(officer, places[officer.office])
+        if not is_administrator(city, officer)
+    )
+    for number, page in enumerate(in_pages(given, AT_ONCE)):
+        yield Step(
+            name=f"grants/{number}",
+            service="identity",
+            command=GiveGrants(on=on, grants=page),
+            call=administrator(city),
+            weight=len(page),
+        )
+
+
+def authorities(officer: Officer, office: Office) -> Iterator[Authority]:
+    for duty in officer.duties:
+        yield from OF_DUTY[duty]
+    if office.region.startswith(PILOT_COUNTY) or Duty.CITY in officer.duties:
+        yield HISTORIAN
+
+
+def grant(officer: Officer, authority: Authority, region: str) -> NewGrant:
+    return NewGrant(
+        id=made_from("grant", f"{officer.code}/{authority.role}"),
+        person=person_id(officer.code),
+        role=authority.role,
+        office=officer.office,
+        region=region,
+        items=authority.items,
+        steps=authority.steps,
+        since=officer.since,
+        source=SOURCE,
+    )

@@ -1,0 +1,159 @@
+"""The embedded platform: every service, the gateway and a broker, in one process on one folder."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from socket import create_server, socket
+
+from sqlalchemy import Engine
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import ASGIApp
+
+from gateway import http
+from gateway.demo.personas import personas
+from gateway.docs import docs
+from gateway.graphs import graph_modules
+from gateway.provider import ProviderKeys
+from gateway.schema import compose
+from gateway.serving import Server
+from gateway.settings import CannotStart, Settings
+from identity.issuer import Issuer, issuer_app
+from identity.local import identity_in
+from insurance.service import inbox, insurance
+from jinbao import telemetry
+from jinbao.broker import Broker
+from jinbao.bus import EmbeddedBus
+from jinbao.folder import locked
+from jinbao.followers import Followers
+from jinbao.ledger import open_engine
+from jinbao.relay import Relay
+from jinbao.service import Service
+from jinbao.tokens import Verifier
+
+AUDIENCE = "jinbao"
+
+
+class Platform:
+    """A running platform. ``address`` is where it answers, once it serves."""
+
+    def __init__(
+        self, settings: Settings, door: socket, services: Mapping[str, Service], broker: Broker
+    ) -> None:
+        self.settings, self.services, self.broker = settings, services, broker
+        self.address = f"http://{settings.host}:{door.getsockname()[1]}"
+        self.issuer = None if settings.production else own_issuer(settings, self.address)
+        self.bus = EmbeddedBus(services)
+        self.busy = ""
+        self.server = Server(self._application(), graceful=settings.graceful, drain=settings.drain)
+        self._door = door
+
+    def serve(self, when_started: Callable[[], None] | None = None) -> None:
+        """Answer until somebody ends it; on the main thread."""
+        if when_started:
+            self.server.when_started.append(when_started)
+        self.server.run([self._door])
+
+    async def ready(self) -> bool:
+        """Whether requests should come here: not while the city is being loaded, nor towards the end."""
+        return not (self.server.ending or self.busy)
+
+    def _application(self) -> ASGIApp:
+        settings = self.settings
+        app = http.application(
+            compose(graph_modules(), production=settings.production),
+            self.bus,
+            self._verifier().verify,
+            settings=http.Settings(production=settings.production, origins=settings.pages_elsewhere),
+            ready=self.ready,
+            routes=tuple(self._routes()),
+        )
+        return telemetry.watch_requests(app)
+
+    def _routes(self) -> Iterator[BaseRoute]:
+        yield Route("/metrics", figures, methods=["GET"])
+        yield docs(self.address, self.broker.url, production=self.settings.production)
+        if self.issuer:
+            yield Mount("/oidc", issuer_app(self.issuer))
+
+    def _verifier(self) -> Verifier:
+        settings = self.settings
+        if self.issuer:
+            return Verifier(self.issuer.url, AUDIENCE, self.issuer.keys)
+        keys = ProviderKeys(settings.oidc_keys or "")
+        return Verifier(settings.oidc_issuer or "", settings.oidc_audience or "", keys)
+
+
+def own_issuer(settings: Settings, address: str) -> Issuer:
+    """The issuer of the demo's personas, whose key lies beside those of persons."""
+    return Issuer.open(
+        settings.var / "identity",
+        personas(),
+        url=f"{address}/oidc",
+        audience=AUDIENCE,
+        production=settings.production,
+    )
+
+
+@contextmanager
+def running(settings: Settings) -> Iterator[Platform]:
+    """A platform on its folder, all of it stopped again at the end.
+
+    Raises FolderLocked, CannotStart, BrokerFailed.
+    """
+    with ExitStack() as house:
+        house.enter_context(locked(settings.var))
+        door = house.enter_context(bound(settings))
+        house.enter_context(telemetry.measuring(telemetry.Settings.from_environment()))
+        broker = house.enter_context(Broker.start(folder(settings.var / "broker")))
+        platform = Platform(settings, door, house.enter_context(services(settings)), broker)
+        house.callback(platform.bus.close)
+        followers = followers_of(platform.services, broker)
+        followers.start()
+        house.callback(followers.stop)
+        yield platform
+
+
+@contextmanager
+def services(settings: Settings) -> Iterator[Mapping[str, Service]]:
+    """Every service on a database of its own, migrated."""
+    with ExitStack() as opened:
+
+        def engine(service: str) -> Engine:
+            engine = telemetry.watch_statements(open_engine(settings.database(service)))
+            opened.callback(engine.dispose)
+            return engine
+
+        house = {
+            "identity": identity_in(settings.var / "identity", engine("identity")),
+            "insurance": insurance(engine("insurance")),
+        }
+        for service in house.values():
+            service.migrate()
+        yield house
+
+
+def followers_of(house: Mapping[str, Service], broker: Broker) -> Followers:
+    """A relay for each service, and what each hears from the others."""
+    return Followers(broker.url, [Relay(one) for one in house.values()], [inbox(house["insurance"])])
+
+
+def bound(settings: Settings) -> socket:
+    try:
+        return create_server((settings.host, settings.port), backlog=512)
+    except OSError as taken:
+        reason = (
+            f"Nobody can listen on {settings.host}:{settings.port} ({taken.strerror}). Choose another port."
+        )
+        raise CannotStart(reason) from None
+
+
+def folder(path: Path) -> Path:
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
+
+
+async def figures(_request: Request) -> Response:
+    content, content_type = telemetry.figures()
+    return Response(content, media_type=content_type)

@@ -46,7 +46,6 @@ strawberry.enum(EnrolmentStage, description="Where an enrolment stands (参保�
 strawberry.enum(ClaimStage, description="Where a claim stands (待遇申领状态).")
 strawberry.enum(EnrolmentCategory, description="Who somebody is for the scheme (参保类别).")
 strawberry.enum(SubLedger, description="Whose money it is in a personal account (个人账户分账).")
-strawberry.enum(PaperKind, description="What a paper is in a case (材料种类).")
 
 
 @value(HistoryLine)

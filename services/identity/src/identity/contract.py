@@ -96,6 +96,34 @@ from identity.region.commands import (
     SplitRegion,
 )
 from identity.region.public import public_region
+from identity.staff.answers import (
+    AppointmentAnswer,
+    AppointmentChange,
+    AppointmentsOf,
+    AuthoritiesAnswer,
+    AuthoritiesOn,
+    CertificateAnswer,
+    HeadCount,
+    NormAnswer,
+    StaffingNorm,
+    StaffOf,
+)
+from identity.staff.commands import (
+    Appoint,
+    Certificate,
+    ChangeAuthority,
+    ChangePost,
+    EndAppointment,
+    ImportAppointments,
+    MarkAtWork,
+    MarkNominal,
+    NewAppointment,
+    RecordCertificate,
+    RecordExpiredCertificate,
+    TakeOver,
+)
+from identity.staff.public import public_staff
+from identity.staff.terms import Edge, Employment, Leaving, Post
 from jinbao.events import Event, Recorded
 from jinbao.identifiers import Kind, Level, Sex
 
@@ -105,6 +133,7 @@ def public(recorded: Recorded[Any]) -> Event | None:
     return (
         public_region(recorded)
         or public_office(recorded)
+        or public_staff(recorded)
         or public_access(recorded)
         or public_person(recorded)
     )
@@ -113,10 +142,20 @@ def public(recorded: Recorded[Any]) -> Event | None:
 __all__ = [
     "AbolishOffice",
     "AddNumber",
+    "Appoint",
+    "AppointmentAnswer",
+    "AppointmentChange",
+    "AppointmentsOf",
     "ApproveOffice",
+    "AuthoritiesAnswer",
+    "AuthoritiesOn",
     "BlindSpots",
+    "Certificate",
+    "CertificateAnswer",
+    "ChangeAuthority",
     "ChangeContact",
     "ChangeForm",
+    "ChangePost",
     "CloseHistoricalEntry",
     "CorrectPerson",
     "CountersignHistoricalEntry",
@@ -125,6 +164,9 @@ __all__ = [
     "DecideBirthDate",
     "DeclareOnePersonOffice",
     "DelegateGrant",
+    "Edge",
+    "Employment",
+    "EndAppointment",
     "EndGrant",
     "EndKinship",
     "EndOnePersonOffice",
@@ -144,28 +186,35 @@ __all__ = [
     "GrantAnswer",
     "GrantsIn",
     "GrantsOf",
+    "HeadCount",
     "HomeBy",
     "Hukou",
+    "ImportAppointments",
     "ImportOffices",
     "ImportRegions",
     "KinAnswer",
     "Kind",
     "Kinship",
+    "Leaving",
     "Level",
     "Management",
     "ManagementAnswer",
+    "MarkAtWork",
+    "MarkNominal",
     "MergeOffices",
     "MergePersons",
     "MergeRegions",
     "MoveHukou",
     "MoveRegion",
     "MoveResidence",
+    "NewAppointment",
     "NewCode",
     "NewGrant",
     "NewKin",
     "NewOffice",
     "NewPerson",
     "NewRegion",
+    "NormAnswer",
     "NumberAnswer",
     "NumberKind",
     "OfficeAnswer",
@@ -182,9 +231,12 @@ __all__ = [
     "PersonAnswer",
     "PersonsIn",
     "PlanOffice",
+    "Post",
     "RecodeRegion",
     "RecodeRegions",
+    "RecordCertificate",
     "RecordDeath",
+    "RecordExpiredCertificate",
     "RecordKinship",
     "RecordKinships",
     "RecordPaper",
@@ -199,6 +251,9 @@ __all__ = [
     "SetManagement",
     "Sex",
     "SplitRegion",
+    "StaffOf",
+    "StaffingNorm",
+    "TakeOver",
     "UnmergePersons",
     "public",
 ]

@@ -17,11 +17,13 @@ from identity.person.procedure import person_slice
 from identity.person.vault import Vault
 from identity.region.events import RegionEvent
 from identity.region.procedure import SLICE as REGION
+from identity.staff.events import StaffEvent
+from identity.staff.procedure import SLICE as STAFF
 from identity.tables import TABLES
 from jinbao.service import Service
 
 NAME = "identity"
-KEEPS = RegionEvent | OrganisationEvent | AccessEvent | PersonEvent | KinshipEvent
+KEEPS = RegionEvent | OrganisationEvent | StaffEvent | AccessEvent | PersonEvent | KinshipEvent
 
 
 def identity(
@@ -33,7 +35,7 @@ def identity(
     """The service on this engine; its tables must be there."""
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", leave_no_bytes)
-    slices = [REGION, OFFICE, ACCESS, person_slice(vault, papers)]
+    slices = [REGION, OFFICE, STAFF, ACCESS, person_slice(vault, papers)]
     return Service(
         NAME,
         engine,

@@ -1,6 +1,7 @@
 """Which grant or batch of papers each command concerns, and what must be known to decide it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 
 from msgspec import convert
 
@@ -85,14 +86,15 @@ def end_grant(enquiry: Enquiry, command: commands.EndGrant) -> Iterator[Part]:
         delegated_from=convert(origin, Grant, from_attributes=True) if origin else None,
     )
     yield Part(stream_of(command.grant), GRANT, command, knowing(facts))
-    yield from ends_too(facts.place, command, delegations(enquiry, [command.grant]))
+    also = delegations(enquiry, [command.grant])
+    yield from end_with(facts.place, command.on, command.until, command.reason, also)
 
 
-def ends_too(place: Place, because: commands.EndGrant, grants: Iterable[str]) -> Iterator[Part]:
-    """The grants that end because another one does."""
+def end_with(place: Place, on: date, until: date, reason: str, grants: Iterable[str]) -> Iterator[Part]:
+    """The grants that end because something else does, on which somebody has decided already."""
     facts = GrantFacts(place, follows=True)
     for grant in grants:
-        ending = commands.EndGrant(on=because.on, grant=grant, until=because.until, reason=because.reason)
+        ending = commands.EndGrant(on=on, grant=grant, until=until, reason=reason)
         yield Part(stream_of(grant), GRANT, ending, knowing(facts))
 
 

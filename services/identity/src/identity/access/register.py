@@ -35,10 +35,10 @@ from identity.access.events import (
 )
 from identity.access.grant import Held
 from identity.items import ACCESS
-from identity.lists import lists
 from identity.tables import TABLES
 from jinbao.actor import Grant
 from jinbao.events import Recorded
+from jinbao.lists import lists
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
@@ -185,6 +185,27 @@ def known_grant(enquiry: Enquiry, grant: str) -> GrantAnswer | None:
     """A grant as it stands, whoever asks."""
     row = enquiry.connection.execute(select(GRANTS).where(GRANTS.c.id == grant)).first()
     return convert(row, GrantAnswer, from_attributes=True) if row else None
+
+
+def grants_held(enquiry: Enquiry, person: str, office: str, day: date) -> list[GrantAnswer]:
+    """What a person still holds for an office on that day or gets later, whoever asks."""
+    rows = enquiry.connection.execute(
+        select(GRANTS)
+        .where(GRANTS.c.person == person, GRANTS.c.office == office)
+        .where(or_(GRANTS.c.until.is_(None), GRANTS.c.until >= day))
+        .order_by(GRANTS.c.id)
+    )
+    return [convert(row, GrantAnswer, from_attributes=True) for row in rows]
+
+
+def one_person_offices(enquiry: Enquiry, offices: Iterable[str]) -> set[str]:
+    """Those of these offices that are left to one person today."""
+    wanted = sorted(set(offices))
+    statement = select(ONE_PERSON_OFFICES.c.office).where(
+        ONE_PERSON_OFFICES.c.office.in_(wanted),
+        or_(ONE_PERSON_OFFICES.c.until.is_(None), ONE_PERSON_OFFICES.c.until >= enquiry.today),
+    )
+    return set(enquiry.connection.scalars(statement))
 
 
 def delegations(enquiry: Enquiry, grants: Sequence[str]) -> list[str]:

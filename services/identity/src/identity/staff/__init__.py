@@ -1,0 +1,1 @@
+"""Staff (人员): who works where, in which post, under whose authority, and whether they really do."""

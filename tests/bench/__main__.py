@@ -1,4 +1,4 @@
-"""Measures Jinbao against plain floors in one run; prints a table, and writes BENCH_JSON where that is set."""
+"""Measures Jinbao against plain floors in one run: a table, and with BENCH_JSON=path a file of figures."""
 
 import os
 import tempfile
@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def measured(folder: Path, server: str) -> Iterator[Figure]:
-    """Every figure, in the order of the table."""
+    """Every figure, in the order of the table: each subject is a module that yields its own."""
 
     def fresh_postgres() -> str:
         return database_on(server)

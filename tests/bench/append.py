@@ -81,7 +81,7 @@ def repeated(work: Callable[[], object]) -> Callable[[], None]:
 def bytes_of_one(accounts: Accounts) -> bytes:
     """What the ledger stores for a usual event, for the floor to store as well."""
     command = Book(on=TODAY, account="account/1", year=2010, contributed=10_000, receipt="R")
-    [stored] = accounts.stored("account/1", [booked(1)], command, 1)
+    [stored] = accounts.stored("account/1", [booked(1)], command)
     return stored.state
 
 

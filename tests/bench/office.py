@@ -104,16 +104,16 @@ class Accounts:
         number = next(self._numbers)
         event = booked(number)
         command = Book(on=TODAY, account=event.account, year=2010, contributed=10_000, receipt=event.receipt)
-        self.service.record(self.stored(f"account/{number}", [event], command, number))
+        self.service.record(self.stored(f"account/{number}", [event], command))
 
-    def stored(self, stream: str, events: list[Booked], command: Book, number: int) -> list[Stored]:
+    def stored(self, stream: str, events: list[Booked], command: Book) -> list[Stored]:
+        """Events with all that an audit needs: by whom, when, from which command, after which bytes."""
         origin = self.service._origin(command, CALL)
         envelope = Envelope(
             by=By(CALL.person, CALL.office),
             on=TODAY,
             at=datetime.now(UTC),
             command=origin,
-            cause=None,
             trace=CALL.trace,
         )
         return list(self.service.ledger.enveloped(stream, History(0, 0, "0" * 64), events, envelope))
@@ -123,4 +123,4 @@ class Accounts:
         for stream in range(streams):
             events = [booked(stream * length + number) for number in range(length)]
             command = Book(on=TODAY, account="many", year=2010, contributed=0, receipt=str(stream))
-            self.service.record(self.stored(f"account/{stream}", events, command, stream))
+            self.service.record(self.stored(f"account/{stream}", events, command))

@@ -18,6 +18,8 @@ from jinbao.register import rebuild
 EVENTS = 20_000
 PAGE = 2_000
 
+SELECT = "SELECT position, state FROM ledger WHERE position > ? ORDER BY position LIMIT ?"
+
 _decode = msgspec.json.Decoder(Recorded[Booked | Corrected]).decode
 
 
@@ -72,8 +74,7 @@ def _by_hand_on_postgres(url: str) -> Callable[[], None]:
 
 
 def _page(connection: Any, after: int, mark: str) -> list[tuple[int, bytes]]:
-    select = f"SELECT position, state FROM ledger WHERE position > {mark} ORDER BY position LIMIT {PAGE}"
-    rows: list[tuple[int, bytes]] = connection.execute(select, (after,)).fetchall()
+    rows: list[tuple[int, bytes]] = connection.execute(SELECT.replace("?", mark), (after, PAGE)).fetchall()
     return rows
 
 

@@ -16,6 +16,16 @@ from identity.access.commands import (
     OpenHistoricalEntry,
 )
 from identity.access.public import public_access
+from identity.household.answers import HouseholdAnswer, HouseholdsIn, MemberAnswer
+from identity.household.commands import (
+    ChangeHead,
+    JoinHousehold,
+    LeaveHousehold,
+    NewHousehold,
+    NewMember,
+    RegisterHousehold,
+    RegisterHouseholds,
+)
 from identity.office.answers import (
     BlindSpots,
     FindOffices,
@@ -96,6 +106,7 @@ from identity.region.commands import (
     SplitRegion,
 )
 from identity.region.public import public_region
+from identity.roster.form import Relation
 from identity.staff.answers import (
     AppointmentAnswer,
     AppointmentChange,
@@ -155,6 +166,7 @@ __all__ = [
     "ChangeAuthority",
     "ChangeContact",
     "ChangeForm",
+    "ChangeHead",
     "ChangePost",
     "CloseHistoricalEntry",
     "CorrectPerson",
@@ -188,19 +200,24 @@ __all__ = [
     "GrantsOf",
     "HeadCount",
     "HomeBy",
+    "HouseholdAnswer",
+    "HouseholdsIn",
     "Hukou",
     "ImportAppointments",
     "ImportOffices",
     "ImportRegions",
+    "JoinHousehold",
     "KinAnswer",
     "Kind",
     "Kinship",
+    "LeaveHousehold",
     "Leaving",
     "Level",
     "Management",
     "ManagementAnswer",
     "MarkAtWork",
     "MarkNominal",
+    "MemberAnswer",
     "MergeOffices",
     "MergePersons",
     "MergeRegions",
@@ -210,7 +227,9 @@ __all__ = [
     "NewAppointment",
     "NewCode",
     "NewGrant",
+    "NewHousehold",
     "NewKin",
+    "NewMember",
     "NewOffice",
     "NewPerson",
     "NewRegion",
@@ -243,8 +262,11 @@ __all__ = [
     "RegionAnswer",
     "RegionChange",
     "RegionsIn",
+    "RegisterHousehold",
+    "RegisterHouseholds",
     "RegisterPerson",
     "RegisterPersons",
+    "Relation",
     "RenameOffice",
     "RenameRegion",
     "RevokeDeath",

@@ -9,6 +9,8 @@ from sqlalchemy import Engine, event
 from identity.access.events import AccessEvent
 from identity.access.procedure import SLICE as ACCESS
 from identity.contract import public
+from identity.household.events import HouseholdEvent
+from identity.household.procedure import SLICE as HOUSEHOLD
 from identity.office.events import OrganisationEvent
 from identity.office.procedure import SLICE as OFFICE
 from identity.person.events import KinshipEvent, PersonEvent
@@ -23,7 +25,9 @@ from identity.tables import TABLES
 from jinbao.service import Service
 
 NAME = "identity"
-KEEPS = RegionEvent | OrganisationEvent | StaffEvent | AccessEvent | PersonEvent | KinshipEvent
+KEEPS = (
+    RegionEvent | OrganisationEvent | StaffEvent | AccessEvent | PersonEvent | KinshipEvent | HouseholdEvent
+)
 
 
 def identity(
@@ -35,7 +39,7 @@ def identity(
     """The service on this engine; its tables must be there."""
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", leave_no_bytes)
-    slices = [REGION, OFFICE, STAFF, ACCESS, person_slice(vault, papers)]
+    slices = [REGION, OFFICE, STAFF, ACCESS, person_slice(vault, papers), HOUSEHOLD]
     return Service(
         NAME,
         engine,

@@ -15,6 +15,7 @@ from gateway.demo.offices import offices
 from gateway.demo.parameters import Samples, parameter_names, parameters, read_samples
 from gateway.demo.people import people
 from gateway.demo.regions import code_changes, ids_by_code, regions
+from gateway.demo.staff import appointments
 from identity.demo import DemoCity, city
 from jinbao.service import Service
 
@@ -57,6 +58,7 @@ def stages(city: DemoCity, services: Mapping[str, Service]) -> Iterator[Stage]:
     yield Stage("更名和变更代码", "new names and codes", code_changes(city, ids, on))
     yield Stage("机构", "offices", offices(city, ids, on))
     yield Stage("人员", "people", people(city, ids, on))
+    yield Stage("任用", "appointments", appointments(city, on))
     yield Stage("授权", "grants", chain(handed_over(city, ids, on), grants(city, ids, on)))
 
 

@@ -22,10 +22,16 @@ class Client:
         self._connection = HTTPConnection(split.hostname or "", split.port, timeout=30)
         self._seen = ""
 
-    def ask(self, token: str, document: str, **variables: Any) -> dict[str, Any]:
+    def token(self, persona: str) -> str:
+        """A token of a persona, from the platform's own issuer."""
+        asked = msgspec.json.encode({"grant_type": "client_credentials", "persona": persona})
+        return str(self._send("/oidc/token", asked, {"Content-Type": "application/json"})["access_token"])
+
+    def ask(self, token: str, document: str, language: str, **variables: Any) -> dict[str, Any]:
         """The data of an answer; raises GraphFailed."""
         question = msgspec.json.encode({"query": document, "variables": variables})
-        answer = self.send("POST", "/graphql", token, question, "application/json")
+        headers = {"Content-Type": "application/json", "Accept-Language": language}
+        answer = self._send("/graphql", question, self._authorised(token, headers))
         if errors := answer.get("errors"):
             raise GraphFailed(msgspec.json.encode(errors).decode())
         data: dict[str, Any] = answer["data"]
@@ -37,16 +43,14 @@ class Client:
         parts = [_field(boundary, name, value) for name, value in fields.items()]
         name, content = file
         body = b"".join([*parts, _file(boundary, name, content), f"--{boundary}--\r\n".encode()])
-        return self.send("POST", path, token, body, f"multipart/form-data; boundary={boundary}")
+        headers = {"Content-Type": f"multipart/form-data; boundary={boundary}"}
+        return self._send(path, body, self._authorised(token, headers))
 
-    def send(self, method: str, path: str, token: str, body: bytes, content_type: str) -> dict[str, Any]:
-        headers = {
-            "Authorization": f"Bearer {token}",
-            "Accept-Language": "zh",
-            "Content-Type": content_type,
-            SEEN: self._seen,
-        }
-        self._connection.request(method, path, body, headers)
+    def _authorised(self, token: str, headers: dict[str, str]) -> dict[str, str]:
+        return {**headers, "Authorization": f"Bearer {token}", SEEN: self._seen}
+
+    def _send(self, path: str, body: bytes, headers: dict[str, str]) -> dict[str, Any]:
+        self._connection.request("POST", path, body, headers)
         response = self._connection.getresponse()
         self._seen = response.headers.get(SEEN) or self._seen
         answer: dict[str, Any] = msgspec.json.decode(response.read())

@@ -1,20 +1,36 @@
-"""The demo city's people as commands: officers and residents under their real names, and who is whose kin."""
+"""The demo city's people as commands: officers and residents under their real names, kin and households.
+
+Some households of the story's village are left out: they come in with its roster.
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 from gateway.demo.loading import FOUNDER, Step, in_pages
 from gateway.demo.names import person_id
-from identity.contract import Hukou, Kinship, NewKin, NewPerson, RecordKinships, RegisterPersons
+from identity.contract import (
+    Hukou,
+    Kinship,
+    NewHousehold,
+    NewKin,
+    NewMember,
+    NewPerson,
+    RecordKinships,
+    RegisterHouseholds,
+    RegisterPersons,
+)
 from identity.demo.facts import DemoCity, Officer, Resident
 
 AT_ONCE = 250
+
+STORY_VILLAGE = "511526100201"
+ON_THE_ROSTER_ALONE = frozenset(f"{number:04}" for number in range(3, 16))
 
 
 def people(city: DemoCity, regions: Mapping[str, str], on: date) -> Iterator[Step]:
     homes = homes_by_office(city)
     officers = (officer_as_person(one, regions[homes[one.office]]) for one in city.officers)
-    residents = (resident_as_person(one, regions[one.village]) for one in city.residents)
+    residents = (resident_as_person(one, regions[one.village]) for one in known(city))
     yield from registered("officers", officers, on)
     yield from registered("residents", residents, on)
     for number, kin in enumerate(in_pages(kinships(city), AT_ONCE)):
@@ -25,6 +41,23 @@ def people(city: DemoCity, regions: Mapping[str, str], on: date) -> Iterator[Ste
             call=FOUNDER,
             weight=len(kin),
         )
+    homes_together = tuple(households(city, regions))
+    yield Step(
+        name="households",
+        service="identity",
+        command=RegisterHouseholds(on=on, households=homes_together),
+        call=FOUNDER,
+        weight=len(homes_together),
+    )
+
+
+def known(city: DemoCity) -> list[Resident]:
+    """The residents who are on record before the story begins."""
+    return [one for one in city.residents if not waits_for_roster(one.village, one.household)]
+
+
+def waits_for_roster(village: str, household: str) -> bool:
+    return village == STORY_VILLAGE and household in ON_THE_ROSTER_ALONE
 
 
 def registered(kind: str, persons: Iterator[NewPerson], on: date) -> Iterator[Step]:
@@ -75,7 +108,7 @@ def resident_as_person(resident: Resident, village: str) -> NewPerson:
 
 def kinships(city: DemoCity) -> Iterator[NewKin]:
     """Each pair once: what the second is to the first."""
-    for one in city.residents:
+    for one in known(city):
         relatives = (
             (one.father, Kinship.PARENT),
             (one.mother, Kinship.PARENT),
@@ -84,3 +117,16 @@ def kinships(city: DemoCity) -> Iterator[NewKin]:
         for relative, relation in relatives:
             if relative:
                 yield NewKin(person=person_id(one.code), relative=person_id(relative), relation=relation)
+
+
+def households(city: DemoCity, regions: Mapping[str, str]) -> Iterator[NewHousehold]:
+    relations = {one.code: one.relation for one in city.residents}
+    for home in city.households:
+        if not waits_for_roster(home.village, home.number):
+            yield NewHousehold(
+                village=regions[home.village],
+                number=home.number,
+                members=tuple(
+                    NewMember(person=person_id(code), relation=relations[code]) for code in home.members
+                ),
+            )

@@ -1,0 +1,270 @@
+"""The main job, told step by step: from a village's roster to a pension whose every yuan is explained.
+
+It happens in 2009 and 2010, on paper, as offices know it; the platform takes it in as historical entries.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from gateway.demo.checkout import in_checkout
+from gateway.demo.telling import Step, Teller
+
+FIRST_DAY, LAST_DAY = date(2009, 12, 1), date(2010, 12, 31)
+FIRST_REVIEWED, CONFIRMED, PAID = "2010-01-12", "2010-01-20", "2010-03-15"
+FILED, ACCEPTED, REVIEWED, RECHECKED = "2010-05-24", "2010-05-27", "2010-06-02", "2010-06-08"
+DECIDED, SERVED = "2010-06-17", "2010-06-21"
+HEROINE, FATHER = "511526195006150128", "何德福"
+
+ASSISTANT, TOWNSHIP = "village-assistant", "township-officer"
+REVIEWER, RECHECKER, APPROVER, PAYER = "county-reviewer", "rechecker", "approver", "payer"
+CITY, RESIDENT = "city-officer", "resident"
+
+LAST_STEP = "story/claim/served"
+"""Once this command was carried out the story has been told."""
+
+ENROLMENT, CLAIM = "RuralPensionEnrolment", "RuralPensionClaim"
+
+
+def tell(teller: Teller, regions: Mapping[str, str], today: date) -> None:
+    """``regions`` are the places of the cast by persona."""
+    entries = facts_from_paper(teller, regions, today)
+    roster(teller, entries)
+    enrolments(teller, entries)
+    contributions(teller, entries)
+    claim = the_claim(teller, entries)
+    the_decision(teller, claim)
+    its_service(teller, entries, claim)
+    its_history(teller, claim)
+
+
+def facts_from_paper(teller: Teller, regions: Mapping[str, str], today: date) -> dict[str, str]:
+    """Acts of past days need a batch that two persons answer for; each office has its own."""
+    teller.chapter("历史补录", "Facts from paper")
+    entries: dict[str, str] = {}
+    for who in (ASSISTANT, TOWNSHIP, RECHECKER, APPROVER):
+        known_as = f"story/entry/{who}/{today}"
+        asked = {
+            "on": str(today),
+            "entry": f"{who}-{today}",
+            "region": regions[who],
+            "firstDay": str(FIRST_DAY),
+            "lastDay": str(LAST_DAY),
+            "reason": "平台启用前的纸质档案",
+        }
+        opened = teller.does(
+            Step(
+                zh="开启历史补录",
+                en="An office announces a batch of papers",
+                who=who,
+                mutation="openHistoricalEntry",
+                gives="HistoricalEntry",
+                input=asked,
+                shows="id firstDay lastDay",
+                known_as=f"{known_as}/opened",
+            )
+        )
+        entries[who] = opened["id"]
+        teller.does(
+            Step(
+                zh="复签",
+                en="A second person vouches for it",
+                who=CITY,
+                mutation="countersignHistoricalEntry",
+                gives="HistoricalEntry",
+                input={"on": str(today), "entry": opened["id"]},
+                known_as=f"{known_as}/countersigned",
+            )
+        )
+    for colleague in (REVIEWER, PAYER):  # they sit in the same office
+        entries[colleague] = entries[RECHECKER]
+    return entries
+
+
+def roster(teller: Teller, entries: Mapping[str, str]) -> None:
+    """The village's own list: tried first, then taken in, each row with its receipt."""
+    teller.chapter("名册", "The roster of a village")
+    file = in_checkout("examples", "roster-clean.xlsx")
+    for dry_run in ("true", "false"):
+        answer = teller.uploads(
+            ASSISTANT,
+            "/rosters",
+            (file.name, file.read_bytes()),
+            dry_run=dry_run,
+            historical_entry=entries[ASSISTANT],
+        )
+        teller.says(str(answer))
+
+
+def enrolments(teller: Teller, entries: Mapping[str, str]) -> None:
+    """The township accepts, the county confirms: two other hands than the one that took the form in."""
+    teller.chapter("参保", "Enrolment")
+    steps = (
+        ("受理、初审", "First review", TOWNSHIP, "first-review", "firstReview", FIRST_REVIEWED),
+        ("复核、建账", "Confirmation", RECHECKER, "recheck", "confirm", CONFIRMED),
+    )
+    for zh, en, who, hand, does, on in steps:
+        waiting = worklist(teller, who, "P2", hand)
+        for number, task in enumerate(waiting):
+            person = task["person"]["id"]
+            step = Step(
+                zh=zh,
+                en=en,
+                who=who,
+                mutation=f"{does}RuralPensionEnrolment",
+                gives=ENROLMENT,
+                input={"on": on, "person": person, "historicalEntry": entries[who]},
+                shows="id stage grade firstYear",
+                known_as=f"story/enrolment/{person}/{hand}",
+            )
+            (teller.quietly if number else teller.does)(step)
+        others(teller, len(waiting))
+
+
+def contributions(teller: Teller, entries: Mapping[str, str]) -> None:
+    teller.chapter("缴费", "Contributions of 2010")
+    document = """{ ruralPensionEnrolments(stage: CONFIRMED, first: 100) {
+        nodes { grade category person { id } } } }"""
+    enrolled = teller.asks(PAYER, document)["ruralPensionEnrolments"]["nodes"]
+    for number, enrolment in enumerate(enrolled):
+        person = enrolment["person"]["id"]
+        # For the severely disabled the government pays the lowest grade, which is theirs.
+        amount = "0.00" if enrolment["category"] == "SEVERELY_DISABLED" else enrolment["grade"]
+        step = Step(
+            zh="个人缴费",
+            en="A year's contribution, with the subsidy that follows",
+            who=PAYER,
+            mutation="recordRuralPensionContribution",
+            gives="RuralPensionAccount",
+            input={
+                "on": PAID,
+                "person": person,
+                "year": 2010,
+                "amount": amount,
+                "historicalEntry": entries[PAYER],
+            },
+            shows="id personal subsidy collective balance",
+            known_as=f"story/contribution/{person}/2010",
+        )
+        (teller.quietly if number else teller.does)(step)
+    others(teller, len(enrolled))
+
+
+def the_claim(teller: Teller, entries: Mapping[str, str]) -> str:
+    """From the form to the approval: five hands, each another person's."""
+    teller.chapter("待遇申领", "A claim at sixty")
+    person = person_by_number(teller, HEROINE)
+    filed = teller.does(
+        Step(
+            zh="待遇申领",
+            en="The village files her claim with her consent",
+            who=ASSISTANT,
+            mutation="fileRuralPensionClaim",
+            gives=CLAIM,
+            input={
+                "on": FILED,
+                "person": person,
+                "consent": "SIGNED_FORM",
+                "historicalEntry": entries[ASSISTANT],
+            },
+            shows="id stage filedOn",
+            known_as="story/claim/filed",
+        )
+    )
+    claim: str = filed["id"]
+    hands = (
+        ("受理、初审", "Accepted", TOWNSHIP, "acceptRuralPensionClaim", ACCEPTED),
+        ("审核", "Reviewed", REVIEWER, "reviewRuralPensionClaim", REVIEWED),
+        ("复核", "Rechecked", RECHECKER, "recheckRuralPensionClaim", RECHECKED),
+        ("审批", "Decided", APPROVER, "decideRuralPensionClaim", DECIDED),
+    )
+    for zh, en, who, mutation, on in hands:
+        if mutation == "recheckRuralPensionClaim":
+            same_hand_twice(teller, entries)
+        teller.does(
+            Step(
+                zh=zh,
+                en=en,
+                who=who,
+                mutation=mutation,
+                gives=CLAIM,
+                input={"on": on, "claim": claim, "historicalEntry": entries[who]},
+                shows="id stage monthly payableFrom",
+                known_as=f"story/claim/{mutation}",
+            )
+        )
+    return claim
+
+
+def same_hand_twice(teller: Teller, entries: Mapping[str, str]) -> None:
+    """What the office has to turn down: one person takes a claim in and accepts it."""
+
+
+def the_decision(teller: Teller, claim: str) -> None:
+    teller.chapter("待遇核定", "The decision in sentences")
+    document = """query($claim: ID!) { ruralPensionClaim(id: $claim) { decision { sentences law } } }"""
+    for language in ("zh", "en"):
+        asked = teller.asks(RESIDENT, document, language, claim=claim)
+        for sentence in asked["ruralPensionClaim"]["decision"]["sentences"]:
+            teller.says(sentence)
+
+
+def its_service(teller: Teller, entries: Mapping[str, str], claim: str) -> None:
+    teller.chapter("送达", "Service, from which the appeals run")
+    served = teller.does(
+        Step(
+            zh="送达",
+            en="The decision reaches her",
+            who=ASSISTANT,
+            mutation="serveRuralPensionDecision",
+            gives=CLAIM,
+            input={
+                "on": SERVED,
+                "claim": claim,
+                "servedOn": SERVED,
+                "method": "DIRECT",
+                "historicalEntry": entries[ASSISTANT],
+            },
+            shows="id stage servedOn decision { appeals { route length unit lastDay provisional } }",
+            known_as=LAST_STEP,
+        )
+    )
+    for appeal in served["decision"]["appeals"]:
+        teller.says(f"{appeal['route']}: {appeal['length']} {appeal['unit']}, {appeal['lastDay']}")
+
+
+def its_history(teller: Teller, claim: str) -> None:
+    teller.chapter("办理记录和复算", "The history, and the proof")
+    document = """query($claim: ID!) { ruralPensionClaim(id: $claim) {
+        history { version kind effectiveOn recordedAt hash previous }
+        decision { verify { holds byRules bySteps } } } }"""
+    asked = teller.asks(RESIDENT, document, claim=claim)["ruralPensionClaim"]
+    for line in asked["history"]:
+        teller.says(f"{line['version']} {line['effectiveOn']} {line['kind']} {line['hash'][:12]}")
+    teller.says(str(asked["decision"]["verify"]))
+
+
+def worklist(teller: Teller, who: str, item: str, step: str) -> list[dict[str, Any]]:
+    """All that waits for this step of somebody's."""
+    document = """query($item: String, $step: String, $after: String) {
+        worklist(item: $item, step: $step, first: 100, after: $after) {
+            nodes { person { id } } pageInfo { hasNextPage endCursor } } }"""
+    tasks: list[dict[str, Any]] = []
+    after: str | None = None
+    while True:
+        page = teller.asks(who, document, item=item, step=step, after=after)["worklist"]
+        tasks += page["nodes"]
+        after = page["pageInfo"]["endCursor"]
+        if not page["pageInfo"]["hasNextPage"]:
+            return tasks
+
+
+def person_by_number(teller: Teller, number: str) -> str:
+    document = """query($number: String!) { persons(idNumber: $number, purpose: "CLAIM") { nodes { id } } }"""
+    (found,) = teller.asks(ASSISTANT, document, number=number)["persons"]["nodes"]
+    return str(found["id"])
+
+
+def others(teller: Teller, count: int) -> None:
+    if count > 1:
+        teller.says(f"[dim]… 其余 {count - 1} 人 the other {count - 1}[/]")

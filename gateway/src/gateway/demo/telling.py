@@ -1,0 +1,115 @@
+"""How the story is told: every step is a request to the public graph, and is shown with its answer."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from msgspec import Struct
+from rich.console import Console
+from rich.markup import escape
+
+from gateway.demo.client import Client
+from gateway.demo.loading import Stopped
+
+
+class Refused(Exception):
+    """A step of the story was refused, and should not have been."""
+
+
+class Persona(Struct, frozen=True):
+    """Somebody of the cast, as the story speaks of them."""
+
+    key: str
+    name: str
+    zh: str
+    en: str
+
+
+class Step(Struct, frozen=True, kw_only=True):
+    """One mutation: who asks, for what, and which fields of the changed thing are shown.
+
+    ``known_as`` is the command's id: a story that was broken off goes on where it stood.
+    """
+
+    zh: str
+    en: str
+    who: str
+    mutation: str
+    gives: str
+    input: Mapping[str, Any]
+    shows: str = "id"
+    known_as: str
+
+
+class Teller:
+    def __init__(
+        self, client: Client, cast: Mapping[str, Persona], console: Console, stopping: Callable[[], bool]
+    ) -> None:
+        self._client, self._cast, self._console, self._stopping = client, cast, console, stopping
+        self._tokens: dict[str, str] = {}
+
+    def chapter(self, zh: str, en: str) -> None:
+        self._console.print()
+        self._console.rule(f"[bold]{zh}[/]  [dim]{en}[/]", align="left", style="red")
+
+    def says(self, line: str) -> None:
+        self._console.print(f"    {line}")
+
+    def does(self, step: Step) -> dict[str, Any]:
+        """The changed thing; raises Refused, Stopped."""
+        answer = self.quietly(step)
+        self._show(step, "[green]✓[/]", _fields(answer))
+        return answer
+
+    def quietly(self, step: Step) -> dict[str, Any]:
+        """The same for one of many alike."""
+        answer = self._request(step)
+        if answer["__typename"] == "Refusal":
+            raise Refused(f"{step.mutation}: {answer['code']} {answer['message']}")
+        return answer
+
+    def is_refused(self, step: Step) -> None:
+        """A request that the office has to turn down; raises Refused where it does not."""
+        answer = self._request(step)
+        if answer["__typename"] != "Refusal":
+            raise Refused(f"{step.mutation} was expected to be refused.")
+        law = f" [dim]{escape(answer['law'])}[/]" if answer.get("law") else ""
+        self._show(step, "[red]✗[/]", f"[red]{answer['code']}[/] {escape(answer['message'])}{law}")
+
+    def asks(self, who: str, document: str, language: str = "zh", **variables: Any) -> dict[str, Any]:
+        if self._stopping():
+            raise Stopped
+        return self._client.ask(self._token(who), document, language, **variables)
+
+    def uploads(self, who: str, path: str, file: tuple[str, bytes], **fields: str) -> dict[str, Any]:
+        if self._stopping():
+            raise Stopped
+        return self._client.upload(self._token(who), path, file, **fields)
+
+    def _request(self, step: Step) -> dict[str, Any]:
+        asked = {**step.input, "commandId": step.known_as}
+        title = step.mutation[:1].upper() + step.mutation[1:]
+        document = (
+            f"mutation($input: {title}Input!) {{ answer: {step.mutation}(input: $input) {{ __typename "
+            f"... on {step.gives} {{ {step.shows} }} ... on Refusal {{ code message law }} }} }}"
+        )
+        answer: dict[str, Any] = self.asks(step.who, document, input=asked)["answer"]
+        return answer
+
+    def _token(self, who: str) -> str:
+        if who not in self._tokens:
+            self._tokens[who] = self._client.token(who)
+        return self._tokens[who]
+
+    def _show(self, step: Step, mark: str, answer: str) -> None:
+        who = self._cast[step.who]
+        on = step.input.get("on", "")
+        self._console.print(f"  {mark} [bold]{step.zh}[/] {step.en}  [dim]{on}[/]")
+        self._console.print(f"    {who.name} [dim]{who.zh} {who.en}[/]")
+        self._console.print(f"    [cyan]{step.mutation}[/] → {answer}")
+
+
+def _fields(answer: Mapping[str, Any]) -> str:
+    """The fields of an answer that a reader wants to see."""
+    shown = {name: value for name, value in answer.items() if name not in ("__typename", "id")}
+    said = ", ".join(f"{name}: {value}" for name, value in shown.items())
+    return f"{answer['__typename']} [dim]{escape(said)}[/]"

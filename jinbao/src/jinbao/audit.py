@@ -1,5 +1,7 @@
 """Auditing: whether a stream still is, byte for byte, what was recorded."""
 
+from collections.abc import Sequence
+
 import msgspec
 from msgspec import Struct
 
@@ -23,9 +25,14 @@ def broken_links(ledger: Ledger, stream: str) -> list[int]:
     Each event pins the stored bytes of the one before it. What pins the last one is the next event, or a
     signed checkpoint of the whole ledger.
     """
+    return broken_in(stream, ledger.store.states(stream))
+
+
+def broken_in(stream: str, states: Sequence[bytes]) -> list[int]:
+    """The same of a stream whose stored bytes have been read."""
     broken: list[int] = []
     previous: str | None = None
-    for version, state in enumerate(ledger.store.states(stream), 1):
+    for version, state in enumerate(states, 1):
         if _read(state) != Link(stream, version, previous):
             broken.append(version)
         previous = hashed(state)

@@ -7,6 +7,7 @@ from insurance import people
 from insurance.tables import TABLES
 from jinbao.actor import Grant
 from jinbao.events import Event
+from jinbao.identifiers import Level
 from jinbao.published import Heard
 from jinbao.register import Changes
 
@@ -15,6 +16,7 @@ SOURCE = "identity"
 
 class RegionEstablished(Event, frozen=True, tag="identity.region-established.v1"):
     region: str
+    level: Level
     above: tuple[str, ...]
 
 
@@ -78,8 +80,10 @@ def take(changes: Changes, heard: Heard) -> None:
     """Move insurance's own registers by what identity has published."""
     authority = TABLES.authority
     match heard.event:
-        case RegionEstablished(region, above):
+        case RegionEstablished(region, level, above):
             authority.situate(changes, region, above)
+            if level is Level.COUNTY:
+                changes.put(people.COUNTIES, region=region)
         case RegionMoved(region, above):
             authority.move(changes, region, above)
         case GrantGiven(grant):

@@ -90,6 +90,9 @@ KIN = Table(
     Index("person_kin_of", "relative"),
 )
 
+COUNTIES = Table("county_known", TABLES.metadata, Column("region", Text, primary_key=True))
+"""The regions on whose level the scheme is run (县、区)."""
+
 ONE_PERSON_OFFICES = Table(
     "one_person_office",
     TABLES.metadata,

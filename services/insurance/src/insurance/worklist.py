@@ -1,16 +1,32 @@
 """The worklist: which case waits for which step, and who has already had a hand in it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, Date, Index, Table, Text, and_, exists, false, or_, select, tuple_
+from sqlalchemy import (
+    Column,
+    Date,
+    Index,
+    Table,
+    Text,
+    and_,
+    exists,
+    false,
+    literal,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.answers import Task, Worklist
+from insurance.items import FIRST_REVIEW, INTAKE, SERVE
+from insurance.people import KIN, is_one_person_office
 from insurance.tables import TABLES
 from jinbao.actor import EVERYTHING, Grant
-from jinbao.paging import Listed, key_of, listed
+from jinbao.lists import after, shown
+from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry, LookUp, Slice
 
@@ -30,8 +46,11 @@ HANDS = Table(
     "work_hand",
     TABLES.metadata,
     Column("case", Text, primary_key=True),
+    Column("step", Text, primary_key=True),
     Column("officer", Text, primary_key=True),
 )
+
+ORDER = (WORK.c.since, WORK.c.case)
 
 
 def waits_for(
@@ -46,30 +65,44 @@ def waits_no_more(changes: Changes, case: str) -> None:
     changes.remove(WORK, case)
 
 
-def had_a_hand(changes: Changes, case: str, officer: str) -> None:
+def had_a_hand(changes: Changes, case: str, step: str, officer: str) -> None:
     """Who took one step of a case does not take another."""
-    changes.put(HANDS, case=case, officer=officer)
+    changes.put(HANDS, case=case, step=step, officer=officer)
+
+
+def had_a_hand_in_what_it_waits_for(changes: Changes, case: str, officer: str) -> None:
+    """Whoever sends a case back has taken the step at which it stood."""
+
+    def insert(of: Callable[[Table], Table]) -> Any:
+        work, hands = of(WORK), of(HANDS)
+        again = exists().where(
+            hands.c.case == work.c.case, hands.c.step == work.c.step, hands.c.officer == officer
+        )
+        step = select(work.c.case, work.c.step, literal(officer)).where(work.c.case == case, ~again)
+        return hands.insert().from_select(["case", "step", "officer"], step)
+
+    changes.run(insert)
+
+
+def begins_anew(changes: Changes, case: str) -> None:
+    """The case is over, and another under its name will be nobody's yet."""
+    waits_no_more(changes, case)
+    changes.run(lambda of: of(HANDS).delete().where(of(HANDS).c.case == case))
 
 
 def worklist(enquiry: Enquiry, keys: Sequence[Worklist]) -> list[Listed[Task]]:
-    """What waits for the caller, oldest first, without what they had a hand in."""
+    """What waits for the caller, oldest first, without what is not for them to touch."""
     return [tasks(enquiry, ask) for ask in keys]
 
 
 def tasks(enquiry: Enquiry, ask: Worklist) -> Listed[Task]:
-    mine = exists().where(HANDS.c.case == WORK.c.case, HANDS.c.officer == enquiry.actor.person)
-    statement = select(WORK).where(within_grants(enquiry), ~mine)
+    statement = select(WORK).where(within_grants(enquiry), is_impartial(enquiry), has_a_free_hand(enquiry))
     if ask.item:
         statement = statement.where(WORK.c.item == ask.item)
     if ask.step:
         statement = statement.where(WORK.c.step == ask.step)
-    if ask.after:
-        since, case = key_of(ask.after)
-        statement = statement.where(
-            tuple_(WORK.c.since, WORK.c.case) > tuple_(date.fromisoformat(since), case)
-        )
-    statement = statement.order_by(WORK.c.since, WORK.c.case).limit(ask.first + 1)
-    return listed([task(row) for row in enquiry.connection.execute(statement)], ask, sort_key)
+    page = after(statement, ask, ORDER).order_by(*ORDER).limit(ask.first + 1)
+    return shown(enquiry.connection.execute(page).all(), ask, ORDER, Task)
 
 
 def within_grants(enquiry: Enquiry) -> ColumnElement[bool]:
@@ -79,10 +112,9 @@ def within_grants(enquiry: Enquiry) -> ColumnElement[bool]:
 
 
 def within(enquiry: Enquiry, grant: Grant) -> ColumnElement[bool]:
-    places = enquiry.authority.places
-    conditions: list[ColumnElement[bool]] = [
-        WORK.c.region.in_(select(places.c.region).where(places.c.within == grant.region))
-    ]
+    conditions: list[ColumnElement[bool]] = [true()]
+    if grant.region != EVERYTHING:
+        conditions.append(WORK.c.region.in_(enquiry.authority.inside(grant.region)))
     if EVERYTHING not in grant.items:
         conditions.append(WORK.c.item.in_(grant.items))
     if EVERYTHING not in grant.steps:
@@ -90,14 +122,28 @@ def within(enquiry: Enquiry, grant: Grant) -> ColumnElement[bool]:
     return and_(*conditions)
 
 
-def sort_key(task: Task) -> tuple[str, str]:
-    return task.since.isoformat(), task.case
-
-
-def task(row: Any) -> Task:
-    return Task(
-        item=row.item, step=row.step, case=row.case, person=row.person, region=row.region, since=row.since
+def is_impartial(enquiry: Enquiry) -> ColumnElement[bool]:
+    """Neither one's own case nor a relative's (回避)."""
+    me = enquiry.actor.person
+    kin = exists().where(
+        or_(
+            and_(KIN.c.person == me, KIN.c.relative == WORK.c.person),
+            and_(KIN.c.relative == me, KIN.c.person == WORK.c.person),
+        )
     )
+    return and_(WORK.c.person != me, ~kin)
+
+
+def has_a_free_hand(enquiry: Enquiry) -> ColumnElement[bool]:
+    """No other step of the case was the caller's (岗位分离); whoever decided may also serve.
+
+    The one officer of a small township may accept what they took in: handbook 4.2 and 17.17.
+    """
+    mine = (HANDS.c.case == WORK.c.case, HANDS.c.officer == enquiry.actor.person)
+    other = [*mine, HANDS.c.step != WORK.c.step]
+    if is_one_person_office(enquiry.connection, enquiry.call.office, enquiry.today):
+        other.append(~and_(HANDS.c.step == INTAKE, WORK.c.step == FIRST_REVIEW))
+    return or_(WORK.c.step == SERVE, ~exists().where(*other))
 
 
 SLICE = Slice("worklist", look_ups={"worklist": LookUp(worklist, file=True)})

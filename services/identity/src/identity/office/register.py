@@ -9,7 +9,6 @@ from msgspec import convert
 from sqlalchemy import Column, Date, Index, Select, Table, Text, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from identity.lists import after, lists, shown
 from identity.office.answers import (
     FindOffices,
     ManagementAnswer,
@@ -32,6 +31,7 @@ from identity.office.events import (
 from identity.office.terms import OfficeStatus
 from identity.tables import TABLES
 from jinbao.events import Recorded
+from jinbao.lists import after, lists, shown
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry

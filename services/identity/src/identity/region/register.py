@@ -8,13 +8,13 @@ from typing import Any
 from msgspec import convert
 from sqlalchemy import Column, Date, Index, Select, Table, Text, or_, select
 
-from identity.lists import after, lists, shown
 from identity.region.answers import FindRegions, RegionAnswer, RegionChange, RegionsIn
 from identity.region.events import Abolished, Established, Moved, Recoded, Renamed
 from identity.region.region import Parent
 from identity.tables import TABLES
 from jinbao.events import Recorded
 from jinbao.identifiers import Level
+from jinbao.lists import after, lists, shown
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry

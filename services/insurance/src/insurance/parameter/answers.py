@@ -24,7 +24,7 @@ class ParameterAnswer(Struct, frozen=True):
 
 
 class FindParameters(Page, frozen=True, kw_only=True):
-    """Local parameters by name and by where they hold, oldest first."""
+    """Local parameters that hold in a region, each name's from the first day in force to the last."""
 
     name: Annotated[str | None, says("Only this parameter (参数名称).")] = None
     region: Annotated[str | None, id_of("Region", "Those that hold in this region (适用地区).")] = None

@@ -9,7 +9,7 @@ from insurance.parameter.events import ParameterEvent, ParameterSet
 from jinbao.actor import Place
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
-from jinbao.money import yuan
+from jinbao.money import as_yuan, yuan
 from jinbao.rules import Law, LocalParameter, Value
 
 TRUTHS = {"true": True, "false": False}
@@ -71,6 +71,19 @@ def read(text: str, unit: str) -> Value:
             return text
         case _:
             return int(text) if text.isascii() and text.isdigit() else text
+
+
+def written(value: Value, unit: str) -> str:
+    """A value as people write it, which is what ``read`` reads."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case int() if unit == "fen":
+            return as_yuan(value)
+        case tuple():
+            return " ".join(map(as_yuan, value))
+        case _:
+            return str(value)
 
 
 def same_days(one: LocalParameter, other: LocalParameter) -> bool:

@@ -1,16 +1,20 @@
 """The register of local parameters: every value that a region ever set."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Boolean, Column, Connection, Date, Index, Table, Text, select
+from msgspec import Struct, convert
+from sqlalchemy import Boolean, Column, Connection, Date, DateTime, Index, Select, Table, Text, select
 
 from insurance.parameter.answers import FindParameters, ParameterAnswer
 from insurance.parameter.events import ParameterSet
+from insurance.parameter.parameter import written
 from insurance.tables import TABLES
 from jinbao.events import Recorded
-from jinbao.paging import Listed, key_of, listed
+from jinbao.lists import after, shown
+from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.rules import LocalParameter, Value
 from jinbao.service import Enquiry
@@ -27,13 +31,25 @@ PARAMETERS = Table(
     Column("document", Text, nullable=False),
     Column("approved_by", Text, nullable=False),
     Column("official", Boolean, nullable=False),
+    Column("written", Text, nullable=False),
+    Column("recorded_at", DateTime(timezone=True), nullable=False),
     Index("local_parameter_in", "region", "name"),
 )
+"""``value`` is what the law reads, ``written`` the same as people write it."""
+
+ORDER = (PARAMETERS.c.name, PARAMETERS.c.in_force_from, PARAMETERS.c.id)
+
+
+class SetInPlace(Struct, frozen=True):
+    """A local parameter, and the moment from which the office knew it."""
+
+    parameter: LocalParameter
+    recorded_at: datetime
 
 
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     match recorded.event:
-        case ParameterSet(parameter):
+        case ParameterSet(parameter, unit):
             changes.put(
                 PARAMETERS,
                 id=f"{recorded.stream}#{recorded.version}",
@@ -45,24 +61,32 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
                 document=parameter.document,
                 approved_by=parameter.approved_by,
                 official=parameter.official,
+                written=written(parameter.value, unit),
+                recorded_at=recorded.recorded_at,
             )
 
 
 def set_in(connection: Connection, regions: Iterable[str]) -> tuple[LocalParameter, ...]:
     """All that these regions ever set."""
     rows = connection.execute(select(PARAMETERS).where(PARAMETERS.c.region.in_(list(regions))))
-    return tuple(
-        LocalParameter(
-            name=row.name,
-            region=row.region,
-            value=msgspec.json.decode(row.value, type=Value),
-            in_force_from=row.in_force_from,
-            promulgated_on=row.promulgated_on,
-            document=row.document,
-            approved_by=row.approved_by,
-            official=row.official,
-        )
-        for row in rows
+    return tuple(as_set(row) for row in rows)
+
+
+def ever_set(connection: Connection) -> tuple[SetInPlace, ...]:
+    """All that any region ever set, with the moment from which it was known."""
+    return tuple(SetInPlace(as_set(row), row.recorded_at) for row in connection.execute(select(PARAMETERS)))
+
+
+def as_set(row: Any) -> LocalParameter:
+    return LocalParameter(
+        name=row.name,
+        region=row.region,
+        value=msgspec.json.decode(row.value, type=Value),
+        in_force_from=row.in_force_from,
+        promulgated_on=row.promulgated_on,
+        document=row.document,
+        approved_by=row.approved_by,
+        official=row.official,
     )
 
 
@@ -72,33 +96,22 @@ def find_parameters(enquiry: Enquiry, keys: Sequence[FindParameters]) -> list[Li
 
 
 def found(enquiry: Enquiry, ask: FindParameters) -> Listed[ParameterAnswer]:
-    statement = select(PARAMETERS).order_by(PARAMETERS.c.id).limit(ask.first + 1)
+    statement = shown_as()
     if ask.name:
         statement = statement.where(PARAMETERS.c.name == ask.name)
     if ask.region:
-        within = enquiry.place(ask.region).within
-        statement = statement.where(PARAMETERS.c.region.in_(within))
-    if ask.after:
-        statement = statement.where(PARAMETERS.c.id > key_of(ask.after)[0])
-    rows = enquiry.connection.execute(statement)
-    return listed([answer(row) for row in rows], ask, lambda parameter: (parameter.id,))
+        statement = statement.where(PARAMETERS.c.region.in_(enquiry.place(ask.region).within))
+    page = after(statement, ask, ORDER).order_by(*ORDER).limit(ask.first + 1)
+    return shown(enquiry.connection.execute(page).all(), ask, ORDER, ParameterAnswer)
 
 
 def parameter_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[ParameterAnswer | None]:
-    rows = enquiry.connection.execute(select(PARAMETERS).where(PARAMETERS.c.id.in_(keys)))
-    found = {row.id: answer(row) for row in rows}
+    rows = enquiry.connection.execute(shown_as().where(PARAMETERS.c.id.in_(keys)))
+    found = {row.id: convert(row, ParameterAnswer, from_attributes=True) for row in rows}
     return [found.get(key) for key in keys]
 
 
-def answer(row: Any) -> ParameterAnswer:
-    return ParameterAnswer(
-        id=row.id,
-        name=row.name,
-        region=row.region,
-        value=row.value.strip('"'),
-        in_force_from=row.in_force_from,
-        promulgated_on=row.promulgated_on,
-        document=row.document,
-        approved_by=row.approved_by,
-        official=row.official,
-    )
+def shown_as() -> Select[Any]:
+    """Values as people write them."""
+    table = PARAMETERS.c
+    return select(*(column for column in table if column is not table.value), table.written.label("value"))

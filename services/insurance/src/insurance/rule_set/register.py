@@ -30,9 +30,9 @@ def is_kept(connection: Connection, id: str) -> bool:
     return connection.execute(select(RULE_SETS.c.id).where(RULE_SETS.c.id == id)).first() is not None
 
 
-def kept(connection: Connection, ids: list[str]) -> dict[str, RuleSet]:
-    """The rule sets with these ids, as they were when they were kept."""
-    rows = connection.execute(select(RULE_SETS).where(RULE_SETS.c.id.in_(ids)))
+def kept(connection: Connection) -> dict[str, RuleSet]:
+    """Every rule set under its id, as it was when it was kept; there are as many as the law has changed."""
+    rows = connection.execute(select(RULE_SETS))
     return {row.id: RuleSet.load(row.parameters.encode(), row.formula.encode()) for row in rows}
 
 

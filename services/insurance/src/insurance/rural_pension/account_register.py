@@ -1,10 +1,11 @@
 """The register of personal accounts: every entry ever made, and what stands in each sub-ledger."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Date, DateTime, Index, Integer, Table, Text, func, select
+from msgspec import convert
+from sqlalchemy import BigInteger, Column, Date, DateTime, Index, Integer, Select, Table, Text, select
+from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.items import RURAL_PENSION_ENROLMENT
 from insurance.rural_pension.answers import AccountAnswer, EntriesOf, EntryAnswer
@@ -18,10 +19,10 @@ from insurance.rural_pension.events import (
     InterestCredited,
     SubsidyCredited,
 )
-from insurance.rural_pension.terms import SubLedger
 from insurance.tables import TABLES
 from jinbao.events import Recorded, type_of
-from jinbao.paging import Listed, key_of, listed
+from jinbao.lists import lists
+from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
 
@@ -132,56 +133,35 @@ def kind_of(recorded: Recorded[Any]) -> str:
 
 
 def account_by_person(enquiry: Enquiry, keys: Sequence[str]) -> list[AccountAnswer | None]:
-    seen = enquiry.sees(RURAL_PENSION_ENROLMENT, region=ACCOUNTS.c.region, person=ACCOUNTS.c.person)
-    rows = enquiry.connection.execute(select(ACCOUNTS).where(ACCOUNTS.c.person.in_(keys), seen))
-    found = {
-        row.person: AccountAnswer(
-            id=row.person,
-            region=row.region,
-            opened_on=row.opened_on,
-            personal=row.personal,
-            subsidy=row.subsidy,
-            collective=row.collective,
-            version=row.version,
-        )
-        for row in rows
-    }
+    statement = select(ACCOUNTS, ACCOUNTS.c.person.label("id"))
+    rows = enquiry.connection.execute(statement.where(ACCOUNTS.c.person.in_(keys), visible(enquiry)))
+    found = {row.id: convert(row, AccountAnswer, from_attributes=True) for row in rows}
     return [found.get(key) for key in keys]
 
 
-def entries_of(enquiry: Enquiry, keys: Sequence[EntriesOf]) -> list[Listed[EntryAnswer]]:
-    """One statement for all accounts asked about: the database numbers each one's entries, newest first."""
-    ask = keys[0]
-    seen = enquiry.sees(RURAL_PENSION_ENROLMENT, region=ACCOUNTS.c.region, person=ACCOUNTS.c.person)
-    number = func.row_number().over(partition_by=ENTRIES.c.person, order_by=ENTRIES.c.number.desc())
-    statement = (
-        select(ENTRIES, number.label("place"))
-        .join(ACCOUNTS, ACCOUNTS.c.person == ENTRIES.c.person)
-        .where(ENTRIES.c.person.in_([key.person for key in keys]), seen)
+def visible(enquiry: Enquiry) -> ColumnElement[bool]:
+    seen: ColumnElement[bool] = enquiry.sees(
+        RURAL_PENSION_ENROLMENT, region=ACCOUNTS.c.region, person=ACCOUNTS.c.person
     )
-    if ask.year is not None:
-        statement = statement.where(ENTRIES.c.year == ask.year)
-    if ask.after:
-        statement = statement.where(ENTRIES.c.number < key_of(ask.after)[0])
-    numbered = statement.subquery()
-    entries: dict[str, list[EntryAnswer]] = defaultdict(list)
-    page = select(numbered).where(numbered.c.place <= ask.first + 1).order_by(numbered.c.place)
-    for row in enquiry.connection.execute(page):
-        entries[row.person].append(entry_answer(row))
-    return [listed(entries[key.person], key, lambda entry: (entry.number,)) for key in keys]
+    return seen
 
 
-def entry_answer(row: Any) -> EntryAnswer:
-    return EntryAnswer(
-        number=row.number,
-        kind=row.kind,
-        sub_ledger=SubLedger(row.sub_ledger),
-        amount=row.amount,
-        year=row.year,
-        value_day=row.value_day,
-        balance=row.balance,
-        receipt=row.receipt,
-        reverses=row.reverses,
-        reversed_by=row.reversed_by,
-        recorded_at=row.recorded_at,
+def entries_of(enquiry: Enquiry, keys: Sequence[EntriesOf]) -> list[Listed[EntryAnswer]]:
+    """The entries of each account, newest first."""
+
+    def entries(ask: EntriesOf) -> Select[Any]:
+        statement = (
+            select(ENTRIES).join(ACCOUNTS, ACCOUNTS.c.person == ENTRIES.c.person).where(visible(enquiry))
+        )
+        return statement if ask.year is None else statement.where(ENTRIES.c.year == ask.year)
+
+    return lists(
+        enquiry,
+        keys,
+        about="person",
+        column=ENTRIES.c.person,
+        rows=entries,
+        order=(ENTRIES.c.number,),
+        newest_first=True,
+        answer=EntryAnswer,
     )

@@ -8,7 +8,9 @@ from msgspec import Struct
 
 from insurance.paper import PaperKind
 from insurance.rural_pension.terms import EnrolmentCategory, SubLedger
+from jinbao.calendar import Deadline
 from jinbao.commands import id_of, says
+from jinbao.decision import Appeal
 from jinbao.money import Fen
 from jinbao.paging import Page
 
@@ -40,8 +42,25 @@ class ClaimStage(StrEnum):
     WITHDRAWN = "WITHDRAWN"
 
 
+class AppealAnswer(Struct, frozen=True):
+    """A way to contest an answer of the office; its last day is known once the answer is served."""
+
+    route: str
+    length: int
+    unit: str
+    last_day: date | None = None
+    provisional: bool = False
+
+
+def still_open(appeal: Appeal, ends: Deadline | None = None) -> AppealAnswer:
+    """A way to appeal, and when it ends if that is known."""
+    if ends is None:
+        return AppealAnswer(appeal.route, appeal.length, appeal.unit)
+    return AppealAnswer(appeal.route, appeal.length, appeal.unit, ends.day, ends.provisional)
+
+
 class EnrolmentAnswer(Struct, frozen=True):
-    """An enrolment as it stands; its id is the person's. ``grade`` is in fen."""
+    """An enrolment as it stands; its id is the person's. ``grade`` is this year's, in fen."""
 
     id: str
     region: str
@@ -53,6 +72,7 @@ class EnrolmentAnswer(Struct, frozen=True):
     confirmed_on: date | None
     missing: tuple[PaperKind, ...]
     reasons: tuple[str, ...]
+    appeals: tuple[AppealAnswer, ...]
     version: int
 
     @property
@@ -110,6 +130,7 @@ class ClaimAnswer(Struct, frozen=True):
     served_on: date | None
     missing: tuple[PaperKind, ...]
     reasons: tuple[str, ...]
+    appeals: tuple[AppealAnswer, ...]
     version: int
 
 
@@ -148,16 +169,6 @@ class StepAnswer(Struct, frozen=True):
     unit: str
 
 
-class AppealAnswer(Struct, frozen=True):
-    """A way to contest the decision; its last day is known once the decision is served."""
-
-    route: str
-    length: int
-    unit: str
-    last_day: date | None
-    provisional: bool
-
-
 class DecisionAnswer(Struct, frozen=True):
     """A decision of the office; its id is the claim's, ``event`` is where it is kept.
 
@@ -188,9 +199,10 @@ class DecisionAnswer(Struct, frozen=True):
 
 
 class Verification(Struct, frozen=True):
-    """What two independent checks found, in sentences; both lists are empty where the decision holds."""
+    """What three independent checks found, in sentences; the lists are empty where the decision holds."""
 
     holds: bool
+    by_record: tuple[str, ...]
     by_rules: tuple[str, ...]
     by_steps: tuple[str, ...]
 

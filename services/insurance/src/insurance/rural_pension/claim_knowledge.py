@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import Column, Connection, Row, Table, select
 
-from insurance.people import known_people
+from insurance.people import COUNTIES, known_people
 from insurance.rural_pension.account_register import ACCOUNTS, CONTRIBUTIONS, ENTRIES
 from insurance.rural_pension.answers import EnrolmentStage
 from insurance.rural_pension.claim import Claim, ClaimFacts, Dossier
@@ -37,6 +37,7 @@ class Rows(Struct, frozen=True):
 
     people: Mapping[str, Row[Any]]
     places: Mapping[str, Place]
+    counties: frozenset[str]
     forms: Mapping[str, Row[Any]]
     accounts: Mapping[str, Row[Any]]
     enrolments: Mapping[str, Row[Any]]
@@ -77,9 +78,14 @@ def read(enquiry: Enquiry, cases: Sequence[Case]) -> Rows:
     everybody = [*persons, *children]
     people = known_people(connection, everybody)
     regions = {row.hukou_region for row in people.values()}
+    places = enquiry.authority.known_places(connection, regions)
+    around = {region for place in places.values() for region in place.within}
     return Rows(
         people=people,
-        places=enquiry.authority.known_places(connection, regions),
+        places=places,
+        counties=frozenset(
+            connection.scalars(select(COUNTIES.c.region).where(COUNTIES.c.region.in_(around)))
+        ),
         forms=rows_by(connection, CLAIMS, CLAIMS.c.id, [case.claim for case in cases]),
         accounts=rows_by(connection, ACCOUNTS, ACCOUNTS.c.person, persons),
         enrolments=rows_by(connection, ENROLMENTS, ENROLMENTS.c.person, children),
@@ -113,7 +119,7 @@ def child_facts(child: DeclaredChild, case: Case, rows: Rows) -> Child:
     enrolment = rows.enrolments.get(child.person)
     enrolled = enrolment is not None and enrolment.stage == EnrolmentStage.CONFIRMED
     paid = rows.contributions.get(child.person, ())
-    first, last = (paid[0], paid[-1]) if paid else (None, None)
+    first, last = (min(paid, key=lambda each: each.paid_on), paid[-1]) if paid else (None, None)
     return Child(
         person=Known(child.person, form.form_event),
         born=Known(known.born, known.born_event),
@@ -123,17 +129,14 @@ def child_facts(child: DeclaredChild, case: Case, rows: Rows) -> Child:
         student=Known(child.student, form.form_event),
         employee_pension=Known(child.employee_pension, form.form_event),
         enrolled=Known(enrolled, enrolment.event if enrolment else form.form_event),
-        first_paid_on=Known(
-            min(one.paid_on for one in paid) if paid else None, first.source if first else form.form_event
-        ),
+        first_paid_on=Known(first.paid_on if first else None, first.source if first else form.form_event),
         last_paid_year=Known(last.year if last else None, last.source if last else form.form_event),
     )
 
 
 def in_same_county(rows: Rows, one: str, other: str) -> bool:
-    """The county is what lies directly in the city."""
-    counties = [rows.places[rows.people[person].hukou_region].within[-2:-1] for person in (one, other)]
-    return counties[0] == counties[1]
+    of_one, of_other = (set(rows.places[rows.people[person].hukou_region].within) for person in (one, other))
+    return bool(of_one & of_other & rows.counties)
 
 
 def contributions(connection: Connection, persons: Iterable[str]) -> dict[str, tuple[Contribution, ...]]:

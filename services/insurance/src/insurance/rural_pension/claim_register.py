@@ -1,16 +1,14 @@
 """The register of claims: where each stands, what was decided, and what is still to be done."""
 
-from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
-import msgspec
-from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Text, func, select, tuple_
+from msgspec import convert, to_builtins
+from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Text, select
+from sqlalchemy.sql.elements import ColumnElement
 
-from insurance.items import APPROVE, FIRST_REVIEW, PENSION_CLAIM, RECHECK, REVIEW, SERVE
-from insurance.paper import PaperKind
-from insurance.rural_pension.answers import ClaimAnswer, ClaimsOf, ClaimStage, FindClaims
+from insurance.items import APPROVE, FIRST_REVIEW, INTAKE, PENSION_CLAIM, RECHECK, REVIEW, SERVE
+from insurance.rural_pension.answers import ClaimAnswer, ClaimsOf, ClaimStage, FindClaims, still_open
 from insurance.rural_pension.events import (
     ClaimAccepted,
     ClaimCompleted,
@@ -27,10 +25,11 @@ from insurance.rural_pension.events import (
 )
 from insurance.rural_pension.terms import ClaimStop
 from insurance.tables import TABLES
-from insurance.worklist import had_a_hand, waits_for, waits_no_more
-from jinbao.decision import Decision
+from insurance.worklist import had_a_hand, had_a_hand_in_what_it_waits_for, waits_for, waits_no_more
+from jinbao.decision import Appeal, Decision
 from jinbao.events import Recorded
-from jinbao.paging import Listed, key_of, listed
+from jinbao.lists import after, lists, shown
+from jinbao.paging import Listed
 from jinbao.register import Changes, one_active
 from jinbao.service import Enquiry
 
@@ -52,7 +51,7 @@ CLAIMS = Table(
     Column("form_event", Text, nullable=False),
     Column("decision", Text),
     Column("decision_event", Text),
-    Column("appeals", Text),
+    Column("appeals", JSON, nullable=False),
     Column("version", Integer, nullable=False),
     Column("event", Text, nullable=False),
     Index("rural_pension_claim_by_region", "region", "filed_on", "id"),
@@ -68,6 +67,8 @@ one_active(
     where=CLAIMS.c.stage.not_in(OVER),
     refusal="CLAIM_OPEN",
 )
+
+ORDER = (CLAIMS.c.filed_on, CLAIMS.c.id)
 
 NEXT = {
     ClaimStop.FIRST_REVIEW: (ClaimStage.FILED, FIRST_REVIEW),
@@ -102,32 +103,36 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
                 form_event=recorded.id,
                 decision=None,
                 decision_event=None,
-                appeals=None,
+                appeals=[],
                 version=recorded.version,
                 event=recorded.id,
             )
             wait(changes, FIRST_REVIEW, event)
-            had_a_hand(changes, case_of(event.claim), event.filed_by)
+            had_a_hand(changes, case_of(event.claim), INTAKE, event.filed_by)
         case ClaimToComplete() as event:
             move(changes, recorded, ClaimStage.TO_COMPLETE, missing=list(event.missing))
             waits_no_more(changes, case_of(event.claim))
+            had_a_hand(changes, case_of(event.claim), FIRST_REVIEW, event.officer)
         case ClaimCompleted() as event:
             move(changes, recorded, ClaimStage.FILED, missing=[], reasons=[], form_event=recorded.id)
             wait(changes, FIRST_REVIEW, event)
+            had_a_hand(changes, case_of(event.claim), INTAKE, event.completed_by)
         case ClaimNotAccepted() as event:
-            move(changes, recorded, ClaimStage.NOT_ACCEPTED, reasons=list(event.reasons))
+            reasons, appeals = list(event.reasons), unserved(event.appeals)
+            move(changes, recorded, ClaimStage.NOT_ACCEPTED, reasons=reasons, appeals=appeals)
             wait(changes, SERVE, event)
-            had_a_hand(changes, case_of(event.claim), event.officer)
-        case ClaimAccepted() as event:
-            step(changes, recorded, ClaimStage.ACCEPTED, REVIEW)
-        case ClaimReviewed() as event:
-            step(changes, recorded, ClaimStage.REVIEWED, RECHECK)
-        case ClaimRechecked() as event:
-            step(changes, recorded, ClaimStage.RECHECKED, APPROVE)
+        case ClaimAccepted():
+            step(changes, recorded, FIRST_REVIEW, ClaimStage.ACCEPTED, REVIEW)
+        case ClaimReviewed():
+            step(changes, recorded, REVIEW, ClaimStage.REVIEWED, RECHECK)
+        case ClaimRechecked():
+            step(changes, recorded, RECHECK, ClaimStage.RECHECKED, APPROVE)
         case ClaimReturned(to=ClaimStop.APPLICANT) as event:
+            had_a_hand_in_what_it_waits_for(changes, case_of(event.claim), event.officer)
             move(changes, recorded, ClaimStage.RETURNED, reasons=list(event.reasons))
             waits_no_more(changes, case_of(event.claim))
         case ClaimReturned() as event:
+            had_a_hand_in_what_it_waits_for(changes, case_of(event.claim), event.officer)
             stage, next_step = NEXT[event.to]
             move(changes, recorded, stage, reasons=list(event.reasons))
             wait(changes, next_step, event)
@@ -143,7 +148,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
                 CLAIMS,
                 event.claim,
                 served_on=event.on,
-                appeals=msgspec.json.encode(event.appeals).decode(),
+                appeals=[to_builtins(still_open(end.appeal, end.deadline)) for end in event.appeals],
                 version=recorded.version,
                 event=recorded.id,
             )
@@ -151,21 +156,23 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
 
 
 def move(changes: Changes, recorded: Recorded[Any], stage: ClaimStage, **columns: Any) -> None:
+    """A claim under way follows the person to a new place: handbook 17.3."""
     changes.change(
         CLAIMS,
         recorded.event.claim,
         stage=stage,
+        region=recorded.event.region,
         version=recorded.version,
         event=recorded.id,
         **columns,
     )
 
 
-def step(changes: Changes, recorded: Recorded[Any], stage: ClaimStage, next_step: str) -> None:
+def step(changes: Changes, recorded: Recorded[Any], done: str, stage: ClaimStage, next_step: str) -> None:
     """An officer has done their part, and the claim waits for another."""
     move(changes, recorded, stage, reasons=[])
     wait(changes, next_step, recorded.event)
-    had_a_hand(changes, case_of(recorded.event.claim), recorded.event.officer)
+    had_a_hand(changes, case_of(recorded.event.claim), done, recorded.event.officer)
 
 
 def decide(changes: Changes, recorded: Recorded[Any], stage: ClaimStage, decision: Decision) -> None:
@@ -179,9 +186,14 @@ def decide(changes: Changes, recorded: Recorded[Any], stage: ClaimStage, decisio
         reasons=[reason.code for reason in decision.reasons],
         decision=decision.encoded().decode(),
         decision_event=recorded.id,
+        appeals=unserved(decision.appeals),
     )
     wait(changes, SERVE, recorded.event)
-    had_a_hand(changes, case_of(recorded.event.claim), recorded.event.officer)
+
+
+def unserved(appeals: Sequence[Appeal]) -> list[Any]:
+    """The ways to appeal while nobody can say yet when they end."""
+    return [to_builtins(still_open(appeal)) for appeal in appeals]
 
 
 def wait(changes: Changes, next_step: str, event: Any) -> None:
@@ -198,27 +210,22 @@ def wait(changes: Changes, next_step: str, event: Any) -> None:
 
 def claim_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[ClaimAnswer | None]:
     rows = enquiry.connection.execute(select(CLAIMS).where(CLAIMS.c.id.in_(keys), seen_by(enquiry)))
-    found = {row.id: answer(row) for row in rows}
+    found = {row.id: convert(row, ClaimAnswer, from_attributes=True) for row in rows}
     return [found.get(key) for key in keys]
 
 
 def claims_of(enquiry: Enquiry, keys: Sequence[ClaimsOf]) -> list[Listed[ClaimAnswer]]:
-    """One statement for all persons asked about: the database numbers each one's claims, newest first."""
-    ask, table = keys[0], CLAIMS.c
-    number = func.row_number().over(
-        partition_by=table.person, order_by=(table.filed_on.desc(), table.id.desc())
+    """The claims of each person, newest first."""
+    return lists(
+        enquiry,
+        keys,
+        about="person",
+        column=CLAIMS.c.person,
+        rows=lambda _: select(CLAIMS).where(seen_by(enquiry)),
+        order=ORDER,
+        newest_first=True,
+        answer=ClaimAnswer,
     )
-    statement = select(CLAIMS, number.label("place")).where(
-        table.person.in_([key.person for key in keys]), seen_by(enquiry)
-    )
-    if ask.after:
-        statement = statement.where(tuple_(table.filed_on, table.id) < before(ask.after))
-    numbered = statement.subquery()
-    claims: dict[str, list[ClaimAnswer]] = defaultdict(list)
-    page = select(numbered).where(numbered.c.place <= ask.first + 1).order_by(numbered.c.place)
-    for row in enquiry.connection.execute(page):
-        claims[row.person].append(answer(row))
-    return [listed(claims[key.person], key, sort_key) for key in keys]
 
 
 def find_claims(enquiry: Enquiry, keys: Sequence[FindClaims]) -> list[Listed[ClaimAnswer]]:
@@ -226,8 +233,7 @@ def find_claims(enquiry: Enquiry, keys: Sequence[FindClaims]) -> list[Listed[Cla
 
 
 def found(enquiry: Enquiry, ask: FindClaims) -> Listed[ClaimAnswer]:
-    table = CLAIMS.c
-    statement = select(CLAIMS).where(seen_by(enquiry))
+    statement, table = select(CLAIMS).where(seen_by(enquiry)), CLAIMS.c
     if ask.region:
         statement = statement.where(table.region.in_(enquiry.authority.inside(ask.region)))
     if ask.stage:
@@ -236,37 +242,11 @@ def found(enquiry: Enquiry, ask: FindClaims) -> Listed[ClaimAnswer]:
         statement = statement.where(table.filed_on >= ask.filed_from)
     if ask.filed_until:
         statement = statement.where(table.filed_on <= ask.filed_until)
-    if ask.after:
-        statement = statement.where(tuple_(table.filed_on, table.id) < before(ask.after))
-    statement = statement.order_by(table.filed_on.desc(), table.id.desc()).limit(ask.first + 1)
-    return listed([answer(row) for row in enquiry.connection.execute(statement)], ask, sort_key)
+    newest_first = [column.desc() for column in ORDER]
+    page = after(statement, ask, ORDER, newest_first=True).order_by(*newest_first).limit(ask.first + 1)
+    return shown(enquiry.connection.execute(page).all(), ask, ORDER, ClaimAnswer)
 
 
-def seen_by(enquiry: Enquiry) -> Any:
-    return enquiry.sees(PENSION_CLAIM, region=CLAIMS.c.region, person=CLAIMS.c.person)
-
-
-def before(cursor: str) -> Any:
-    filed_on, claim = key_of(cursor)
-    return tuple_(date.fromisoformat(filed_on), claim)
-
-
-def sort_key(claim: ClaimAnswer) -> tuple[str, str]:
-    return claim.filed_on.isoformat(), claim.id
-
-
-def answer(row: Any) -> ClaimAnswer:
-    return ClaimAnswer(
-        id=row.id,
-        person=row.person,
-        region=row.region,
-        stage=ClaimStage(row.stage),
-        filed_on=row.filed_on,
-        decided_on=row.decided_on,
-        monthly=row.monthly,
-        payable_from=row.payable_from,
-        served_on=row.served_on,
-        missing=tuple(PaperKind(kind) for kind in row.missing),
-        reasons=tuple(row.reasons),
-        version=row.version,
-    )
+def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
+    seen: ColumnElement[bool] = enquiry.sees(PENSION_CLAIM, region=CLAIMS.c.region, person=CLAIMS.c.person)
+    return seen

@@ -1,12 +1,13 @@
 """What can be looked up of decisions: how each was worked out, in sentences, and whether it holds."""
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
+from msgspec.structs import astuple
 from sqlalchemy import Row, select
 
-from insurance.parameter.register import set_in
+from insurance.parameter.register import ever_set
 from insurance.rule_set.register import kept
 from insurance.rural_pension.answers import (
     AppealAnswer,
@@ -16,14 +17,12 @@ from insurance.rural_pension.answers import (
     UsedParameter,
     Verification,
 )
-from insurance.rural_pension.claim_register import CLAIMS, seen_by
-from insurance.rural_pension.events import AppealEnds
-from jinbao.decision import Appeal, Decision, read_decision
-from jinbao.explanation import explain, explain_finding
-from jinbao.replay import verify_by_rules
+from insurance.rural_pension.claim_register import CLAIMS, case_of, seen_by
+from insurance.rural_pension.verifying import Findings, verify
+from jinbao.decision import Decision, read_decision
+from jinbao.explanation import Language, explain, explain_finding
 from jinbao.rules import Source, Value
 from jinbao.service import Enquiry
-from jinbao.verification import verify_steps
 
 
 def decision_by_claim(enquiry: Enquiry, keys: Sequence[str]) -> list[DecisionAnswer | None]:
@@ -33,38 +32,29 @@ def decision_by_claim(enquiry: Enquiry, keys: Sequence[str]) -> list[DecisionAns
 
 
 def verification_by_claim(enquiry: Enquiry, keys: Sequence[str]) -> list[Verification | None]:
-    """The kept rules over the kept inputs, and the steps by an evaluator that knows no rules."""
+    """What was recorded, the kept rules over the kept inputs, and the steps by an evaluator without rules."""
     rows = {row.id: row for row in decided(enquiry, keys)}
-    decisions = {claim: read_decision(row.decision.encode()) for claim, row in rows.items()}
-    rule_sets = kept(enquiry.connection, [decision.rule_set for decision in decisions.values()])
-    local = set_in(enquiry.connection, {region for one in decisions.values() for region in one.within})
+    states = enquiry.service.ledger.store.states_of([case_of(claim) for claim in rows])
+    rule_sets = kept(enquiry.connection)
+    local = ever_set(enquiry.connection)
+    language = language_of(enquiry)
     found = {
-        claim: verification(
-            verify_by_rules(
-                decision,
-                rule_sets[decision.rule_set],
-                [
-                    one
-                    for one in local
-                    if one.region in decision.within and one.promulgated_on <= decision.known_by
-                ],
+        claim: in_words(
+            verify(
+                row.decision, row.decision_event, case_of(claim), states[case_of(claim)], rule_sets, local
             ),
-            verify_steps(rows[claim].decision.encode()),
-            language_of(enquiry),
+            language,
         )
-        for claim, decision in decisions.items()
+        for claim, row in rows.items()
     }
     return [found.get(key) for key in keys]
 
 
-def verification(
-    by_rules: Sequence[Any], by_steps: Sequence[Any], language: Literal["zh", "en"]
-) -> Verification:
-    return Verification(
-        holds=not by_rules and not by_steps,
-        by_rules=tuple(explain_finding(finding, language) for finding in by_rules),
-        by_steps=tuple(explain_finding(finding, language) for finding in by_steps),
+def in_words(findings: Findings, language: Language) -> Verification:
+    by_record, by_rules, by_steps = (
+        tuple(explain_finding(finding, language) for finding in found) for found in astuple(findings)
     )
+    return Verification(not (by_record or by_rules or by_steps), by_record, by_rules, by_steps)
 
 
 def decided(enquiry: Enquiry, claims: Sequence[str]) -> Sequence[Row[Any]]:
@@ -75,13 +65,12 @@ def decided(enquiry: Enquiry, claims: Sequence[str]) -> Sequence[Row[Any]]:
     return enquiry.connection.execute(statement).all()
 
 
-def language_of(enquiry: Enquiry) -> Literal["zh", "en"]:
+def language_of(enquiry: Enquiry) -> Language:
     return "en" if enquiry.call.language == "en" else "zh"
 
 
-def answer(row: Row[Any], language: Literal["zh", "en"]) -> DecisionAnswer:
+def answer(row: Row[Any], language: Language) -> DecisionAnswer:
     decision = read_decision(row.decision.encode())
-    ends = msgspec.json.decode(row.appeals, type=tuple[AppealEnds, ...]) if row.appeals else ()
     return DecisionAnswer(
         id=row.id,
         event=row.decision_event,
@@ -101,7 +90,7 @@ def answer(row: Row[Any], language: Literal["zh", "en"]) -> DecisionAnswer:
         steps=steps_of(decision),
         sentences=tuple(explain(decision, language)),
         law=tuple(cited(source) for source in decision.law),
-        appeals=tuple(appeal_answer(appeal, ends) for appeal in decision.appeals),
+        appeals=msgspec.convert(row.appeals, tuple[AppealAnswer, ...]),
         rule_set=decision.rule_set,
         stored=row.decision,
     )
@@ -136,17 +125,6 @@ def steps_of(decision: Decision) -> tuple[StepAnswer, ...]:
             unit=step.unit,
         )
         for step in decision.steps
-    )
-
-
-def appeal_answer(appeal: Appeal, ends: Sequence[AppealEnds]) -> AppealAnswer:
-    end = next((one.deadline for one in ends if one.appeal == appeal), None)
-    return AppealAnswer(
-        route=appeal.route,
-        length=appeal.length,
-        unit=appeal.unit,
-        last_day=end.day if end else None,
-        provisional=end.provisional if end else False,
     )
 
 

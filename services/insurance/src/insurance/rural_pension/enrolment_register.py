@@ -1,14 +1,27 @@
 """The register of enrolments: who is enrolled, since when, at which grade, and what is still to be done."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Text, select, tuple_
+from msgspec import convert, to_builtins
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Date,
+    Index,
+    Integer,
+    Select,
+    Table,
+    Text,
+    cast,
+    func,
+    select,
+)
+from sqlalchemy.sql.elements import ColumnElement
 
-from insurance.items import FIRST_REVIEW, RECHECK, RURAL_PENSION_ENROLMENT
-from insurance.paper import PaperKind
-from insurance.rural_pension.answers import EnrolmentAnswer, EnrolmentStage, FindEnrolments
+from insurance.items import FIRST_REVIEW, INTAKE, RECHECK, RURAL_PENSION_ENROLMENT
+from insurance.rural_pension.answers import EnrolmentAnswer, EnrolmentStage, FindEnrolments, still_open
 from insurance.rural_pension.events import (
     CategoryChanged,
     EnrolmentCompleted,
@@ -21,11 +34,11 @@ from insurance.rural_pension.events import (
     EnrolmentWithdrawn,
     GradeChosen,
 )
-from insurance.rural_pension.terms import EnrolmentCategory
 from insurance.tables import TABLES
-from insurance.worklist import had_a_hand, waits_for, waits_no_more
+from insurance.worklist import begins_anew, had_a_hand, waits_for, waits_no_more
 from jinbao.events import Recorded
-from jinbao.paging import Listed, key_of, listed
+from jinbao.lists import after, shown
+from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
 
@@ -42,6 +55,7 @@ ENROLMENTS = Table(
     Column("confirmed_on", Date),
     Column("missing", JSON, nullable=False),
     Column("reasons", JSON, nullable=False),
+    Column("appeals", JSON, nullable=False),
     Column("version", Integer, nullable=False),
     Column("event", Text, nullable=False),
     Index("rural_pension_enrolment_by_region", "region", "stage", "person"),
@@ -58,6 +72,7 @@ TERMS = Table(
 """From which year an enrolled person has which grade (in fen) and which category."""
 
 GRADE, CATEGORY = "grade", "category"
+ORDER = (ENROLMENTS.c.region, ENROLMENTS.c.person)
 
 
 def case_of(person: str) -> str:
@@ -80,57 +95,61 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
                 confirmed_on=None,
                 missing=[],
                 reasons=[],
+                appeals=[],
                 version=recorded.version,
                 event=recorded.id,
             )
             wait(changes, FIRST_REVIEW, event)
-            had_a_hand(changes, case_of(event.person), event.submitted_by)
+            had_a_hand(changes, case_of(event.person), INTAKE, event.submitted_by)
         case EnrolmentToComplete() as event:
             move(changes, recorded, EnrolmentStage.TO_COMPLETE, missing=list(event.missing))
             waits_no_more(changes, case_of(event.person))
+            had_a_hand(changes, case_of(event.person), FIRST_REVIEW, event.officer)
         case EnrolmentCompleted() as event:
             move(changes, recorded, EnrolmentStage.SUBMITTED, missing=[])
             wait(changes, FIRST_REVIEW, event)
+            had_a_hand(changes, case_of(event.person), INTAKE, event.completed_by)
         case EnrolmentFirstReviewed() as event:
             move(changes, recorded, EnrolmentStage.FIRST_REVIEWED, reasons=[])
             wait(changes, RECHECK, event)
-            had_a_hand(changes, case_of(event.person), event.officer)
+            had_a_hand(changes, case_of(event.person), FIRST_REVIEW, event.officer)
         case EnrolmentReturned() as event:
             move(changes, recorded, EnrolmentStage.RETURNED, reasons=list(event.reasons))
             wait(changes, FIRST_REVIEW, event)
+            had_a_hand(changes, case_of(event.person), RECHECK, event.officer)
         case EnrolmentConfirmed() as event:
             move(changes, recorded, EnrolmentStage.CONFIRMED, confirmed_on=event.on)
             waits_no_more(changes, case_of(event.person))
-            had_a_hand(changes, case_of(event.person), event.officer)
+            had_a_hand(changes, case_of(event.person), RECHECK, event.officer)
             term(changes, event.person, event.first_year, GRADE, str(event.grade))
             term(changes, event.person, event.first_year, CATEGORY, event.category)
         case EnrolmentNotAccepted() as event:
-            move(changes, recorded, EnrolmentStage.NOT_ACCEPTED, reasons=list(event.reasons))
-            waits_no_more(changes, case_of(event.person))
+            move(
+                changes,
+                recorded,
+                EnrolmentStage.NOT_ACCEPTED,
+                reasons=list(event.reasons),
+                appeals=[to_builtins(still_open(appeal)) for appeal in event.appeals],
+            )
+            begins_anew(changes, case_of(event.person))
         case EnrolmentWithdrawn() as event:
             move(changes, recorded, EnrolmentStage.WITHDRAWN)
-            waits_no_more(changes, case_of(event.person))
+            begins_anew(changes, case_of(event.person))
         case GradeChosen() as event:
-            changes.change(
-                ENROLMENTS, event.person, grade=event.grade, version=recorded.version, event=recorded.id
-            )
+            happened(changes, recorded)
             term(changes, event.person, event.year, GRADE, str(event.grade))
         case CategoryChanged() as event:
-            changes.change(
-                ENROLMENTS, event.person, category=event.category, version=recorded.version, event=recorded.id
-            )
+            happened(changes, recorded)
             term(changes, event.person, event.year, CATEGORY, event.category)
 
 
 def move(changes: Changes, recorded: Recorded[Any], stage: EnrolmentStage, **columns: Any) -> None:
-    changes.change(
-        ENROLMENTS,
-        recorded.event.person,
-        stage=stage,
-        version=recorded.version,
-        event=recorded.id,
-        **columns,
-    )
+    """A case under way follows the person to a new place: handbook 17.3."""
+    happened(changes, recorded, stage=stage, region=recorded.event.region, **columns)
+
+
+def happened(changes: Changes, recorded: Recorded[Any], **columns: Any) -> None:
+    changes.change(ENROLMENTS, recorded.event.person, version=recorded.version, event=recorded.id, **columns)
 
 
 def wait(changes: Changes, step: str, event: Any) -> None:
@@ -150,9 +169,8 @@ def term(changes: Changes, person: str, year: int, aspect: str, value: str) -> N
 
 
 def enrolment_by_person(enquiry: Enquiry, keys: Sequence[str]) -> list[EnrolmentAnswer | None]:
-    seen = enquiry.sees(RURAL_PENSION_ENROLMENT, region=ENROLMENTS.c.region, person=ENROLMENTS.c.person)
-    rows = enquiry.connection.execute(select(ENROLMENTS).where(ENROLMENTS.c.person.in_(keys), seen))
-    found = {row.person: answer(row) for row in rows}
+    rows = enquiry.connection.execute(standing(enquiry).where(ENROLMENTS.c.person.in_(keys)))
+    found = {row.id: convert(row, EnrolmentAnswer, from_attributes=True) for row in rows}
     return [found.get(key) for key in keys]
 
 
@@ -161,49 +179,47 @@ def find_enrolments(enquiry: Enquiry, keys: Sequence[FindEnrolments]) -> list[Li
 
 
 def found(enquiry: Enquiry, ask: FindEnrolments) -> Listed[EnrolmentAnswer]:
-    table = ENROLMENTS.c
-    statement = select(ENROLMENTS).where(
-        enquiry.sees(RURAL_PENSION_ENROLMENT, region=table.region, person=table.person)
-    )
+    statement, table = standing(enquiry), ENROLMENTS.c
     if ask.region:
         statement = statement.where(table.region.in_(enquiry.authority.inside(ask.region)))
     if ask.stage:
         statement = statement.where(table.stage == ask.stage)
     if ask.category:
-        statement = statement.where(table.category == ask.category)
+        statement = statement.where(of_this_year(enquiry, CATEGORY, table.category) == ask.category)
     if ask.submitted_from:
         statement = statement.where(table.submitted_on >= ask.submitted_from)
     if ask.submitted_until:
         statement = statement.where(table.submitted_on <= ask.submitted_until)
-    if ask.after:
-        statement = statement.where(tuple_(table.region, table.person) > tuple_(*key_of(ask.after)))
-    statement = statement.order_by(table.region, table.person).limit(ask.first + 1)
-    return listed([answer(row) for row in enquiry.connection.execute(statement)], ask, sort_key)
+    page = after(statement, ask, ORDER).order_by(*ORDER).limit(ask.first + 1)
+    return shown(enquiry.connection.execute(page).all(), ask, ORDER, EnrolmentAnswer)
 
 
-def sort_key(enrolment: EnrolmentAnswer) -> tuple[str, str]:
-    return enrolment.region, enrolment.id
+def standing(enquiry: Enquiry) -> Select[Any]:
+    """The enrolments that the caller may see, with the grade and the category of this year."""
+    table = ENROLMENTS.c
+    changing: dict[str, ColumnElement[Any]] = {
+        GRADE: cast(of_this_year(enquiry, GRADE, cast(table.grade, Text)), BigInteger),
+        CATEGORY: of_this_year(enquiry, CATEGORY, table.category),
+    }
+    return select(
+        *(column for column in table if column.name not in changing),
+        table.person.label("id"),
+        *(value.label(name) for name, value in changing.items()),
+    ).where(visible(enquiry))
 
 
-def answer(row: Any) -> EnrolmentAnswer:
-    return EnrolmentAnswer(
-        id=row.person,
-        region=row.region,
-        stage=EnrolmentStage(row.stage),
-        category=EnrolmentCategory(row.category),
-        grade=row.grade,
-        first_year=row.first_year,
-        submitted_on=row.submitted_on,
-        confirmed_on=row.confirmed_on,
-        missing=tuple(PaperKind(kind) for kind in row.missing),
-        reasons=tuple(row.reasons),
-        version=row.version,
+def visible(enquiry: Enquiry) -> ColumnElement[bool]:
+    seen: ColumnElement[bool] = enquiry.sees(
+        RURAL_PENSION_ENROLMENT, region=ENROLMENTS.c.region, person=ENROLMENTS.c.person
     )
+    return seen
 
 
-def terms_in(enquiry: Enquiry, person: str, day: date) -> dict[str, str]:
-    """Grade (in fen) and category that hold for an enrolled person in the year of that day."""
-    rows = enquiry.connection.execute(
-        select(TERMS).where(TERMS.c.person == person, TERMS.c.year <= day.year).order_by(TERMS.c.year)
+def of_this_year(enquiry: Enquiry, aspect: str, first: ColumnElement[str]) -> ColumnElement[str]:
+    """What holds this year: the latest that was set by then, else what the form said."""
+    latest = select(TERMS.c.value).where(
+        TERMS.c.person == ENROLMENTS.c.person,
+        TERMS.c.aspect == aspect,
+        TERMS.c.year <= enquiry.today.year,
     )
-    return {row.aspect: row.value for row in rows}
+    return func.coalesce(latest.order_by(TERMS.c.year.desc()).limit(1).scalar_subquery(), first)

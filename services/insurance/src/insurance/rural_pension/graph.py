@@ -81,6 +81,17 @@ class AvailableAction:
     law: str | None = strawberry.field(description="The article that says so (法律依据).")
 
 
+@value(contract.AppealAnswer)
+class AppealRoute:
+    """A way to contest an answer of the office; the clock starts at service (救济途径)."""
+
+    route: str = strawberry.field(description="reconsideration (行政复议) or suit (行政诉讼).")
+    length: int = strawberry.field(description="How long.")
+    unit: str = strawberry.field(description="days or months.")
+    last_day: date | None = strawberry.field(description="Last day, once it is served (截止日).")
+    provisional: bool = strawberry.field(description="Whether the last day waits for a calendar (暂定).")
+
+
 @entity("RuralPensionEnrolment", look_up=("insurance", "enrolment_by_person"), source=EnrolmentAnswer)
 class RuralPensionEnrolment(Node):
     """A person's enrolment in the new rural pension (新型农村社会养老保险参保登记)."""
@@ -93,6 +104,7 @@ class RuralPensionEnrolment(Node):
     confirmed_on: date | None = strawberry.field(description="Day of the county's confirmation (确认日期).")
     missing: list[PaperKind] = strawberry.field(description="Papers that are missing (待补材料).")
     reasons: list[str] = strawberry.field(description="Why it was returned or not accepted, as codes (理由).")
+    appeals: list[AppealRoute] = strawberry.field(description="How a refusal can be contested (救济途径).")
     version: int = strawberry.field(description="How many things have happened in it (版本).")
 
     @link("identity", "person_by_id", key="person")
@@ -191,22 +203,14 @@ class DecisionStep:
     unit: str = strawberry.field(description="Its unit.")
 
 
-@value(contract.AppealAnswer)
-class AppealRoute:
-    """A way to contest a decision; the clock starts at service (救济途径)."""
-
-    route: str = strawberry.field(description="reconsideration (行政复议) or suit (行政诉讼).")
-    length: int = strawberry.field(description="How long.")
-    unit: str = strawberry.field(description="days or months.")
-    last_day: date | None = strawberry.field(description="Last day, once the decision is served (截止日).")
-    provisional: bool = strawberry.field(description="Whether the last day waits for a calendar (暂定).")
-
-
 @value(Verification)
 class DecisionVerification:
-    """What two independent checks of a decision found (复算结果)."""
+    """What three independent checks of a decision found (复算结果)."""
 
-    holds: bool = strawberry.field(description="Whether both found nothing.")
+    holds: bool = strawberry.field(description="Whether none of them found anything.")
+    by_record: list[str] = strawberry.field(
+        description="Findings in the ledger: whether this is what was recorded, in an unbroken chain."
+    )
     by_rules: list[str] = strawberry.field(description="Findings of the kept rules over the kept facts.")
     by_steps: list[str] = strawberry.field(description="Findings of an evaluator that knows no rules.")
 
@@ -238,7 +242,7 @@ class RuralPensionDecision:
 
     @link("insurance", "verification_by_claim")
     def verify(self) -> DecisionVerification | None:
-        """Whether it holds, checked now in two independent ways (复算)."""
+        """Whether it holds, checked now in three independent ways (复算)."""
 
 
 @entity("RuralPensionClaim", look_up=("insurance", "claim_by_id"), source=ClaimAnswer)
@@ -255,6 +259,7 @@ class RuralPensionClaim(Node):
     reasons: list[str] = strawberry.field(
         description="Why it was returned, denied or not accepted, as codes."
     )
+    appeals: list[AppealRoute] = strawberry.field(description="How the answer can be contested (救济途径).")
     version: int = strawberry.field(description="How many things have happened in it (版本).")
 
     @link("identity", "person_by_id", key="person")

@@ -144,7 +144,7 @@ SLICE = Slice(
         "claim_history": LookUp(case_files.claim_history, file=True),
         "claim_actions": LookUp(case_files.claim_actions),
         "decision_by_claim": LookUp(decisions.decision_by_claim, file=True),
-        "verification_by_claim": LookUp(decisions.verification_by_claim),
+        "verification_by_claim": LookUp(decisions.verification_by_claim, file=True),
     },
     fold=fold,
 )

@@ -1,0 +1,101 @@
+"""Lists of several things, asked for together: one statement for all that are asked for alike."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from msgspec import convert
+from msgspec.structs import replace
+from sqlalchemy import Column, Row, Select, func, select, tuple_
+from sqlalchemy.sql.elements import ColumnElement
+
+from jinbao.decider import Refused
+from jinbao.paging import Listed, Page, key_of, listed
+from jinbao.service import Enquiry
+
+P = TypeVar("P", bound=Page)
+A = TypeVar("A")
+
+
+def lists(
+    enquiry: Enquiry,
+    keys: Sequence[P],
+    *,
+    about: str,
+    column: Column[str],
+    rows: Callable[[Any], Select[Any]],
+    order: Sequence[Column[Any]],
+    newest_first: bool = False,
+    answer: type[A],
+) -> list[Listed[A]]:
+    """A page of rows for each question; the database numbers the rows of each thing that is asked about."""
+    answers: dict[P, Listed[A]] = {}
+    for ask, alike in asked_alike(keys, about):
+        things = [getattr(key, about) for key in alike]
+        numbered = _numbered(
+            after(rows(ask).where(column.in_(things)), ask, order, newest_first=newest_first),
+            column,
+            _sorted(order, newest_first=newest_first),
+        ).subquery()
+        found: dict[str, list[Row[Any]]] = defaultdict(list)
+        page = select(numbered).where(numbered.c.number <= ask.first + 1).order_by(numbered.c.number)
+        for row in enquiry.connection.execute(page):
+            found[getattr(row, column.name)].append(row)
+        answers |= {key: shown(found[getattr(key, about)], key, order, answer) for key in alike}
+    return [answers[key] for key in keys]
+
+
+def asked_alike(keys: Sequence[P], about: str) -> Iterator[tuple[P, list[P]]]:
+    """Questions that differ only in what they are about."""
+    alike: dict[P, list[P]] = defaultdict(list)
+    for key in dict.fromkeys(keys):
+        alike[replace(key, **{about: ""})].append(key)
+    return iter(alike.items())
+
+
+def shown(rows: Sequence[Row[Any]], page: Page, order: Sequence[Column[Any]], answer: type[A]) -> Listed[A]:
+    """A page out of rows, one more fetched than asked for."""
+    cut = listed(rows, page, lambda row: [_said(getattr(row, one.name)) for one in order])
+    return Listed(
+        [convert(row, answer, from_attributes=True) for row in cut.rows],
+        cut.cursors,
+        cut.has_next,
+        cut.has_previous,
+        cut.total,
+    )
+
+
+def after(
+    statement: Select[Any], page: Page, order: Sequence[Column[Any]], *, newest_first: bool = False
+) -> Select[Any]:
+    """Only the rows behind the page's cursor; raises BAD_CURSOR."""
+    if page.after is None:
+        return statement
+    try:
+        place = tuple_(*(_read(one, said) for one, said in zip(order, key_of(page.after), strict=True)))
+    except (TypeError, ValueError) as unreadable:
+        raise Refused("BAD_CURSOR", field="after") from unreadable
+    return statement.where(tuple_(*order) < place if newest_first else tuple_(*order) > place)
+
+
+def _sorted(order: Sequence[Column[Any]], *, newest_first: bool) -> list[ColumnElement[Any]]:
+    return [one.desc() if newest_first else one.asc() for one in order]
+
+
+def _numbered(statement: Select[Any], column: Column[str], order: list[ColumnElement[Any]]) -> Select[Any]:
+    return statement.add_columns(func.row_number().over(partition_by=column, order_by=order).label("number"))
+
+
+def _said(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _read(column: Column[Any], said: Any) -> Any:
+    """A part of a sort key as its column holds it; raises TypeError, ValueError."""
+    kind = column.type.python_type
+    if kind is date:
+        return date.fromisoformat(said)
+    if type(said) is not kind:
+        raise TypeError(f"{said!r} is no {kind.__name__}")
+    return said

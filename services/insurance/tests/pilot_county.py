@@ -1,0 +1,251 @@
+"""The pilot county at work: its villages, its officers with their grants, its residents, and a calendar."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import Engine, Row, event, select
+
+from insurance import items
+from insurance.contract import (
+    AcceptClaim,
+    CasePaper,
+    ConfirmEnrolment,
+    Consent,
+    DecideClaim,
+    FileClaim,
+    FirstReviewEnrolment,
+    PaperKind,
+    RecheckClaim,
+    RecordContribution,
+    ReviewClaim,
+    SetParameter,
+    SubmitEnrolment,
+)
+from insurance.inbox import SOURCE, GrantGiven, RegionEstablished, take
+from insurance.people import PersonRegistered
+from insurance.service import insurance
+from jinbao.actor import EVERYTHING, Grant
+from jinbao.authority import READ
+from jinbao.bus import Call, Receipt
+from jinbao.commands import Command
+from jinbao.decider import Refused
+from jinbao.events import Event
+from jinbao.identifiers import Level
+from jinbao.published import Heard
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+# Regions by invented ids: those of identity are opaque.
+YIBIN, GONGXIAN, CHANGNING = "yibin", "gongxian", "changning"
+XUNCHANG, GUANHE = "xunchang", "guanhe"
+SHUANGHE, LUODU, FUXING = "shuanghe", "luodu", "fuxing"
+REGIONS = (
+    (YIBIN, Level.CITY, ()),
+    (GONGXIAN, Level.COUNTY, (YIBIN,)),
+    (CHANGNING, Level.COUNTY, (YIBIN,)),
+    (XUNCHANG, Level.TOWNSHIP, (GONGXIAN, YIBIN)),
+    (GUANHE, Level.TOWNSHIP, (CHANGNING, YIBIN)),
+    (SHUANGHE, Level.VILLAGE, (XUNCHANG, GONGXIAN, YIBIN)),
+    (LUODU, Level.VILLAGE, (XUNCHANG, GONGXIAN, YIBIN)),
+    (FUXING, Level.VILLAGE, (GUANHE, CHANGNING, YIBIN)),
+)
+
+ENROLMENT, CLAIM = items.RURAL_PENSION_ENROLMENT, items.PENSION_CLAIM
+OFFICERS = {
+    "xie": ("station", SHUANGHE, (items.INTAKE,)),
+    "mu": ("station-luodu", XUNCHANG, (items.INTAKE,)),
+    "chu": ("township-centre", XUNCHANG, (items.INTAKE, items.FIRST_REVIEW)),
+    "deng": ("township-centre", XUNCHANG, (items.INTAKE, items.FIRST_REVIEW)),
+    "yan": ("county-agency", GONGXIAN, (items.REVIEW,)),
+    "fu": ("county-agency", GONGXIAN, (items.RECHECK,)),
+    "he": ("county-agency", GONGXIAN, (items.APPROVE,)),
+    "song": ("county-agency", GONGXIAN, (items.SERVE,)),
+    "qian": ("county-agency", GONGXIAN, (items.CONTRIBUTE,)),
+    "shi": ("city-bureau", YIBIN, (items.MANAGE_PARAMETERS,)),
+    "jian": ("city-audit", YIBIN, (READ,)),
+    "gao": ("other-county", CHANGNING, (EVERYTHING,)),
+}
+"""Who sits where, in which region, and which steps they may take of every item."""
+
+START = date(2009, 12, 1)
+TODAY = date(2010, 1, 5)
+SITE = {
+    "scheme_start": START.isoformat(),
+    "top_up": "0",
+    "interest_rate": "0.0225",
+    "paid_for_disabled": "50",
+}
+
+
+def grant(person: str, office: str, region: str, steps: tuple[str, ...], **other: Any) -> Grant:
+    return Grant(
+        id=f"{person}@{office}",
+        person=person,
+        role="officer",
+        office=office,
+        region=region,
+        items=(EVERYTHING,),
+        steps=steps,
+        since=date(2009, 1, 1),
+        **other,
+    )
+
+
+def paper(kind: PaperKind) -> CasePaper:
+    return CasePaper(kind, f"paper-{kind}", "0" * 64)
+
+
+class Calendar:
+    """A clock that stands on the day that a test has opened, and moves on a little whenever it is asked."""
+
+    def __init__(self, day: date) -> None:
+        self.open(day)
+
+    def open(self, day: date) -> None:
+        self.now = datetime(day.year, day.month, day.day, 9, tzinfo=SHANGHAI).astimezone(UTC)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(microseconds=1)
+        return self.now
+
+
+class PilotCounty:
+    """Gongxian, where the scheme starts on 1 December 2009; Changning beside it has not started."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.calendar = Calendar(date(2009, 11, 20))
+        self.service = insurance(engine, self.calendar)
+        self.service.migrate()
+        self.told = 0
+        self.tell(*(RegionEstablished(region, level, above) for region, level, above in REGIONS))
+        self.tell(*(GrantGiven(grant(person, *seat)) for person, seat in OFFICERS.items()))
+        for name, value in SITE.items():
+            self.set_parameter(name, value)
+        self.open(TODAY)
+
+    # The day.
+
+    @property
+    def today(self) -> date:
+        return self.service.today
+
+    def open(self, day: date) -> None:
+        self.calendar.open(day)
+
+    # What identity says.
+
+    def tell(self, *events: Event) -> None:
+        """Identity has published these, and they have come through the broker."""
+        first, self.told = self.told + 1, self.told + len(events)
+        heard = [self.heard(happened, position) for position, happened in enumerate(events, first)]
+
+        def fold(changes: Any) -> None:
+            for one in heard:
+                take(changes, one)
+
+        self.service.hear(SOURCE, self.told, fold)
+
+    def heard(self, happened: Event, position: int) -> Heard:
+        return Heard(
+            happened,
+            f"identity-{position}",
+            "identity/stream",
+            position,
+            position - 1,
+            self.calendar.now,
+            self.today,
+            None,
+        )
+
+    def resident(
+        self, person: str, born: str = "1970-06-01", *, village: str = SHUANGHE, rural: bool = True
+    ) -> str:
+        self.tell(PersonRegistered(person, date.fromisoformat(born), village, rural))
+        return person
+
+    # Who asks.
+
+    def call(self, who: str, **marks: Any) -> Call:
+        office = OFFICERS[who][0] if who in OFFICERS else None
+        return Call(**{"person": who, "office": office, "language": "en", **marks})
+
+    def do(self, who: str, kind: Callable[..., Command], *, marks: Any = None, **asked: Any) -> Receipt:
+        command = kind(**{"on": self.today, **asked})
+        return self.service.carry_out(command, self.call(who, **(marks or {})))
+
+    def refuses(self, who: str, kind: Callable[..., Command], *, marks: Any = None, **asked: Any) -> Refused:
+        with pytest.raises(Refused) as refusal:
+            self.do(who, kind, marks=marks, **asked)
+        return refusal.value
+
+    def ask(self, who: str, look_up: str, key: Any, **marks: Any) -> Any:
+        [answer] = self.service.look_up(look_up, [key], self.call(who, **marks))
+        return answer
+
+    # What happens often.
+
+    def set_parameter(self, name: str, value: str, *, region: str = GONGXIAN, **other: Any) -> Receipt:
+        since = START if name == "scheme_start" else date(2009, 11, 1)
+        given = {"in_force_from": since, "promulgated_on": self.today, "official": False, **other}
+        source = {"document": "珙府发〔2009〕示例号", "approved_by": "珙县人民政府"}
+        return self.do("shi", SetParameter, name=name, region=region, value=value, **{**source, **given})
+
+    def submit(self, person: str, *, by: str = "xie", grade: int = 100_00, **asked: Any) -> Receipt:
+        form = {"grade": grade, "consent": Consent.SIGNED_FORM, **asked}
+        return self.do(by, SubmitEnrolment, person=person, **form)
+
+    def enrol(self, person: str, **asked: Any) -> str:
+        """Through the three hands."""
+        self.submit(person, **asked)
+        self.do("chu", FirstReviewEnrolment, person=person)
+        self.do("fu", ConfirmEnrolment, person=person)
+        return person
+
+    def pay(self, person: str, year: int, amount: int = 100_00) -> Receipt:
+        return self.do("qian", RecordContribution, person=person, year=year, amount=amount)
+
+    def file(self, person: str, *, by: str = "xie", **asked: Any) -> str:
+        form = {"employee_pension": False, "consent": Consent.SIGNED_FORM, **asked}
+        return self.do(by, FileClaim, person=person, **form).stream.rpartition("/")[2]
+
+    def hand_on(self, claim: str) -> str:
+        """From the township's first review to the approver's desk."""
+        for officer, step in (("chu", AcceptClaim), ("yan", ReviewClaim), ("fu", RecheckClaim)):
+            self.do(officer, step, claim=claim)
+        return claim
+
+    def decide(self, claim: str) -> str:
+        self.do("he", DecideClaim, claim=claim)
+        return claim
+
+    def pensioner(self, person: str = "zhou", born: str = "1950-01-04") -> str:
+        """Somebody who turned sixty yesterday, one year after the scheme had started, and paid that year."""
+        self.enrol(self.resident(person, born))
+        self.pay(person, self.today.year)
+        return person
+
+    def granted(self, person: str = "zhou") -> str:
+        """A claim that went through five hands to a decision."""
+        return self.decide(self.hand_on(self.file(self.pensioner(person))))
+
+    # What lies behind the counter.
+
+    def rows(self, table: Any, *where: Any) -> list[Row[Any]]:
+        with self.service.engine.connect() as connection:
+            return list(connection.execute(select(table).where(*where)))
+
+    @contextmanager
+    def statements(self) -> Iterator[list[str]]:
+        """The SQL that is run meanwhile."""
+        run: list[str] = []
+
+        def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+            run.append(statement)
+
+        event.listen(self.service.engine, "before_cursor_execute", note)
+        yield run
+        event.remove(self.service.engine, "before_cursor_execute", note)

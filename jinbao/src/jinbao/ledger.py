@@ -152,10 +152,17 @@ _STREAMS = text(
 ).bindparams(bindparam("streams", expanding=True))
 
 
+_COLUMNS = "stream, version, type, state, command"
+_INSERT_IN_TURN = (
+    f"WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock({APPEND_LOCK}))"  # noqa: S608 -- constants
+    f" INSERT INTO ledger ({_COLUMNS}) SELECT e.* FROM turn, {{}} AS e RETURNING position"
+)
+_ONE_ROW = "(VALUES (%b::text, %b::int4, %b::text, %b::bytea, %b::text))"
+_MANY_ROWS = "unnest(%b::text[], %b::int4[], %b::text[], %b::bytea[], %b::text[])"
+
+
 class Recorder(ApplicationRecorder):
     """Keeps events in the service's own database; writes only inside a transaction that the caller opened."""
-
-    _columns = "stream, version, type, state, command"
 
     def __init__(self, engine: Engine) -> None:
         self._reading = reading(engine)
@@ -179,7 +186,7 @@ class Recorder(ApplicationRecorder):
         return self._insert_sqlite(cast("sqlite3.Connection", raw), events)
 
     def _insert_sqlite(self, raw: sqlite3.Connection, events: Sequence[Stored]) -> Sequence[int]:
-        insert = f"INSERT INTO ledger ({self._columns}) VALUES (?,?,?,?,?)"  # noqa: S608 -- constant columns
+        insert = f"INSERT INTO ledger ({_COLUMNS}) VALUES (?,?,?,?,?)"  # noqa: S608 -- constant columns
         try:
             return [cast("int", raw.execute(insert, event.columns).lastrowid) for event in events]
         except sqlite3.IntegrityError as error:
@@ -188,17 +195,15 @@ class Recorder(ApplicationRecorder):
     def _insert_postgres(self, raw: "psycopg.Connection[Any]", events: Sequence[Stored]) -> Sequence[int]:
         # The lock makes the order of positions the order of commits, so that no follower can step over an
         # event that is still being committed. One statement, because every round trip is held under the lock.
-        insert = (
-            f"WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock({APPEND_LOCK}))"  # noqa: S608 -- constants
-            f" INSERT INTO ledger ({self._columns}) SELECT e.* FROM turn, unnest(%b::text[], %b::int4[],"
-            " %b::text[], %b::bytea[], %b::text[]) AS e RETURNING position"
-        )
-        columns = zip(*(event.columns for event in events), strict=True)
+        rows = [event.columns for event in events]
+        one = len(rows) == 1  # as usual; arrays would cost the driver more than all the rest
+        values = rows[0] if one else [list(column) for column in zip(*rows, strict=True)]
+        insert = _INSERT_IN_TURN.format(_ONE_ROW if one else _MANY_ROWS)
         try:
-            rows = raw.execute(insert, [list(column) for column in columns], prepare=True).fetchall()
+            positions = raw.execute(insert, values, prepare=True).fetchall()
         except psycopg.errors.UniqueViolation as error:
             raise IntegrityError(error) from error
-        return [row[0] for row in rows]
+        return [row[0] for row in positions]
 
     def states(self, stream: str, after: int = 0) -> list[bytes]:
         """The stored bytes of a stream, in order of their versions."""
@@ -265,7 +270,7 @@ class Recorder(ApplicationRecorder):
         ]
 
     def _rows(self, where: str, order: str, having: dict[str, Any]) -> Sequence[Any]:
-        select = f"SELECT position, {self._columns} FROM ledger WHERE {where} {order}"  # noqa: S608 -- values are bound
+        select = f"SELECT position, {_COLUMNS} FROM ledger WHERE {where} {order}"  # noqa: S608 -- values are bound
         with self._reading.connect() as connection:
             return connection.execute(text(select), having).fetchall()
 

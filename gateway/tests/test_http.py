@@ -99,6 +99,7 @@ def code(response: httpx.Response) -> str:
         ("", "UNAUTHENTICATED"),
         ("x", "TOKEN_INVALID"),
         ("late@county", "TOKEN_EXPIRED"),
+        ("founder@county", "TOKEN_INVALID"),
     ],
 )
 async def test_a_stranger_is_told_to_sign_in(

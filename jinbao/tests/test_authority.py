@@ -9,8 +9,8 @@ import pytest
 from invented_office import Counter, Open
 from sqlalchemy import Connection, Engine, select
 
-from jinbao.actor import EVERYTHING, HISTORICAL_ENTRY, Actor, Grant, Place
-from jinbao.authority import FOUNDER, Authority
+from jinbao.actor import EVERYTHING, FOUNDER, HISTORICAL_ENTRY, Actor, Grant, Place
+from jinbao.authority import Authority
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.ledger import writing
 from jinbao.register import Changes

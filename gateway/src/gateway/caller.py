@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Protocol, TypeAlias
 
+from jinbao.actor import FOUNDER
 from jinbao.bus import Call
 from jinbao.catalogue import language_for
 from jinbao.decider import Refused
@@ -38,7 +39,12 @@ def token_in(authorization: str | None) -> str | None:
 
 
 def call_of(caller: Caller, headers: Mapping[str, str]) -> Call:
-    """The call that a caller's headers describe."""
+    """The call that a caller's headers describe; raises TOKEN_INVALID.
+
+    The founder has no token: an empty platform is set up from inside, by whoever starts it.
+    """
+    if caller.person == FOUNDER:
+        raise Refused("TOKEN_INVALID", field="authorization")
     return Call(
         person=caller.person,
         office=caller.office,

@@ -11,6 +11,9 @@ EVERYTHING = "*"
 HISTORICAL_ENTRY = "historical-entry"
 """The step of recording what was done on another day, from paper (历史补录)."""
 
+FOUNDER = "founder"
+"""Who sets up a new platform: until the first grant is given they may do everything, and then nothing."""
+
 
 class Place(Struct, frozen=True):
     """A region together with itself and all that it lies within, from the nearest to the city."""

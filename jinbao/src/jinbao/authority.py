@@ -29,14 +29,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.elements import ColumnElement
 
-from jinbao.actor import EVERYTHING, HISTORICAL_ENTRY, Actor, Grant, Place
+from jinbao.actor import EVERYTHING, FOUNDER, HISTORICAL_ENTRY, Actor, Grant, Place
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.register import Changes
 
 READ = "read"
-
-FOUNDER = "founder"
-"""Who sets up a new platform: until the first grant is given they may do everything, and then nothing."""
 
 _FOUNDING = Grant(
     id="founding",

@@ -5,7 +5,6 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from socket import create_server, socket
 
-from sqlalchemy import Engine
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -15,20 +14,17 @@ from gateway import http
 from gateway.demo.personas import personas
 from gateway.docs import docs
 from gateway.graphs import graph_modules
+from gateway.house import House, opened
 from gateway.provider import ProviderKeys
 from gateway.schema import compose
 from gateway.serving import Server
 from gateway.settings import CannotStart, Settings
+from gateway.uploads import Counter
 from identity.issuer import Issuer, issuer_app
-from identity.local import identity_in
-from insurance.service import inbox, insurance
 from jinbao import telemetry
 from jinbao.broker import Broker
 from jinbao.bus import EmbeddedBus
 from jinbao.folder import locked
-from jinbao.followers import Followers
-from jinbao.ledger import open_engine
-from jinbao.relay import Relay
 from jinbao.service import Service
 from jinbao.tokens import Verifier
 
@@ -38,16 +34,19 @@ AUDIENCE = "jinbao"
 class Platform:
     """A running platform. ``address`` is where it answers, once it serves."""
 
-    def __init__(
-        self, settings: Settings, door: socket, services: Mapping[str, Service], broker: Broker
-    ) -> None:
-        self.settings, self.services, self.broker = settings, services, broker
+    def __init__(self, settings: Settings, door: socket, house: House, broker: Broker) -> None:
+        self.settings, self.house, self.broker = settings, house, broker
         self.address = f"http://{settings.host}:{door.getsockname()[1]}"
         self.issuer = None if settings.production else own_issuer(settings, self.address)
-        self.bus = EmbeddedBus(services)
+        self.bus = EmbeddedBus(house.services)
+        self._authenticate = self._verifier().verify
         self.busy = ""
         self.server = Server(self._application(), graceful=settings.graceful, drain=settings.drain)
         self._door = door
+
+    @property
+    def services(self) -> Mapping[str, Service]:
+        return self.house.services
 
     def serve(self, when_started: Callable[[], None] | None = None) -> None:
         """Answer until somebody ends it; on the main thread."""
@@ -64,7 +63,7 @@ class Platform:
         app = http.application(
             compose(graph_modules(), production=settings.production),
             self.bus,
-            self._verifier().verify,
+            self._authenticate,
             settings=http.Settings(production=settings.production, origins=settings.pages_elsewhere),
             ready=self.ready,
             routes=tuple(self._routes()),
@@ -74,6 +73,7 @@ class Platform:
     def _routes(self) -> Iterator[BaseRoute]:
         yield Route("/metrics", figures, methods=["GET"])
         yield docs(self.address, self.broker.url, production=self.settings.production)
+        yield from Counter(self.house.identity, self._authenticate).routes()
         if self.issuer:
             yield Mount("/oidc", issuer_app(self.issuer))
 
@@ -102,41 +102,18 @@ def running(settings: Settings) -> Iterator[Platform]:
 
     Raises FolderLocked, CannotStart, BrokerFailed.
     """
-    with ExitStack() as house:
-        house.enter_context(locked(settings.var))
-        door = house.enter_context(bound(settings))
-        house.enter_context(telemetry.measuring(telemetry.Settings.from_environment()))
-        broker = house.enter_context(Broker.start(folder(settings.var / "broker")))
-        platform = Platform(settings, door, house.enter_context(services(settings)), broker)
-        house.callback(platform.bus.close)
-        followers = followers_of(platform.services, broker)
+    with ExitStack() as stack:
+        stack.enter_context(locked(settings.var))
+        door = stack.enter_context(bound(settings))
+        stack.enter_context(telemetry.measuring(telemetry.Settings.from_environment()))
+        broker = stack.enter_context(Broker.start(folder(settings.var / "broker")))
+        house = stack.enter_context(opened(settings))
+        platform = Platform(settings, door, house, broker)
+        stack.callback(platform.bus.close)
+        followers = house.followers(broker)
         followers.start()
-        house.callback(followers.stop)
+        stack.callback(followers.stop)
         yield platform
-
-
-@contextmanager
-def services(settings: Settings) -> Iterator[Mapping[str, Service]]:
-    """Every service on a database of its own, migrated."""
-    with ExitStack() as opened:
-
-        def engine(service: str) -> Engine:
-            engine = telemetry.watch_statements(open_engine(settings.database(service)))
-            opened.callback(engine.dispose)
-            return engine
-
-        house = {
-            "identity": identity_in(settings.var / "identity", engine("identity")),
-            "insurance": insurance(engine("insurance")),
-        }
-        for service in house.values():
-            service.migrate()
-        yield house
-
-
-def followers_of(house: Mapping[str, Service], broker: Broker) -> Followers:
-    """A relay for each service, and what each hears from the others."""
-    return Followers(broker.url, [Relay(one) for one in house.values()], [inbox(house["insurance"])])
 
 
 def bound(settings: Settings) -> socket:

@@ -10,7 +10,8 @@ from rich.table import Table
 from sqlalchemy import Connection, func, select
 
 from gateway.chain import Break, breaks
-from gateway.platform import own_issuer, services
+from gateway.house import opened
+from gateway.platform import own_issuer
 from gateway.registers import Rebuilt, fold_anew, put_in_place
 from gateway.settings import CannotStart, Settings
 from jinbao.folder import locked
@@ -30,8 +31,8 @@ def token(settings: Settings, persona: str) -> str:
 
 
 def migrate(settings: Settings) -> None:
-    with locked(settings.var), services(settings) as house:
-        for name in house:
+    with locked(settings.var), opened(settings) as house:
+        for name in house.services:
             console.print(f"[green]✓[/] {name}: {settings.database(name)}")
 
 
@@ -67,8 +68,8 @@ def checked(service: Service) -> list[Break]:
 @contextmanager
 def stopped(settings: Settings) -> Iterator[dict[str, Service]]:
     """The services of a platform that nobody else is running."""
-    with locked(settings.var), services(settings) as house:
-        yield dict(house)
+    with locked(settings.var), opened(settings) as house:
+        yield dict(house.services)
 
 
 def named(house: dict[str, Service], name: str) -> Service:

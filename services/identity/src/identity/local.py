@@ -1,17 +1,64 @@
 """Identity with its key ring and the contents of papers in a folder of this machine."""
 
 from pathlib import Path
+from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Engine
 
+from identity.person.commands import RecordPaper
 from identity.person.key_ring import KeyRing
-from identity.person.papers import PaperStore
+from identity.person.papers import Contents, Paper, PaperStore
 from identity.person.vault import Vault
 from identity.service import identity
+from jinbao.bus import Call
+from jinbao.decider import Refused
 from jinbao.service import Service
 
+__all__ = ["Contents", "Local", "Paper", "opened_in"]
 
-def identity_in(folder: Path, engine: Engine) -> Service:
+
+class Local(Struct, frozen=True):
+    """The service and what stands beside it: files do not go through the graph, but meet the same rules."""
+
+    service: Service
+    papers: PaperStore
+
+    def hand_in(self, call: Call, person: str, name: str, content_type: str, content: bytes) -> Paper:
+        """Keep a paper of a person whom the caller may see and serve; raises Refused, and keeps nothing."""
+        self._must_see(call, person)
+        with self.service.writing() as connection:
+            paper = self.papers.keep(connection, person, name, content_type, content)
+        command = RecordPaper(
+            on=self.service.today, person=person, paper=paper.id, type=paper.type, sha256=paper.sha256
+        )
+        try:
+            self.service.carry_out(command, call)
+        except Refused:
+            self.papers.discard(paper.id)
+            raise
+        return paper
+
+    def read(self, call: Call, person: str, paper: str) -> Contents:
+        """The contents of a paper, whose reading is recorded with its purpose; raises Refused."""
+        self._must_see(call, person)
+        (known,) = self.service.look_up("papers_of", [person], call)
+        if paper not in {one.id for one in known}:
+            raise Refused("PAPER_UNKNOWN", field="paper", paper=paper)
+        with self.service.engine.connect() as connection:
+            return self.papers.read(connection, person, paper)
+
+    def _must_see(self, call: Call, person: str) -> None:
+        answer: Any
+        (answer,) = self.service.look_up("person_by_id", [person], call)
+        if isinstance(answer, Refused):
+            raise answer
+        if answer is None:
+            raise Refused("PERSON_UNKNOWN", field="person", person=person)
+
+
+def opened_in(folder: Path, engine: Engine) -> Local:
     """The key ring is made where there is none yet; whoever loses it can read no personal data any more."""
     vault = Vault(KeyRing.open(folder / "keys.json", create=True))
-    return identity(engine, vault, PaperStore(folder / "papers", vault))
+    papers = PaperStore(folder / "papers", vault)
+    return Local(identity(engine, vault, papers), papers)

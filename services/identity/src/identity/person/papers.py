@@ -78,6 +78,10 @@ class PaperStore:
             raise Refused("PERSON_ERASED", field="person", person=person)
         return msgspec.msgpack.decode(plain, type=Contents)
 
+    def discard(self, paper: str) -> None:
+        """Take away a paper that no case has come to name."""
+        self._place(paper).unlink(missing_ok=True)
+
     def stands(self, paper: Paper) -> bool:
         """Whether the file is still the one that the case names; needs no key, so it works for ever."""
         return sha256(self._sealed(paper.id)).hexdigest() == paper.sha256

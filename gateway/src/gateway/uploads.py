@@ -1,0 +1,130 @@
+"""Files go beside the graph: the papers of cases, and the rosters of villages."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import Struct
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from gateway import wire
+from gateway.caller import Authenticate, call_of, token_in
+from identity.local import Local
+from jinbao.bus import Call
+from jinbao.catalogue import language_for, sentence
+from jinbao.decider import NotAuthorised, Refused
+from jinbao.graph import ids
+
+T = TypeVar("T")
+
+MOST_BYTES = 11 * 1024 * 1024
+MOST_FIELDS = 8
+STATUS = wire.STATUS | {
+    "PAPER_UNKNOWN": 404,
+    "PERSON_UNKNOWN": 404,
+    "PAPER_TOO_LARGE": 413,
+    "PAPER_TYPE": 415,
+}
+AS_IT_IS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+
+
+class Form(Struct, frozen=True):
+    """A form with one file."""
+
+    fields: Mapping[str, str]
+    name: str
+    type: str
+    content: bytes
+
+
+class Parser(MultiPartParser):
+    """Keeps what was sent in memory: on the way to be sealed it must not lie in a folder of the machine."""
+
+    spool_max_size = MOST_BYTES
+
+
+class Counter:
+    """Where files are handed in and read, under the same tokens as the graph."""
+
+    def __init__(self, identity: Local, authenticate: Authenticate) -> None:
+        self._identity, self._authenticate = identity, authenticate
+
+    def routes(self) -> list[BaseRoute]:
+        return [
+            Route("/papers", self._answering(self.hand_in), methods=["POST"]),
+            Route("/papers/{paper}", self._answering(self.read), methods=["GET"]),
+        ]
+
+    async def hand_in(self, request: Request, call: Call) -> Response:
+        form = await read_form(request)
+        person = ids.key_of(form.fields.get("person", ""), "Person", "person")
+        paper = await run_in_threadpool(
+            self._identity.hand_in, call, person, form.name, form.type, form.content
+        )
+        return JSONResponse(msgspec.to_builtins(paper), 201, AS_IT_IS)
+
+    async def read(self, request: Request, call: Call) -> Response:
+        person = ids.key_of(request.query_params.get("person", ""), "Person", "person")
+        if not (purpose := request.query_params.get("purpose")):
+            raise Refused("PURPOSE_MISSING", field="purpose")
+        why = msgspec.structs.replace(call, purpose=purpose)
+        paper = await run_in_threadpool(self._identity.read, why, person, request.path_params["paper"])
+        return Response(paper.content, 200, {**AS_IT_IS, "Content-Disposition": "attachment"}, paper.type)
+
+    def _answering(self, work: Callable[[Request, Call], Any]) -> Callable[[Request], Any]:
+        async def answer(request: Request) -> Response:
+            try:
+                response: Response = await work(request, self._call(request))
+            except Refused as no:
+                return refused(no, language_for(request.headers.get("accept-language")))
+            return response
+
+        return answer
+
+    def _call(self, request: Request) -> Call:
+        token = token_in(request.headers.get("authorization"))
+        if token is None:
+            raise Refused("UNAUTHENTICATED", field="authorization")
+        return call_of(self._authenticate(token), request.headers)
+
+
+async def read_form(request: Request) -> Form:
+    """Raises BODY_TOO_LARGE, UPLOAD_UNREADABLE."""
+    if int(request.headers.get("content-length") or 0) > MOST_BYTES:
+        raise Refused("BODY_TOO_LARGE", most=MOST_BYTES)
+    try:
+        parsed = await Parser(request.headers, limited(request), max_files=1, max_fields=MOST_FIELDS).parse()
+    except (MultiPartException, KeyError):  # a form without a boundary is a KeyError
+        raise Refused("UPLOAD_UNREADABLE", field="file") from None
+    file = parsed.get("file")
+    if not isinstance(file, UploadFile):
+        raise Refused("UPLOAD_UNREADABLE", field="file")
+    fields = {name: value for name, value in parsed.items() if isinstance(value, str)}
+    return Form(fields, file.filename or "", file.content_type or "", await file.read())
+
+
+async def limited(request: Request) -> Any:
+    """What is sent, up to a limit that also holds for those who do not say how long it is."""
+    taken = 0
+    async for piece in request.stream():
+        taken += len(piece)
+        if taken > MOST_BYTES:
+            raise Refused("BODY_TOO_LARGE", most=MOST_BYTES)
+        yield piece
+
+
+def refused(no: Refused, language: str) -> Response:
+    content = {
+        "code": no.code,
+        "message": sentence(no.code, language, **no.params),
+        "field": no.field,
+        "retryable": no.retryable,
+    }
+    status = 403 if isinstance(no, NotAuthorised) else STATUS.get(no.code, 400)
+    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}  # noqa: PLR2004 - HTTP's own number
+    return JSONResponse(content, status, headers)

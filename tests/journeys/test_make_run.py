@@ -1,0 +1,73 @@
+"""`jinbao run`, as whoever types `make run` meets it: a real process, a real broker, the whole city."""
+
+import signal
+from pathlib import Path
+
+import httpx
+import pytest
+from conftest import ends, lives, started
+
+Played = tuple[Path, str]
+
+
+def test_the_first_run_plays_the_main_job_to_its_end(played: Played) -> None:
+    _, said = played
+    for chapter in ("名册", "参保", "缴费", "待遇申领", "待遇核定", "送达", "办理记录和复算"):
+        assert chapter in said
+    assert "SEPARATION" in said, "nobody accepts what they took in"
+    assert "3456/3456" in said
+
+
+def test_the_second_run_serves_at_once_and_tells_nothing_again(played: Played) -> None:
+    folder, _ = played
+    with started(folder) as platform:
+        platform.until_ready()
+        assert "Jinbao" in httpx.get(platform.address).text
+        platform.signal(signal.SIGINT)
+        said = platform.said()
+    assert "区划" not in said
+    assert f"{platform.address}/graphql" in said
+
+
+@pytest.mark.parametrize("ask", [signal.SIGINT, signal.SIGTERM])
+def test_whoever_ends_it_ends_all_of_it(played: Played, ask: signal.Signals) -> None:
+    folder, _ = played
+    with started(folder) as platform:
+        platform.until_ready()
+        broker = platform.broker
+        assert lives(broker)
+        platform.signal(ask)
+        said = platform.said()
+        assert platform.process.returncode == 0, said
+        assert not lives(broker)
+
+
+def test_a_killed_platform_leaves_no_child(played: Played) -> None:
+    folder, _ = played
+    with started(folder) as platform:
+        platform.until_ready()
+        broker = platform.broker
+        platform.signal(signal.SIGKILL)
+        assert ends(broker)
+
+
+def test_two_platforms_on_one_folder_refuse(played: Played) -> None:
+    folder, _ = played
+    with started(folder) as first:
+        first.until_ready()
+        with started(folder) as second:
+            said = second.said()
+            assert second.process.returncode == 1
+            assert "Another platform" in said
+
+
+def test_everybody_needs_a_token(played: Played) -> None:
+    folder, _ = played
+    with started(folder) as platform:
+        platform.until_ready()
+        asked = {"query": "{ worklist { nodes { case } } }"}
+        assert httpx.post(f"{platform.address}/graphql", json=asked).status_code == httpx.codes.UNAUTHORIZED
+        for path in ("papers", "rosters"):
+            answer = httpx.post(f"{platform.address}/{path}", files={"file": b"%PDF-"})
+            assert answer.status_code == httpx.codes.UNAUTHORIZED
+            assert answer.json()["code"] == "UNAUTHENTICATED"

@@ -40,7 +40,7 @@ class Platform:
         self.issuer = None if settings.production else own_issuer(settings, self.address)
         self.bus = EmbeddedBus(house.services)
         self._authenticate = self._verifier().verify
-        self.busy = ""
+        self.busy = False
         self.server = Server(self._application(), graceful=settings.graceful, drain=settings.drain)
         self._door = door
 

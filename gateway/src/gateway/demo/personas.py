@@ -2,15 +2,28 @@
 
 from collections.abc import Iterator
 
+from gateway.demo import telling
 from gateway.demo.names import person_id
-from identity.demo import city
+from identity.demo import city, facts
 from identity.issuer import Persona
+
+
+def cast() -> dict[str, telling.Persona]:
+    """The same people as the story speaks of them."""
+    return {
+        key_of(one): telling.Persona(key_of(one), one.name, one.title_zh, one.title_en, one.region)
+        for one in city().personas
+    }
+
+
+def key_of(persona: facts.Persona) -> str:
+    return persona.role.lower().replace("_", "-")
 
 
 def personas() -> Iterator[Persona]:
     for one in city().personas:
         yield Persona(
-            key=one.role.lower().replace("_", "-"),
+            key=key_of(one),
             title_zh=f"{one.title_zh} {one.name}",
             title_en=one.title_en,
             person=person_id(one.person) if one.person else "demo-integrator",

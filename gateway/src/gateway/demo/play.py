@@ -1,17 +1,74 @@
 """What `make run` shows: the city is loaded and the story told, each once, and then how to come in."""
 
 from rich.console import Console
+from rich.table import Table
 
-from gateway.demo import city
+from gateway.demo import city, story
+from gateway.demo.client import Client
 from gateway.demo.loading import Stopped
+from gateway.demo.personas import cast, personas
+from gateway.demo.telling import Teller
 from gateway.platform import Platform
 
 __all__ = ["Stopped", "play"]
 
 
 def play(platform: Platform, console: Console, *, demo: bool) -> None:
+    """Raises Stopped when the platform ends meanwhile."""
     if demo and not city.is_loaded(platform.services):
-        platform.busy = "loading the demo city"
-        city.load(platform.services, console, lambda: platform.server.ending)
-        platform.busy = ""
-    console.print(platform.address)
+        load_city(platform, console)
+    if demo and not platform.services["insurance"].ledger.answered(story.LAST_STEP):
+        tell_story(platform, console)
+    how_to_come_in(platform, console)
+
+
+def load_city(platform: Platform, console: Console) -> None:
+    heading(console, "演示城市", "The demo city, loaded once by public commands")
+    for samples in city.samples():
+        console.print(f"  [yellow]{samples.banner}[/]")
+    platform.busy = True
+    city.load(platform.services, console, lambda: platform.server.ending)
+    platform.busy = False
+
+
+def tell_story(platform: Platform, console: Console) -> None:
+    heading(
+        console, "从名册到养老金", "From a village's roster to an explained pension, over the public graph"
+    )
+    teller = Teller(Client(platform.address), cast(), console, lambda: platform.server.ending)
+    story.tell(teller, platform.services["identity"].today)
+
+
+def how_to_come_in(platform: Platform, console: Console) -> None:
+    heading(console, "金保 Jinbao", "serving until Ctrl-C")
+    addresses = {
+        "说明 docs": platform.address,
+        "图 graph": f"{platform.address}/graphql",
+        "GraphiQL": f"{platform.address}/graphiql/",
+        "事件 events": f"{platform.broker.url}  jinbao.>",
+        "日志 log": str(platform.settings.var / "log"),
+    }
+    if platform.issuer is None:
+        del addresses["GraphiQL"]
+    table = Table.grid(padding=(0, 3))
+    for name, address in addresses.items():
+        table.add_row(f"  {name}", f"[cyan]{address}[/]")
+    console.print(table)
+    if platform.issuer:
+        tokens(platform, console)
+
+
+def tokens(platform: Platform, console: Console) -> None:
+    heading(console, "令牌", "A token for each persona: jinbao token PERSONA, or")
+    console.print(
+        f"  [cyan]curl -s {platform.address}/oidc/token -d grant_type=client_credentials -d persona=…[/]"
+    )
+    table = Table.grid(padding=(0, 3))
+    for persona in personas():
+        table.add_row(f"  [bold]{persona.key}[/]", persona.title_zh, f"[dim]{persona.title_en}[/]")
+    console.print(table)
+
+
+def heading(console: Console, zh: str, en: str) -> None:
+    console.print()
+    console.rule(f"[bold]{zh}[/]  [dim]{en}[/]", align="left", style="red")

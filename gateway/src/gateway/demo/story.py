@@ -14,7 +14,7 @@ FIRST_DAY, LAST_DAY = date(2009, 12, 1), date(2010, 12, 31)
 FIRST_REVIEWED, CONFIRMED, PAID = "2010-01-12", "2010-01-20", "2010-03-15"
 FILED, ACCEPTED, REVIEWED, RECHECKED = "2010-05-24", "2010-05-27", "2010-06-02", "2010-06-08"
 DECIDED, SERVED = "2010-06-17", "2010-06-21"
-HEROINE, FATHER = "511526195006150128", "何德福"
+HEROINE, FATHER, SONS = "511526195006150128", "何德福", ("何强", "何勇")
 
 ASSISTANT, TOWNSHIP = "village-assistant", "township-officer"
 REVIEWER, RECHECKER, APPROVER, PAYER = "county-reviewer", "rechecker", "approver", "payer"
@@ -24,11 +24,11 @@ LAST_STEP = "story/claim/served"
 """Once this command was carried out the story has been told."""
 
 ENROLMENT, CLAIM = "RuralPensionEnrolment", "RuralPensionClaim"
+ROUTES = {"reconsideration": ("行政复议", "reconsideration"), "suit": ("行政诉讼", "suit")}
 
 
-def tell(teller: Teller, regions: Mapping[str, str], today: date) -> None:
-    """``regions`` are the places of the cast by persona."""
-    entries = facts_from_paper(teller, regions, today)
+def tell(teller: Teller, today: date) -> None:
+    entries = facts_from_paper(teller, today)
     roster(teller, entries)
     enrolments(teller, entries)
     contributions(teller, entries)
@@ -38,47 +38,52 @@ def tell(teller: Teller, regions: Mapping[str, str], today: date) -> None:
     its_history(teller, claim)
 
 
-def facts_from_paper(teller: Teller, regions: Mapping[str, str], today: date) -> dict[str, str]:
+def facts_from_paper(teller: Teller, today: date) -> dict[str, str]:
     """Acts of past days need a batch that two persons answer for; each office has its own."""
-    teller.chapter("历史补录", "Facts from paper")
-    entries: dict[str, str] = {}
-    for who in (ASSISTANT, TOWNSHIP, RECHECKER, APPROVER):
-        known_as = f"story/entry/{who}/{today}"
-        asked = {
-            "on": str(today),
-            "entry": f"{who}-{today}",
-            "region": regions[who],
-            "firstDay": str(FIRST_DAY),
-            "lastDay": str(LAST_DAY),
-            "reason": "平台启用前的纸质档案",
-        }
-        opened = teller.does(
-            Step(
-                zh="开启历史补录",
-                en="An office announces a batch of papers",
-                who=who,
-                mutation="openHistoricalEntry",
-                gives="HistoricalEntry",
-                input=asked,
-                shows="id firstDay lastDay",
-                known_as=f"{known_as}/opened",
-            )
-        )
-        entries[who] = opened["id"]
-        teller.does(
-            Step(
-                zh="复签",
-                en="A second person vouches for it",
-                who=CITY,
-                mutation="countersignHistoricalEntry",
-                gives="HistoricalEntry",
-                input={"on": str(today), "entry": opened["id"]},
-                known_as=f"{known_as}/countersigned",
-            )
-        )
+    teller.chapter("历史补录", "Facts from paper, under two names")
+    offices = (ASSISTANT, TOWNSHIP, RECHECKER, APPROVER)
+    entries = {who: batch_of_papers(teller, who, today, shown=not turn) for turn, who in enumerate(offices)}
+    others(teller, len(offices), "个机构", "offices")
     for colleague in (REVIEWER, PAYER):  # they sit in the same office
         entries[colleague] = entries[RECHECKER]
     return entries
+
+
+def batch_of_papers(teller: Teller, who: str, today: date, *, shown: bool) -> str:
+    does = teller.does if shown else teller.quietly
+    known_as = f"story/entry/{who}/{today}"
+    opened = does(
+        Step(
+            zh="开启历史补录",
+            en="An office announces a batch of papers",
+            who=who,
+            mutation="openHistoricalEntry",
+            gives="HistoricalEntry",
+            input={
+                "on": str(today),
+                "entry": f"{who}-{today}",
+                "region": region_by_code(teller, teller.cast[who].region),
+                "firstDay": str(FIRST_DAY),
+                "lastDay": str(LAST_DAY),
+                "reason": "平台启用前的纸质档案",
+            },
+            shows="id firstDay lastDay",
+            known_as=f"{known_as}/opened",
+        )
+    )
+    does(
+        Step(
+            zh="复签",
+            en="A second person vouches for it",
+            who=CITY,
+            mutation="countersignHistoricalEntry",
+            gives="HistoricalEntry",
+            input={"on": str(today), "entry": opened["id"]},
+            shows="id closed",
+            known_as=f"{known_as}/countersigned",
+        )
+    )
+    return str(opened["id"])
 
 
 def roster(teller: Teller, entries: Mapping[str, str]) -> None:
@@ -153,7 +158,7 @@ def contributions(teller: Teller, entries: Mapping[str, str]) -> None:
 def the_claim(teller: Teller, entries: Mapping[str, str]) -> str:
     """From the form to the approval: five hands, each another person's."""
     teller.chapter("待遇申领", "A claim at sixty")
-    person = person_by_number(teller, HEROINE)
+    person = person_by(teller, idNumber=HEROINE)
     filed = teller.does(
         Step(
             zh="待遇申领",
@@ -197,16 +202,49 @@ def the_claim(teller: Teller, entries: Mapping[str, str]) -> str:
 
 
 def same_hand_twice(teller: Teller, entries: Mapping[str, str]) -> None:
-    """What the office has to turn down: one person takes a claim in and accepts it."""
+    """What the office has to turn down: whoever has taken a claim in accepts it as well."""
+    father = person_by(teller, name=FATHER)
+    children = [{"person": person_by(teller, name=child)} for child in SONS]
+    filed = teller.does(
+        Step(
+            zh="待遇申领",
+            en="The township itself takes in another claim",
+            who=TOWNSHIP,
+            mutation="fileRuralPensionClaim",
+            gives=CLAIM,
+            input={
+                "on": REVIEWED,
+                "person": father,
+                "children": children,
+                "consent": "SIGNED_FORM",
+                "historicalEntry": entries[TOWNSHIP],
+            },
+            shows="id stage filedOn",
+            known_as="story/other-claim/filed",
+        )
+    )
+    teller.is_refused(
+        Step(
+            zh="同一人再受理",
+            en="The same hand twice",
+            who=TOWNSHIP,
+            mutation="acceptRuralPensionClaim",
+            gives=CLAIM,
+            input={"on": REVIEWED, "claim": filed["id"], "historicalEntry": entries[TOWNSHIP]},
+            known_as="story/other-claim/accepted-by-the-same-hand",
+        )
+    )
+    teller.says("[dim]留在待办中，由另一人受理 It stays in the worklist for another person.[/]")
 
 
 def the_decision(teller: Teller, claim: str) -> None:
-    teller.chapter("待遇核定", "The decision in sentences")
-    document = """query($claim: ID!) { ruralPensionClaim(id: $claim) { decision { sentences law } } }"""
+    teller.chapter("待遇核定", "The decision, as the resident reads it")
+    document = "query($claim: ID!) { ruralPensionClaim(id: $claim) { decision { sentences } } }"
     for language in ("zh", "en"):
         asked = teller.asks(RESIDENT, document, language, claim=claim)
         for sentence in asked["ruralPensionClaim"]["decision"]["sentences"]:
-            teller.says(sentence)
+            teller.quotes(sentence)
+        teller.says("")
 
 
 def its_service(teller: Teller, entries: Mapping[str, str], claim: str) -> None:
@@ -225,23 +263,34 @@ def its_service(teller: Teller, entries: Mapping[str, str], claim: str) -> None:
                 "method": "DIRECT",
                 "historicalEntry": entries[ASSISTANT],
             },
-            shows="id stage servedOn decision { appeals { route length unit lastDay provisional } }",
+            shows="id stage servedOn decision { appeals { route length unit lastDay } }",
             known_as=LAST_STEP,
         )
     )
     for appeal in served["decision"]["appeals"]:
-        teller.says(f"{appeal['route']}: {appeal['length']} {appeal['unit']}, {appeal['lastDay']}")
+        zh, en = ROUTES[appeal["route"]]
+        length = f"{appeal['length']} {appeal['unit']}"
+        teller.says(f"{zh} {en}, {length}: 最后一日 last day [bold]{appeal['lastDay']}[/]")
 
 
 def its_history(teller: Teller, claim: str) -> None:
-    teller.chapter("办理记录和复算", "The history, and the proof")
+    teller.chapter("办理记录和复算", "The case's history, and the proof")
     document = """query($claim: ID!) { ruralPensionClaim(id: $claim) {
-        history { version kind effectiveOn recordedAt hash previous }
+        history { version kind effectiveOn hash previous }
         decision { verify { holds byRules bySteps } } } }"""
     asked = teller.asks(RESIDENT, document, claim=claim)["ruralPensionClaim"]
     for line in asked["history"]:
-        teller.says(f"{line['version']} {line['effectiveOn']} {line['kind']} {line['hash'][:12]}")
-    teller.says(str(asked["decision"]["verify"]))
+        kind = line["kind"].split(".")[-2]
+        chain = f"{(line['previous'] or '-' * 8)[:8]} → {line['hash'][:8]}"
+        teller.says(f"{line['version']}  {line['effectiveOn']}  {kind:<18} [dim]{chain}[/]")
+    teller.says("")
+    verified = asked["decision"]["verify"]
+    for zh, en, findings in (
+        ("留存规则重算", "the kept rules give the same bytes", verified["byRules"]),
+        ("逐步复核", "an evaluator that knows no rules agrees with every step", verified["bySteps"]),
+    ):
+        mark = "[red]✗[/]" if findings else "[green]✓[/]"
+        teller.says(f"{mark} {zh} {en} {' '.join(findings)}")
 
 
 def worklist(teller: Teller, who: str, item: str, step: str) -> list[dict[str, Any]]:
@@ -259,12 +308,20 @@ def worklist(teller: Teller, who: str, item: str, step: str) -> list[dict[str, A
             return tasks
 
 
-def person_by_number(teller: Teller, number: str) -> str:
-    document = """query($number: String!) { persons(idNumber: $number, purpose: "CLAIM") { nodes { id } } }"""
-    (found,) = teller.asks(ASSISTANT, document, number=number)["persons"]["nodes"]
+def region_by_code(teller: Teller, code: str) -> str:
+    document = "query($code: String!) { regions(code: $code) { nodes { id } } }"
+    (found,) = teller.asks(CITY, document, code=code)["regions"]["nodes"]
     return str(found["id"])
 
 
-def others(teller: Teller, count: int) -> None:
+def person_by(teller: Teller, **asked: str) -> str:
+    """The one person with this number or name, as the village's assistant finds them."""
+    ((field, text),) = asked.items()
+    document = f"query($text: String!) {{ persons({field}: $text) {{ nodes {{ id }} }} }}"
+    (found,) = teller.asks(ASSISTANT, document, text=text)["persons"]["nodes"]
+    return str(found["id"])
+
+
+def others(teller: Teller, count: int, zh: str = "人", en: str = "people") -> None:
     if count > 1:
-        teller.says(f"[dim]… 其余 {count - 1} 人 the other {count - 1}[/]")
+        teller.says(f"[dim]… 其余 {count - 1} {zh} and {count - 1} other {en} in the same way[/]")

@@ -6,9 +6,14 @@ from typing import Any
 from msgspec import Struct
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
+from rich.table import Table
 
 from gateway.demo.client import Client
 from gateway.demo.loading import Stopped
+
+
+INDENT = (0, 0, 0, 4)
 
 
 class Refused(Exception):
@@ -22,6 +27,7 @@ class Persona(Struct, frozen=True):
     name: str
     zh: str
     en: str
+    region: str
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -44,7 +50,7 @@ class Teller:
     def __init__(
         self, client: Client, cast: Mapping[str, Persona], console: Console, stopping: Callable[[], bool]
     ) -> None:
-        self._client, self._cast, self._console, self._stopping = client, cast, console, stopping
+        self._client, self.cast, self._console, self._stopping = client, cast, console, stopping
         self._tokens: dict[str, str] = {}
 
     def chapter(self, zh: str, en: str) -> None:
@@ -52,7 +58,13 @@ class Teller:
         self._console.rule(f"[bold]{zh}[/]  [dim]{en}[/]", align="left", style="red")
 
     def says(self, line: str) -> None:
-        self._console.print(f"    {line}")
+        self._console.print(Padding(line, INDENT))
+
+    def quotes(self, sentence: str) -> None:
+        """What the office answered, as it stands."""
+        quoted = Table.grid(padding=(0, 1))
+        quoted.add_row("[red]·[/]", escape(sentence))
+        self._console.print(Padding(quoted, INDENT))
 
     def does(self, step: Step) -> dict[str, Any]:
         """The changed thing; raises Refused, Stopped."""
@@ -101,15 +113,18 @@ class Teller:
         return self._tokens[who]
 
     def _show(self, step: Step, mark: str, answer: str) -> None:
-        who = self._cast[step.who]
+        who = self.cast[step.who]
         on = step.input.get("on", "")
         self._console.print(f"  {mark} [bold]{step.zh}[/] {step.en}  [dim]{on}[/]")
-        self._console.print(f"    {who.name} [dim]{who.zh} {who.en}[/]")
-        self._console.print(f"    [cyan]{step.mutation}[/] → {answer}")
+        self.says(f"{who.name} [dim]{who.zh} {who.en}[/]")
+        self.says(f"[cyan]{step.mutation}[/] → {answer}")
 
 
 def _fields(answer: Mapping[str, Any]) -> str:
     """The fields of an answer that a reader wants to see."""
-    shown = {name: value for name, value in answer.items() if name not in ("__typename", "id")}
-    said = ", ".join(f"{name}: {value}" for name, value in shown.items())
-    return f"{answer['__typename']} [dim]{escape(said)}[/]"
+    said = ", ".join(
+        f"{name}: {value}"
+        for name, value in answer.items()
+        if name not in ("__typename", "id") and value is not None and not isinstance(value, dict | list)
+    )
+    return f"{answer['__typename']} {escape(said)}"

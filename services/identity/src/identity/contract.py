@@ -106,7 +106,21 @@ from identity.region.commands import (
     SplitRegion,
 )
 from identity.region.public import public_region
-from identity.roster.form import Relation
+from identity.roster.answers import (
+    DryRun,
+    DryRunAnswer,
+    Outcome,
+    ReceiptAnswer,
+    RosterAnswer,
+    RosterReceipts,
+    RostersIn,
+    RosterStatus,
+    as_refused,
+)
+from identity.roster.commands import ImportRoster
+from identity.roster.enrolment import Enrol, EnrolmentRequest
+from identity.roster.events import Reason
+from identity.roster.form import Category, Relation
 from identity.staff.answers import (
     AppointmentAnswer,
     AppointmentChange,
@@ -161,6 +175,7 @@ __all__ = [
     "AuthoritiesAnswer",
     "AuthoritiesOn",
     "BlindSpots",
+    "Category",
     "Certificate",
     "CertificateAnswer",
     "ChangeAuthority",
@@ -176,12 +191,16 @@ __all__ = [
     "DecideBirthDate",
     "DeclareOnePersonOffice",
     "DelegateGrant",
+    "DryRun",
+    "DryRunAnswer",
     "Edge",
     "Employment",
     "EndAppointment",
     "EndGrant",
     "EndKinship",
     "EndOnePersonOffice",
+    "Enrol",
+    "EnrolmentRequest",
     "EntryAnswer",
     "ErasePerson",
     "ErasureGround",
@@ -206,6 +225,7 @@ __all__ = [
     "ImportAppointments",
     "ImportOffices",
     "ImportRegions",
+    "ImportRoster",
     "JoinHousehold",
     "KinAnswer",
     "Kind",
@@ -246,11 +266,14 @@ __all__ = [
     "OnDay",
     "OnePersonAnswer",
     "OpenHistoricalEntry",
+    "Outcome",
     "PaperAnswer",
     "PersonAnswer",
     "PersonsIn",
     "PlanOffice",
     "Post",
+    "Reason",
+    "ReceiptAnswer",
     "RecodeRegion",
     "RecodeRegions",
     "RecordCertificate",
@@ -270,6 +293,10 @@ __all__ = [
     "RenameOffice",
     "RenameRegion",
     "RevokeDeath",
+    "RosterAnswer",
+    "RosterReceipts",
+    "RosterStatus",
+    "RostersIn",
     "SetManagement",
     "Sex",
     "SplitRegion",
@@ -277,5 +304,6 @@ __all__ = [
     "StaffingNorm",
     "TakeOver",
     "UnmergePersons",
+    "as_refused",
     "public",
 ]

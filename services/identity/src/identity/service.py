@@ -19,6 +19,8 @@ from identity.person.procedure import person_slice
 from identity.person.vault import Vault
 from identity.region.events import RegionEvent
 from identity.region.procedure import SLICE as REGION
+from identity.roster.events import RosterEvent
+from identity.roster.procedure import roster_slice
 from identity.staff.events import StaffEvent
 from identity.staff.procedure import SLICE as STAFF
 from identity.tables import TABLES
@@ -26,7 +28,14 @@ from jinbao.service import Service
 
 NAME = "identity"
 KEEPS = (
-    RegionEvent | OrganisationEvent | StaffEvent | AccessEvent | PersonEvent | KinshipEvent | HouseholdEvent
+    RegionEvent
+    | OrganisationEvent
+    | StaffEvent
+    | AccessEvent
+    | PersonEvent
+    | KinshipEvent
+    | HouseholdEvent
+    | RosterEvent
 )
 
 
@@ -39,7 +48,7 @@ def identity(
     """The service on this engine; its tables must be there."""
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", leave_no_bytes)
-    slices = [REGION, OFFICE, STAFF, ACCESS, person_slice(vault, papers), HOUSEHOLD]
+    slices = [REGION, OFFICE, STAFF, ACCESS, person_slice(vault, papers), HOUSEHOLD, roster_slice(vault)]
     return Service(
         NAME,
         engine,

@@ -1,0 +1,28 @@
+"""The request that a row of a roster leads to, in identity's words; the platform wires it to insurance."""
+
+from datetime import date
+from typing import Protocol
+
+from msgspec import Struct
+
+from identity.roster.form import Category
+from jinbao.bus import Call
+from jinbao.money import Fen
+
+
+class EnrolmentRequest(Struct, frozen=True, kw_only=True):
+    """One person's enrolment in the rural pension. Whoever pays nothing any more has no grade."""
+
+    on: date
+    received_on: date
+    person: str
+    category: Category
+    grade: Fen | None
+
+
+class Enrol(Protocol):
+    def __call__(self, request: EnrolmentRequest, call: Call) -> None:
+        """Send the request as the caller's command; raises Refused, Unreachable.
+
+        ``call.seen`` says which of identity's public events the other service has to know first.
+        """

@@ -1,0 +1,66 @@
+"""What can happen to a roster: it is received, its rows are taken or refused, and it is worked through."""
+
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from jinbao.events import Event
+
+
+class Reason(Struct, frozen=True):
+    """Why a row was refused, or what was remarked of it: a code, the column it is about, and parameters."""
+
+    code: str
+    column: str
+    params: dict[str, str | int] = {}
+
+
+class RowTaken(Struct, frozen=True, tag="taken", tag_field="outcome"):
+    """``key`` is the same for the same row in whatever file, and says nothing of what stands in it."""
+
+    line: int
+    key: str
+    person: str
+    remarks: tuple[Reason, ...] = ()
+
+
+class RowRefused(Struct, frozen=True, tag="refused", tag_field="outcome"):
+    line: int
+    key: str
+    reasons: tuple[Reason, ...]
+
+
+RowReceipt: TypeAlias = RowTaken | RowRefused
+
+
+class Received(Event, frozen=True, tag="identity.roster.received.v1"):
+    """The roster's id is the SHA-256 of the file; its contents are sealed until they are worked through."""
+
+    roster: str
+    village: str
+    rows: int
+    notes: tuple[Reason, ...]
+
+
+class ReceivedAgain(Event, frozen=True, tag="identity.roster.received-again.v1"):
+    """The same file: its receipts stay, and what was left undone goes on."""
+
+    roster: str
+
+
+class RowsSettled(Event, frozen=True, tag="identity.roster.rows-settled.v1"):
+    """Some rows more; ``taken`` and ``refused`` count all rows so far."""
+
+    roster: str
+    rows: tuple[RowReceipt, ...]
+    taken: int
+    refused: int
+
+
+class WorkedThrough(Event, frozen=True, tag="identity.roster.worked-through.v1"):
+    """Every row has its receipt; the file and its key are destroyed."""
+
+    roster: str
+
+
+RosterEvent: TypeAlias = Received | ReceivedAgain | RowsSettled | WorkedThrough

@@ -1,0 +1,104 @@
+"""How a roster comes in, how its rows are settled, and what a dry run tells."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from identity.items import PERSON, REGISTER
+from identity.person.vault import Vault
+from identity.roster.answers import DryRun, DryRunAnswer, Outcome, ReceiptAnswer
+from identity.roster.checking import faults, is_same_person, on_file, reason_of, terms
+from identity.roster.commands import ImportRoster
+from identity.roster.events import Reason, RowReceipt
+from identity.roster.file import keep
+from identity.roster.form import NAME
+from identity.roster.reading import Roster, file_hash, open_roster
+from identity.roster.register import fold, roster_by_id, roster_receipts, rosters_in
+from identity.roster.roster import ROSTER, Done, Receive, Settle
+from identity.roster.rows import RosterRow
+from jinbao.commands import Command
+from jinbao.service import Enquiry, LookUp, Part, Slice
+
+
+class SettleRows(Command, frozen=True, kw_only=True):
+    """Record what became of some rows; nobody but the importer asks for it."""
+
+    roster: str
+    rows: tuple[RowReceipt, ...]
+    last: bool
+
+
+def stream_of(roster: str) -> str:
+    return f"roster/{roster}"
+
+
+class Intake:
+    """Where rosters are handed in: the file is kept, sealed, until its rows have been worked through."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def import_roster(self, enquiry: Enquiry, command: ImportRoster) -> Iterator[Part]:
+        place = enquiry.place(command.village)
+        enquiry.actor.must(REGISTER, PERSON, place, command.on)
+        roster = open_roster(command.content, command.on)
+        stream = stream_of(roster.file_hash)
+        if not isinstance(enquiry.service.ledger.history(ROSTER, stream).state, Done):
+            with enquiry.service.writing() as connection:
+                keep(connection, self._vault, roster.file_hash, command.content)
+        rows = sum(1 for _ in roster.rows())
+        received = Receive(command.on, roster.file_hash, command.village, rows, notes(roster))
+        yield Part(stream, ROSTER, received, lambda _roster: place)
+
+    def dry_run(self, enquiry: Enquiry, keys: Sequence[DryRun]) -> list[Any]:
+        return [self._tried(enquiry, ask) for ask in keys]
+
+    def _tried(self, enquiry: Enquiry, ask: DryRun) -> DryRunAnswer:
+        place = enquiry.place(ask.village)
+        enquiry.actor.must(REGISTER, PERSON, place, enquiry.today)
+        roster = open_roster(ask.content, enquiry.today)
+        under = terms(enquiry.connection, ask.village, enquiry.today)
+        rows = list(roster.rows())
+        found = {row.line: faults(row, under) for row in rows}
+        numbers = [row.id_number for row in rows if not found[row.line]]
+        known = on_file(enquiry.connection, self._vault, numbers)
+        receipts = tuple(self._receipt(row, found[row.line], known) for row in rows)
+        refused = sum(receipt.outcome is Outcome.REFUSED for receipt in receipts)
+        return DryRunAnswer(
+            id=file_hash(ask.content),
+            rows=len(rows),
+            taken=len(rows) - refused,
+            refused=refused,
+            notes=notes(roster),
+            receipts=receipts,
+        )
+
+    def _receipt(self, row: RosterRow, found: tuple[Reason, ...], known: Any) -> ReceiptAnswer:
+        if found:
+            return ReceiptAnswer(row.line, Outcome.REFUSED, None, found)
+        if (other := known.get(row.id_number)) and not is_same_person(row, other):
+            differs = Reason("ROSTER_NAME_DIFFERS", NAME.header)
+            return ReceiptAnswer(row.line, Outcome.REFUSED, None, (differs,))
+        return ReceiptAnswer(row.line, Outcome.TAKEN, other.person if other else None, ())
+
+
+def settle_rows(_: Enquiry, command: SettleRows) -> Iterator[Part]:
+    yield Part(stream_of(command.roster), ROSTER, Settle(command.on, command.rows, command.last))
+
+
+def notes(roster: Roster) -> tuple[Reason, ...]:
+    return tuple(reason_of(note) for note in roster.notes)
+
+
+def roster_slice(vault: Vault) -> Slice:
+    intake = Intake(vault)
+    return Slice(
+        "roster",
+        handlers={ImportRoster: intake.import_roster, SettleRows: settle_rows},
+        look_ups={
+            "roster_by_id": LookUp(roster_by_id),
+            "rosters_in": LookUp(rosters_in),
+            "roster_receipts": LookUp(roster_receipts),
+            "roster_dry_run": LookUp(intake.dry_run),
+        },
+        fold=fold,
+    )

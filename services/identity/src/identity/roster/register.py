@@ -1,0 +1,174 @@
+"""The register of rosters: how far each has come, and the receipt of each row."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from msgspec import convert, to_builtins
+from sqlalchemy import JSON, Column, Date, Index, Integer, Select, Table, Text, func, select, tuple_
+
+from identity.items import PERSON
+from identity.roster.answers import (
+    Outcome,
+    ReceiptAnswer,
+    RosterAnswer,
+    RosterReceipts,
+    RostersIn,
+    RosterStatus,
+)
+from identity.roster.events import Reason, Received, RowReceipt, RowsSettled, RowTaken, WorkedThrough
+from identity.roster.file import ending
+from identity.tables import TABLES
+from jinbao.events import Recorded
+from jinbao.paging import Listed, key_of, listed
+from jinbao.register import Changes
+from jinbao.service import Enquiry
+
+ROSTERS = Table(
+    "roster",
+    TABLES.metadata,
+    Column("id", Text, primary_key=True),
+    Column("village", Text, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Column("taken", Integer, nullable=False),
+    Column("refused", Integer, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("received_on", Date, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("office", Text),
+    Column("on_behalf_of", Text),
+    Column("entry", Text),
+    Column("notes", JSON, nullable=False),
+    Index("roster_in", "village", "received_on", "id"),
+    Index("roster_by_status", "status"),
+)
+"""Who sent it, and under which historical entry, is who its rows are registered by."""
+
+RECEIPTS = Table(
+    "roster_receipt",
+    TABLES.metadata,
+    Column("roster", Text, primary_key=True),
+    Column("line", Integer, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("person", Text),
+    Column("reasons", JSON, nullable=False),
+    Index("roster_receipt_by_key", "key"),
+)
+
+REGISTERS = (ROSTERS, RECEIPTS)
+
+
+def fold(changes: Changes, recorded: Recorded[Any]) -> None:
+    match recorded.event:
+        case Received(roster, village, rows, notes):
+            changes.put(
+                ROSTERS,
+                id=roster,
+                village=village,
+                rows=rows,
+                taken=0,
+                refused=0,
+                status=RosterStatus.WORKING,
+                received_on=recorded.effective_on,
+                person=recorded.by.person,
+                office=recorded.by.office,
+                on_behalf_of=recorded.by.on_behalf_of,
+                entry=recorded.entry,
+                notes=to_builtins(notes),
+            )
+        case RowsSettled(roster, rows, taken, refused):
+            changes.change(ROSTERS, roster, taken=taken, refused=refused)
+            for row in rows:
+                changes.put(RECEIPTS, roster=roster, **entered(row))
+        case WorkedThrough(roster):
+            changes.change(ROSTERS, roster, status=RosterStatus.DONE)
+            drop_file, destroy_key = ending(roster)
+            changes.run(lambda _: drop_file)
+            changes.run(lambda _: destroy_key)
+
+
+def entered(row: RowReceipt) -> dict[str, Any]:
+    if isinstance(row, RowTaken):
+        outcome, person, reasons = Outcome.TAKEN, row.person, row.remarks
+    else:
+        outcome, person, reasons = Outcome.REFUSED, None, row.reasons
+    return {
+        "line": row.line,
+        "key": row.key,
+        "outcome": outcome,
+        "person": person,
+        "reasons": to_builtins(reasons),
+    }
+
+
+def roster_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[RosterAnswer | None]:
+    seen = enquiry.sees(PERSON, region=ROSTERS.c.village)
+    rows = enquiry.connection.execute(select(ROSTERS).where(ROSTERS.c.id.in_(keys), seen))
+    found = {row.id: answer(row) for row in rows}
+    return [found.get(key) for key in keys]
+
+
+def rosters_in(enquiry: Enquiry, keys: Sequence[RostersIn]) -> list[Listed[RosterAnswer]]:
+    """One statement for all villages asked about; the database numbers each one's rosters."""
+    ask = keys[0]
+    order = (ROSTERS.c.received_on.desc(), ROSTERS.c.id.desc())
+    number = func.row_number().over(partition_by=ROSTERS.c.village, order_by=order).label("number")
+    rosters = select(ROSTERS, number).where(
+        ROSTERS.c.village.in_([key.region for key in keys]),
+        enquiry.sees(PERSON, region=ROSTERS.c.village),
+    )
+    if ask.after is not None:
+        day, last = key_of(ask.after)
+        rosters = rosters.where(
+            tuple_(ROSTERS.c.received_on, ROSTERS.c.id) < tuple_(date.fromisoformat(day), last)
+        )
+    numbered = rosters.subquery()
+    page = select(numbered).where(numbered.c.number <= ask.first + 1).order_by(numbered.c.number)
+    below: dict[str, list[RosterAnswer]] = defaultdict(list)
+    for row in enquiry.connection.execute(page):
+        below[row.village].append(answer(row))
+    return [listed(below[key.region], key, lambda one: (one.received_on, one.id)) for key in keys]
+
+
+def roster_receipts(enquiry: Enquiry, keys: Sequence[RosterReceipts]) -> list[Listed[ReceiptAnswer]]:
+    """One statement for all rosters asked about."""
+    ask = keys[0]
+    number = func.row_number().over(partition_by=RECEIPTS.c.roster, order_by=RECEIPTS.c.line).label("number")
+    receipts = (
+        select(RECEIPTS, number)
+        .join(ROSTERS, ROSTERS.c.id == RECEIPTS.c.roster)
+        .where(
+            RECEIPTS.c.roster.in_([key.roster for key in keys]),
+            enquiry.sees(PERSON, region=ROSTERS.c.village),
+        )
+    )
+    numbered = narrowed(receipts, ask).subquery()
+    page = select(numbered).where(numbered.c.number <= ask.first + 1).order_by(numbered.c.number)
+    below: dict[str, list[ReceiptAnswer]] = defaultdict(list)
+    for row in enquiry.connection.execute(page):
+        reasons = convert(row.reasons, tuple[Reason, ...])
+        below[row.roster].append(ReceiptAnswer(row.line, Outcome(row.outcome), row.person, reasons))
+    return [listed(below[key.roster], key, lambda receipt: (receipt.line,)) for key in keys]
+
+
+def narrowed(receipts: Select[Any], ask: RosterReceipts) -> Select[Any]:
+    if ask.outcome is not None:
+        receipts = receipts.where(RECEIPTS.c.outcome == ask.outcome)
+    if ask.after is not None:
+        receipts = receipts.where(RECEIPTS.c.line > key_of(ask.after)[0])
+    return receipts
+
+
+def answer(row: Any) -> RosterAnswer:
+    return RosterAnswer(
+        id=row.id,
+        village=row.village,
+        rows=row.rows,
+        taken=row.taken,
+        refused=row.refused,
+        status=RosterStatus(row.status),
+        received_on=row.received_on,
+        notes=convert(row.notes, tuple[Reason, ...]),
+    )

@@ -1,0 +1,257 @@
+"""Settling some rows: their persons are registered, their households and kin recorded, enrolments sent."""
+
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from msgspec.structs import replace
+from sqlalchemy import func, select
+
+from identity.household.commands import NewHousehold, NewMember, RegisterHousehold
+from identity.household.procedure import household_id
+from identity.household.register import CURRENT, MEMBERS
+from identity.person.commands import NewKin, RecordKinships, RegisterPersons
+from identity.person.events import Registered
+from identity.person.terms import Kinship
+from identity.person.vault import Vault
+from identity.roster import form
+from identity.roster.checking import (
+    OnFile,
+    Terms,
+    as_reason,
+    blind_key,
+    faults,
+    is_same_person,
+    new_person,
+    on_file,
+    taken_before,
+)
+from identity.roster.enrolment import Enrol, EnrolmentRequest
+from identity.roster.events import Reason, RowReceipt, RowRefused, RowTaken
+from identity.roster.form import Relation
+from identity.roster.rows import RosterRow
+from jinbao.bus import Call, Receipt
+from jinbao.commands import Command
+from jinbao.decider import Refused
+from jinbao.events import type_of
+from jinbao.service import Service
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+KIN_OF_HEAD = {
+    Relation.SPOUSE: Kinship.SPOUSE,
+    Relation.CHILD: Kinship.CHILD,
+    Relation.PARENT: Kinship.PARENT,
+}
+
+
+@dataclass(frozen=True)
+class Work:
+    """Who works on whose behalf, and how; ``patiently`` tries again what may succeed a little later."""
+
+    service: Service
+    vault: Vault
+    enrol: Enrol
+    patiently: Callable[[Callable[[], T]], T]
+    call: Call
+    terms: Terms
+
+    def ask(self, command: Command) -> Receipt:
+        return self.patiently(lambda: self.service.carry_out(command, self.call))
+
+
+@dataclass
+class Settling:
+    """Rows on their way to their receipts."""
+
+    work: Work
+    rows: Sequence[RosterRow]
+    keys: Mapping[int, str]
+    persons: dict[int, str] = field(default_factory=dict)
+    refused: dict[int, tuple[Reason, ...]] = field(default_factory=dict)
+    remarks: dict[int, list[Reason]] = field(default_factory=lambda: defaultdict(list))
+    known_rows: set[int] = field(default_factory=set)
+
+    def open(self) -> list[RosterRow]:
+        """Those of whom it is not yet known who they are."""
+        return [row for row in self.rows if row.line not in self.refused and row.line not in self.persons]
+
+    def on_their_way(self) -> list[RosterRow]:
+        """Those whose person is known, and who were not enrolled by another file."""
+        return [
+            row
+            for row in self.rows
+            if row.line in self.persons and row.line not in self.refused and row.line not in self.known_rows
+        ]
+
+    def refuse(self, row: RosterRow, *reasons: Reason) -> None:
+        self.refused[row.line] = reasons
+
+    def receipts(self) -> tuple[RowReceipt, ...]:
+        return tuple(self._receipt(row) for row in self.rows)
+
+    def _receipt(self, row: RosterRow) -> RowReceipt:
+        key = self.keys[row.line]
+        if row.line in self.refused:
+            return RowRefused(row.line, key, self.refused[row.line])
+        return RowTaken(row.line, key, self.persons[row.line], tuple(self.remarks[row.line]))
+
+
+def settle(work: Work, rows: Sequence[RosterRow]) -> tuple[RowReceipt, ...]:
+    """A receipt for each row. Broken off anywhere, it can be done again: what came in is found there."""
+    settling = Settling(work, rows, {row.line: blind_key(work.vault.ring, row) for row in rows})
+    pass_over_known_rows(settling)
+    for row in settling.open():
+        if found := faults(row, work.terms):
+            settling.refuse(row, *found)
+    identify(settling)
+    record_families(settling)
+    enrol_all(settling)
+    return settling.receipts()
+
+
+def pass_over_known_rows(settling: Settling) -> None:
+    with settling.work.service.enquiry(settling.work.call) as enquiry:
+        known = taken_before(enquiry.connection, list(settling.keys.values()))
+    for row in settling.rows:
+        if person := known.get(settling.keys[row.line]):
+            settling.persons[row.line] = person
+            settling.known_rows.add(row.line)
+            settling.remarks[row.line].append(Reason("ROSTER_ROW_KNOWN", ""))
+
+
+def identify(settling: Settling) -> None:
+    """Registers whoever is not on file, until each row has its person or its refusal."""
+    while rows := settling.open():
+        with settling.work.service.enquiry(settling.work.call) as enquiry:
+            known = on_file(enquiry.connection, settling.work.vault, [row.id_number for row in rows])
+        for row in rows:
+            if row.id_number in known:
+                recognise(settling, row, known[row.id_number])
+        register(settling, first_of_each([row for row in settling.open() if row.id_number not in known]))
+
+
+def recognise(settling: Settling, row: RosterRow, known: OnFile) -> None:
+    if is_same_person(row, known):
+        settling.persons[row.line] = known.person
+    else:
+        settling.refuse(row, Reason("ROSTER_NAME_DIFFERS", form.NAME.header))
+
+
+def first_of_each(rows: Iterable[RosterRow]) -> list[RosterRow]:
+    return list({row.id_number: row for row in reversed(list(rows))}.values())[::-1]
+
+
+def register(settling: Settling, rows: list[RosterRow]) -> None:
+    """All together; whoever is at fault is taken out, and the others are tried again."""
+    under = settling.work.terms
+    while rows:
+        new = tuple(new_person(row, under) for row in rows)
+        try:
+            settling.work.ask(RegisterPersons(on=under.on, persons=new))
+        except Refused as refused:
+            at_fault = line_at_fault(refused)
+            if refused.code == "PERSON_EXISTS":
+                return  # somebody else was quicker; it is looked up who that is
+            for row in rows if at_fault is None else [rows[at_fault]]:
+                settling.refuse(row, as_reason(refused))
+            rows = [row for row in rows if row.line not in settling.refused]
+        else:
+            return
+
+
+def line_at_fault(refused: Refused) -> int | None:
+    """Which of the persons of a batch a refusal is about: ``persons.3.phone``."""
+    of, _, rest = (refused.field or "").partition(".")
+    number = rest.partition(".")[0]
+    return int(number) if of == "persons" and number.isdecimal() else None
+
+
+def record_families(settling: Settling) -> None:
+    """A household that cannot be recorded keeps nobody from being enrolled; it is remarked on."""
+    homes: dict[str, list[RosterRow]] = defaultdict(list)
+    for row in settling.on_their_way():
+        homes[row.household].append(row)
+    for number, rows in homes.items():
+        try:
+            record_household(settling, number, rows)
+            record_kin(settling, number)
+        except Refused as refused:
+            for row in rows:
+                settling.remarks[row.line].append(as_reason(refused))
+
+
+def record_household(settling: Settling, number: str, rows: list[RosterRow]) -> None:
+    related = {settling.persons[row.line]: row.relation or Relation.OTHER for row in rows}
+    members = tuple(NewMember(person=person, relation=relation) for person, relation in related.items())
+    home = NewHousehold(village=settling.work.terms.village, number=number, members=members)
+    unless_done(settling.work, RegisterHousehold(on=settling.work.terms.on, household=home))
+
+
+def record_kin(settling: Settling, number: str) -> None:
+    """The head may stand in another part of the file, so the whole household is looked at."""
+    work = settling.work
+    household = household_id(work.terms.village, number)
+    with work.service.enquiry(work.call) as enquiry:
+        found = enquiry.connection.execute(select(MEMBERS).where(MEMBERS.c.household == household, CURRENT))
+        members = {row.person: Relation(row.relation) for row in found}
+    head = next((person for person, relation in members.items() if relation is Relation.HEAD), None)
+    kin = tuple(
+        NewKin(person=head, relative=person, relation=KIN_OF_HEAD[relation])
+        for person, relation in members.items()
+        if head and relation in KIN_OF_HEAD
+    )
+    if kin:
+        unless_done(work, RecordKinships(on=work.terms.on, kin=kin))
+
+
+def unless_done(work: Work, command: Command) -> None:
+    try:
+        work.ask(command)
+    except Refused as refused:
+        if refused.code != "NOTHING_TO_DO":
+            raise
+
+
+def enrol_all(settling: Settling) -> None:
+    rows = settling.on_their_way()
+    call = replace(settling.work.call, seen={settling.work.service.name: published(settling, rows)})
+    for row in rows:
+        try:
+            enrol(settling, row, call)
+        except Refused as refused:
+            settling.refuse(row, as_reason(refused))
+
+
+def enrol(settling: Settling, row: RosterRow, call: Call) -> None:
+    """The row's key is the command's id, so that a second attempt is answered like the first."""
+    work = settling.work
+    applied_on = row.applied_on or work.terms.on
+    request = EnrolmentRequest(
+        on=applied_on if call.historical_entry else work.terms.on,
+        received_on=applied_on,
+        person=settling.persons[row.line],
+        category=row.category or form.Category.ORDINARY,
+        grade=row.grade,
+    )
+    sent = replace(call, command_id=f"roster/{settling.keys[row.line]}")
+    try:
+        work.patiently(lambda: work.enrol(request, sent))
+    except Refused as refused:
+        # Only this row has this id: it was enrolled on an earlier day, before a power cut.
+        if refused.code != "COMMAND_ID_REUSED":
+            raise
+
+
+def published(settling: Settling, rows: Iterable[RosterRow]) -> int:
+    """The position that others must have reached in order to know all of these persons."""
+    ledger = settling.work.service.tables.ledger.c
+    streams = [f"person/{settling.persons[row.line]}" for row in rows]
+    with settling.work.service.enquiry(settling.work.call) as enquiry:
+        last = select(func.max(ledger.position)).where(
+            ledger.stream.in_(streams), ledger.type == type_of(Registered)
+        )
+        return enquiry.connection.scalar(last) or 0

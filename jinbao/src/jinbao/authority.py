@@ -6,6 +6,7 @@ here. Scope is applied in SQL, never by filtering afterwards.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import (
@@ -129,7 +130,7 @@ class Authority:
 
         changes.run(leave)
         for steps, within in enumerate(above, 1):
-            changes.run(lambda of, within=within, steps=steps: enter(of, within, steps))
+            changes.run(partial(enter, within=within, steps=steps))
 
     def open_entry(self, changes: Changes, entry: str, office: str, first_day: date, last_day: date) -> None:
         changes.put(

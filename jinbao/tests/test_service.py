@@ -40,7 +40,7 @@ def test_eight_clerks_at_one_file_leave_no_hole_and_nothing_half_written(
     refused = {answer.code for answer in answers if isinstance(answer, Refused)}
     history = counter.history("1")
     assert refused <= {"CONFLICT"}
-    assert len(entered) > 100
+    assert len(entered) > 20
     assert sorted(receipt.version for receipt in entered) == list(range(2, len(history) + 1))
     assert [recorded.version for recorded in history] == list(range(1, len(history) + 1))
     assert counter.register() == [("1", "Zhang Guilan", "open", history[-1].event.text, len(history))]

@@ -212,3 +212,8 @@ def test_nothing_in_the_environment_leads_events_elsewhere(
     counter.open("1", "Zhang Guilan")
     assert len(counter.everything()) == 1
     assert not (tmp_path / "elsewhere.db").exists()
+
+
+def test_no_streams_have_no_histories(counter: Counter) -> None:
+    counter.open("1", "Zhang Guilan")
+    assert counter.service.ledger.store.states_of([]) == {}

@@ -149,7 +149,7 @@ _OF_COMMAND = text("""
 
 _STREAMS = text(
     "SELECT stream, state FROM ledger WHERE stream IN :streams ORDER BY stream, version"
-).bindparams(bindparam("streams", expanding=True))
+).bindparams(bindparam("streams", expanding=True, type_=Text))
 
 
 _COLUMNS = "stream, version, type, state, command"

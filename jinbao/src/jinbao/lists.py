@@ -17,6 +17,8 @@ from jinbao.service import Enquiry
 P = TypeVar("P", bound=Page)
 A = TypeVar("A")
 
+PLACE = "place__"  # of a row among those of the thing that it belongs to
+
 
 def lists(
     enquiry: Enquiry,
@@ -39,7 +41,7 @@ def lists(
             _sorted(order, newest_first=newest_first),
         ).subquery()
         found: dict[str, list[Row[Any]]] = defaultdict(list)
-        page = select(numbered).where(numbered.c.number <= ask.first + 1).order_by(numbered.c.number)
+        page = select(numbered).where(numbered.c[PLACE] <= ask.first + 1).order_by(numbered.c[PLACE])
         for row in enquiry.connection.execute(page):
             found[getattr(row, column.name)].append(row)
         answers |= {key: shown(found[getattr(key, about)], key, order, answer) for key in alike}
@@ -84,7 +86,7 @@ def _sorted(order: Sequence[Column[Any]], *, newest_first: bool) -> list[ColumnE
 
 
 def _numbered(statement: Select[Any], column: Column[str], order: list[ColumnElement[Any]]) -> Select[Any]:
-    return statement.add_columns(func.row_number().over(partition_by=column, order_by=order).label("number"))
+    return statement.add_columns(func.row_number().over(partition_by=column, order_by=order).label(PLACE))
 
 
 def _said(value: Any) -> Any:

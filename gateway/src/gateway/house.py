@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager
 from msgspec import Struct
 from sqlalchemy import Engine
 
+from gateway.enrolling import enrolling
 from gateway.settings import Settings
 from identity.local import Local, opened_in
 from insurance.service import inbox, insurance
@@ -40,8 +41,9 @@ def opened(settings: Settings) -> Iterator[House]:
             engines.callback(engine.dispose)
             return engine
 
-        identity = opened_in(settings.var / "identity", engine("identity"))
-        house = House(identity, insurance(engine("insurance")))
+        pension = insurance(engine("insurance"))
+        identity = opened_in(settings.var / "identity", engine("identity"), enrolling(pension))
+        house = House(identity, pension)
         for service in house.services.values():
             service.migrate()
         yield house

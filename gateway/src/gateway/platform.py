@@ -113,6 +113,8 @@ def running(settings: Settings) -> Iterator[Platform]:
         followers = house.followers(broker)
         followers.start()
         stack.callback(followers.stop)
+        house.identity.importer.start()
+        stack.callback(house.identity.importer.stop)
         yield platform
 
 

@@ -1,10 +1,12 @@
 """Files go beside the graph: the papers of cases, and the rosters of villages."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from datetime import date
+from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
@@ -14,14 +16,14 @@ from starlette.routing import BaseRoute, Route
 
 from gateway import wire
 from gateway.caller import Authenticate, call_of, token_in
+from identity.contract import DryRun, DryRunAnswer, ImportRoster, Reason
 from identity.local import Local
 from jinbao.bus import Call
 from jinbao.catalogue import language_for, sentence
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.graph import ids
 
-T = TypeVar("T")
-
+TRUE = {"true", "1", "yes"}
 MOST_BYTES = 11 * 1024 * 1024
 MOST_FIELDS = 8
 STATUS = wire.STATUS | {
@@ -58,6 +60,7 @@ class Counter:
         return [
             Route("/papers", self._answering(self.hand_in), methods=["POST"]),
             Route("/papers/{paper}", self._answering(self.read), methods=["GET"]),
+            Route("/rosters", self._answering(self.import_roster), methods=["POST"]),
         ]
 
     async def hand_in(self, request: Request, call: Call) -> Response:
@@ -72,9 +75,32 @@ class Counter:
         person = ids.key_of(request.query_params.get("person", ""), "Person", "person")
         if not (purpose := request.query_params.get("purpose")):
             raise Refused("PURPOSE_MISSING", field="purpose")
-        why = msgspec.structs.replace(call, purpose=purpose)
+        why = replace(call, purpose=purpose)
         paper = await run_in_threadpool(self._identity.read, why, person, request.path_params["paper"])
         return Response(paper.content, 200, {**AS_IT_IS, "Content-Disposition": "attachment"}, paper.type)
+
+    async def import_roster(self, request: Request, call: Call) -> Response:
+        """With ``dry_run`` every row's receipt at once and nothing kept; else the roster, to be looked up.
+
+        A roster of past days comes with its day and with the historical entry that it belongs to.
+        """
+        form = await read_form(request)
+        village = ids.key_of(form.fields.get("village", ""), "Region", "village")
+        if form.fields.get("dry_run", "").lower() in TRUE:
+            asked = DryRun(village=village, content=form.content)
+            tried = await run_in_threadpool(self._identity.try_roster, call, asked)
+            return JSONResponse(shown(tried, call.language), headers=AS_IT_IS)
+        if entry := form.fields.get("historical_entry"):
+            call = replace(call, historical_entry=ids.key_of(entry, "HistoricalEntry", "historical_entry"))
+        command = ImportRoster(
+            on=day(form.fields.get("on")) or self._identity.service.today,
+            village=village,
+            file_name=form.name,
+            content=form.content,
+        )
+        receipt = await run_in_threadpool(self._identity.service.carry_out, command, call)
+        roster = receipt.stream.partition("/")[2]
+        return JSONResponse({"id": ids.global_id("Roster", roster)}, 202, AS_IT_IS)
 
     def _answering(self, work: Callable[[Request, Call], Any]) -> Callable[[Request], Any]:
         async def answer(request: Request) -> Response:
@@ -116,6 +142,37 @@ async def limited(request: Request) -> Any:
         if taken > MOST_BYTES:
             raise Refused("BODY_TOO_LARGE", most=MOST_BYTES)
         yield piece
+
+
+def day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Refused("DATE_UNREADABLE", field="on") from None
+
+
+def shown(tried: DryRunAnswer, language: str) -> dict[str, Any]:
+    """A dry run with a sentence beside each code."""
+    return {
+        "rows": tried.rows,
+        "taken": tried.taken,
+        "refused": tried.refused,
+        "notes": [said(reason, language) for reason in tried.notes],
+        "receipts": [
+            {
+                "line": receipt.line,
+                "outcome": receipt.outcome,
+                "person": ids.global_id("Person", receipt.person) if receipt.person else None,
+                "reasons": [said(reason, language) for reason in receipt.reasons],
+            }
+            for receipt in tried.receipts
+        ],
+    }
+
+
+def said(reason: Reason, language: str) -> dict[str, str]:
+    message = sentence(reason.code, language, **{"column": reason.column, **reason.params})
+    return {"code": reason.code, "column": reason.column, "message": message}
 
 
 def refused(no: Refused, language: str) -> Response:

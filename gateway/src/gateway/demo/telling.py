@@ -12,8 +12,8 @@ from rich.table import Table
 from gateway.demo.client import Client
 from gateway.demo.loading import Stopped
 
-
 INDENT = (0, 0, 0, 4)
+DONE, TURNED_DOWN = "[green]✓[/]", "[red]✗[/]"
 
 
 class Refused(Exception):
@@ -58,18 +58,18 @@ class Teller:
         self._console.rule(f"[bold]{zh}[/]  [dim]{en}[/]", align="left", style="red")
 
     def says(self, line: str) -> None:
-        self._console.print(Padding(line, INDENT))
+        self._console.print(Padding(line, INDENT, expand=False))
 
     def quotes(self, sentence: str) -> None:
         """What the office answered, as it stands."""
         quoted = Table.grid(padding=(0, 1))
         quoted.add_row("[red]·[/]", escape(sentence))
-        self._console.print(Padding(quoted, INDENT))
+        self._console.print(Padding(quoted, INDENT, expand=False))
 
     def does(self, step: Step) -> dict[str, Any]:
         """The changed thing; raises Refused, Stopped."""
         answer = self.quietly(step)
-        self._show(step, "[green]✓[/]", _fields(answer))
+        self._show(step, DONE, _fields(answer))
         return answer
 
     def quietly(self, step: Step) -> dict[str, Any]:
@@ -85,7 +85,7 @@ class Teller:
         if answer["__typename"] != "Refusal":
             raise Refused(f"{step.mutation} was expected to be refused.")
         law = f" [dim]{escape(answer['law'])}[/]" if answer.get("law") else ""
-        self._show(step, "[red]✗[/]", f"[red]{answer['code']}[/] {escape(answer['message'])}{law}")
+        self._show(step, TURNED_DOWN, f"[red]{answer['code']}[/] {escape(answer['message'])}{law}")
 
     def asks(self, who: str, document: str, language: str = "zh", **variables: Any) -> dict[str, Any]:
         if self._stopping():
@@ -112,12 +112,17 @@ class Teller:
             self._tokens[who] = self._client.token(who)
         return self._tokens[who]
 
+    def shows(
+        self, who: str, zh: str, en: str, asked: str, answer: str, mark: str = DONE, on: str = ""
+    ) -> None:
+        """One step: who asked for what, and what was answered."""
+        officer = self.cast[who]
+        self._console.print(f"  {mark} [bold]{zh}[/] {en}  [dim]{on}[/]")
+        self.says(f"{officer.name} [dim]{officer.zh} {officer.en}[/]")
+        self.says(f"[cyan]{asked}[/] → {answer}")
+
     def _show(self, step: Step, mark: str, answer: str) -> None:
-        who = self.cast[step.who]
-        on = step.input.get("on", "")
-        self._console.print(f"  {mark} [bold]{step.zh}[/] {step.en}  [dim]{on}[/]")
-        self.says(f"{who.name} [dim]{who.zh} {who.en}[/]")
-        self.says(f"[cyan]{step.mutation}[/] → {answer}")
+        self.shows(step.who, step.zh, step.en, step.mutation, answer, mark, step.input.get("on", ""))
 
 
 def _fields(answer: Mapping[str, Any]) -> str:

@@ -10,6 +10,9 @@ from identity.person.commands import RecordPaper
 from identity.person.key_ring import KeyRing
 from identity.person.papers import Contents, Paper, PaperStore
 from identity.person.vault import Vault
+from identity.roster.answers import DryRun, DryRunAnswer
+from identity.roster.enrolment import Enrol
+from identity.roster.importer import Importer
 from identity.service import identity
 from jinbao.bus import Call
 from jinbao.decider import Refused
@@ -23,6 +26,7 @@ class Local(Struct, frozen=True):
 
     service: Service
     papers: PaperStore
+    importer: Importer
 
     def hand_in(self, call: Call, person: str, name: str, content_type: str, content: bytes) -> Paper:
         """Keep a paper of a person whom the caller may see and serve; raises Refused, and keeps nothing."""
@@ -48,6 +52,12 @@ class Local(Struct, frozen=True):
         with self.service.engine.connect() as connection:
             return self.papers.read(connection, person, paper)
 
+    def try_roster(self, call: Call, ask: DryRun) -> DryRunAnswer:
+        """What would become of each row; nothing is kept. Raises Refused."""
+        answer: DryRunAnswer
+        (answer,) = self.service.look_up("roster_dry_run", [ask], call)
+        return answer
+
     def _must_see(self, call: Call, person: str) -> None:
         answer: Any
         (answer,) = self.service.look_up("person_by_id", [person], call)
@@ -57,8 +67,12 @@ class Local(Struct, frozen=True):
             raise Refused("PERSON_UNKNOWN", field="person", person=person)
 
 
-def opened_in(folder: Path, engine: Engine) -> Local:
-    """The key ring is made where there is none yet; whoever loses it can read no personal data any more."""
+def opened_in(folder: Path, engine: Engine, enrol: Enrol) -> Local:
+    """The key ring is made where there is none yet; whoever loses it can read no personal data any more.
+
+    ``enrol`` sends the enrolment of a roster's row to whoever decides on it.
+    """
     vault = Vault(KeyRing.open(folder / "keys.json", create=True))
     papers = PaperStore(folder / "papers", vault)
-    return Local(identity(engine, vault, papers), papers)
+    service = identity(engine, vault, papers)
+    return Local(service, papers, Importer(service, vault, enrol))

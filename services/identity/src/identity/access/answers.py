@@ -37,6 +37,7 @@ class EntryAnswer(Struct, frozen=True):
     reason: str
     opened_by: str
     countersigned_by: str | None
+    countersigned: bool
     closed: bool
 
 

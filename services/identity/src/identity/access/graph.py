@@ -70,6 +70,7 @@ class HistoricalEntry(Node):
     first_day: date = strawberry.field(description="First day of the papers (起始日).")
     last_day: date = strawberry.field(description="Last day of the papers (截止日).")
     reason: str = strawberry.field(description="Why they were not recorded at the time (理由).")
+    countersigned: bool = strawberry.field(description="Whether a second person vouches for it (是否复签).")
     closed: bool = strawberry.field(description="Whether nothing more is recorded under it (是否关闭).")
 
     @link("identity", "office_by_id", key="office")

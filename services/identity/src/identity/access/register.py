@@ -131,7 +131,8 @@ def grant_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[GrantAnswer | Non
 
 def entry_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[EntryAnswer | None]:
     seen = enquiry.sees(ACCESS, region=ENTRIES.c.region, person=ENTRIES.c.opened_by)
-    rows = enquiry.connection.execute(select(ENTRIES).where(ENTRIES.c.id.in_(keys), seen))
+    countersigned = ENTRIES.c.countersigned_by.is_not(None).label("countersigned")
+    rows = enquiry.connection.execute(select(ENTRIES, countersigned).where(ENTRIES.c.id.in_(keys), seen))
     found = {row.id: convert(row, EntryAnswer, from_attributes=True) for row in rows}
     return [found.get(key) for key in keys]
 

@@ -10,7 +10,6 @@ from sqlalchemy import Boolean, Column, Date, Index, Select, Table, Text, and_, 
 from sqlalchemy.sql.elements import ColumnElement
 
 from identity.items import STAFF
-from identity.lists import lists
 from identity.staff.answers import (
     AppointmentAnswer,
     AppointmentChange,
@@ -34,6 +33,7 @@ from identity.staff.events import (
 from identity.staff.terms import Edge
 from identity.tables import TABLES
 from jinbao.events import Recorded
+from jinbao.lists import lists
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry

@@ -35,6 +35,7 @@ from identity.contract import (
     MoveHukou,
     MoveResidence,
     NumberKind,
+    NumbersOf,
     PersonsIn,
     RecordPaper,
     RegisterPerson,
@@ -226,7 +227,7 @@ def test_an_office_elsewhere_reads_nothing(office: VillageOffice) -> None:
     assert isinstance(office.read(person, YUAN), NotAuthorised)
     assert office.find(YUAN, id_number=LUO_ID) == []
     assert office.look_up("kin", person, by=YUAN) == [[]]
-    assert isinstance(office.look_up("numbers_of", person, by=YUAN)[0], NotAuthorised)
+    assert isinstance(office.look_up("numbers_of", NumbersOf(person), by=YUAN)[0], NotAuthorised)
 
 
 def test_a_stranger_reads_nothing(office: VillageOffice) -> None:
@@ -372,7 +373,7 @@ def test_a_changed_number_takes_the_place_of_the_first(office: VillageOffice) ->
     person = office.register(luo())
     office.ask(AddNumber, person=person, number=HE_ID, kind=NumberKind.CHANGED, since=TODAY, evidence=PAPERS)
     call = Call("chu", "centre", purpose="核对")
-    [numbers] = office.look_up("numbers_of", person, by=call)
+    [numbers] = office.look_up("numbers_of", NumbersOf(person), by=call)
     assert [(one.number, one.kind) for one in numbers] == [
         (LUO_ID, NumberKind.FIRST),
         (HE_ID, NumberKind.CHANGED),

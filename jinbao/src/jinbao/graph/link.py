@@ -24,7 +24,7 @@ def link(
     With ``ask`` the key is a struct: its first own field takes the attribute, the others are arguments.
     """
     if ask is None:
-        return _declare(lambda source, info: info.context.load(service, look_up, getattr(source, key)), None)
+        return _declare(lambda source, info: _found(info, service, look_up, getattr(source, key)), None)
     known = next(field.name for field in structs.fields(ask) if field.name not in Page.__struct_fields__)
     question = Question(ask, known=(known,))
 
@@ -44,6 +44,11 @@ def ask(service: str, look_up: str, kind: type[Struct]) -> Callable[[F], Any]:
         return info.context.load(service, look_up, asked, getattr(asked, "purpose", None))
 
     return _declare(resolve, question)
+
+
+def _found(info: Info, service: str, look_up: str, key: Any) -> Awaitable[Any] | None:
+    """Where there is nothing to ask for nobody is asked, and nothing stands in the access trail."""
+    return None if key is None else info.context.load(service, look_up, key)
 
 
 def _declare(resolve: Resolve, question: Question[Any] | None) -> Callable[[F], Any]:

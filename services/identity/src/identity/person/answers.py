@@ -54,6 +54,13 @@ class NumberAnswer(Struct, frozen=True):
     until: date | None
 
 
+class NumbersOf(Struct, frozen=True):
+    """Whose numbers to show."""
+
+    person: Annotated[str, id_of("Person", "Whose numbers (人员).")]
+    purpose: Annotated[str | None, says("Why personal data is read (查询用途); masked without.")] = None
+
+
 class KinAnswer(Struct, frozen=True):
     """What the relative is to the person who was asked about."""
 

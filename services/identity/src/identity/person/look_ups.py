@@ -15,6 +15,7 @@ from identity.person.answers import (
     HomeBy,
     KinAnswer,
     NumberAnswer,
+    NumbersOf,
     PaperAnswer,
     PersonAnswer,
     PersonsIn,
@@ -74,12 +75,12 @@ class Files:
             below[getattr(row, home.name)].append(answer)
         return [listed(below[key.region], key, sort_key) for key in keys]
 
-    def numbers_of(self, enquiry: Enquiry, keys: Sequence[str]) -> list[Any]:
+    def numbers_of(self, enquiry: Enquiry, keys: Sequence[NumbersOf]) -> list[Any]:
         """All numbers that the person has or had, the first one first."""
         rows = enquiry.connection.execute(
             select(NUMBERS, *rights(enquiry))
             .join(PERSONS, PERSONS.c.id == NUMBERS.c.person)
-            .where(NUMBERS.c.person.in_(keys))
+            .where(NUMBERS.c.person.in_([key.person for key in keys]))
             .order_by(NUMBERS.c.kind != NumberKind.FIRST, NUMBERS.c.since)
         ).all()
         known = [row for row in rows if row.known]
@@ -91,7 +92,7 @@ class Files:
             shown = text if text is None or is_clear(enquiry, row, row.person) else mask.id_number(text)
             numbers[row.person].append(NumberAnswer(shown, NumberKind(row.kind), row.since, row.until))
         hidden = {row.person for row in rows if not row.known}
-        return [not_served(enquiry) if key in hidden else numbers[key] for key in keys]
+        return [not_served(enquiry) if key.person in hidden else numbers[key.person] for key in keys]
 
     def _found(self, enquiry: Enquiry, ask: FindPersons) -> Listed[PersonAnswer]:
         asked = {kind: text for kind in KINDS if (text := getattr(ask, kind))}

@@ -23,7 +23,8 @@ def test_todays_code_reads_what_was_once_written(sample: Path) -> None:
     written = msgspec.json.decode(sample.read_bytes())
     event = msgspec.json.decode(sample.read_bytes(), type=KEPT)
     assert type_of(event) == written["type"] == sample.stem
-    assert msgspec.to_builtins(event) == {**msgspec.to_builtins(event), **written}
+    read = msgspec.json.decode(msgspec.json.encode(event))
+    assert read == {**read, **written}
 
 
 @pytest.mark.parametrize("kind", get_args(KEPT), ids=type_of)

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct, convert
-from sqlalchemy import Boolean, Column, Connection, Date, DateTime, Index, Select, Table, Text, select
+from sqlalchemy import Boolean, Column, Connection, Date, Index, Select, Table, Text, select
 
 from insurance.parameter.answers import FindParameters, ParameterAnswer
 from insurance.parameter.events import ParameterSet
@@ -14,6 +14,7 @@ from insurance.parameter.parameter import written
 from insurance.tables import TABLES
 from jinbao.events import Recorded
 from jinbao.lists import after, shown
+from jinbao.moment import Moment
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.rules import LocalParameter, Value
@@ -32,7 +33,7 @@ PARAMETERS = Table(
     Column("approved_by", Text, nullable=False),
     Column("official", Boolean, nullable=False),
     Column("written", Text, nullable=False),
-    Column("recorded_at", DateTime(timezone=True), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
     Index("local_parameter_in", "region", "name"),
 )
 """``value`` is what the law reads, ``written`` the same as people write it."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import convert
-from sqlalchemy import BigInteger, Column, Date, DateTime, Index, Integer, Select, Table, Text, select
+from sqlalchemy import BigInteger, Column, Date, Index, Integer, Select, Table, Text, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.items import RURAL_PENSION_ENROLMENT
@@ -22,6 +22,7 @@ from insurance.rural_pension.events import (
 from insurance.tables import TABLES
 from jinbao.events import Recorded, type_of
 from jinbao.lists import lists
+from jinbao.moment import Moment
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
@@ -54,7 +55,7 @@ ENTRIES = Table(
     Column("receipt", Text),
     Column("reverses", Integer),
     Column("reversed_by", Integer),
-    Column("recorded_at", DateTime(timezone=True), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
     Column("event", Text, nullable=False),
 )
 

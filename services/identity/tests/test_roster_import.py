@@ -45,11 +45,12 @@ from identity.roster.file import FILES
 from identity.roster.form import COLUMNS
 from identity.roster.importer import Importer, Stopping
 from identity.roster.register import REGISTERS
+from identity.tables import TABLES
 from jinbao.bus import Call, Unreachable
 from jinbao.catalogue import sentence
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.identifiers import Sex
-from jinbao.register import differing, rebuild
+from jinbao.register import Changes, differing, rebuild
 
 VILLAGE = "511526100201"
 WIFE = {"姓名": "罗秀兰", "性别": "女", "公民身份号码": LUO_ID, "与户主关系": "妻"}
@@ -329,6 +330,27 @@ def test_a_row_waits_until_the_next_office_knows_the_person(
     roster = bring(office, next_door, *FAMILY)
     assert codes(office, roster) == [(Outcome.TAKEN, [])] * 3
     assert [call.command_id for _, call in next_door.asked[:3]] == [next_door.asked[0][1].command_id] * 3
+
+
+def test_a_roster_from_old_papers_goes_in_under_their_days(
+    office: VillageOffice, next_door: NextDoor
+) -> None:
+    entry = "e-2009"
+    with office.service.writing() as connection:
+        changes = Changes(connection)
+        TABLES.authority.open_entry(changes, entry, "bureau", date(2009, 12, 1), date(2009, 12, 31))
+        TABLES.authority.countersign_entry(changes, entry, "yuan")
+        changes.flush()
+    said = {"village": region("village"), "file_name": "名册.csv"}
+    content = file(row(**WIFE, 申请日期="2009-12-20"))
+    command = ImportRoster(on=date(2009, 12, 31), content=content, **said)
+    office.service.carry_out(command, Call("ji", "bureau", historical_entry=entry))
+    importer(office, next_door).work_off()
+    [(request, call)] = next_door.asked
+    assert (request.on, request.received_on) == (date(2009, 12, 20), date(2009, 12, 20))
+    assert call.historical_entry == entry
+    [registered] = office.service.ledger.recorded(f"person/{request.person}")
+    assert (registered.effective_on, registered.entry) == (date(2009, 12, 31), entry)
 
 
 class PowerCut(Exception):

@@ -294,6 +294,20 @@ def test_who_lives_in_another_household_is_enrolled_with_a_remark(
     assert codes(office, bring(office, next_door, moved)) == [(Outcome.TAKEN, ["IN_ANOTHER_HOUSEHOLD"])]
 
 
+def test_a_household_at_fault_is_remarked_on_and_the_others_come_in(
+    office: VillageOffice, next_door: NextDoor
+) -> None:
+    two_heads = (row(**HEAD), row(**{**WIFE, "与户主关系": "户主"}))
+    roster = bring(office, next_door, *two_heads, row(**{**SON, "户号": "0002", "与户主关系": "户主"}))
+    assert codes(office, roster) == [
+        (Outcome.TAKEN, ["HEAD_ALREADY"]),
+        (Outcome.TAKEN, ["HEAD_ALREADY"]),
+        (Outcome.TAKEN, []),
+    ]
+    homes = office.look_up("household_of", *(one.person for one in receipts(office, roster)))
+    assert [home and home.number for home in homes] == [None, None, "0002"]
+
+
 # Again.
 
 

@@ -249,7 +249,7 @@ class Service:
             try:
                 return self._decide_and_record(command, call, origin)
             except Conflict:
-                # Perhaps another stream of the command moved on; whether the caller's did is seen on looking again.
+                # Perhaps another stream moved on; whether the caller's did is seen on looking again.
                 if first := self._first_answer(origin, call):
                     return first
             except Refused as refused:

@@ -1,5 +1,6 @@
 """A platform as a process of its own, as `make run` starts it."""
 
+import json
 import os
 import signal
 import subprocess
@@ -51,6 +52,13 @@ class Platform:
 
     def signal(self, number: signal.Signals) -> None:
         self.process.send_signal(number)
+
+    @property
+    def events(self) -> str:
+        """The address of its broker."""
+        (file,) = self.folder.glob("broker/nats-server_*.ports")
+        address: str = json.loads(file.read_text())["nats"][0]
+        return address
 
     @property
     def broker(self) -> int:

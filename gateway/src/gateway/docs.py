@@ -50,17 +50,22 @@ QUESTIONS = (
         "The villages of a town",
         """{
   regions(code: "511526100") {
-    nodes { name code past { since aspect value }
-      regions(first: 5) { nodes { name code } } }
+    nodes {
+      name past { since aspect value }
+      regions(first: 5) { nodes { name } }
+    }
   }
 }""",
     ),
     Question(
-        "我的待办",
-        "What waits for me",
+        "待遇是怎样算出来的",
+        "How a pension was worked out",
         """{
-  worklist(first: 10) {
-    nodes { item step since person { name } }
+  ruralPensionClaims(stage: GRANTED) {
+    nodes {
+      monthly payableFrom person { name }
+      decision { sentences verify { holds } }
+    }
   }
 }""",
     ),

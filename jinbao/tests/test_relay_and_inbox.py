@@ -53,8 +53,8 @@ def another_engine(engine: Engine) -> Iterator[Engine]:
 
 
 @pytest.fixture
-def archive(another_engine: Engine) -> Archive:
-    return Archive(another_engine, "archive")
+def archive(another_engine: Engine, counter: Counter) -> Archive:
+    return Archive(another_engine, "archive", counter.service.name)
 
 
 @contextmanager
@@ -156,7 +156,7 @@ def test_the_archive_hears_what_the_counter_publishes(
 def test_what_the_archive_does_not_listen_to_passes(
     counter: Counter, another_engine: Engine, broker: Broker
 ) -> None:
-    hard_of_hearing = Archive(another_engine, "archive", hears=FileOpened)
+    hard_of_hearing = Archive(another_engine, "archive", counter.service.name, hears=FileOpened)
     with following(broker, counter, hard_of_hearing):
         counter.open("1", "Zhang Guilan")
         counter.close("1")
@@ -184,6 +184,10 @@ def test_a_new_file_is_not_yet_known_while_the_broker_is_down_and_accepted_when_
         archive.deposit("2", seen={name: late.published})
     assert refusal.value.retryable
     assert refusal.value.params == {"source": name}
+
+
+def test_what_was_seen_of_services_that_one_does_not_listen_to_is_not_waited_for(counter: Counter) -> None:
+    assert counter.open("1", "Zhang Guilan", seen={"archive": 7}).published == 1
 
 
 def test_under_load_a_broker_that_comes_and_goes_gets_everything_once_and_in_order(

@@ -140,6 +140,7 @@ class Service:
         public: Callable[[Recorded[Any]], Event | None] = lambda _: None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         digest_key: bytes | None = None,
+        listens_to: Sequence[str] = (),
     ) -> None:
         self.name, self.engine, self.tables, self.slices = (
             name,
@@ -150,6 +151,7 @@ class Service:
         self.public, self.clock = public, clock
         # Where commands carry personal data, nobody without the key can guess what was digested.
         self._digest_key = digest_key
+        self.listens_to = frozenset(listens_to)
         self.ledger = Ledger(name, engine, keeps)
         self.handlers = {kind: handler for part in slices for kind, handler in part.handlers.items()}
         self.look_ups = {key: look_up for part in slices for key, look_up in part.look_ups.items()}
@@ -339,9 +341,12 @@ class Service:
             self._hearing.notify_all()
 
     def _must_have_heard(self, seen: Mapping[str, int]) -> None:
-        """Wait a moment for what the caller has already seen elsewhere; raises NOT_YET_KNOWN."""
+        """Wait a moment for what the caller has already seen elsewhere; raises NOT_YET_KNOWN.
+
+        Nothing is awaited of services that this one does not listen to: it would never come.
+        """
         for source, position in seen.items():
-            if source != self.name and not self._hears_until(source, position):
+            if source in self.listens_to and not self._hears_until(source, position):
                 raise Refused("NOT_YET_KNOWN", retryable=True, source=source)
 
     def _hears_until(self, source: str, position: int) -> bool:

@@ -129,7 +129,7 @@ Listener: TypeAlias = Callable[[Sequence[tuple[int, Recorded[Any]]]], None]
 class Service:
     """A bounded context at work. Synchronous: callers bring their own threads."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a service is put together from, each by its name
         self,
         name: str,
         engine: Engine,

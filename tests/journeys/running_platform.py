@@ -19,7 +19,7 @@ PATIENCE = 120
 class Platform:
     """`jinbao run` with the given arguments, on a free port of this machine."""
 
-    def __init__(self, folder: Path, *arguments: str) -> None:
+    def __init__(self, folder: Path, *arguments: str, **settings: str) -> None:
         with create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         self.folder, self.address = folder, f"http://127.0.0.1:{self.port}"
@@ -30,7 +30,7 @@ class Platform:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            env={**environment, "COLUMNS": "120"},
+            env={**environment, **settings, "COLUMNS": "120"},
         )
 
     def until_ready(self) -> None:
@@ -83,8 +83,8 @@ def ends(process: int, within: float = 5) -> bool:
 
 
 @contextmanager
-def started(folder: Path, *arguments: str) -> Iterator[Platform]:
-    platform = Platform(folder, *arguments)
+def started(folder: Path, *arguments: str, **settings: str) -> Iterator[Platform]:
+    platform = Platform(folder, *arguments, **settings)
     try:
         yield platform
     finally:

@@ -19,9 +19,9 @@ from sqlalchemy import Engine, text
 
 from jinbao.broker import Broker
 from jinbao.decider import Refused
+from jinbao.engine import open_engine
 from jinbao.followers import Followers
 from jinbao.inbox import Inbox
-from jinbao.ledger import open_engine
 from jinbao.published import POSITION, PREVIOUS, position_of, stream_name
 from jinbao.relay import Relay
 

@@ -9,11 +9,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from sqlalchemy import Connection, func, select
 
-from gateway.chain import Break, breaks
 from gateway.house import opened
 from gateway.platform import own_issuer
 from gateway.registers import Rebuilt, fold_anew, put_in_place
 from gateway.settings import CannotStart, Settings
+from jinbao.audit import Break, breaks
 from jinbao.folder import locked
 from jinbao.service import Service
 

@@ -23,18 +23,10 @@ from jinbao.calendar import legal_day
 from jinbao.commands import Command
 from jinbao.decider import Decider, NotAuthorised, Refused
 from jinbao.desk import Desk
+from jinbao.engine import reading, writing
 from jinbao.events import By, Event, Origin, Recorded
-from jinbao.ledger import (
-    Conflict,
-    Envelope,
-    History,
-    Ledger,
-    Stored,
-    hashed,
-    ledger_table,
-    reading,
-    writing,
-)
+from jinbao.ledger import Conflict, Envelope, History, Ledger, hashed
+from jinbao.recorder import Stored, ledger_table
 from jinbao.register import Changes, Fold, cursor_table
 from jinbao.telemetry import record_command, traced, traceparent, watch_statements
 

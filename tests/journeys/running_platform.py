@@ -34,11 +34,15 @@ class Platform:
         )
 
     def until_ready(self) -> None:
+        self.until("ready")
+
+    def until(self, well: str) -> None:
+        """Until it says that it is live, or ready."""
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             assert self.process.poll() is None, self.said()
             try:
-                if httpx.get(f"{self.address}/health/ready").status_code == httpx.codes.OK:
+                if httpx.get(f"{self.address}/health/{well}").status_code == httpx.codes.OK:
                     return
             except httpx.TransportError:
                 pass

@@ -62,6 +62,16 @@ def until_not_ready(address: str) -> None:
     raise TimeoutError(address)
 
 
+def test_a_first_run_can_be_broken_off(tmp_path: Path) -> None:
+    with started(tmp_path) as platform:
+        platform.until("live")
+        assert httpx.get(f"{platform.address}/health/ready").status_code == httpx.codes.SERVICE_UNAVAILABLE
+        platform.signal(signal.SIGINT)
+        said = platform.said()
+        assert platform.process.returncode == 0, said
+        assert "Traceback" not in said
+
+
 def test_a_killed_platform_leaves_no_child(played: Played) -> None:
     folder, _ = played
     with started(folder) as platform:

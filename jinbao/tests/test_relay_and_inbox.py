@@ -228,6 +228,25 @@ def test_each_message_names_the_one_before_it(counter: Counter, archive: Archive
     assert [position_of(headers[PREVIOUS]) for headers in messages] == [0, *public_positions(counter)[:-1]]
 
 
+def test_what_comes_when_a_look_has_just_given_up_is_taken_in_by_the_next(
+    counter: Counter, archive: Archive, broker: Broker, monkeypatch: pytest.MonkeyPatch, caplog: Any
+) -> None:
+    fetch, too_short = JetStreamContext.PullSubscription.fetch, iter([True, True])
+
+    async def gives_up_twice(subscription: Any, *how_many: int, **how_long: float) -> Any:
+        if next(too_short, False):
+            raise nats.errors.TimeoutError
+        return await fetch(subscription, *how_many, **how_long)
+
+    monkeypatch.setattr(JetStreamContext.PullSubscription, "fetch", gives_up_twice)
+    some_files(counter)
+    with following(broker, counter):
+        wait_until(lambda: holds_everything(broker, counter))
+    with following(broker, counter, archive), caplog.at_level("INFO", logger="jinbao.followers"):
+        wait_until(lambda: has_heard(archive, counter))
+    assert caplog.messages == []
+
+
 def test_two_relays_of_one_service_do_not_interleave(
     counter: Counter, archive: Archive, broker: Broker
 ) -> None:

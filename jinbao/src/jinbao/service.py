@@ -5,11 +5,11 @@ import hmac
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import reduce
+from functools import cache, reduce
 from typing import Any, TypeAlias
 
 import msgspec
@@ -26,6 +26,7 @@ from jinbao.desk import Desk
 from jinbao.engine import reading, writing
 from jinbao.events import By, Event, Origin, Recorded
 from jinbao.ledger import Conflict, Envelope, History, Ledger, hashed
+from jinbao.paging import Listed
 from jinbao.recorder import Stored, ledger_table
 from jinbao.register import Changes, Fold, cursor_table
 from jinbao.telemetry import record_command, traced, traceparent, watch_statements
@@ -250,7 +251,7 @@ class Service:
                 if first := self._first_answer(origin, call):
                     return first
                 if isinstance(refused, NotAuthorised):
-                    self._record_attempt(type(command).__name__, [], call, refused)
+                    self._record_attempt(type(command).__name__, things_in(command), call, refused)
                 raise
         raise Refused("CONFLICT", retryable=True)
 
@@ -371,12 +372,13 @@ class Service:
             if isinstance(answer, NotAuthorised):
                 self._record_attempt(name, [key], call, answer)
             elif file and not isinstance(answer, Refused):
-                read.append(str(key))
+                read += subjects_of(key, answer)
         if read:
-            self._write_trail(call, kind="read", action=name, subjects=read, purpose=call.purpose)
+            subjects = list(dict.fromkeys(read))
+            self._write_trail(call, kind="read", action=name, subjects=subjects, purpose=call.purpose)
 
     def _record_attempt(self, name: str, keys: Sequence[Any], call: Call, refused: Refused) -> None:
-        subjects = [str(key) for key in keys] or [str(value) for value in refused.params.values()]
+        subjects = [subject for key in keys for subject in subjects_of(key, None)]
         self._write_trail(call, kind="refused", action=name, subjects=subjects, code=refused.code)
 
     def _write_trail(self, call: Call, **row: Any) -> None:
@@ -395,3 +397,36 @@ class Service:
 def events_of(stored: Iterable[Stored]) -> Iterator[Any]:
     """What happened, without the envelopes."""
     return (one.recorded.event for one in stored)
+
+
+def subjects_of(key: Any, answer: Any) -> list[str]:
+    """Whose files a question was about: the thing that was asked for, or those that a list has shown."""
+    if isinstance(answer, Listed):
+        return [str(getattr(row, "person", None) or getattr(row, "id", "")) for row in answer.rows]
+    return [key] if isinstance(key, str) else things_in(key)
+
+
+def things_in(asked: Any) -> list[str]:
+    """The ids of persons, cases and places that a command or a question names."""
+    return [
+        one
+        for name in node_fields(asked.__class__)
+        for one in _each(getattr(asked, name))
+        if isinstance(one, str)
+    ]
+
+
+def _each(value: Any) -> Iterable[Any]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+@cache
+def node_fields(kind: Hashable) -> tuple[str, ...]:
+    """The fields of a struct that hold ids of things in the graph."""
+    described = msgspec.inspect.type_info(kind)
+    return tuple(one.name for one in getattr(described, "fields", ()) if _is_node(one.type))
+
+
+def _is_node(kind: Any) -> bool:
+    members = getattr(kind, "types", (kind,))
+    return any("node" in (getattr(one, "extra", None) or {}) for one in (kind, *members))

@@ -122,7 +122,7 @@ class PilotCounty:
         self.service.migrate()
         self.told = 0
         self.seats = {person: office for person, (office, _, _) in OFFICERS.items()}
-        self.tell(*(RegionEstablished(region, level, above) for region, level, above in REGIONS))
+        self.tell(*(RegionEstablished(region, level, region, above) for region, level, above in REGIONS))
         self.tell(*(GrantGiven(grant(person, *seat)) for person, seat in OFFICERS.items()))
         for name, value in SITE.items():
             self.set_parameter(name, value)

@@ -4,13 +4,14 @@ import fcntl
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # tests are not packages, and several of them start a platform
 
-from running_platform import started
+from running_platform import Platform, started
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +24,17 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         said = play_once(shared / "played")
         shutil.copytree(shared / "played", own / "platform")
     return own / "platform", said
+
+
+@pytest.fixture(scope="session")
+def platform(played: tuple[Path, str]) -> Iterator[Platform]:
+    """A platform that serves the played city to every test that does not end it, on a copy of the folder."""
+    folder, _ = played
+    serving = folder.with_name("serving")
+    shutil.copytree(folder, serving)
+    with started(serving) as platform:
+        platform.until_ready()
+        yield platform
 
 
 def play_once(folder: Path) -> str:

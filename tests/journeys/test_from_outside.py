@@ -9,20 +9,12 @@ from typing import IO
 
 import httpx
 import pytest
-from running_platform import Platform, started
+from running_platform import Platform
 
 from gateway.docs import QUESTIONS, Question
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("罗秀兰", "511526195006150128", "春树")
-
-
-@pytest.fixture(scope="module")
-def platform(played: tuple[Path, str]) -> Iterator[Platform]:
-    folder, _ = played
-    with started(folder) as platform:
-        platform.until_ready()
-        yield platform
 
 
 def token(platform: Platform, persona: str) -> str:

@@ -7,11 +7,12 @@ import msgspec
 import pytest
 
 from insurance.parameter.events import ParameterEvent
+from insurance.pension.events import PensionEvent
 from insurance.rural_pension.events import RuralPensionEvent
 from jinbao.events import type_of
 
 SAMPLES = Path(__file__).parent / "samples"
-KEPT = RuralPensionEvent | ParameterEvent
+KEPT = RuralPensionEvent | ParameterEvent | PensionEvent
 
 
 @pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.json")), ids=lambda path: path.stem)

@@ -19,6 +19,24 @@ from insurance.parameter.answers import (
 from insurance.parameter.commands import (
     SetParameter,
 )
+from insurance.pension.answers import FindPensions, PensionAnswer, RaiseAnswer, RaisesOf
+from insurance.pension.commands import (
+    RaisePension,
+    RaisePensions,
+    ReinstatePension,
+    ResumePension,
+    StopPension,
+    SuspendPension,
+)
+from insurance.pension.public import (
+    RuralPensionRaised,
+    RuralPensionReinstated,
+    RuralPensionResumed,
+    RuralPensionStopped,
+    RuralPensionSuspended,
+    public_pension,
+)
+from insurance.pension.terms import PensionStatus, StopGround, SuspensionGround
 from insurance.rural_pension.answers import (
     AccountAnswer,
     ActionAnswer,
@@ -94,7 +112,7 @@ from jinbao.events import Event, Recorded
 
 def public(recorded: Recorded[Any]) -> Event | None:
     """What others are told of an event; most of what insurance knows stays inside."""
-    return public_rural_pension(recorded)
+    return public_rural_pension(recorded) or public_pension(recorded)
 
 
 __all__ = [
@@ -130,6 +148,7 @@ __all__ = [
     "FindEnrolments",
     "FindItems",
     "FindParameters",
+    "FindPensions",
     "FirstReviewEnrolment",
     "HistoryLine",
     "InputAnswer",
@@ -138,11 +157,19 @@ __all__ = [
     "NotAcceptedGround",
     "PaperKind",
     "ParameterAnswer",
+    "PensionAnswer",
+    "PensionStatus",
+    "RaiseAnswer",
+    "RaisePension",
+    "RaisePensions",
+    "RaisesOf",
     "RecheckClaim",
     "RecordCollectiveAid",
     "RecordContribution",
     "RefuseClaim",
     "RefuseEnrolment",
+    "ReinstatePension",
+    "ResumePension",
     "ReturnClaim",
     "ReturnEnrolment",
     "ReturnGround",
@@ -156,12 +183,21 @@ __all__ = [
     "RuralPensionEnrolled",
     "RuralPensionEntryReversed",
     "RuralPensionGranted",
+    "RuralPensionRaised",
+    "RuralPensionReinstated",
+    "RuralPensionResumed",
+    "RuralPensionStopped",
+    "RuralPensionSuspended",
     "ServeDecision",
     "ServiceMethod",
     "SetParameter",
     "StepAnswer",
+    "StopGround",
+    "StopPension",
     "SubLedger",
     "SubmitEnrolment",
+    "SuspendPension",
+    "SuspensionGround",
     "Task",
     "UsedParameter",
     "Verification",

@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import append
+import journey
 import msgspec
 import psycopg
 import rebuild
@@ -50,6 +51,7 @@ def measured(folder: Path, server: str) -> Iterator[Figure]:
     yield replay.replay("postgres", 90_000, fresh_postgres())
     yield rebuild.rebuilt("sqlite", 0.50, fresh_sqlite())
     yield rebuild.rebuilt("postgres", 0.70, fresh_postgres())
+    yield from journey.journey(folder / "platform")
 
 
 def database_on(server: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from conftest import ends, lives, started
+from running_platform import ends, lives, started
 
 Played = tuple[Path, str]
 

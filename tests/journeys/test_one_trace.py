@@ -107,7 +107,7 @@ async def test_one_trace_leads_from_the_request_to_the_service_that_hears_of_it(
     services, broker = house
     office = found(services)
     bus = EmbeddedBus(services.services)
-    app = telemetry.watch_requests(http.application(compose(graph_modules(), partial=True), bus, signed_in))
+    app = telemetry.watch_requests(http.application(compose(graph_modules()), bus, signed_in))
     followers = services.followers(broker)
     followers.start()
     try:

@@ -71,7 +71,7 @@ class Server(uvicorn.Server):
 
 
 def settle() -> None:
-    """What was made to start with lives as long as we do: the collector need not look at it again."""
-    gc.collect()
+    """What was made to start with lives as long as we do: the collector need not look at it, even once."""
     gc.freeze()
     gc.set_threshold(*COLLECTIONS)
+    gc.enable()

@@ -1,6 +1,6 @@
 """Files go beside the graph: the papers of cases, and the rosters of villages."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -121,12 +121,19 @@ class Counter:
 
 async def read_form(request: Request) -> Form:
     """Raises BODY_TOO_LARGE, UPLOAD_UNREADABLE."""
-    if int(request.headers.get("content-length") or 0) > MOST_BYTES:
-        raise Refused("BODY_TOO_LARGE", most=MOST_BYTES)
+    body = await whole(request)
     try:
-        parsed = await Parser(request.headers, limited(request), max_files=1, max_fields=MOST_FIELDS).parse()
+        parser = Parser(request.headers, in_one(body), max_files=1, max_fields=MOST_FIELDS)
+        parsed = await parser.parse()
     except (MultiPartException, KeyError):  # a form without a boundary is a KeyError
         raise Refused("UPLOAD_UNREADABLE", field="file") from None
+    try:
+        return await form_of(parsed)
+    finally:
+        await parsed.close()
+
+
+async def form_of(parsed: FormData) -> Form:
     file = parsed.get("file")
     if not isinstance(file, UploadFile):
         raise Refused("UPLOAD_UNREADABLE", field="file")
@@ -134,14 +141,18 @@ async def read_form(request: Request) -> Form:
     return Form(fields, file.filename or "", file.content_type or "", await file.read())
 
 
-async def limited(request: Request) -> Any:
+async def whole(request: Request) -> bytes:
     """What is sent, up to a limit that also holds for those who do not say how long it is."""
-    taken = 0
+    body = bytearray()
     async for piece in request.stream():
-        taken += len(piece)
-        if taken > MOST_BYTES:
+        body += piece
+        if len(body) > MOST_BYTES:
             raise Refused("BODY_TOO_LARGE", most=MOST_BYTES)
-        yield piece
+    return bytes(body)
+
+
+async def in_one(body: bytes) -> AsyncGenerator[bytes, None]:
+    yield body
 
 
 def day(text: str | None) -> date | None:

@@ -249,10 +249,9 @@ class Service:
             try:
                 return self._decide_and_record(command, call, origin)
             except Conflict:
+                # Perhaps another stream moved on; whether the caller's did is seen on looking again.
                 if first := self._first_answer(origin, call):
                     return first
-                if call.expected_version is not None:
-                    raise Refused("VERSION_CHANGED") from None
             except Refused as refused:
                 if first := self._first_answer(origin, call):
                     return first

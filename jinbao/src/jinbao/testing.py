@@ -15,7 +15,9 @@ from jinbao.events import Effective
 ALWAYS = date(1900, 1, 1)
 
 
-def officer(person: str, office: str, region: str, *steps: str, items: Sequence[str] = (EVERYTHING,)) -> Actor:
+def officer(
+    person: str, office: str, region: str, *steps: str, items: Sequence[str] = (EVERYTHING,)
+) -> Actor:
     """Somebody who may take these steps in a region, for whatever items, at any time."""
     grant = Grant(
         id=f"{person}@{office}",

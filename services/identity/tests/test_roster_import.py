@@ -45,11 +45,12 @@ from identity.roster.file import FILES
 from identity.roster.form import COLUMNS
 from identity.roster.importer import Importer, Stopping
 from identity.roster.register import REGISTERS
+from identity.tables import TABLES
 from jinbao.bus import Call, Unreachable
 from jinbao.catalogue import sentence
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.identifiers import Sex
-from jinbao.register import differing, rebuild
+from jinbao.register import Changes, differing, rebuild
 
 VILLAGE = "511526100201"
 WIFE = {"姓名": "罗秀兰", "性别": "女", "公民身份号码": LUO_ID, "与户主关系": "妻"}
@@ -293,6 +294,20 @@ def test_who_lives_in_another_household_is_enrolled_with_a_remark(
     assert codes(office, bring(office, next_door, moved)) == [(Outcome.TAKEN, ["IN_ANOTHER_HOUSEHOLD"])]
 
 
+def test_a_household_at_fault_is_remarked_on_and_the_others_come_in(
+    office: VillageOffice, next_door: NextDoor
+) -> None:
+    two_heads = (row(**HEAD), row(**{**WIFE, "与户主关系": "户主"}))
+    roster = bring(office, next_door, *two_heads, row(**{**SON, "户号": "0002", "与户主关系": "户主"}))
+    assert codes(office, roster) == [
+        (Outcome.TAKEN, ["HEAD_ALREADY"]),
+        (Outcome.TAKEN, ["HEAD_ALREADY"]),
+        (Outcome.TAKEN, []),
+    ]
+    homes = office.look_up("household_of", *(one.person for one in receipts(office, roster)))
+    assert [home and home.number for home in homes] == [None, None, "0002"]
+
+
 # Again.
 
 
@@ -329,6 +344,27 @@ def test_a_row_waits_until_the_next_office_knows_the_person(
     roster = bring(office, next_door, *FAMILY)
     assert codes(office, roster) == [(Outcome.TAKEN, [])] * 3
     assert [call.command_id for _, call in next_door.asked[:3]] == [next_door.asked[0][1].command_id] * 3
+
+
+def test_a_roster_from_old_papers_goes_in_under_their_days(
+    office: VillageOffice, next_door: NextDoor
+) -> None:
+    entry = "e-2009"
+    with office.service.writing() as connection:
+        changes = Changes(connection)
+        TABLES.authority.open_entry(changes, entry, "bureau", date(2009, 12, 1), date(2009, 12, 31))
+        TABLES.authority.countersign_entry(changes, entry, "yuan")
+        changes.flush()
+    said = {"village": region("village"), "file_name": "名册.csv"}
+    content = file(row(**WIFE, 申请日期="2009-12-20"))
+    command = ImportRoster(on=date(2009, 12, 31), content=content, **said)
+    office.service.carry_out(command, Call("ji", "bureau", historical_entry=entry))
+    importer(office, next_door).work_off()
+    [(request, call)] = next_door.asked
+    assert (request.on, request.received_on) == (date(2009, 12, 20), date(2009, 12, 20))
+    assert call.historical_entry == entry
+    [registered] = office.service.ledger.recorded(f"person/{request.person}")
+    assert (registered.effective_on, registered.entry) == (date(2009, 12, 31), entry)
 
 
 class PowerCut(Exception):

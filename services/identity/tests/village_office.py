@@ -66,7 +66,7 @@ GRANTS = (
     grant("chu", "centre", "town", ("person",), "register", "correct"),
     grant("yuan", "far-centre", "far_town", ("person",), "register", "correct"),
     grant("shen", "agency", "county", ("rural-pension",), "review"),
-    grant("ji", "bureau", "county", ("person",), "erase", "historical-entry"),
+    grant("ji", "bureau", "county", ("person",), "register", "erase", "historical-entry"),
 )
 XIE, CHU, YUAN = Call("xie", "station"), Call("chu", "centre"), Call("yuan", "far-centre")
 SHEN, JI = Call("shen", "agency"), Call("ji", "bureau")

@@ -299,7 +299,7 @@ def its_history(teller: Teller, claim: str) -> None:
     teller.chapter("办理记录和复算", "The case's history, and the proof")
     document = """query($claim: ID!) { ruralPensionClaim(id: $claim) {
         history { version kind effectiveOn hash previous }
-        decision { verify { holds byRules bySteps } } } }"""
+        decision { verify { byRecord byRules bySteps } } } }"""
     asked = teller.asks(RESIDENT, document, claim=claim)["ruralPensionClaim"]
     for line in asked["history"]:
         kind = line["kind"].split(".")[-2]
@@ -308,6 +308,7 @@ def its_history(teller: Teller, claim: str) -> None:
     teller.says("")
     verified = asked["decision"]["verify"]
     for zh, en, findings in (
+        ("台账记录", "it is what was recorded, in an unbroken chain", verified["byRecord"]),
         ("留存规则重算", "the kept rules give the same bytes", verified["byRules"]),
         ("逐步复核", "an evaluator that knows no rules agrees with every step", verified["bySteps"]),
     ):

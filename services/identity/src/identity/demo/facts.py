@@ -114,7 +114,7 @@ class Office(Struct, frozen=True, kw_only=True):
 
 
 class Serving(Struct, frozen=True, kw_only=True):
-    """Which office serves a village or community from a day on (domain.md 17.7)."""
+    """Which office serves a village or community from a day on (domain handbook 17.7)."""
 
     region: str
     office: str

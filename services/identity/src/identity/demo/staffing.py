@@ -1,7 +1,7 @@
 """How many officers of which kind sit where: the paper's head counts as posts to be filled.
 
 The paper prints 581 full-time officers, but its own parts say otherwise: 305 in the townships and 277 in
-the communities make 582. The demo city has 582 and leaves the difference to be found (domain.md 10, row 16).
+the communities make 582. The demo city has 582 and leaves the difference to be found (handbook 10, row 16).
 """
 
 from collections.abc import Iterator

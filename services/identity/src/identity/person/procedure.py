@@ -90,7 +90,7 @@ class Counter:
         with enquiry.service.writing() as connection:
             owner = search.claim(connection, ring, {number: person}, first=False)[number]
             if owner != person:
-                raise Refused("PERSON_EXISTS", field="number", person=owner)
+                raise is_of(connection, owner)
             written = command.number.strip().upper()
             self._must_be_another(connection, person, written)
             sealed = self._vault.seal(connection, person, "id_number", written)
@@ -148,6 +148,13 @@ class Counter:
             sealed = self._vault.seal_fields(connection, person, clear)
             search.index(connection, self._vault.ring, person, clear, sealed)
         return sealed
+
+
+def is_of(connection: Connection, owner: str) -> Refused:
+    """Somebody on file has the number, or somebody is just being registered under it."""
+    if connection.execute(select(PERSONS.c.id).where(PERSONS.c.id == owner)).first():
+        return Refused("PERSON_EXISTS", field="number", person=owner)
+    return Refused("CONFLICT", field="number", retryable=True)
 
 
 def must_be_new(enquiry: Enquiry, vault: Vault, read: Sequence[Facts], at: Sequence[str]) -> None:

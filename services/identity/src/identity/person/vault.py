@@ -34,7 +34,6 @@ REWRAPPED_AT_ONCE = 1_000
 
 _OF = person_key.c.person == bindparam("of")
 _KEYS_OF = person_key.select().where(person_key.c.person.in_(bindparam("persons", expanding=True)))
-_DESTROY = person_key.update().where(_OF).values(wrapped=None)
 _OUTDATED = (
     person_key.select()
     .where(person_key.c.generation < bindparam("newest"), person_key.c.wrapped.is_not(None))
@@ -126,7 +125,7 @@ class Vault:
         """Erase the person.  A backup made before still holds the wrapped key and has to end too."""
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql("PRAGMA secure_delete = ON")  # else the freed bytes stay in the file
-        if not connection.execute(_DESTROY, {"of": person}).rowcount:
+        if not connection.execute(destruction(person)).rowcount:
             raise Refused("PERSON_UNKNOWN", field="person", person=person)
         self._forget(person)
 

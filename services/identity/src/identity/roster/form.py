@@ -1,6 +1,6 @@
 """The columns of the enrolment form (参保登记表) and the words that may stand in them.
 
-The layout is the handbook's own, after the fields of the paper form (domain.md 17.16).
+The layout is the handbook's own, after the fields of the paper form (domain handbook 17.16).
 """
 
 from enum import StrEnum

@@ -1,17 +1,16 @@
 """Settling some rows: their persons are registered, their households and kin recorded, enrolments sent."""
 
-import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from msgspec.structs import replace
 from sqlalchemy import func, select
 
-from identity.household.commands import NewHousehold, NewMember, RegisterHousehold
+from identity.household.commands import NewHousehold, NewMember, RegisterHouseholds
 from identity.household.procedure import household_id
-from identity.household.register import CURRENT, MEMBERS
+from identity.household.register import CURRENT, HOUSEHOLDS, MEMBERS
 from identity.person.commands import NewKin, RecordKinships, RegisterPersons
 from identity.person.events import Registered
 from identity.person.terms import Kinship
@@ -39,7 +38,8 @@ from jinbao.events import type_of
 from jinbao.service import Service
 
 T = TypeVar("T")
-log = logging.getLogger(__name__)
+Homes: TypeAlias = dict[str, list[RosterRow]]
+"""The rows of each household, by its number."""
 
 KIN_OF_HEAD = {
     Relation.SPOUSE: Kinship.SPOUSE,
@@ -172,37 +172,55 @@ def line_at_fault(refused: Refused) -> int | None:
 
 def record_families(settling: Settling) -> None:
     """A household that cannot be recorded keeps nobody from being enrolled; it is remarked on."""
-    homes: dict[str, list[RosterRow]] = defaultdict(list)
+    homes: Homes = defaultdict(list)
     for row in settling.on_their_way():
         homes[row.household].append(row)
-    for number, rows in homes.items():
-        try:
-            record_household(settling, number, rows)
-            record_kin(settling, number)
-        except Refused as refused:
-            for row in rows:
-                settling.remarks[row.line].append(as_reason(refused))
+    if homes:
+        together_or_each(settling, homes, record_households)
+        together_or_each(settling, homes, record_kin)
 
 
-def record_household(settling: Settling, number: str, rows: list[RosterRow]) -> None:
+def together_or_each(settling: Settling, homes: Homes, record: Callable[[Settling, Homes], None]) -> None:
+    """Where one household is at fault the others still come in."""
+    try:
+        record(settling, homes)
+    except Refused:
+        for number, rows in homes.items():
+            try:
+                record(settling, {number: rows})
+            except Refused as refused:
+                for row in rows:
+                    settling.remarks[row.line].append(as_reason(refused))
+
+
+def record_households(settling: Settling, homes: Homes) -> None:
+    under = settling.work.terms
+    new = tuple(
+        NewHousehold(village=under.village, number=number, members=members(settling, rows))
+        for number, rows in homes.items()
+    )
+    unless_done(settling.work, RegisterHouseholds(on=under.on, households=new))
+
+
+def members(settling: Settling, rows: list[RosterRow]) -> tuple[NewMember, ...]:
     related = {settling.persons[row.line]: row.relation or Relation.OTHER for row in rows}
-    members = tuple(NewMember(person=person, relation=relation) for person, relation in related.items())
-    home = NewHousehold(village=settling.work.terms.village, number=number, members=members)
-    unless_done(settling.work, RegisterHousehold(on=settling.work.terms.on, household=home))
+    return tuple(NewMember(person=person, relation=relation) for person, relation in related.items())
 
 
-def record_kin(settling: Settling, number: str) -> None:
-    """The head may stand in another part of the file, so the whole household is looked at."""
+def record_kin(settling: Settling, homes: Homes) -> None:
+    """The head may stand in another part of the file, so whole households are looked at."""
     work = settling.work
-    household = household_id(work.terms.village, number)
+    households = [household_id(work.terms.village, number) for number in homes]
     with work.service.enquiry(work.call) as enquiry:
-        found = enquiry.connection.execute(select(MEMBERS).where(MEMBERS.c.household == household, CURRENT))
-        members = {row.person: Relation(row.relation) for row in found}
-    head = next((person for person, relation in members.items() if relation is Relation.HEAD), None)
+        rows = enquiry.connection.execute(
+            select(MEMBERS.c.person, MEMBERS.c.relation, HOUSEHOLDS.c.head)
+            .join(HOUSEHOLDS, HOUSEHOLDS.c.id == MEMBERS.c.household)
+            .where(MEMBERS.c.household.in_(households), CURRENT, HOUSEHOLDS.c.head.is_not(None))
+        ).all()
     kin = tuple(
-        NewKin(person=head, relative=person, relation=KIN_OF_HEAD[relation])
-        for person, relation in members.items()
-        if head and relation in KIN_OF_HEAD
+        NewKin(person=row.head, relative=row.person, relation=KIN_OF_HEAD[Relation(row.relation)])
+        for row in rows
+        if row.relation in KIN_OF_HEAD
     )
     if kin:
         unless_done(work, RecordKinships(on=work.terms.on, kin=kin))

@@ -11,7 +11,6 @@ from zipfile import BadZipFile
 
 from msgspec import Struct
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
-from xlsxwriter.utility import xl_range
 
 from identity.roster.extent import extent
 from jinbao.decider import Refused
@@ -86,6 +85,8 @@ def _first_sheet(workbook: CalamineWorkbook) -> Table:
         raise Refused("ROSTER_EMPTY", field="file")
     sheet = workbook.get_sheet_by_name(names[0])
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        from xlsxwriter.utility import xl_range  # noqa: PLC0415 - nobody who starts a platform has to wait for it
+
         raise Refused("ROSTER_MERGED_CELLS", field="file", cells=xl_range(top, left, bottom, right))
     return Table(lambda: _lines(sheet), tuple(names[1:]))
 

@@ -140,9 +140,9 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             move(changes, recorded, ClaimStage.WITHDRAWN)
             waits_no_more(changes, case_of(event.claim))
         case Granted() as event:
-            decide(changes, recorded, ClaimStage.GRANTED, event.decision)
+            settle(changes, recorded, ClaimStage.GRANTED, event.decision)
         case Denied() as event:
-            decide(changes, recorded, ClaimStage.DENIED, event.decision)
+            settle(changes, recorded, ClaimStage.DENIED, event.decision)
         case DecisionServed() as event:
             changes.change(
                 CLAIMS,
@@ -175,7 +175,7 @@ def step(changes: Changes, recorded: Recorded[Any], done: str, stage: ClaimStage
     had_a_hand(changes, case_of(recorded.event.claim), done, recorded.event.officer)
 
 
-def decide(changes: Changes, recorded: Recorded[Any], stage: ClaimStage, decision: Decision) -> None:
+def settle(changes: Changes, recorded: Recorded[Any], stage: ClaimStage, decision: Decision) -> None:
     move(
         changes,
         recorded,

@@ -1,0 +1,103 @@
+"""A house of real services: one person in one village, an officer who serves her, and one who does not."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from msgspec import Struct
+
+from gateway.house import House, opened
+from gateway.settings import Settings
+from identity.contract import (
+    ExistingOffice,
+    FindRegions,
+    GiveGrants,
+    Hukou,
+    ImportOffices,
+    ImportRegions,
+    NewGrant,
+    NewPerson,
+    NewRegion,
+    OfficeKind,
+    RegisterPersons,
+)
+from jinbao.actor import FOUNDER
+from jinbao.bus import Call
+from jinbao.decider import Refused
+from jinbao.tokens import Caller
+
+SINCE = date(1997, 1, 1)
+PLACES = {
+    "511500": ("宜宾市", None),
+    "511526": ("珙县", "511500"),
+    "511526100": ("示例镇", "511526"),
+    "511526100201": ("春树村", "511526100"),
+    "511526101": ("远山镇", "511526"),
+}
+BY_FOUNDER = Call(FOUNDER, FOUNDER)
+LUO = "luo"
+
+
+class Small(Struct, frozen=True):
+    house: House
+    regions: dict[str, str]
+
+
+@contextmanager
+def small_house(folder: Path) -> Iterator[Small]:
+    with opened(Settings(var=folder)) as house:
+        yield Small(house, populated(house))
+
+
+def populated(house: House) -> dict[str, str]:
+    identity = house.identity.service
+    on = identity.today
+    new = [
+        NewRegion(code=code, name=name, parent_code=above, since=SINCE)
+        for code, (name, above) in PLACES.items()
+    ]
+    identity.carry_out(ImportRegions(on=on, regions=tuple(new)), BY_FOUNDER)
+    (found,) = identity.look_up("find_regions", [FindRegions()], BY_FOUNDER)
+    regions = {region.code: region.id for region in found.rows}
+    luo = NewPerson(
+        person=LUO,
+        id_number="511526195006150128",
+        name="罗秀兰",
+        hukou_village=regions["511526100201"],
+        hukou=Hukou.RURAL,
+    )
+    identity.carry_out(RegisterPersons(on=on, persons=(luo,)), BY_FOUNDER)
+    centre = ExistingOffice(
+        code="centre",
+        kind=OfficeKind.CENTRE,
+        name="示例镇就业和社会保障服务中心",
+        region=regions["511526100"],
+        since=SINCE,
+        document="test",
+    )
+    identity.carry_out(ImportOffices(on=on, offices=(centre,)), BY_FOUNDER)
+    grants = (grant("chu", regions["511526100"]), grant("yuan", regions["511526101"]))
+    identity.carry_out(GiveGrants(on=on, grants=grants), BY_FOUNDER)
+    return regions
+
+
+def grant(person: str, region: str) -> NewGrant:
+    return NewGrant(
+        id=person,
+        person=person,
+        role="officer",
+        office="centre",
+        region=region,
+        items=("person",),
+        steps=("register", "correct"),
+        since=SINCE,
+        source="test",
+    )
+
+
+def signed_in(name: str) -> Caller:
+    """The token is a name; all of them sit in one office."""
+    if name == "late":
+        raise Refused("TOKEN_EXPIRED", field="authorization")
+    return Caller(name, "centre", None, datetime.now(UTC) + timedelta(hours=1), None)

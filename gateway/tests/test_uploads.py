@@ -1,0 +1,109 @@
+"""Papers and rosters are handed in beside the graph, under the same tokens and the same rules."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from small_house import LUO, Small, signed_in, small_house
+from starlette.applications import Starlette
+
+from gateway.uploads import MOST_BYTES, Counter
+from jinbao.graph.ids import global_id
+
+pytestmark = pytest.mark.anyio
+
+PERSON = global_id("Person", LUO)
+ID_CARD = b"\x89PNG\r\n\x1a\n the front of an identity card"
+CHU, YUAN = {"Authorization": "Bearer chu"}, {"Authorization": "Bearer yuan"}
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Small]:
+    with small_house(tmp_path) as small:
+        yield small
+
+
+@pytest.fixture
+async def counter(small: Small) -> AsyncIterator[httpx.AsyncClient]:
+    app = Starlette(routes=Counter(small.house.identity, signed_in).routes())
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://jinbao") as client:
+        yield client
+
+
+async def hand_in(counter: httpx.AsyncClient, content: bytes = ID_CARD, **changes: Any) -> httpx.Response:
+    asked = {"headers": CHU, "data": {"person": PERSON}} | changes
+    return await counter.post("/papers", files={"file": ("罗秀兰身份证.png", content, "image/png")}, **asked)
+
+
+def kept(folder: Path) -> list[Path]:
+    return [file for file in (folder / "identity" / "papers").rglob("*") if file.is_file()]
+
+
+async def test_a_stranger_hands_in_nothing(counter: httpx.AsyncClient) -> None:
+    for headers, code in (({}, "UNAUTHENTICATED"), ({"Authorization": "Bearer late"}, "TOKEN_EXPIRED")):
+        answer = await hand_in(counter, headers=headers)
+        assert (answer.status_code, answer.json()["code"]) == (401, code)
+
+
+async def test_another_towns_officer_hands_in_nothing_and_nothing_is_left(
+    counter: httpx.AsyncClient, tmp_path: Path
+) -> None:
+    answer = await hand_in(counter, headers=YUAN)
+    assert (answer.status_code, answer.json()["code"]) == (403, "NOT_AUTHORISED")
+    assert kept(tmp_path) == []
+
+
+async def test_a_paper_is_sealed_and_read_again_with_a_purpose(
+    counter: httpx.AsyncClient, tmp_path: Path
+) -> None:
+    answer = await hand_in(counter)
+    assert answer.status_code == 201, answer.text
+    paper = answer.json()["id"]
+    (file,) = kept(tmp_path)
+    assert b"identity card" not in file.read_bytes()
+
+    address = f"/papers/{paper}?person={PERSON}"
+    assert (await counter.get(address, headers=CHU)).json()["code"] == "PURPOSE_MISSING"
+    assert (await counter.get(f"{address}&purpose=CLAIM", headers=YUAN)).status_code == 403
+    read = await counter.get(f"{address}&purpose=CLAIM", headers=CHU)
+    assert (read.content, read.headers["content-type"]) == (ID_CARD, "image/png")
+    assert read.headers["cache-control"] == "no-store"
+
+
+async def test_a_paper_is_what_it_says_and_not_too_large(counter: httpx.AsyncClient) -> None:
+    assert (await hand_in(counter, b"MZ a program")).json()["code"] == "PAPER_TYPE"
+    assert (await hand_in(counter, b"")).json()["code"] == "PAPER_EMPTY"
+    too_large = await hand_in(counter, ID_CARD + bytes(MOST_BYTES))
+    assert (too_large.status_code, too_large.json()["code"]) == (413, "BODY_TOO_LARGE")
+
+
+async def test_what_is_no_form_with_a_file_is_refused_in_both_languages(counter: httpx.AsyncClient) -> None:
+    for language, word in (("zh", "表单"), ("en", "form")):
+        headers = CHU | {"Accept-Language": language}
+        answer = await counter.post("/papers", content=b"{}", headers=headers)
+        assert (answer.status_code, answer.json()["code"]) == (400, "UPLOAD_UNREADABLE")
+        assert word in answer.json()["message"]
+    nobody = await hand_in(counter, data={"person": global_id("Person", "nobody")})
+    assert (nobody.status_code, nobody.json()["code"]) == (404, "PERSON_UNKNOWN")
+
+
+async def test_a_dry_run_says_what_is_wrong_with_each_row(counter: httpx.AsyncClient, small: Small) -> None:
+    roster = Path(__file__).parents[2].joinpath("examples", "roster-clean.csv").read_bytes()
+    form = {"village": global_id("Region", small.regions["511526100201"]), "dry_run": "true"}
+    wrong = roster.replace(b"511526195006150128", b"511526195006150120")
+    files = {"file": ("名册.csv", wrong)}
+    english = CHU | {"Accept-Language": "en"}
+    tried = (await counter.post("/rosters", data=form, files=files, headers=english)).json()
+    assert (tried["rows"], tried["refused"]) == (42, 1)
+    (bad,) = (receipt for receipt in tried["receipts"] if receipt["outcome"] == "REFUSED")
+    assert bad["reasons"][0]["code"] == "ID_CHECK_DIGIT"
+    assert "check digit" in bad["reasons"][0]["message"]
+    elsewhere = await counter.post("/rosters", data=form, files=files, headers=YUAN)
+    assert elsewhere.status_code == 403

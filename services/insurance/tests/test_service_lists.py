@@ -1,0 +1,177 @@
+"""Lists and batches: as much SQL for a hundred as for twenty, and pages that do not shift."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from pilot_county import PilotCounty
+
+from insurance.contract import (
+    ClaimsOf,
+    EntriesOf,
+    FindClaims,
+    FindEnrolments,
+    FindItems,
+    FindParameters,
+    Worklist,
+)
+from jinbao.decider import Refused
+from jinbao.paging import cursor
+
+BY_PERSON = (
+    "enrolment_by_person",
+    "enrolment_history",
+    "enrolment_actions",
+    "account_by_person",
+    "account_history",
+)
+BY_CLAIM = ("claim_by_id", "claim_history", "claim_actions", "decision_by_claim", "verification_by_claim")
+ASKED: dict[str, Callable[[Sequence[str], Sequence[str]], list[Any]]] = {
+    **dict.fromkeys(BY_PERSON, lambda people, _: list(people)),
+    **dict.fromkeys(BY_CLAIM, lambda _, claims: list(claims)),
+    "entries_of": lambda people, _: [EntriesOf(person=person) for person in people],
+    "claims_of": lambda people, _: [ClaimsOf(person=person) for person in people],
+    "parameter_by_id": lambda people, _: [f"parameter/top_up/{person}#1" for person in people],
+    "find_items": lambda people, _: [FindItems() for _ in people],
+}
+PAGES: dict[str, Callable[..., Any]] = {
+    "find_enrolments": FindEnrolments,
+    "find_claims": FindClaims,
+    "find_parameters": FindParameters,
+    "worklist": Worklist,
+}
+
+
+@pytest.fixture
+def village(county: PilotCounty) -> tuple[PilotCounty, list[str], list[str]]:
+    """A hundred keys of each kind, some of them of cases that stand at different desks."""
+    people = [f"zhou-{number:03}" for number in range(6)]
+    claims = [county.granted(people[0]), county.hand_on(county.file(county.pensioner(people[1])))]
+    claims.append(county.file(county.pensioner(people[2])))
+    county.enrol(county.resident(people[3]))
+    county.submit(county.resident(people[4]))
+    return (
+        county,
+        [*people, *(f"nobody-{number}" for number in range(94))],
+        [*claims, *(f"none-{number}" for number in range(97))],
+    )
+
+
+def test_every_look_up_is_measured(county: PilotCounty) -> None:
+    assert {*ASKED, *PAGES} == {*county.service.look_ups}
+
+
+def test_a_hundred_keys_cost_no_more_statements_than_twenty(
+    village: tuple[PilotCounty, list[str], list[str]],
+) -> None:
+    county, people, claims = village
+    for look_up, asked in ASKED.items():
+        counts = []
+        for many in (20, 100):
+            keys = asked(people[:many], claims[:many])
+            with county.statements() as run:
+                answers = county.service.look_up(look_up, keys, county.call("jian"))
+            assert len(answers) == len(keys)
+            counts.append(len(run))
+        assert counts[0] == counts[1] <= 16, (look_up, counts)
+
+
+def test_a_page_of_a_hundred_costs_no_more_statements_than_one_of_twenty(
+    village: tuple[PilotCounty, list[str], list[str]],
+) -> None:
+    county, *_ = village
+    for look_up, question in PAGES.items():
+        counts = []
+        for first in (20, 100):
+            with county.statements() as run:
+                county.ask("chu", look_up, question(first=first))
+            counts.append(len(run))
+        assert counts[0] == counts[1] <= 6, (look_up, counts)
+
+
+# Pages
+
+
+def walk(
+    county: PilotCounty, who: str, look_up: str, question: Callable[..., Any], meanwhile: Callable[[int], Any]
+) -> list[Any]:
+    """Every row of a list, read two by two, while something happens between the pages."""
+    rows: list[Any] = []
+    after = None
+    for number in range(20):
+        page = county.ask(who, look_up, question(first=2, after=after))
+        rows.extend(page.rows)
+        assert page.has_previous is (after is not None)
+        if not page.has_next:
+            return rows
+        after = page.cursors[-1]
+        meanwhile(number)
+    raise AssertionError("the list has no end")
+
+
+def test_pages_of_enrolments_have_no_holes_and_no_repeats_while_people_come_in(county: PilotCounty) -> None:
+    there = [county.resident(f"m-{number}") for number in range(5)]
+    for person in there:
+        county.submit(person)
+
+    def meanwhile(number: int) -> None:
+        county.submit(county.resident(f"a-{number}"))
+        county.submit(county.resident(f"z-{number}"))
+
+    rows = [row.id for row in walk(county, "fu", "find_enrolments", FindEnrolments, meanwhile)]
+    assert rows == sorted(set(rows))
+    assert set(there) <= set(rows)
+
+
+def test_pages_of_claims_have_no_holes_and_no_repeats_while_claims_come_in(county: PilotCounty) -> None:
+    there = []
+    for number in range(5):
+        county.open(date(2010, 1, 5) + timedelta(days=number // 2))
+        there.append(county.file(county.resident(f"zhou-{number}", "1950-01-04")))
+
+    def meanwhile(number: int) -> None:
+        county.file(county.resident(f"sun-{number}", "1950-01-04"))
+
+    rows = [row.id for row in walk(county, "fu", "find_claims", FindClaims, meanwhile)]
+    assert rows == list(reversed(there))
+
+
+def test_pages_of_the_worklist_have_no_holes_while_work_is_done(county: PilotCounty) -> None:
+    there = [county.resident(f"lin-{number}") for number in range(5)]
+    for person in there:
+        county.submit(person)
+
+    def meanwhile(number: int) -> None:
+        county.submit(county.resident(f"zz-{number}"))
+
+    rows = [task.person for task in walk(county, "chu", "worklist", Worklist, meanwhile)]
+    assert rows[: len(there)] == there
+    assert len(rows) == len(set(rows))
+
+
+def test_pages_of_entries_run_from_the_newest_to_the_first(county: PilotCounty) -> None:
+    county.enrol(county.resident("lin"))
+    county.pay("lin", 2010)
+    for year in (2011, 2012):
+        county.open(date(year, 3, 1))
+        county.pay("lin", year)
+
+    def entries(**page: Any) -> EntriesOf:
+        return EntriesOf(person="lin", **page)
+
+    numbers = [row.number for row in walk(county, "fu", "entries_of", entries, lambda _: None)]
+    assert numbers == [6, 5, 4, 3, 2, 1]
+
+
+@pytest.mark.parametrize("look_up", [*PAGES, "entries_of", "claims_of"])
+@pytest.mark.parametrize("foreign", ["?", "bm90IGpzb24", cursor("2010-01-05"), cursor(1, 2, 3), cursor([1])])
+def test_a_cursor_that_nobody_handed_out_is_refused(county: PilotCounty, look_up: str, foreign: str) -> None:
+    county.enrol(county.resident("lin"))
+    person = {"entries_of": EntriesOf, "claims_of": ClaimsOf}
+    question = (
+        person[look_up](person="lin", after=foreign) if look_up in person else PAGES[look_up](after=foreign)
+    )
+    with pytest.raises(Refused) as refusal:
+        county.ask("fu", look_up, question)
+    assert (refusal.value.code, refusal.value.field) == ("BAD_CURSOR", "after")

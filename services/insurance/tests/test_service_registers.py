@@ -1,0 +1,104 @@
+"""Registers can be folded again from nothing, and are then what they were."""
+
+from datetime import date
+
+from pilot_county import PilotCounty, paper
+from sqlalchemy import Table
+
+from insurance import people
+from insurance.contract import (
+    AskToCompleteClaim,
+    ChangeCategory,
+    ChooseGrade,
+    ClaimStop,
+    CompleteClaim,
+    CreditInterest,
+    EnrolmentCategory,
+    FirstReviewEnrolment,
+    NotAcceptedGround,
+    PaperKind,
+    RecordCollectiveAid,
+    RefuseClaim,
+    RefuseEnrolment,
+    ReturnClaim,
+    ReturnEnrolment,
+    ReturnGround,
+    ReversalGround,
+    ReverseEntry,
+    ServeDecision,
+    ServiceMethod,
+    WithdrawClaim,
+    WithdrawEnrolment,
+)
+from insurance.parameter.register import PARAMETERS
+from insurance.rule_set.register import RULE_SETS
+from insurance.rural_pension.account_register import ACCOUNTS, ENTRIES
+from insurance.rural_pension.claim_register import CLAIMS
+from insurance.rural_pension.enrolment_register import ENROLMENTS, TERMS
+from insurance.tables import TABLES
+from insurance.worklist import HANDS, WORK
+from jinbao.register import differing, rebuild
+
+OWN = (PARAMETERS, RULE_SETS, ENROLMENTS, TERMS, ACCOUNTS, ENTRIES, CLAIMS, WORK, HANDS)
+HEARD = (people.PEOPLE, people.KIN, people.COUNTIES, people.ONE_PERSON_OFFICES, *TABLES.authority.tables)
+BESIDE = (TABLES.ledger, TABLES.cursors, TABLES.trail.table)
+
+
+def differences(county: PilotCounty) -> dict[str, int]:
+    """How many rows of each register are not what its events say."""
+    service = county.service
+    pages = ([recorded for _, recorded in page] for page in service.ledger.pages(limit=7))
+    beside = rebuild(service.engine, pages, service.fold, OWN)
+    with service.engine.connect() as connection:
+        return {table.name: differing(connection, table, beside[table.name]) for table in OWN}
+
+
+def everything_happens(county: PilotCounty) -> None:
+    """Each kind of event at least once."""
+    lin, wu, luo = (county.resident(name) for name in ("lin", "wu", "luo"))
+    county.submit(luo)
+    county.do("chu", RefuseEnrolment, person=luo, reasons=(NotAcceptedGround.PAPERS_FALSE,))
+    county.submit(luo)
+    county.do("xie", WithdrawEnrolment, person=luo, consent="WRITTEN")
+    county.submit(luo)
+    county.enrol(lin)
+    county.submit(wu)
+    county.do("chu", FirstReviewEnrolment, person=wu)
+    county.do("fu", ReturnEnrolment, person=wu, reasons=(ReturnGround.FORM_WRONG,))
+    county.do(lin, ChooseGrade, person=lin, year=2011, grade=200_00)
+    county.do("chu", ChangeCategory, person=lin, year=2011, category=EnrolmentCategory.LOW_INCOME)
+    county.pay(lin, 2010)
+    county.do("qian", RecordCollectiveAid, person=lin, year=2010, amount=20_00)
+    county.do("qian", ReverseEntry, person=lin, entry=1, reason=ReversalGround.WRONG_YEAR)
+    claim = county.granted("zhou")
+    county.do("song", ServeDecision, claim=claim, served_on=county.today, method=ServiceMethod.LEFT)
+    county.decide(county.hand_on(county.file(county.resident("tang", "1950-01-04"))))
+    back = county.hand_on(county.file(county.resident("sun", "1950-01-04")))
+    county.do("he", ReturnClaim, claim=back, to=ClaimStop.APPLICANT, reasons=(ReturnGround.FORM_WRONG,))
+    county.do("sun", CompleteClaim, claim=back)
+    county.do("deng", AskToCompleteClaim, claim=back, missing=(PaperKind.ID_CARD,))
+    county.do("sun", CompleteClaim, claim=back, papers=(paper(PaperKind.ID_CARD),))
+    county.do("deng", RefuseClaim, claim=back, reasons=(NotAcceptedGround.OTHER_REGION,))
+    gone = county.file("sun")
+    county.do("sun", WithdrawClaim, claim=gone)
+    county.file("sun")
+    county.open(date(2010, 12, 31))
+    county.do("qian", CreditInterest, person=lin, year=2010)
+
+
+def test_every_register_is_rebuilt_from_nothing(county: PilotCounty) -> None:
+    everything_happens(county)
+    assert all(county.rows(table) for table in OWN)
+    assert differences(county) == {table.name: 0 for table in OWN}
+
+
+def test_a_row_that_somebody_changed_by_hand_is_found(county: PilotCounty) -> None:
+    county.granted()
+    with county.service.engine.begin() as connection:
+        connection.execute(CLAIMS.update().values(monthly=999_99))
+    assert {name for name, count in differences(county).items() if count} == {CLAIMS.name}
+
+
+def test_every_table_is_a_register_or_what_was_heard_or_stands_beside() -> None:
+    tables: set[Table] = {*OWN, *HEARD, *BESIDE}
+    assert {*TABLES.metadata.sorted_tables} == tables

@@ -9,7 +9,7 @@ from insurance.parameter.register import ever_set
 from insurance.pension.register import RAISES, case_of, raises_seen_by
 from insurance.rule_set.register import kept
 from insurance.rural_pension.answers import DecisionAnswer, Verification
-from insurance.rural_pension.decisions import answer, in_words, language_of
+from insurance.rural_pension.decisions import answer, in_words, language_of, verification_by_claim
 from insurance.rural_pension.verifying import verify
 from jinbao.service import Enquiry
 
@@ -33,6 +33,12 @@ def verification_by_raise(enquiry: Enquiry, keys: Sequence[str]) -> list[Verific
         for key, row in rows.items()
     }
     return [found.get(key) for key in keys]
+
+
+def verification_by_case(enquiry: Enquiry, keys: Sequence[str]) -> list[Verification | None]:
+    """Of the decision with this id, whether it granted a claim or raised a pension."""
+    both = zip(verification_by_claim(enquiry, keys), verification_by_raise(enquiry, keys), strict=True)
+    return [of_claim or of_raise for of_claim, of_raise in both]
 
 
 def decided(enquiry: Enquiry, keys: Sequence[str]) -> Sequence[Row[Any]]:

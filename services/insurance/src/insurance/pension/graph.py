@@ -7,19 +7,12 @@ import strawberry
 
 from insurance import contract
 from insurance.contract import (
-    DecisionAnswer,
     FindPensions,
     PensionAnswer,
     PensionStatus,
     RaiseAnswer,
     RaisesOf,
     SuspensionGround,
-)
-from insurance.rural_pension.graph import (
-    DecisionVerification,
-    HistoryEntry,
-    RuralPensionClaim,
-    RuralPensionDecision,
 )
 from jinbao.graph import (
     Connection,
@@ -33,21 +26,11 @@ from jinbao.graph import (
     link,
     mutation,
     references,
-    value,
     watch,
 )
 
 strawberry.enum(PensionStatus, description="How a pension stands (发放状态).")
 strawberry.enum(SuspensionGround, description="Why nothing is paid for the time being (暂停理由).")
-
-
-@value(DecisionAnswer)
-class PensionRaiseDecision(RuralPensionDecision):
-    """A supplementary decision with all that a stranger needs to check it (待遇调整核定)."""
-
-    @link("insurance", "verification_by_raise")
-    def verify(self) -> DecisionVerification | None:
-        """Whether it holds, checked now in three independent ways (复算)."""
 
 
 @entity("RuralPensionRaise", look_up=("insurance", "raise_by_id"), source=RaiseAnswer)
@@ -65,7 +48,7 @@ class RuralPensionRaise(Node):
         """Whose pension it is (待遇领取人)."""
 
     @link("insurance", "decision_by_raise")
-    def decision(self) -> PensionRaiseDecision | None:
+    def decision(self) -> references.RuralPensionDecision | None:
         """The decision that explains itself (待遇核定)."""
 
 
@@ -93,7 +76,7 @@ class RuralPension(Node):
         """County that pays (发放县区)."""
 
     @link("insurance", "claim_by_id", key="claim")
-    def claim(self) -> RuralPensionClaim | None:
+    def claim(self) -> references.RuralPensionClaim | None:
         """Claim by which it was granted (待遇申领)."""
 
     @link("insurance", "raises_of", ask=RaisesOf)
@@ -101,7 +84,7 @@ class RuralPension(Node):
         """Supplementary decisions on it, the latest month first (待遇调整)."""
 
     @link("insurance", "pension_history")
-    def history(self) -> list[HistoryEntry] | None:
+    def history(self) -> list[references.HistoryEntry] | None:
         """All that happened to it, oldest first (办理记录)."""
 
 

@@ -80,6 +80,7 @@ SLICE = Slice(
         "raise_by_id": LookUp(register.raise_by_id, file=True),
         "decision_by_raise": LookUp(decisions.decision_by_raise, file=True),
         "verification_by_raise": LookUp(decisions.verification_by_raise, file=True),
+        "verification_by_case": LookUp(decisions.verification_by_case, file=True),
         "pension_history": LookUp(pension_history, file=True),
     },
     fold=register.fold,

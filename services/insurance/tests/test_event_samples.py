@@ -7,12 +7,13 @@ import msgspec
 import pytest
 
 from insurance.parameter.events import ParameterEvent
+from insurance.payment_run.events import PaymentRunEvent
 from insurance.pension.events import PensionEvent
 from insurance.rural_pension.events import RuralPensionEvent
 from jinbao.events import type_of
 
 SAMPLES = Path(__file__).parent / "samples"
-KEPT = RuralPensionEvent | ParameterEvent | PensionEvent
+KEPT = RuralPensionEvent | ParameterEvent | PensionEvent | PaymentRunEvent
 
 
 @pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.json")), ids=lambda path: path.stem)

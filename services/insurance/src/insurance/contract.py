@@ -19,6 +19,23 @@ from insurance.parameter.answers import (
 from insurance.parameter.commands import (
     SetParameter,
 )
+from insurance.payment_run.answers import (
+    FindRuns,
+    LineAnswer,
+    LinesOf,
+    MonthAnswer,
+    PaymentsOf,
+    RunAnswer,
+    StateTotal,
+)
+from insurance.payment_run.commands import Outcome, PrepareRun, RecordReturns, ReleaseRun, RepayLine
+from insurance.payment_run.public import (
+    RuralPensionPaid,
+    RuralPensionPaymentReturned,
+    RuralPensionRunReleased,
+    public_payment_run,
+)
+from insurance.payment_run.terms import BankAnswer, LineState, RunStage
 from insurance.pension.answers import FindPensions, PensionAnswer, RaiseAnswer, RaisesOf
 from insurance.pension.commands import (
     RaisePension,
@@ -112,7 +129,7 @@ from jinbao.events import Event, Recorded
 
 def public(recorded: Recorded[Any]) -> Event | None:
     """What others are told of an event; most of what insurance knows stays inside."""
-    return public_rural_pension(recorded) or public_pension(recorded)
+    return public_rural_pension(recorded) or public_pension(recorded) or public_payment_run(recorded)
 
 
 __all__ = [
@@ -122,6 +139,7 @@ __all__ = [
     "AppealAnswer",
     "AskToCompleteClaim",
     "AskToCompleteEnrolment",
+    "BankAnswer",
     "CasePaper",
     "ChangeCategory",
     "ChooseGrade",
@@ -149,16 +167,24 @@ __all__ = [
     "FindItems",
     "FindParameters",
     "FindPensions",
+    "FindRuns",
     "FirstReviewEnrolment",
     "HistoryLine",
     "InputAnswer",
     "ItemAnswer",
     "ItemStep",
+    "LineAnswer",
+    "LineState",
+    "LinesOf",
+    "MonthAnswer",
     "NotAcceptedGround",
+    "Outcome",
     "PaperKind",
     "ParameterAnswer",
+    "PaymentsOf",
     "PensionAnswer",
     "PensionStatus",
+    "PrepareRun",
     "RaiseAnswer",
     "RaisePension",
     "RaisePensions",
@@ -166,9 +192,12 @@ __all__ = [
     "RecheckClaim",
     "RecordCollectiveAid",
     "RecordContribution",
+    "RecordReturns",
     "RefuseClaim",
     "RefuseEnrolment",
     "ReinstatePension",
+    "ReleaseRun",
+    "RepayLine",
     "ResumePension",
     "ReturnClaim",
     "ReturnEnrolment",
@@ -176,6 +205,8 @@ __all__ = [
     "ReversalGround",
     "ReverseEntry",
     "ReviewClaim",
+    "RunAnswer",
+    "RunStage",
     "RuralPensionClaimed",
     "RuralPensionContributionReceived",
     "RuralPensionDecisionServed",
@@ -183,14 +214,18 @@ __all__ = [
     "RuralPensionEnrolled",
     "RuralPensionEntryReversed",
     "RuralPensionGranted",
+    "RuralPensionPaid",
+    "RuralPensionPaymentReturned",
     "RuralPensionRaised",
     "RuralPensionReinstated",
     "RuralPensionResumed",
+    "RuralPensionRunReleased",
     "RuralPensionStopped",
     "RuralPensionSuspended",
     "ServeDecision",
     "ServiceMethod",
     "SetParameter",
+    "StateTotal",
     "StepAnswer",
     "StopGround",
     "StopPension",

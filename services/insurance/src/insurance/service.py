@@ -11,6 +11,8 @@ from insurance.inbox import SOURCE, Hears, take
 from insurance.item.procedure import SLICE as ITEM
 from insurance.parameter.events import ParameterEvent
 from insurance.parameter.procedure import SLICE as PARAMETER
+from insurance.payment_run.events import PaymentRunEvent
+from insurance.payment_run.procedure import SLICE as PAYMENT_RUN
 from insurance.pension.events import PensionEvent
 from insurance.pension.procedure import SLICE as PENSION
 from insurance.rule_set.events import RuleSetKept
@@ -23,8 +25,8 @@ from jinbao.inbox import Inbox
 from jinbao.service import Service
 
 NAME = "insurance"
-Keeps: TypeAlias = ParameterEvent | RuleSetKept | RuralPensionEvent | PensionEvent
-SLICES = (ITEM, PARAMETER, PENSION, RULE_SET, RURAL_PENSION, WORKLIST)
+Keeps: TypeAlias = ParameterEvent | RuleSetKept | RuralPensionEvent | PensionEvent | PaymentRunEvent
+SLICES = (ITEM, PARAMETER, PAYMENT_RUN, PENSION, RULE_SET, RURAL_PENSION, WORKLIST)
 
 
 def insurance(engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Service:

@@ -16,6 +16,7 @@ from insurance.contract import (
     CompleteClaim,
     CreditInterest,
     EnrolmentCategory,
+    FindOverpayment,
     FirstReviewEnrolment,
     NotAcceptedGround,
     PaperKind,
@@ -32,6 +33,7 @@ from insurance.contract import (
     ReversalGround,
     ReverseEntry,
     ServeDecision,
+    ServeOverpaymentNotice,
     ServiceMethod,
     StopGround,
     StopPension,
@@ -40,6 +42,7 @@ from insurance.contract import (
     WithdrawClaim,
     WithdrawEnrolment,
 )
+from insurance.overpayment.register import OVERPAYMENTS
 from insurance.parameter.register import PARAMETERS
 from insurance.payment_run.register import LINES, MONTHS, RUNS
 from insurance.pension.register import PENSIONS, RAISES, RATES
@@ -51,7 +54,7 @@ from insurance.tables import TABLES
 from insurance.worklist import HANDS, WORK
 from jinbao.register import differing, rebuild
 
-OF_PENSIONS = (PENSIONS, RATES, RAISES, RUNS, LINES, MONTHS)
+OF_PENSIONS = (PENSIONS, RATES, RAISES, RUNS, LINES, MONTHS, OVERPAYMENTS)
 OWN = (PARAMETERS, RULE_SETS, ENROLMENTS, TERMS, ACCOUNTS, ENTRIES, CLAIMS, WORK, HANDS, *OF_PENSIONS)
 HEARD = (people.PEOPLE, people.KIN, people.COUNTIES, people.ONE_PERSON_OFFICES, *TABLES.authority.tables)
 BESIDE = (TABLES.ledger, TABLES.cursors, TABLES.trail.table)
@@ -117,6 +120,13 @@ def months_go_by(county: PilotCounty) -> None:
     county.open(date(2015, 1, 20))
     county.do("he", RaisePension, person="zhou")
     pay_month(county, "2015-02")
+    county.tell(people.DeathRecorded("zhou", date(2015, 1, 31), strong=True))
+    county.do("yan", FindOverpayment, person="zhou")
+    county.do(
+        "song", ServeOverpaymentNotice, person="zhou", served_on=county.today, method=ServiceMethod.MAIL
+    )
+    county.tell(people.DeathRevoked("zhou"))
+    county.do("yan", FindOverpayment, person="zhou")
 
 
 def test_every_register_is_rebuilt_from_nothing(county: PilotCounty) -> None:

@@ -8,6 +8,10 @@ from insurance.answers import (
     Worklist,
 )
 from insurance.item.answers import FindItems, ItemAnswer, ItemStep
+from insurance.overpayment.answers import OverpaymentAnswer
+from insurance.overpayment.commands import FindOverpayment, ServeOverpaymentNotice
+from insurance.overpayment.events import OverpaidMonth
+from insurance.overpayment.public import RuralPensionOverpaymentFound, public_overpayment
 from insurance.paper import (
     CasePaper,
     PaperKind,
@@ -129,7 +133,8 @@ from jinbao.events import Event, Recorded
 
 def public(recorded: Recorded[Any]) -> Event | None:
     """What others are told of an event; most of what insurance knows stays inside."""
-    return public_rural_pension(recorded) or public_pension(recorded) or public_payment_run(recorded)
+    translations = (public_rural_pension, public_pension, public_payment_run, public_overpayment)
+    return next((said for translate in translations if (said := translate(recorded))), None)
 
 
 __all__ = [
@@ -165,6 +170,7 @@ __all__ = [
     "FindClaims",
     "FindEnrolments",
     "FindItems",
+    "FindOverpayment",
     "FindParameters",
     "FindPensions",
     "FindRuns",
@@ -179,6 +185,8 @@ __all__ = [
     "MonthAnswer",
     "NotAcceptedGround",
     "Outcome",
+    "OverpaidMonth",
+    "OverpaymentAnswer",
     "PaperKind",
     "ParameterAnswer",
     "PaymentsOf",
@@ -214,6 +222,7 @@ __all__ = [
     "RuralPensionEnrolled",
     "RuralPensionEntryReversed",
     "RuralPensionGranted",
+    "RuralPensionOverpaymentFound",
     "RuralPensionPaid",
     "RuralPensionPaymentReturned",
     "RuralPensionRaised",
@@ -223,6 +232,7 @@ __all__ = [
     "RuralPensionStopped",
     "RuralPensionSuspended",
     "ServeDecision",
+    "ServeOverpaymentNotice",
     "ServiceMethod",
     "SetParameter",
     "StateTotal",

@@ -1,6 +1,7 @@
 """`jinbao run`, as whoever types `make run` meets it: a real process, a real broker, the whole city."""
 
 import signal
+import time
 from pathlib import Path
 
 import httpx
@@ -40,6 +41,35 @@ def test_whoever_ends_it_ends_all_of_it(played: Played, ask: signal.Signals) -> 
         said = platform.said()
         assert platform.process.returncode == 0, said
         assert not lives(broker)
+
+
+def test_whoever_spreads_requests_is_told_before_the_door_closes(played: Played) -> None:
+    folder, _ = played
+    with started(folder, JINBAO_DRAIN="2") as platform:
+        platform.until_ready()
+        platform.signal(signal.SIGTERM)
+        until_not_ready(platform.address)
+        assert httpx.get(f"{platform.address}/health/live").status_code == httpx.codes.OK
+        said = platform.said()
+        assert platform.process.returncode == 0, said
+
+
+def until_not_ready(address: str) -> None:
+    for _ in range(100):
+        if httpx.get(f"{address}/health/ready").status_code == httpx.codes.SERVICE_UNAVAILABLE:
+            return
+        time.sleep(0.01)
+    raise TimeoutError(address)
+
+
+def test_a_first_run_can_be_broken_off(tmp_path: Path) -> None:
+    with started(tmp_path) as platform:
+        platform.until("live")
+        assert httpx.get(f"{platform.address}/health/ready").status_code == httpx.codes.SERVICE_UNAVAILABLE
+        platform.signal(signal.SIGINT)
+        said = platform.said()
+        assert platform.process.returncode == 0, said
+        assert "Traceback" not in said
 
 
 def test_a_killed_platform_leaves_no_child(played: Played) -> None:

@@ -23,18 +23,10 @@ from jinbao.calendar import legal_day
 from jinbao.commands import Command
 from jinbao.decider import Decider, NotAuthorised, Refused
 from jinbao.desk import Desk
+from jinbao.engine import reading, writing
 from jinbao.events import By, Event, Origin, Recorded
-from jinbao.ledger import (
-    Conflict,
-    Envelope,
-    History,
-    Ledger,
-    Stored,
-    hashed,
-    ledger_table,
-    reading,
-    writing,
-)
+from jinbao.ledger import Conflict, Envelope, History, Ledger, hashed
+from jinbao.recorder import Stored, ledger_table
 from jinbao.register import Changes, Fold, cursor_table
 from jinbao.telemetry import record_command, traced, traceparent, watch_statements
 
@@ -129,7 +121,7 @@ Listener: TypeAlias = Callable[[Sequence[tuple[int, Recorded[Any]]]], None]
 class Service:
     """A bounded context at work. Synchronous: callers bring their own threads."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a service is put together from, each by its name
         self,
         name: str,
         engine: Engine,
@@ -140,6 +132,7 @@ class Service:
         public: Callable[[Recorded[Any]], Event | None] = lambda _: None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         digest_key: bytes | None = None,
+        listens_to: Sequence[str] = (),
     ) -> None:
         self.name, self.engine, self.tables, self.slices = (
             name,
@@ -150,6 +143,7 @@ class Service:
         self.public, self.clock = public, clock
         # Where commands carry personal data, nobody without the key can guess what was digested.
         self._digest_key = digest_key
+        self.listens_to = frozenset(listens_to)
         self.ledger = Ledger(name, engine, keeps)
         self.handlers = {kind: handler for part in slices for kind, handler in part.handlers.items()}
         self.look_ups = {key: look_up for part in slices for key, look_up in part.look_ups.items()}
@@ -339,9 +333,12 @@ class Service:
             self._hearing.notify_all()
 
     def _must_have_heard(self, seen: Mapping[str, int]) -> None:
-        """Wait a moment for what the caller has already seen elsewhere; raises NOT_YET_KNOWN."""
+        """Wait a moment for what the caller has already seen elsewhere; raises NOT_YET_KNOWN.
+
+        Nothing is awaited of services that this one does not listen to: it would never come.
+        """
         for source, position in seen.items():
-            if source != self.name and not self._hears_until(source, position):
+            if source in self.listens_to and not self._hears_until(source, position):
                 raise Refused("NOT_YET_KNOWN", retryable=True, source=source)
 
     def _hears_until(self, source: str, position: int) -> bool:

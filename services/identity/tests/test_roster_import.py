@@ -439,7 +439,7 @@ from identity.person.papers import PaperStore
 from identity.person.vault import Vault
 from identity.roster.importer import Importer
 from identity.service import identity
-from jinbao.ledger import open_engine
+from jinbao.engine import open_engine
 from datetime import UTC, datetime
 
 folder = Path({folder!r})

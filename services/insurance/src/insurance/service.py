@@ -35,7 +35,7 @@ SLICES = (ITEM, OVERPAYMENT, PARAMETER, PAYMENT_RUN, PENSION, RULE_SET, RURAL_PE
 
 def insurance(engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Service:
     """The service on this engine; its tables must be there."""
-    return Service(NAME, engine, TABLES, SLICES, keeps=Keeps, public=public, clock=clock)
+    return Service(NAME, engine, TABLES, SLICES, keeps=Keeps, public=public, clock=clock, listens_to=[SOURCE])
 
 
 def inbox(service: Service) -> Inbox:

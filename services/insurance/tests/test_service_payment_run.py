@@ -72,6 +72,16 @@ def test_listing_granting_and_releasing_are_of_different_persons(county: PilotCo
         assert county.refuses(who, ReleaseRun, **asked).code == "SEPARATION"
 
 
+def test_who_took_part_in_the_grant_sends_no_bounced_line_again(county: PilotCounty) -> None:
+    county.tell(GrantGiven(grant("he", "he-everywhere", GONGXIAN, (items.PAY,))))
+    county.granted()
+    pay_month(county, "2010-02", zhou=BankAnswer.NAME_DIFFERS)
+    asked = {"county": GONGXIAN, "month": "2010-02", "line": 1, "account_confirmed_on": county.today}
+    refused = county.refuses("he", RepayLine, marks={"office": "he-everywhere"}, **asked)
+    assert refused.code == "SEPARATION"
+    county.do("bian", RepayLine, **asked)
+
+
 def test_a_run_goes_on_where_it_ended(county: PilotCounty, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each chunk is a transaction of its own: a killed process leaves whole chunks behind."""
     monkeypatch.setattr(knowledge, "AT_ONCE", 2)

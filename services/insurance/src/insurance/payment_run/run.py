@@ -61,7 +61,7 @@ class Prepared(Struct, frozen=True):
 
 
 class Released(Struct, frozen=True):
-    pass
+    hands: frozenset[str]
 
 
 Run = NotOpened | Preparing | Prepared | Released
@@ -92,7 +92,8 @@ def decide(run: Run, command: RunCommand, desk: Desk[RunFacts]) -> Iterator[RunE
         case Released(), RecordReturns():
             pass
 
-        case Released(), RepayLine(account_confirmed_on=confirmed_on):
+        case Released(hands), RepayLine(account_confirmed_on=confirmed_on):
+            desk.must_not_be(*hands)
             if confirmed_on > on:
                 raise Refused("CONFIRMED_IN_FUTURE", field="account_confirmed_on")
 
@@ -128,8 +129,8 @@ def evolve(run: Run, event: RunEvent) -> Run:
             )
         case Preparing(), RunPrepared(officer=officer, lines=lines, amount=amount):
             return Prepared(lines, amount, run.hands, run.preparers | {officer})
-        case Prepared(), RunReleased():
-            return Released()
+        case Prepared(hands=hands), RunReleased():
+            return Released(hands)
         case _:
             raise ValueError(f"{event} cannot follow {run}")
 

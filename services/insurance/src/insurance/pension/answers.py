@@ -57,7 +57,7 @@ class RaisesOf(Page, frozen=True, kw_only=True):
 
 
 class FindPensions(Page, frozen=True, kw_only=True):
-    """Pensions that the caller may see, by person."""
+    """Pensions that the caller may see, by first payable month."""
 
     county: Annotated[str | None, id_of("Region", "County that pays (发放县区).")] = None
     status: Annotated[PensionStatus | None, says("Only those that stand so (发放状态).")] = None

@@ -69,6 +69,7 @@ RAISES = Table(
     Index("pension_raise_of", "person", "since", "id"),
 )
 
+PENSIONS_IN_ORDER = (PENSIONS.c.payable_from, PENSIONS.c.id)
 RAISES_IN_ORDER = (RAISES.c.since, RAISES.c.id)
 
 
@@ -161,13 +162,13 @@ def find_pensions(enquiry: Enquiry, keys: Sequence[FindPensions]) -> list[Listed
 
 
 def found(enquiry: Enquiry, ask: FindPensions) -> Listed[PensionAnswer]:
-    statement, order = select(PENSIONS).where(seen_by(enquiry)), (PENSIONS.c.id,)
+    statement = select(PENSIONS).where(seen_by(enquiry))
     if ask.county:
         statement = statement.where(PENSIONS.c.payer == ask.county)
     if ask.status:
         statement = statement.where(PENSIONS.c.status == ask.status)
-    page = after(statement, ask, order).order_by(*order).limit(ask.first + 1)
-    return shown(enquiry.connection.execute(page).all(), ask, order, PensionAnswer)
+    page = after(statement, ask, PENSIONS_IN_ORDER).order_by(*PENSIONS_IN_ORDER).limit(ask.first + 1)
+    return shown(enquiry.connection.execute(page).all(), ask, PENSIONS_IN_ORDER, PensionAnswer)
 
 
 def raises_of(enquiry: Enquiry, keys: Sequence[RaisesOf]) -> list[Listed[RaiseAnswer]]:

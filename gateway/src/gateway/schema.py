@@ -68,7 +68,7 @@ def compose(modules: Iterable[Any], *, production: bool = False, partial: bool =
         if not partial:
             raise LookupError(f"No graph module declares the entity {name}.")
         entities[name] = stand_in(name)
-    references.declare(entities, stand_in if partial else None)
+    references.declare({**_values(kinds), **entities}, stand_in if partial else None)
     return Composed(
         entities,
         contributions,
@@ -85,6 +85,12 @@ def stand_in(name: str) -> type:
     """An entity of a service that is not here: its id and nothing else."""
     bare = type(name, (Node,), {"__module__": __name__, "__doc__": f"{name}, of another service."})
     return strawberry.federation.type(name=name, keys=["id"], description=bare.__doc__)(bare)
+
+
+def _values(kinds: Iterable[type]) -> dict[str, type]:
+    """Types without an id, which another graph module of the same service may show as well."""
+    shown = [kind for kind in kinds if "__strawberry_definition__" in vars(kind)]
+    return {kind.__name__: kind for kind in shown if kind.__name__ not in ROOTS}
 
 
 def _by_name(kinds: Iterable[Any]) -> dict[str, type]:

@@ -65,6 +65,8 @@ OFFICERS = {
     "he": ("county-agency", GONGXIAN, (items.APPROVE,)),
     "song": ("county-agency", GONGXIAN, (items.SERVE,)),
     "qian": ("county-agency", GONGXIAN, (items.CONTRIBUTE,)),
+    "bian": ("county-agency", GONGXIAN, (items.PAY,)),
+    "zhi": ("county-agency", GONGXIAN, (items.PAY,)),
     "shi": ("city-bureau", YIBIN, (items.MANAGE_PARAMETERS,)),
     "jian": ("city-audit", YIBIN, (READ,)),
     "gao": ("other-county", CHANGNING, (EVERYTHING,)),

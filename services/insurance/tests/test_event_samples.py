@@ -6,12 +6,15 @@ from typing import Any, get_args
 import msgspec
 import pytest
 
+from insurance.overpayment.events import OverpaymentEvent
 from insurance.parameter.events import ParameterEvent
+from insurance.payment_run.events import PaymentRunEvent
+from insurance.pension.events import PensionEvent
 from insurance.rural_pension.events import RuralPensionEvent
 from jinbao.events import type_of
 
 SAMPLES = Path(__file__).parent / "samples"
-KEPT = RuralPensionEvent | ParameterEvent
+KEPT = RuralPensionEvent | ParameterEvent | PensionEvent | PaymentRunEvent | OverpaymentEvent
 
 
 @pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.json")), ids=lambda path: path.stem)

@@ -21,7 +21,10 @@ from insurance.contract import (
     ServiceMethod,
 )
 from insurance.item import graph as item_graph
+from insurance.overpayment import graph as overpayment_graph
 from insurance.parameter import graph as parameter_graph
+from insurance.payment_run import graph as payment_graph
+from insurance.pension import graph as in_payment_graph
 from insurance.rural_pension import graph as pension_graph
 from jinbao.bus import EmbeddedBus
 from jinbao.graph import Context
@@ -29,7 +32,7 @@ from jinbao.graph.ids import global_id
 
 pytestmark = pytest.mark.anyio
 
-GRAPHS = (item_graph, parameter_graph, pension_graph)
+GRAPHS = (item_graph, parameter_graph, pension_graph, in_payment_graph, payment_graph, overpayment_graph)
 NOBODY = ""
 
 
@@ -372,6 +375,7 @@ def test_insurance_adds_its_fields_to_a_person(schema: Composed) -> None:
     assert isinstance(shown, GraphQLObjectType)
     assert set(shown.fields) == {
         "id",
+        "ruralPension",
         "ruralPensionEnrolment",
         "ruralPensionAccount",
         "ruralPensionClaims",

@@ -14,6 +14,11 @@ from insurance.contract import (
     FindEnrolments,
     FindItems,
     FindParameters,
+    FindPensions,
+    FindRuns,
+    LinesOf,
+    PaymentsOf,
+    RaisesOf,
     Worklist,
 )
 from jinbao.decider import Refused
@@ -25,13 +30,33 @@ BY_PERSON = (
     "enrolment_actions",
     "account_by_person",
     "account_history",
+    "pension_by_person",
+    "pension_history",
+    "months_by_person",
+    "overpayment_by_person",
 )
-BY_CLAIM = ("claim_by_id", "claim_history", "claim_actions", "decision_by_claim", "verification_by_claim")
+BY_CLAIM = (
+    "claim_by_id",
+    "claim_history",
+    "claim_actions",
+    "decision_by_claim",
+    "verification_by_claim",
+    "verification_by_case",
+)
 ASKED: dict[str, Callable[[Sequence[str], Sequence[str]], list[Any]]] = {
     **dict.fromkeys(BY_PERSON, lambda people, _: list(people)),
     **dict.fromkeys(BY_CLAIM, lambda _, claims: list(claims)),
     "entries_of": lambda people, _: [EntriesOf(person=person) for person in people],
     "claims_of": lambda people, _: [ClaimsOf(person=person) for person in people],
+    "raises_of": lambda people, _: [RaisesOf(person=person) for person in people],
+    "raise_by_id": lambda people, _: list(people),
+    "decision_by_raise": lambda people, _: list(people),
+    "verification_by_raise": lambda people, _: list(people),
+    "payments_of": lambda people, _: [PaymentsOf(person=person) for person in people],
+    "run_by_id": lambda people, _: [f"gongxian/{person}" for person in people],
+    "totals_of_run": lambda people, _: [f"gongxian/{person}" for person in people],
+    "lines_of_run": lambda people, _: [LinesOf(run=f"gongxian/{person}") for person in people],
+    "line_by_id": lambda people, _: [f"gongxian/2010-02/{person}" for person in people],
     "parameter_by_id": lambda people, _: [f"parameter/top_up/{person}#1" for person in people],
     "find_items": lambda people, _: [FindItems() for _ in people],
 }
@@ -39,6 +64,8 @@ PAGES: dict[str, Callable[..., Any]] = {
     "find_enrolments": FindEnrolments,
     "find_claims": FindClaims,
     "find_parameters": FindParameters,
+    "find_pensions": FindPensions,
+    "find_runs": FindRuns,
     "worklist": Worklist,
 }
 

@@ -2,35 +2,50 @@
 
 from datetime import date
 
-from pilot_county import PilotCounty, paper
+from paying import credited, pay_month, prepare, release
+from pilot_county import GONGXIAN, PilotCounty, paper
 from sqlalchemy import Table
 
 from insurance import people
 from insurance.contract import (
     AskToCompleteClaim,
+    BankAnswer,
     ChangeCategory,
     ChooseGrade,
     ClaimStop,
     CompleteClaim,
     CreditInterest,
     EnrolmentCategory,
+    FindOverpayment,
     FirstReviewEnrolment,
     NotAcceptedGround,
     PaperKind,
+    RaisePension,
     RecordCollectiveAid,
     RefuseClaim,
     RefuseEnrolment,
+    ReinstatePension,
+    RepayLine,
+    ResumePension,
     ReturnClaim,
     ReturnEnrolment,
     ReturnGround,
     ReversalGround,
     ReverseEntry,
     ServeDecision,
+    ServeOverpaymentNotice,
     ServiceMethod,
+    StopGround,
+    StopPension,
+    SuspendPension,
+    SuspensionGround,
     WithdrawClaim,
     WithdrawEnrolment,
 )
+from insurance.overpayment.register import OVERPAYMENTS
 from insurance.parameter.register import PARAMETERS
+from insurance.payment_run.register import LINES, MONTHS, RUNS
+from insurance.pension.register import PENSIONS, RAISES, RATES
 from insurance.rule_set.register import RULE_SETS
 from insurance.rural_pension.account_register import ACCOUNTS, ENTRIES
 from insurance.rural_pension.claim_register import CLAIMS
@@ -39,7 +54,8 @@ from insurance.tables import TABLES
 from insurance.worklist import HANDS, WORK
 from jinbao.register import differing, rebuild
 
-OWN = (PARAMETERS, RULE_SETS, ENROLMENTS, TERMS, ACCOUNTS, ENTRIES, CLAIMS, WORK, HANDS)
+OF_PENSIONS = (PENSIONS, RATES, RAISES, RUNS, LINES, MONTHS, OVERPAYMENTS)
+OWN = (PARAMETERS, RULE_SETS, ENROLMENTS, TERMS, ACCOUNTS, ENTRIES, CLAIMS, WORK, HANDS, *OF_PENSIONS)
 HEARD = (people.PEOPLE, people.KIN, people.COUNTIES, people.ONE_PERSON_OFFICES, *TABLES.authority.tables)
 BESIDE = (TABLES.ledger, TABLES.cursors, TABLES.trail.table)
 
@@ -84,6 +100,33 @@ def everything_happens(county: PilotCounty) -> None:
     county.file("sun")
     county.open(date(2010, 12, 31))
     county.do("qian", CreditInterest, person=lin, year=2010)
+    months_go_by(county)
+
+
+def months_go_by(county: PilotCounty) -> None:
+    """Paid, returned by the bank, sent again; withheld; suspended, resumed, stopped, reinstated, raised."""
+    county.granted("luo-da")
+    county.open(date(2011, 2, 10))
+    prepare(county, "2011-02")
+    county.do("yan", SuspendPension, person="luo-da", ground=SuspensionGround.MISSING, since="2010-01")
+    release(county, "2011-02")
+    credited(county, "2011-02", zhou=BankAnswer.ACCOUNT_CLOSED)
+    repaid = {"county": GONGXIAN, "month": "2011-02", "account_confirmed_on": county.today}
+    county.do("zhi", RepayLine, line=2, **repaid)
+    county.do("yan", ResumePension, person="luo-da")
+    stopped = {"ground": StopGround.OTHER_LOSS, "lost_on": county.today}
+    county.do("he", StopPension, person="luo-da", **stopped)
+    county.do("he", ReinstatePension, person="luo-da")
+    county.open(date(2015, 1, 20))
+    county.do("he", RaisePension, person="zhou")
+    pay_month(county, "2015-02")
+    county.tell(people.DeathRecorded("zhou", date(2015, 1, 31), strong=True))
+    county.do("yan", FindOverpayment, person="zhou")
+    county.do(
+        "song", ServeOverpaymentNotice, person="zhou", served_on=county.today, method=ServiceMethod.MAIL
+    )
+    county.tell(people.DeathRevoked("zhou"))
+    county.do("yan", FindOverpayment, person="zhou")
 
 
 def test_every_register_is_rebuilt_from_nothing(county: PilotCounty) -> None:

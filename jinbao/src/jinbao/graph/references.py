@@ -1,7 +1,7 @@
-"""Entities by name: ``from jinbao.graph.references import Person``, whichever service declares Person.
+"""Types by name: ``from jinbao.graph.references import Person``, whichever service declares Person.
 
-A graph module names a type of another service without importing it; the gateway says who it is when it
-composes the schema.
+A graph module names an entity of another service, or a type of another slice, without importing it; the
+gateway says who it is when it composes the schema.
 """
 
 from collections.abc import Callable, Mapping

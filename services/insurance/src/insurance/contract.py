@@ -8,6 +8,10 @@ from insurance.answers import (
     Worklist,
 )
 from insurance.item.answers import FindItems, ItemAnswer, ItemStep
+from insurance.overpayment.answers import OverpaymentAnswer
+from insurance.overpayment.commands import FindOverpayment, ServeOverpaymentNotice
+from insurance.overpayment.events import OverpaidMonth
+from insurance.overpayment.public import RuralPensionOverpaymentFound, public_overpayment
 from insurance.paper import (
     CasePaper,
     PaperKind,
@@ -19,6 +23,41 @@ from insurance.parameter.answers import (
 from insurance.parameter.commands import (
     SetParameter,
 )
+from insurance.payment_run.answers import (
+    FindRuns,
+    LineAnswer,
+    LinesOf,
+    MonthAnswer,
+    PaymentsOf,
+    RunAnswer,
+    StateTotal,
+)
+from insurance.payment_run.commands import Outcome, PrepareRun, RecordReturns, ReleaseRun, RepayLine
+from insurance.payment_run.public import (
+    RuralPensionPaid,
+    RuralPensionPaymentReturned,
+    RuralPensionRunReleased,
+    public_payment_run,
+)
+from insurance.payment_run.terms import BankAnswer, LineState, RunStage
+from insurance.pension.answers import FindPensions, PensionAnswer, RaiseAnswer, RaisesOf
+from insurance.pension.commands import (
+    RaisePension,
+    RaisePensions,
+    ReinstatePension,
+    ResumePension,
+    StopPension,
+    SuspendPension,
+)
+from insurance.pension.public import (
+    RuralPensionRaised,
+    RuralPensionReinstated,
+    RuralPensionResumed,
+    RuralPensionStopped,
+    RuralPensionSuspended,
+    public_pension,
+)
+from insurance.pension.terms import PensionStatus, StopGround, SuspensionGround
 from insurance.rural_pension.answers import (
     AccountAnswer,
     ActionAnswer,
@@ -94,7 +133,8 @@ from jinbao.events import Event, Recorded
 
 def public(recorded: Recorded[Any]) -> Event | None:
     """What others are told of an event; most of what insurance knows stays inside."""
-    return public_rural_pension(recorded)
+    translations = (public_rural_pension, public_pension, public_payment_run, public_overpayment)
+    return next((said for translate in translations if (said := translate(recorded))), None)
 
 
 __all__ = [
@@ -104,6 +144,7 @@ __all__ = [
     "AppealAnswer",
     "AskToCompleteClaim",
     "AskToCompleteEnrolment",
+    "BankAnswer",
     "CasePaper",
     "ChangeCategory",
     "ChooseGrade",
@@ -129,26 +170,51 @@ __all__ = [
     "FindClaims",
     "FindEnrolments",
     "FindItems",
+    "FindOverpayment",
     "FindParameters",
+    "FindPensions",
+    "FindRuns",
     "FirstReviewEnrolment",
     "HistoryLine",
     "InputAnswer",
     "ItemAnswer",
     "ItemStep",
+    "LineAnswer",
+    "LineState",
+    "LinesOf",
+    "MonthAnswer",
     "NotAcceptedGround",
+    "Outcome",
+    "OverpaidMonth",
+    "OverpaymentAnswer",
     "PaperKind",
     "ParameterAnswer",
+    "PaymentsOf",
+    "PensionAnswer",
+    "PensionStatus",
+    "PrepareRun",
+    "RaiseAnswer",
+    "RaisePension",
+    "RaisePensions",
+    "RaisesOf",
     "RecheckClaim",
     "RecordCollectiveAid",
     "RecordContribution",
+    "RecordReturns",
     "RefuseClaim",
     "RefuseEnrolment",
+    "ReinstatePension",
+    "ReleaseRun",
+    "RepayLine",
+    "ResumePension",
     "ReturnClaim",
     "ReturnEnrolment",
     "ReturnGround",
     "ReversalGround",
     "ReverseEntry",
     "ReviewClaim",
+    "RunAnswer",
+    "RunStage",
     "RuralPensionClaimed",
     "RuralPensionContributionReceived",
     "RuralPensionDecisionServed",
@@ -156,12 +222,27 @@ __all__ = [
     "RuralPensionEnrolled",
     "RuralPensionEntryReversed",
     "RuralPensionGranted",
+    "RuralPensionOverpaymentFound",
+    "RuralPensionPaid",
+    "RuralPensionPaymentReturned",
+    "RuralPensionRaised",
+    "RuralPensionReinstated",
+    "RuralPensionResumed",
+    "RuralPensionRunReleased",
+    "RuralPensionStopped",
+    "RuralPensionSuspended",
     "ServeDecision",
+    "ServeOverpaymentNotice",
     "ServiceMethod",
     "SetParameter",
+    "StateTotal",
     "StepAnswer",
+    "StopGround",
+    "StopPension",
     "SubLedger",
     "SubmitEnrolment",
+    "SuspendPension",
+    "SuspensionGround",
     "Task",
     "UsedParameter",
     "Verification",

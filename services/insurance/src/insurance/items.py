@@ -12,5 +12,6 @@ REVIEW = "review"  # 审核
 RECHECK = "recheck"  # 复核
 APPROVE = "approve"  # 审批
 SERVE = "serve"  # 送达
+PAY = "pay"  # 支付
 CONTRIBUTE = "contribute"  # 缴费入账
 MANAGE_PARAMETERS = "manage-parameters"  # 地方参数管理

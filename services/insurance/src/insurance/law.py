@@ -1,8 +1,15 @@
 """The law of this service: the rule sets that its slices decide by, and what a place may set for itself."""
 
+from importlib.resources import files
+
 from jinbao.rule_set import RuleSet
 
 RURAL_PENSION = RuleSet.of("insurance.rural_pension", "rules.toml", "formula_2009")
+RAISE = RuleSet.load(
+    RURAL_PENSION.parameters,
+    files("insurance.pension").joinpath("formula_raise_2009.py").read_bytes(),
+)
+"""What a pension in payment becomes when the law moves on: the same parameters, another question."""
 
 UNITS = dict(RURAL_PENSION.law.units)
 

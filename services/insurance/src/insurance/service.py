@@ -9,8 +9,14 @@ from sqlalchemy import Engine
 from insurance.contract import public
 from insurance.inbox import SOURCE, Hears, take
 from insurance.item.procedure import SLICE as ITEM
+from insurance.overpayment.events import OverpaymentEvent
+from insurance.overpayment.procedure import SLICE as OVERPAYMENT
 from insurance.parameter.events import ParameterEvent
 from insurance.parameter.procedure import SLICE as PARAMETER
+from insurance.payment_run.events import PaymentRunEvent
+from insurance.payment_run.procedure import SLICE as PAYMENT_RUN
+from insurance.pension.events import PensionEvent
+from insurance.pension.procedure import SLICE as PENSION
 from insurance.rule_set.events import RuleSetKept
 from insurance.rule_set.register import SLICE as RULE_SET
 from insurance.rural_pension.events import RuralPensionEvent
@@ -21,8 +27,10 @@ from jinbao.inbox import Inbox
 from jinbao.service import Service
 
 NAME = "insurance"
-Keeps: TypeAlias = ParameterEvent | RuleSetKept | RuralPensionEvent
-SLICES = (ITEM, PARAMETER, RULE_SET, RURAL_PENSION, WORKLIST)
+Keeps: TypeAlias = (
+    ParameterEvent | RuleSetKept | RuralPensionEvent | PensionEvent | PaymentRunEvent | OverpaymentEvent
+)
+SLICES = (ITEM, OVERPAYMENT, PARAMETER, PAYMENT_RUN, PENSION, RULE_SET, RURAL_PENSION, WORKLIST)
 
 
 def insurance(engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Service:

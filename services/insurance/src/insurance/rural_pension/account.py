@@ -23,6 +23,7 @@ from insurance.rural_pension.events import (
     AccountEvent,
     AccountOpened,
     Balances,
+    BenefitDebited,
     CollectiveAidReceived,
     ContributionPaidForDisabled,
     ContributionReceived,
@@ -41,7 +42,7 @@ from jinbao.money import Fen
 ITEM = RURAL_PENSION_ENROLMENT
 
 PaymentOfYear: TypeAlias = ContributionReceived | ContributionPaidForDisabled | SubsidyCredited
-Line: TypeAlias = PaymentOfYear | CollectiveAidReceived | InterestCredited | EntryReversed
+Line: TypeAlias = PaymentOfYear | CollectiveAidReceived | InterestCredited | EntryReversed | BenefitDebited
 
 
 class NotOpened(Struct, frozen=True):

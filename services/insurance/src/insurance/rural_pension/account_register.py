@@ -11,6 +11,7 @@ from insurance.items import RURAL_PENSION_ENROLMENT
 from insurance.rural_pension.answers import AccountAnswer, EntriesOf, EntryAnswer
 from insurance.rural_pension.events import (
     AccountOpened,
+    BenefitDebited,
     CollectiveAidReceived,
     ContributionPaidForDisabled,
     ContributionReceived,
@@ -85,6 +86,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             ContributionPaidForDisabled(person, _, entry)
             | SubsidyCredited(person, _, entry)
             | InterestCredited(person, _, entry)
+            | BenefitDebited(person, _, entry)
         ):
             enter(changes, recorded, person, entry)
         case EntryReversed(person, _, entry, of):

@@ -247,6 +247,16 @@ class EntryReversed(Event, frozen=True, tag="insurance.rural-pension.entry-rever
     officer: str
 
 
+class BenefitDebited(Event, frozen=True, tag="insurance.rural-pension.benefit-debited.v1"):
+    """What a sub-ledger bears of a paid line of a payment run (个人账户支出)."""
+
+    person: str
+    region: str
+    entry: Entry
+    run: str
+    line: int
+
+
 AccountEvent = (
     AccountOpened
     | ContributionReceived
@@ -255,6 +265,7 @@ AccountEvent = (
     | CollectiveAidReceived
     | InterestCredited
     | EntryReversed
+    | BenefitDebited
 )
 
 

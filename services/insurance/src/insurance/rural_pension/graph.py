@@ -241,7 +241,7 @@ class RuralPensionDecision:
     rule_set: str = strawberry.field(description="SHA-256 of the rules it was made by (规则集).")
     stored: str = strawberry.field(description="The decision as it is stored, to be checked without us.")
 
-    @link("insurance", "verification_by_claim")
+    @link("insurance", "verification_by_case")
     def verify(self) -> DecisionVerification | None:
         """Whether it holds, checked now in three independent ways (复算)."""
 

@@ -7,6 +7,8 @@ from sqlalchemy import select
 from uuid_utils import uuid7
 
 from insurance.law import RURAL_PENSION
+from insurance.overheard import overheard
+from insurance.pension.granting import begun_by
 from insurance.rule_set.register import is_kept
 from insurance.rule_set.rule_set import RULE_SET, Keep
 from insurance.rural_pension import (
@@ -86,8 +88,14 @@ def claim(enquiry: Enquiry, command: Any) -> Iterable[Part]:
 
 
 def decide_claim(enquiry: Enquiry, command: commands.DecideClaim) -> Iterator[Part]:
-    """With the first decision under a rule set its bytes are kept, so that it can be checked for ever."""
-    yield from claim(enquiry, command)
+    """With the first decision under a rule set its bytes are kept, so that it can be checked for ever.
+
+    A grant puts the pension in payment in the same transaction.
+    """
+    [decision] = claim(enquiry, command)
+    part, heard = overheard(decision)
+    yield part
+    yield from begun_by(enquiry, heard)
     if not is_kept(enquiry.connection, RURAL_PENSION.id):
         yield Part(f"rule-set/{RURAL_PENSION.id}", RULE_SET, Keep(RURAL_PENSION))
 

@@ -1,0 +1,68 @@
+"""What can be asked about a payment run."""
+
+from datetime import date
+from typing import Annotated, TypeAlias
+
+from msgspec import Meta, Struct
+
+from insurance.payment_run.terms import BankAnswer
+from jinbao.commands import Command, id_of, says
+
+County: TypeAlias = Annotated[str, id_of("Region", "County that pays (发放县区).")]
+RunMonth: TypeAlias = Annotated[
+    str,
+    Meta(
+        description="Month of the run (发放月份).",
+        extra={"month": True},
+        pattern="^[0-9]{4}-(0[1-9]|1[0-2])$",
+    ),
+]
+LineNumber: TypeAlias = Annotated[int, says("Number of the line in the run (明细序号).")]
+
+
+class PrepareRun(Command, frozen=True, kw_only=True):
+    """Lists the next hundreds of what a county owes until a month, arrears included (编制发放批次).
+
+    Asked again until everybody has been looked at and the control totals stand; it goes on where it ended.
+    """
+
+    county: County
+    month: RunMonth
+
+
+class ReleaseRun(Command, frozen=True, kw_only=True):
+    """A second person releases a prepared run (支付); what is not due any more stays behind."""
+
+    county: County
+    month: RunMonth
+    lines: Annotated[int, says("Number of lines that the releaser has seen (笔数核对).")]
+
+
+class Outcome(Struct, frozen=True):
+    """What the bank says of one line (回盘明细)."""
+
+    line: LineNumber
+    answer: Annotated[BankAnswer, says("What the bank says (银行回盘结果).")]
+
+
+class RecordReturns(Command, frozen=True, kw_only=True):
+    """Reads lines of the bank's return file back (银行回盘); a line that was read before is passed over."""
+
+    county: County
+    month: RunMonth
+    outcomes: Annotated[
+        tuple[Outcome, ...],
+        Meta(description="Lines of the return file (回盘明细).", min_length=1, max_length=500),
+    ]
+
+
+class RepayLine(Command, frozen=True, kw_only=True):
+    """Sends a returned line once more, after the person has confirmed another account (退票重发)."""
+
+    county: County
+    month: RunMonth
+    line: LineNumber
+    account_confirmed_on: Annotated[date, says("Day on which the person confirmed the account (确认日期).")]
+
+
+RunCommand = PrepareRun | ReleaseRun | RecordReturns | RepayLine

@@ -1,0 +1,158 @@
+"""Payment runs in the graph: their progress, their totals, every line, and every month of a person."""
+
+from datetime import date
+from typing import Any
+
+import strawberry
+
+from insurance import contract
+from insurance.contract import (
+    BankAnswer,
+    FindRuns,
+    LineAnswer,
+    LinesOf,
+    LineState,
+    MonthAnswer,
+    PaymentsOf,
+    RunAnswer,
+    RunStage,
+    StateTotal,
+)
+from jinbao.graph import (
+    Connection,
+    Money,
+    Month,
+    Node,
+    ask,
+    by_id,
+    contributes,
+    entity,
+    link,
+    mutation,
+    references,
+    value,
+    watch,
+)
+
+strawberry.enum(RunStage, description="How far a payment run is (发放批次状态).")
+strawberry.enum(LineState, description="How one line of a run stands, whatever the others do (发放明细状态).")
+strawberry.enum(BankAnswer, description="What the bank's return file says of a line (银行回盘结果).")
+
+
+@value(StateTotal)
+class RuralPensionRunTotal:
+    """How many lines of a run stand so; the sum over all states is what was listed (控制总数)."""
+
+    state: LineState = strawberry.field(description="How they stand (发放明细状态).")
+    lines: int = strawberry.field(description="How many (笔数).")
+    amount: Money = strawberry.field(description="Their sum in yuan (金额).")
+
+
+@value(MonthAnswer)
+class RuralPensionMonth:
+    """A month of a pension: due − paid = owed − overpaid, to the fen (待遇月账)."""
+
+    month: Month = strawberry.field(description="The month (月份).")
+    due: Money = strawberry.field(description="What is due as known now, in yuan (应发).")
+    paid: Money = strawberry.field(description="What the bank has credited, in yuan (实发).")
+    under_way: Money = strawberry.field(description="Part of the owed on its way, in yuan (在途).")
+    owed: Money = strawberry.field(description="What is still owed, in yuan (欠发).")
+    overpaid: Money = strawberry.field(description="What was paid too much, in yuan (多发).")
+
+
+@entity("RuralPensionPayment", look_up=("insurance", "line_by_id"), source=LineAnswer)
+class RuralPensionPayment(Node):
+    """A line of a payment run: what one person gets, arrears included (发放明细)."""
+
+    number: int = strawberry.field(description="Its number in the run (明细序号).")
+    state: LineState = strawberry.field(description="How it stands (发放明细状态).")
+    amount: Money = strawberry.field(description="Amount in yuan (金额).")
+    answer: BankAnswer | None = strawberry.field(description="What the bank said (银行回盘结果).")
+    first_month: Month = strawberry.field(description="First month that it pays (起始月).")
+    last_month: Month = strawberry.field(description="Last month that it pays (截止月).")
+    settled_on: date | None = strawberry.field(description="Day of the bank's answer (回盘日期).")
+
+    @link("identity", "person_by_id", key="person")
+    def person(self) -> references.Person | None:
+        """Who is paid (待遇领取人)."""
+
+    @link("insurance", "run_by_id", key="run")
+    def run(self) -> references.RuralPensionRun | None:
+        """The run in which it stands (发放批次)."""
+
+
+@entity("RuralPensionRun", look_up=("insurance", "run_by_id"), source=RunAnswer)
+class RuralPensionRun(Node):
+    """A county's payment run for a month, prepared by one person and released by another (发放批次)."""
+
+    month: Month = strawberry.field(description="Month of the run (发放月份).")
+    stage: RunStage = strawberry.field(description="How far it is (发放批次状态).")
+    opened_on: date = strawberry.field(description="Day on which it was opened (编制日期).")
+    prepared_by: str = strawberry.field(description="Who opened it, as an opaque id (编制人).")
+    released_on: date | None = strawberry.field(description="Day of the release (支付日期).")
+    released_by: str | None = strawberry.field(description="Who released it, as an opaque id (支付人).")
+    chunks: int = strawberry.field(description="How many chunks are listed so far (已编制分段).")
+    lines: int = strawberry.field(description="Control total of lines so far (笔数).")
+    amount: Money = strawberry.field(description="Control total in yuan so far (金额).")
+    withheld: int = strawberry.field(description="Lines that stayed behind at the release (扣留笔数).")
+
+    @link("identity", "region_by_id", key="county")
+    def county(self) -> references.Region | None:
+        """County that pays (发放县区)."""
+
+    @link("insurance", "totals_of_run")
+    def totals(self) -> list[RuralPensionRunTotal] | None:
+        """Its lines by how they stand (分状态合计)."""
+
+    @link("insurance", "lines_of_run", ask=LinesOf)
+    def payments(self) -> Connection[RuralPensionPayment] | None:
+        """Its lines by number (发放明细)."""
+
+
+@contributes("RuralPension")
+class PaidPension:
+    """What payment adds to a pension."""
+
+    @link("insurance", "months_by_person")
+    def months(self) -> list[RuralPensionMonth] | None:
+        """Every month from the first payable one: due, paid, owed, overpaid (待遇月账)."""
+
+    @link("insurance", "payments_of", ask=PaymentsOf)
+    def payments(self) -> Connection[RuralPensionPayment] | None:
+        """What was listed for the person, newest run first (发放明细)."""
+
+
+@strawberry.type
+class Query:
+    rural_pension_run = by_id(RuralPensionRun, "A payment run (发放批次) by its id.")
+    rural_pension_payment = by_id(RuralPensionPayment, "A line of a run (发放明细) by its id.")
+
+    @ask("insurance", "find_runs", FindRuns)
+    def rural_pension_runs(self) -> Connection[RuralPensionRun] | None:
+        """Payment runs (发放批次) that the caller may see, newest month first."""
+
+
+def of_run(command: type[Any]) -> Any:
+    return mutation(
+        command,
+        service="insurance",
+        gives=RuralPensionRun,
+        by=lambda asked, _: f"{asked.county}/{asked.month}",
+    )
+
+
+@strawberry.type
+class Mutation:
+    prepare_rural_pension_run = of_run(contract.PrepareRun)
+    release_rural_pension_run = of_run(contract.ReleaseRun)
+    record_rural_pension_returns = of_run(contract.RecordReturns)
+    repay_rural_pension_line = of_run(contract.RepayLine)
+
+
+@strawberry.type
+class Subscription:
+    rural_pension_run_changed = watch(
+        RuralPensionRun,
+        "A payment run (发放批次) now, and again with every chunk that is listed and when it is released.",
+        stream=lambda run: f"payment-run/{run}",
+    )

@@ -1,0 +1,148 @@
+"""What insurance must know to pay: who comes next, what each month has had, what is not due any more."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, or_, select
+
+from insurance.payment_run.answers import MonthAnswer
+from insurance.payment_run.events import Line
+from insurance.payment_run.owing import MonthParts, amount_of, months_until, still_due, to_send
+from insurance.payment_run.register import LINES, MONTHS
+from insurance.payment_run.run import Found
+from insurance.payment_run.terms import LineState
+from insurance.pension.due import Parts, due
+from insurance.pension.register import PENSIONS, seen_by, terms_in
+from insurance.people import PEOPLE
+from jinbao.calendar import Month, month_of
+from jinbao.service import Enquiry
+
+AT_ONCE = 300
+"""How many lines make a chunk: one transaction, and the most that a killed process has to do again."""
+
+
+def next_lines(connection: Connection, county: str, month: Month, through: str, number: int) -> Found:
+    """The lines that follow a person, in pages, until a chunk is full or everybody has been looked at."""
+    lines: list[Line] = []
+    hands: set[str] = set()
+    while len(lines) < AT_ONCE:
+        rows = pensions_after(connection, county, through)
+        if not rows:
+            return Found(tuple(lines), frozenset(hands), through, all_seen=True)
+        sent = sent_to(connection, [row.id for row in rows])
+        for row in rows:
+            through = row.id
+            if months := to_send(terms_in(row), sent[row.id], month, row.died_on):
+                at = number + len(lines)
+                lines.append(Line(at, row.id, row.region, row.version, months, amount_of(months)))
+                hands |= set(row.hands)
+            if len(lines) == AT_ONCE:
+                break
+    rest = pensions_after(connection, county, through)
+    return Found(tuple(lines), frozenset(hands), through, all_seen=not rest)
+
+
+def pensions_after(connection: Connection, county: str, through: str) -> Sequence[Row[Any]]:
+    table = PENSIONS.c
+    statement = with_death().where(table.payer == county, table.id > through).order_by(table.id)
+    return connection.execute(statement.limit(AT_ONCE)).all()
+
+
+def with_death() -> Any:
+    """Pensions with what is known of a death: even a mere report holds payment back (handbook 17.2)."""
+    return select(PENSIONS, PEOPLE.c.died_on, PEOPLE.c.death_is_proven).join(
+        PEOPLE, PEOPLE.c.person == PENSIONS.c.id
+    )
+
+
+def sent_to(
+    connection: Connection, persons: Sequence[str], *, but_not: str | None = None
+) -> Mapping[str, dict[Month, Parts]]:
+    """What each month has had that is listed, sent, paid or returned, but not withheld."""
+    table = MONTHS.c
+    conditions = [table.person.in_(persons), table.state != LineState.WITHHELD]
+    if but_not is not None:
+        conditions.append(table.run != but_not)
+    sent: dict[str, dict[Month, Parts]] = defaultdict(dict)
+    for row in connection.execute(summed(*conditions)):
+        sent[row.person][row.month] = Parts(int(row.base), int(row.top_up), int(row.account))
+    return sent
+
+
+def summed(*conditions: Any) -> Any:
+    table = MONTHS.c
+    parts = [func.sum(column).label(column.name) for column in (table.base, table.top_up, table.account)]
+    return select(table.person, table.month, *parts).where(*conditions).group_by(table.person, table.month)
+
+
+def not_due_any_more(connection: Connection, run: str) -> tuple[Line, ...]:
+    """The lines of a listed run that are too much by what has become known of the pension or the person."""
+    changed = or_(PENSIONS.c.version != LINES.c.version, PEOPLE.c.died_on.is_not(None))
+    listed = with_death().add_columns(LINES.c.number).join(LINES, LINES.c.person == PENSIONS.c.id)
+    rows = connection.execute(listed.where(LINES.c.run == run, changed).order_by(LINES.c.number)).all()
+    lines = {line.number: line for line in read_lines(connection, run, [row.number for row in rows])}
+    others = sent_to(connection, [row.id for row in rows], but_not=run)
+    return tuple(
+        lines[row.number]
+        for row in rows
+        if not still_due(terms_in(row), lines[row.number].months, others[row.id], row.died_on)
+    )
+
+
+def read_lines(connection: Connection, run: str, numbers: Sequence[int]) -> list[Line]:
+    """These lines of a run, with their months."""
+    table = LINES.c
+    rows = connection.execute(select(LINES).where(table.run == run, table.number.in_(numbers))).all()
+    months: dict[str, list[MonthParts]] = defaultdict(list)
+    of_lines = select(MONTHS).where(MONTHS.c.line.in_([row.id for row in rows])).order_by(MONTHS.c.month)
+    for one in connection.execute(of_lines):
+        months[one.line].append(MonthParts(one.month, Parts(one.base, one.top_up, one.account)))
+    return [
+        Line(row.number, row.person, row.region, row.version, tuple(months[row.id]), row.amount)
+        for row in rows
+    ]
+
+
+def is_still_due(connection: Connection, run: str, number: int) -> bool:
+    """Whether a returned line would still be listed so."""
+    [line] = read_lines(connection, run, [number])
+    [row] = connection.execute(with_death().where(PENSIONS.c.id == line.person)).all()
+    others = sent_to(connection, [line.person], but_not=run)
+    return still_due(terms_in(row), line.months, others[line.person], row.died_on)
+
+
+def months_by_person(enquiry: Enquiry, keys: Sequence[str]) -> list[list[MonthAnswer]]:
+    """Every month of each pension until today's; two statements for all."""
+    connection, today = enquiry.connection, month_of(enquiry.today)
+    rows = {
+        row.id: row
+        for row in connection.execute(with_death().where(PENSIONS.c.id.in_(keys), seen_by(enquiry)))
+    }
+    totals = totals_by_state(connection, list(rows))
+    return [list(months_of(rows[key], totals[key], today)) if key in rows else [] for key in keys]
+
+
+def totals_by_state(connection: Connection, persons: Sequence[str]) -> Mapping[str, Any]:
+    table = MONTHS.c
+    had = func.sum(table.base + table.top_up + table.account).label("had")
+    statement = select(table.person, table.month, table.state, had)
+    found: dict[str, Any] = defaultdict(lambda: defaultdict(dict))
+    grouped = statement.where(table.person.in_(persons)).group_by(table.person, table.month, table.state)
+    for row in connection.execute(grouped):
+        found[row.person][row.month][row.state] = int(row.had)
+    return found
+
+
+def months_of(
+    row: Row[Any], totals: Mapping[Month, Mapping[str, int]], today: Month
+) -> Iterator[MonthAnswer]:
+    """A mere report of a death holds payment back, but what was paid is not too much until it is proven."""
+    terms, died_on = terms_in(row), row.died_on if row.death_is_proven else None
+    last = max([today, *totals])
+    for month in months_until(terms, last):
+        states = totals.get(month, {})
+        under_way = sum(
+            states.get(state, 0) for state in (LineState.LISTED, LineState.SENT, LineState.BOUNCED)
+        )
+        yield MonthAnswer(month, due(terms, month, died_on).total, states.get(LineState.PAID, 0), under_way)

@@ -1,0 +1,63 @@
+"""What is answered concerning pensions in payment, and the questions that have arguments."""
+
+from datetime import date
+from typing import Annotated
+
+from msgspec import Struct
+
+from insurance.pension.terms import PensionStatus
+from jinbao.calendar import Month
+from jinbao.commands import id_of, says
+from jinbao.money import Fen
+from jinbao.paging import Page
+
+
+class PensionAnswer(Struct, frozen=True):
+    """A pension as it is paid now; its id is the person's. Amounts are a month's, in fen."""
+
+    id: str
+    region: str
+    payer: str
+    claim: str
+    status: PensionStatus
+    ground: str | None
+    payable_from: Month
+    base: Fen
+    top_up: Fen
+    account: Fen
+    suspended_from: Month | None
+    stopped_from: Month | None
+    version: int
+
+    @property
+    def person(self) -> str:
+        return self.id
+
+    @property
+    def monthly(self) -> Fen:
+        return self.base + self.top_up + self.account
+
+
+class RaiseAnswer(Struct, frozen=True):
+    """A supplementary decision; its id is that of the event that keeps it. Amounts are a month's, in fen."""
+
+    id: str
+    person: str
+    on: date
+    since: Month
+    base: Fen
+    top_up: Fen
+    monthly: Fen
+
+
+class RaisesOf(Page, frozen=True, kw_only=True):
+    """The supplementary decisions on a pension, the latest month first."""
+
+    person: Annotated[str, id_of("Person", "Whose pension it is (待遇领取人).")]
+
+
+class FindPensions(Page, frozen=True, kw_only=True):
+    """Pensions that the caller may see, by first payable month."""
+
+    county: Annotated[str | None, id_of("Region", "County that pays (发放县区).")] = None
+    status: Annotated[PensionStatus | None, says("Only those that stand so (发放状态).")] = None

@@ -1,0 +1,47 @@
+"""What can be looked up of supplementary decisions: how each was worked out, and whether it holds."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from insurance.parameter.register import ever_set
+from insurance.pension.register import RAISES, case_of, raises_seen_by
+from insurance.rule_set.register import kept
+from insurance.rural_pension.answers import DecisionAnswer, Verification
+from insurance.rural_pension.decisions import answer, in_words, language_of, verification_by_claim
+from insurance.rural_pension.verifying import verify
+from jinbao.service import Enquiry
+
+
+def decision_by_raise(enquiry: Enquiry, keys: Sequence[str]) -> list[DecisionAnswer | None]:
+    language = language_of(enquiry)
+    found = {row.id: answer(row, language) for row in decided(enquiry, keys)}
+    return [found.get(key) for key in keys]
+
+
+def verification_by_raise(enquiry: Enquiry, keys: Sequence[str]) -> list[Verification | None]:
+    """What was recorded, the kept rules over the kept inputs, and the steps by an evaluator without rules."""
+    rows = {row.id: row for row in decided(enquiry, keys)}
+    streams = {key: case_of(row.person) for key, row in rows.items()}
+    states = enquiry.service.ledger.store.states_of(sorted(set(streams.values())))
+    rule_sets, local, language = kept(enquiry.connection), ever_set(enquiry.connection), language_of(enquiry)
+    found = {
+        key: in_words(
+            verify(row.decision, key, streams[key], states[streams[key]], rule_sets, local), language
+        )
+        for key, row in rows.items()
+    }
+    return [found.get(key) for key in keys]
+
+
+def verification_by_case(enquiry: Enquiry, keys: Sequence[str]) -> list[Verification | None]:
+    """Of the decision with this id, whether it granted a claim or raised a pension."""
+    both = zip(verification_by_claim(enquiry, keys), verification_by_raise(enquiry, keys), strict=True)
+    return [of_claim or of_raise for of_claim, of_raise in both]
+
+
+def decided(enquiry: Enquiry, keys: Sequence[str]) -> Sequence[Row[Any]]:
+    """The decisions among these that the caller may see."""
+    statement = select(RAISES, RAISES.c.id.label("decision_event"))
+    return enquiry.connection.execute(statement.where(RAISES.c.id.in_(keys), raises_seen_by(enquiry))).all()

@@ -1,0 +1,130 @@
+"""Pensions in payment in the graph: on what terms each is paid, and the decisions that raised it."""
+
+from datetime import date
+from typing import Any
+
+import strawberry
+
+from insurance import contract
+from insurance.contract import (
+    FindPensions,
+    PensionAnswer,
+    PensionStatus,
+    RaiseAnswer,
+    RaisesOf,
+    SuspensionGround,
+)
+from jinbao.graph import (
+    Connection,
+    Money,
+    Month,
+    Node,
+    ask,
+    by_id,
+    contributes,
+    entity,
+    link,
+    mutation,
+    references,
+    watch,
+)
+
+strawberry.enum(PensionStatus, description="How a pension stands (发放状态).")
+strawberry.enum(SuspensionGround, description="Why nothing is paid for the time being (暂停理由).")
+
+
+@entity("RuralPensionRaise", look_up=("insurance", "raise_by_id"), source=RaiseAnswer)
+class RuralPensionRaise(Node):
+    """A supplementary decision: the law gives more from a month on, perhaps one long past (待遇调整)."""
+
+    on: date = strawberry.field(description="Day of the decision (核定日期).")
+    since: Month = strawberry.field(description="Month from which it holds (调整起始月).")
+    base: Money = strawberry.field(description="Base pension in yuan (基础养老金).")
+    top_up: Money = strawberry.field(description="Local top-up in yuan (地方增发).")
+    monthly: Money = strawberry.field(description="Monthly pension in yuan (月待遇).")
+
+    @link("identity", "person_by_id", key="person")
+    def person(self) -> references.Person | None:
+        """Whose pension it is (待遇领取人)."""
+
+    @link("insurance", "decision_by_raise")
+    def decision(self) -> references.RuralPensionDecision | None:
+        """The decision that explains itself (待遇核定)."""
+
+
+@entity("RuralPension", look_up=("insurance", "pension_by_person"), source=PensionAnswer)
+class RuralPension(Node):
+    """A pension in payment, with the terms on which it is paid now (在发养老金)."""
+
+    status: PensionStatus = strawberry.field(description="How it stands (发放状态).")
+    ground: str | None = strawberry.field(description="Why it is suspended or stopped, as a code (理由).")
+    payable_from: Month = strawberry.field(description="First payable month (起付月).")
+    base: Money = strawberry.field(description="Base pension in yuan (基础养老金).")
+    top_up: Money = strawberry.field(description="Local top-up in yuan (地方增发).")
+    account: Money = strawberry.field(description="Part out of the account in yuan (个人账户养老金).")
+    monthly: Money = strawberry.field(description="Monthly pension in yuan (月待遇).")
+    suspended_from: Month | None = strawberry.field(description="First month not paid (暂停起始月).")
+    stopped_from: Month | None = strawberry.field(description="First month not due any more (终止起始月).")
+    version: int = strawberry.field(description="How many things have happened to it (版本).")
+
+    @link("identity", "person_by_id", key="person")
+    def person(self) -> references.Person | None:
+        """Whose pension it is (待遇领取人)."""
+
+    @link("identity", "region_by_id", key="payer")
+    def payer(self) -> references.Region | None:
+        """County that pays (发放县区)."""
+
+    @link("insurance", "claim_by_id", key="claim")
+    def claim(self) -> references.RuralPensionClaim | None:
+        """Claim by which it was granted (待遇申领)."""
+
+    @link("insurance", "raises_of", ask=RaisesOf)
+    def raises(self) -> Connection[RuralPensionRaise] | None:
+        """Supplementary decisions on it, the latest month first (待遇调整)."""
+
+    @link("insurance", "pension_history")
+    def history(self) -> list[references.HistoryEntry] | None:
+        """All that happened to it, oldest first (办理记录)."""
+
+
+@contributes("Person")
+class PensionPerson:
+    """What a pension in payment adds to a person."""
+
+    @link("insurance", "pension_by_person")
+    def rural_pension(self) -> RuralPension | None:
+        """Pension in payment (在发养老金)."""
+
+
+@strawberry.type
+class Query:
+    rural_pension = by_id(RuralPension, "A pension in payment (在发养老金) by its id.")
+    rural_pension_raise = by_id(RuralPensionRaise, "A supplementary decision (待遇调整) by its id.")
+
+    @ask("insurance", "find_pensions", FindPensions)
+    def rural_pensions(self) -> Connection[RuralPension] | None:
+        """Pensions in payment (在发养老金) that the caller may see, by county and status."""
+
+
+def of_pension(command: type[Any]) -> Any:
+    return mutation(command, service="insurance", gives=RuralPension, by=lambda asked, _: asked.person)
+
+
+@strawberry.type
+class Mutation:
+    raise_rural_pension = of_pension(contract.RaisePension)
+    suspend_rural_pension = of_pension(contract.SuspendPension)
+    resume_rural_pension = of_pension(contract.ResumePension)
+    stop_rural_pension = of_pension(contract.StopPension)
+    reinstate_rural_pension = of_pension(contract.ReinstatePension)
+    raise_rural_pensions = mutation(contract.RaisePensions, service="insurance", gives=RuralPension)
+
+
+@strawberry.type
+class Subscription:
+    rural_pension_changed = watch(
+        RuralPension,
+        "A pension in payment (在发养老金) now, and again after everything that happens to it.",
+        stream=lambda person: f"rural-pension/{person}",
+    )

@@ -1,0 +1,113 @@
+"""What insurance must know to decide about pensions in payment, gathered for many persons at once."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Column, Connection, func, select, tuple_
+from sqlalchemy.sql.elements import ColumnElement
+
+from insurance.items import INTAKE
+from insurance.law import RURAL_PENSION
+from insurance.parameter.register import set_in
+from insurance.pension.due import Terms
+from insurance.pension.pension import PensionFacts
+from insurance.pension.raising import raises
+from insurance.pension.register import PENSIONS, RATES, rates_in
+from insurance.people import COUNTIES, kin_of_each, known_people
+from insurance.rural_pension.claim_register import case_of
+from insurance.rural_pension.events import Balances
+from insurance.worklist import HANDS
+from jinbao.actor import Place
+from jinbao.decider import Refused
+from jinbao.rules import LocalParameter
+from jinbao.service import Enquiry
+
+AT_ONCE = 200
+"""How many pensions one command raises: some hundred decisions stay a short transaction."""
+
+
+def pension_facts(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, PensionFacts]:
+    """What the decider knows of each pension; raises PENSION_UNKNOWN."""
+    connection = enquiry.connection
+    rows = connection.execute(select(PENSIONS.c.id, PENSIONS.c.region).where(PENSIONS.c.id.in_(persons)))
+    regions = {row.id: row.region for row in rows}
+    if missing := [person for person in persons if person not in regions]:
+        raise Refused("PENSION_UNKNOWN", field="person", person=missing[0])
+    people, kin = known_people(connection, persons), kin_of_each(connection, persons)
+    places = enquiry.authority.known_places(connection, regions.values())
+    parameters = set_in(connection, {region for place in places.values() for region in place.within})
+    rate_events = _rate_events(connection, persons)
+    return {
+        person: PensionFacts(
+            person=person,
+            place=places[region],
+            kin=kin[person],
+            parameters=tuple(one for one in parameters if one.region in places[region].within),
+            rate_events=rate_events[person],
+            died_on=people[person].died_on,
+            death_is_proven=bool(people[person].death_is_proven),
+            death_event=people[person].death_event,
+        )
+        for person, region in regions.items()
+    }
+
+
+def _rate_events(connection: Connection, persons: Sequence[str]) -> Mapping[str, dict[str, str]]:
+    events: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in connection.execute(select(RATES).where(RATES.c.person.in_(persons))):
+        events[row.person][row.since] = row.event
+    return events
+
+
+def facts_of_grant(enquiry: Enquiry, person: str, region: str) -> PensionFacts:
+    """What is known of a pension that has not begun."""
+    return PensionFacts(person=person, place=enquiry.place(region))
+
+
+def apart_from_law(enquiry: Enquiry, county: str, on: date) -> list[str]:
+    """The next of the county's pensions that the law, as published, would raise; not one's own or kin's.
+
+    Pensions of one village with the same months and rates stand alike, so the law is asked once for all.
+    """
+    connection, table = enquiry.connection, PENSIONS.c
+    alike = (table.region, table.payable_from, table.rates, coalesced(table.stopped_from))
+    rows = connection.execute(select(*alike).where(table.payer == county).distinct()).all()
+    places = enquiry.authority.known_places(connection, [row.region for row in rows])
+    parameters = set_in(connection, {region for place in places.values() for region in place.within})
+    apart = [tuple(row) for row in rows if _is_apart(row, places[row.region], parameters, on)]
+    me = enquiry.actor.person
+    near = {me, *kin_of_each(connection, [me])[me]}
+    found = (
+        select(table.id)
+        .where(table.payer == county, tuple_(*alike).in_(apart), table.id.not_in(sorted(near)))
+        .order_by(table.id)
+        .limit(AT_ONCE)
+    )
+    return list(connection.scalars(found))
+
+
+def coalesced(column: Column[Any]) -> ColumnElement[str]:
+    """Nothing equals nothing only as text."""
+    return func.coalesce(column, "").label(column.name)
+
+
+def _is_apart(row: Any, place: Place, parameters: Sequence[LocalParameter], on: date) -> bool:
+    law = RURAL_PENSION.law.at(place.within, parameters)
+    terms = Terms(row.payable_from, 0, Balances(), rates_in(row.rates), stopped_from=row.stopped_from or None)
+    return any(True for _ in raises(law, terms, on))
+
+
+def payer_of(enquiry: Enquiry, place: Place) -> str:
+    """The county within which a place lies; it goes on paying when the person moves (handbook 17.3)."""
+    counties = COUNTIES.c.region
+    found = set(enquiry.connection.scalars(select(counties).where(counties.in_(place.within))))
+    return next((region for region in place.within if region in found), place.region)
+
+
+def hands_of_claim(enquiry: Enquiry, claim: str) -> tuple[str, ...]:
+    """The officers who took a step of the claim so far, without the one who keyed it in."""
+    hands = HANDS.c
+    taken = select(hands.officer).where(hands.case == case_of(claim), hands.step != INTAKE)
+    return tuple(sorted(set(enquiry.connection.scalars(taken))))

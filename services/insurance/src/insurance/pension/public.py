@@ -1,0 +1,66 @@
+"""What integrators and other services are told of pensions in payment: no names, only what holds."""
+
+from typing import Any
+
+from insurance.pension import events
+from insurance.pension.terms import StopGround, SuspensionGround
+from jinbao.events import Event, Recorded
+from jinbao.money import Fen
+
+
+class RuralPensionRaised(Event, frozen=True, tag="insurance.rural-pension-raised.v1"):
+    """A month's pension from ``since`` on, a month such as 2014-07. ``monthly`` is in fen."""
+
+    person: str
+    region: str
+    since: str
+    monthly: Fen
+
+
+class RuralPensionSuspended(Event, frozen=True, tag="insurance.rural-pension-suspended.v1"):
+    """Nothing is paid from the month ``since`` on."""
+
+    person: str
+    region: str
+    since: str
+    ground: SuspensionGround
+
+
+class RuralPensionResumed(Event, frozen=True, tag="insurance.rural-pension-resumed.v1"):
+    """``since`` is the first month that is due again."""
+
+    person: str
+    region: str
+    since: str
+
+
+class RuralPensionStopped(Event, frozen=True, tag="insurance.rural-pension-stopped.v1"):
+    """Nothing is due from the month ``since`` on."""
+
+    person: str
+    region: str
+    since: str
+    ground: StopGround
+
+
+class RuralPensionReinstated(Event, frozen=True, tag="insurance.rural-pension-reinstated.v1"):
+    """The pension had been stopped by mistake."""
+
+    person: str
+    region: str
+
+
+def public_pension(recorded: Recorded[Any]) -> Event | None:
+    match recorded.event:
+        case events.Raised(person, region, rate=rate, terms=terms):
+            return RuralPensionRaised(person, region, rate.since, rate.base + rate.top_up + terms.account)
+        case events.Suspended(person, region, _, since, ground):
+            return RuralPensionSuspended(person, region, since, ground)
+        case events.Resumed(person, region, _, since):
+            return RuralPensionResumed(person, region, since)
+        case events.Stopped(person, region, _, since, ground):
+            return RuralPensionStopped(person, region, since, ground)
+        case events.Reinstated(person, region):
+            return RuralPensionReinstated(person, region)
+        case _:
+            return None

@@ -27,6 +27,7 @@ from jinbao.graph import (
     by_id,
     contributes,
     entity,
+    id_of,
     link,
     mutation,
     references,
@@ -88,9 +89,9 @@ class RuralPensionRun(Node):
     month: Month = strawberry.field(description="Month of the run (发放月份).")
     stage: RunStage = strawberry.field(description="How far it is (发放批次状态).")
     opened_on: date = strawberry.field(description="Day on which it was opened (编制日期).")
-    prepared_by: str = strawberry.field(description="Who opened it, as an opaque id (编制人).")
+    prepared_by = id_of("Person", "Who opened it (编制人).", key="prepared_by")
     released_on: date | None = strawberry.field(description="Day of the release (支付日期).")
-    released_by: str | None = strawberry.field(description="Who released it, as an opaque id (支付人).")
+    released_by = id_of("Person", "Who released it (支付人).", key="released_by")
     chunks: int = strawberry.field(description="How many chunks are listed so far (已编制分段).")
     lines: int = strawberry.field(description="Control total of lines so far (笔数).")
     amount: Money = strawberry.field(description="Control total in yuan so far (金额).")

@@ -9,14 +9,13 @@ from insurance.parameter.register import ever_set
 from insurance.pension.register import RAISES, case_of, raises_seen_by
 from insurance.rule_set.register import kept
 from insurance.rural_pension.answers import DecisionAnswer, Verification
-from insurance.rural_pension.decisions import answer, in_words, language_of, verification_by_claim
+from insurance.rural_pension.decisions import answers, in_words, language_of, verification_by_claim
 from insurance.rural_pension.verifying import verify
 from jinbao.service import Enquiry
 
 
 def decision_by_raise(enquiry: Enquiry, keys: Sequence[str]) -> list[DecisionAnswer | None]:
-    language = language_of(enquiry)
-    found = {row.id: answer(row, language) for row in decided(enquiry, keys)}
+    found = answers(enquiry, decided(enquiry, keys))
     return [found.get(key) for key in keys]
 
 

@@ -27,12 +27,16 @@ from jinbao.service import Enquiry
 
 
 def decision_by_claim(enquiry: Enquiry, keys: Sequence[str]) -> list[DecisionAnswer | None]:
-    language, rows = language_of(enquiry), decided(enquiry, keys)
+    found = answers(enquiry, decided(enquiry, keys))
+    return [found.get(key) for key in keys]
+
+
+def answers(enquiry: Enquiry, rows: Sequence[Row[Any]]) -> Mapping[str, DecisionAnswer]:
+    """The decisions that these rows keep, by the rows' ids, told in the asker's language."""
     decisions = {row.id: read_decision(row.decision.encode()) for row in rows}
     spoken_of = {known for one in decisions.values() for known in (*one.within, one.decided_by.office)}
     names = names_of(enquiry.connection, spoken_of)
-    found = {row.id: answer(row, decisions[row.id], language, names) for row in rows}
-    return [found.get(key) for key in keys]
+    return {row.id: answer(row, decisions[row.id], language_of(enquiry), names) for row in rows}
 
 
 def verification_by_claim(enquiry: Enquiry, keys: Sequence[str]) -> list[Verification | None]:

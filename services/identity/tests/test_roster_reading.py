@@ -381,10 +381,20 @@ def test_a_sheet_in_an_alphabet_that_does_not_exist_is_refused() -> None:
     assert refusal(content.getvalue()).code == "ROSTER_NOT_A_WORKBOOK"
 
 
-def test_merged_cells_are_refused_by_their_place() -> None:
-    merged = a_workbook(LUO_XIULAN, LUO_XIULAN, more=lambda _, page: page.merge_range("H2:H3", "0001"))
+def test_merged_titles_are_refused_by_their_place() -> None:
+    merged = a_workbook(LUO_XIULAN, more=lambda _, page: page.merge_range("H1:H2", "户号"))
     refused = refusal(merged)
-    assert (refused.code, refused.params) == ("ROSTER_MERGED_CELLS", {"cells": "H2:H3"})
+    assert (refused.code, refused.params) == ("ROSTER_MERGED_CELLS", {"cells": "H1:H2"})
+
+
+def test_merged_cells_below_the_titles_keep_out_the_rows_that_they_touch() -> None:
+    def merge(_: Workbook, page: Worksheet) -> None:
+        page.merge_range("H3:H4", "0001")
+        page.merge_range("K4:L5", "300")
+
+    rows = rows_of(a_workbook(*(LUO_XIULAN | {"户号": f"000{number}"} for number in range(5)), more=merge))
+    told = [{only.params["cells"] for only in row.faults if "cells" in only.params} for row in rows]
+    assert told == [set(), {"H3:H4"}, {"K4:L5"}, {"K4:L5"}, set()]
 
 
 def test_a_cell_in_the_far_corner_is_refused_before_it_costs_memory() -> None:

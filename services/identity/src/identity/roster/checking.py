@@ -54,6 +54,14 @@ class OnFile(Struct, frozen=True):
     name: str | None
 
 
+class Taken(Struct, frozen=True):
+    """A row that came in: for whom, and where it stood."""
+
+    person: str
+    roster: str
+    line: int
+
+
 def terms(connection: Connection, village: str, on: date) -> Terms:
     """A paper may still carry a code that the village had; a village committee's people are rural (own)."""
     codes = connection.scalars(select(PAST.c.value).where(PAST.c.region == village, PAST.c.aspect == CODE))
@@ -111,14 +119,18 @@ def blind_key(ring: KeyRing, row: RosterRow) -> str:
     return hmac.digest(ring.search_key("roster_row"), row.key.encode(), "sha256").hex()
 
 
-def taken_before(connection: Connection, keys: Sequence[str]) -> Mapping[str, str]:
-    """The rows that came in with another file, each with its person."""
+def taken_before(connection: Connection, keys: Sequence[str]) -> Mapping[str, Taken]:
+    """The rows that came in already, each with where it was."""
     rows = connection.execute(
-        select(RECEIPTS.c.key, RECEIPTS.c.person).where(
+        select(RECEIPTS.c.key, RECEIPTS.c.person, RECEIPTS.c.roster, RECEIPTS.c.line).where(
             RECEIPTS.c.key.in_(keys), RECEIPTS.c.person.is_not(None)
         )
     )
-    return {row.key: row.person for row in rows}
+    return {row.key: Taken(row.person, row.roster, row.line) for row in rows}
+
+
+def copied_from(line: int) -> Reason:
+    return Reason("ROSTER_ROW_TWICE", "", {"line": line})
 
 
 def as_reason(refused: Refused) -> Reason:

@@ -3,7 +3,6 @@
 import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import select
@@ -18,7 +17,7 @@ from identity.roster.procedure import SettleRows, stream_of
 from identity.roster.reading import open_roster
 from identity.roster.register import ROSTERS
 from identity.roster.roster import ROSTER, Working
-from identity.roster.rows import RosterRow
+from identity.roster.rows import RosterRow, in_chunks
 from identity.roster.settling import Work, settle
 from jinbao.bus import Call, Unreachable
 from jinbao.decider import Refused
@@ -94,8 +93,8 @@ class Importer:
         with self.service.enquiry(call) as enquiry:
             content = contents(enquiry.connection, self.vault, roster.id)
             under = terms(enquiry.connection, roster.village, on)
-        work = Work(self.service, self.vault, self.enrol, self._patiently, call, under)
-        for rows in in_chunks(self._left(roster.id, open_roster(content, on).rows())):
+        work = Work(self.service, self.vault, self.enrol, roster.id, self._patiently, call, under)
+        for rows in in_chunks(self._left(roster.id, open_roster(content, on).rows()), ROWS_AT_ONCE):
             self._record(roster.id, call, settle(work, rows))
         self._record(roster.id, call, (), last=True)
 
@@ -123,8 +122,3 @@ class Importer:
             self._stopping.wait(pause)
             pause = min(2 * pause, MOST_SECONDS)
         raise Stopping
-
-
-def in_chunks(rows: Iterator[RosterRow]) -> Iterator[list[RosterRow]]:
-    while chunk := list(islice(rows, ROWS_AT_ONCE)):
-        yield chunk

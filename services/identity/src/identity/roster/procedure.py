@@ -3,10 +3,21 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from sqlalchemy import Connection
+
 from identity.items import PERSON, REGISTER
 from identity.person.vault import Vault
 from identity.roster.answers import DryRun, DryRunAnswer, Outcome, ReceiptAnswer
-from identity.roster.checking import faults, is_same_person, on_file, reason_of, terms
+from identity.roster.checking import (
+    OnFile,
+    Terms,
+    copied_from,
+    faults,
+    is_same_person,
+    on_file,
+    reason_of,
+    terms,
+)
 from identity.roster.commands import ImportRoster
 from identity.roster.events import Reason, RowReceipt
 from identity.roster.file import keep
@@ -14,9 +25,11 @@ from identity.roster.form import NAME
 from identity.roster.reading import Roster, file_hash, open_roster
 from identity.roster.register import fold, roster_by_id, roster_receipts, rosters_in
 from identity.roster.roster import ROSTER, Done, Receive, Settle
-from identity.roster.rows import RosterRow
+from identity.roster.rows import RosterRow, in_chunks
 from jinbao.commands import Command
 from jinbao.service import Enquiry, LookUp, Part, Slice
+
+ROWS_TRIED_AT_ONCE = 500
 
 
 class SettleRows(Command, frozen=True, kw_only=True):
@@ -57,28 +70,41 @@ class Intake:
         enquiry.actor.must(REGISTER, PERSON, place, enquiry.today)
         roster = open_roster(ask.content, enquiry.today)
         under = terms(enquiry.connection, ask.village, enquiry.today)
-        rows = list(roster.rows())
-        found = {row.line: faults(row, under) for row in rows}
-        numbers = [row.id_number for row in rows if not found[row.line]]
-        known = on_file(enquiry.connection, self._vault, numbers)
-        receipts = tuple(self._receipt(row, found[row.line], known) for row in rows)
+        first: dict[str, int] = {}
+        receipts = [
+            receipt
+            for rows in in_chunks(roster.rows(), ROWS_TRIED_AT_ONCE)
+            for receipt in self._receipts(enquiry.connection, rows, under, first)
+        ]
         refused = sum(receipt.outcome is Outcome.REFUSED for receipt in receipts)
         return DryRunAnswer(
             id=file_hash(ask.content),
-            rows=len(rows),
-            taken=len(rows) - refused,
+            rows=len(receipts),
+            taken=len(receipts) - refused,
             refused=refused,
             notes=notes(roster),
-            receipts=receipts,
+            receipts=tuple(receipts),
         )
 
-    def _receipt(self, row: RosterRow, found: tuple[Reason, ...], known: Any) -> ReceiptAnswer:
-        if found:
-            return ReceiptAnswer(row.line, Outcome.REFUSED, None, found)
-        if (other := known.get(row.id_number)) and not is_same_person(row, other):
-            differs = Reason("ROSTER_NAME_DIFFERS", NAME.header)
-            return ReceiptAnswer(row.line, Outcome.REFUSED, None, (differs,))
-        return ReceiptAnswer(row.line, Outcome.TAKEN, other.person if other else None, ())
+    def _receipts(
+        self, connection: Connection, rows: Sequence[RosterRow], under: Terms, first: dict[str, int]
+    ) -> Iterator[ReceiptAnswer]:
+        """``first`` says in which line each row stood when it was met for the first time."""
+        found = {row.line: faults(row, under) for row in rows}
+        known = on_file(connection, self._vault, [row.id_number for row in rows if not found[row.line]])
+        for row in rows:
+            line = first.setdefault(row.key, row.line)
+            yield receipt(row, found[row.line], known.get(row.id_number), line)
+
+
+def receipt(row: RosterRow, found: tuple[Reason, ...], known: OnFile | None, first: int) -> ReceiptAnswer:
+    if not found and known and not is_same_person(row, known):
+        found = (Reason("ROSTER_NAME_DIFFERS", NAME.header),)
+    if not found and first != row.line:
+        found = (copied_from(first),)
+    if found:
+        return ReceiptAnswer(row.line, Outcome.REFUSED, None, found)
+    return ReceiptAnswer(row.line, Outcome.TAKEN, known.person if known else None, ())
 
 
 def settle_rows(_: Enquiry, command: SettleRows) -> Iterator[Part]:

@@ -41,6 +41,8 @@ def open_roster(content: bytes, today: date) -> Roster:
     first = next(_written(sheet), None)
     if first is None:
         raise Refused("ROSTER_EMPTY", field="file")
+    if first.merged:
+        raise Refused("ROSTER_MERGED_CELLS", field="file", cells=first.merged)
     titles = [_title(cell) for cell in first.cells]
     header = _header(first.number, titles)
     if next(_data(sheet, header), None) is None:
@@ -63,7 +65,9 @@ def _header(line: int, titles: list[str]) -> Header:
     twice = [title for title, count in Counter(titles).items() if count > 1 and title in HEADERS]
     if twice:
         raise Refused("ROSTER_COLUMN_TWICE", field="file", column="、".join(twice))
-    return Header(line, len(titles), {header: titles.index(header) for header in HEADERS})
+    # A workbook gives its titles as many cells as its longest row has, and the last of them are blank.
+    width = max(place for place, title in enumerate(titles, start=1) if title)
+    return Header(line, width, {header: titles.index(header) for header in HEADERS})
 
 
 def _title(cell: Cell) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import zlib
+from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, TextIOWrapper
@@ -43,6 +44,8 @@ class Line(NamedTuple):
     number: int
     """As the person who made the file sees it, from one."""
     cells: list[Cell]
+    merged: str = ""
+    """The range of merged cells that it has a part in, such as H2:H3."""
 
 
 class Table(Struct, frozen=True):
@@ -84,16 +87,25 @@ def _first_sheet(workbook: CalamineWorkbook) -> Table:
     if not names:
         raise Refused("ROSTER_EMPTY", field="file")
     sheet = workbook.get_sheet_by_name(names[0])
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        from xlsxwriter.utility import xl_range  # noqa: PLC0415 - nobody who starts a platform has to wait for it
-
-        raise Refused("ROSTER_MERGED_CELLS", field="file", cells=xl_range(top, left, bottom, right))
     return Table(lambda: _lines(sheet), tuple(names[1:]))
 
 
 def _lines(sheet: CalamineSheet) -> Iterator[Line]:
-    for number, cells in enumerate(sheet.iter_rows(), start=1):
-        yield Line(number, list(cells))
+    """Each merged range is told to all lines that it touches, however many and large the ranges are."""
+    waiting = deque(sorted(sheet.merged_cell_ranges or ()))
+    reach, merged = -1, ""
+    for number, cells in enumerate(sheet.iter_rows()):
+        while waiting and waiting[0][0][0] <= number:
+            (top, left), (bottom, right) = waiting.popleft()
+            if bottom > reach:
+                reach, merged = bottom, _named(top, left, bottom, right)
+        yield Line(number + 1, list(cells), merged if number <= reach else "")
+
+
+def _named(*corners: int) -> str:
+    from xlsxwriter.utility import xl_range  # noqa: PLC0415 - nobody who starts a platform has to wait for it
+
+    return str(xl_range(*corners))
 
 
 def _comma_separated(content: bytes) -> Table:

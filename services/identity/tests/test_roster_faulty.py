@@ -16,6 +16,7 @@ from identity.contract import (
     Reason,
     RosterReceipts,
     RostersIn,
+    WithdrawalRequest,
     as_refused,
 )
 from identity.roster.importer import Importer
@@ -44,6 +45,10 @@ class Insurance:
             raise Refused("ALREADY_ENROLLED", field="person")
 
 
+def nothing_goes_back(request: WithdrawalRequest, _call: Call) -> None:
+    raise AssertionError(request)
+
+
 def said_of(file: str) -> list[tuple[int, str, str, str]]:
     """What a reader has found right once: line, codes, and the sentences in both languages."""
     with SAID.open(encoding="utf-8", newline="") as lines:
@@ -67,7 +72,7 @@ def test_each_row_of_the_faulty_sample_is_told_its_fault(office: VillageOffice, 
     asked = {"village": region("village"), "file_name": name, "content": content}
     roster = office.ask(ImportRoster, **asked).stream.partition("/")[2]
     insurance = Insurance()
-    Importer(office.service, office.vault, insurance).work_off()
+    Importer(office.service, office.vault, insurance, nothing_goes_back).work_off()
     [page] = office.look_up("roster_receipts", RosterReceipts(roster=roster, first=100))
     refused = [told(one.line, one.reasons) for one in page.rows if one.outcome is Outcome.REFUSED]
     assert refused == said_of(name)

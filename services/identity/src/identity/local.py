@@ -11,7 +11,7 @@ from identity.person.key_ring import KeyRing
 from identity.person.papers import Contents, Paper, PaperStore
 from identity.person.vault import Vault
 from identity.roster.answers import DryRun, DryRunAnswer
-from identity.roster.enrolment import Enrol
+from identity.roster.enrolment import Enrol, Withdraw
 from identity.roster.importer import Importer
 from identity.service import identity
 from jinbao.bus import Call
@@ -67,12 +67,12 @@ class Local(Struct, frozen=True):
             raise Refused("PERSON_UNKNOWN", field="person", person=person)
 
 
-def opened_in(folder: Path, engine: Engine, enrol: Enrol) -> Local:
+def opened_in(folder: Path, engine: Engine, enrol: Enrol, withdraw: Withdraw) -> Local:
     """The key ring is made where there is none yet; whoever loses it can read no personal data any more.
 
-    ``enrol`` sends the enrolment of a roster's row to whoever decides on it.
+    ``enrol`` sends the enrolment of a roster's row to whoever decides on it, ``withdraw`` takes it back.
     """
     vault = Vault(KeyRing.open(folder / "keys.json", create=True))
     papers = PaperStore(folder / "papers", vault)
     service = identity(engine, vault, papers)
-    return Local(service, papers, Importer(service, vault, enrol))
+    return Local(service, papers, Importer(service, vault, enrol, withdraw))

@@ -62,6 +62,7 @@ from insurance.rural_pension.commands import (
     ReviewClaim,
     ServeDecision,
     SubmitEnrolment,
+    TakeBackEnrolment,
     WithdrawClaim,
     WithdrawEnrolment,
 )
@@ -162,6 +163,7 @@ __all__ = [
     "StepAnswer",
     "SubLedger",
     "SubmitEnrolment",
+    "TakeBackEnrolment",
     "Task",
     "UsedParameter",
     "Verification",

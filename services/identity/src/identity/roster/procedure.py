@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from identity.items import PERSON, REGISTER
 from identity.person.vault import Vault
@@ -18,15 +18,16 @@ from identity.roster.checking import (
     reason_of,
     terms,
 )
-from identity.roster.commands import ImportRoster
-from identity.roster.events import Reason, RowReceipt
+from identity.roster.commands import ImportRoster, UndoRoster
+from identity.roster.events import Reason, RowReceipt, UndoneRow
 from identity.roster.file import keep
 from identity.roster.form import NAME
 from identity.roster.reading import Roster, file_hash, open_roster
-from identity.roster.register import fold, roster_by_id, roster_receipts, rosters_in
-from identity.roster.roster import ROSTER, Done, Receive, Settle
+from identity.roster.register import ROSTERS, fold, roster_by_id, roster_receipts, rosters_in
+from identity.roster.roster import ROSTER, NotReceived, Receive, Settle, SettleUndo, Undo, Working
 from identity.roster.rows import RosterRow, in_chunks
 from jinbao.commands import Command
+from jinbao.decider import Refused
 from jinbao.service import Enquiry, LookUp, Part, Slice
 
 ROWS_TRIED_AT_ONCE = 500
@@ -37,6 +38,14 @@ class SettleRows(Command, frozen=True, kw_only=True):
 
     roster: str
     rows: tuple[RowReceipt, ...]
+    last: bool
+
+
+class SettleUndoneRows(Command, frozen=True, kw_only=True):
+    """Record which rows went back; nobody but the importer asks for it."""
+
+    roster: str
+    rows: tuple[UndoneRow, ...]
     last: bool
 
 
@@ -55,7 +64,8 @@ class Intake:
         enquiry.actor.must(REGISTER, PERSON, place, command.on)
         roster = open_roster(command.content, command.on)
         stream = stream_of(roster.file_hash)
-        if not isinstance(enquiry.service.ledger.history(ROSTER, stream).state, Done):
+        state = enquiry.service.ledger.history(ROSTER, stream).state
+        if isinstance(state, NotReceived | Working):
             with enquiry.service.writing() as connection:
                 keep(connection, self._vault, roster.file_hash, command.content)
         rows = sum(1 for _ in roster.rows())
@@ -111,6 +121,20 @@ def settle_rows(_: Enquiry, command: SettleRows) -> Iterator[Part]:
     yield Part(stream_of(command.roster), ROSTER, Settle(command.on, command.rows, command.last))
 
 
+def undo_roster(enquiry: Enquiry, command: UndoRoster) -> Iterator[Part]:
+    village = enquiry.connection.scalar(select(ROSTERS.c.village).where(ROSTERS.c.id == command.roster))
+    if village is None:
+        raise Refused("NOT_FOUND", field="roster")
+    place = enquiry.place(village)
+    undo = Undo(command.on, command.ground, command.consent)
+    yield Part(stream_of(command.roster), ROSTER, undo, lambda _roster: place)
+
+
+def settle_undone_rows(_: Enquiry, command: SettleUndoneRows) -> Iterator[Part]:
+    settled = SettleUndo(command.on, command.rows, command.last)
+    yield Part(stream_of(command.roster), ROSTER, settled)
+
+
 def notes(roster: Roster) -> tuple[Reason, ...]:
     return tuple(reason_of(note) for note in roster.notes)
 
@@ -119,7 +143,12 @@ def roster_slice(vault: Vault) -> Slice:
     intake = Intake(vault)
     return Slice(
         "roster",
-        handlers={ImportRoster: intake.import_roster, SettleRows: settle_rows},
+        handlers={
+            ImportRoster: intake.import_roster,
+            SettleRows: settle_rows,
+            UndoRoster: undo_roster,
+            SettleUndoneRows: settle_undone_rows,
+        },
         look_ups={
             "roster_by_id": LookUp(roster_by_id),
             "rosters_in": LookUp(rosters_in),

@@ -17,11 +17,13 @@ from identity.person.terms import Kinship
 from identity.person.vault import Vault
 from identity.roster import form
 from identity.roster.checking import (
+    ROW_KNOWN,
     OnFile,
     Terms,
     as_reason,
     blind_key,
     copied_from,
+    enrolment_ids,
     faults,
     is_same_person,
     new_person,
@@ -140,7 +142,7 @@ def pass_over_known_rows(settling: Settling) -> None:
         else:
             settling.persons[row.line] = taken.person
             settling.known_rows.add(row.line)
-            settling.remarks[row.line].append(Reason("ROSTER_ROW_KNOWN", ""))
+            settling.remarks[row.line].append(Reason(ROW_KNOWN, ""))
 
 
 def identify(settling: Settling) -> None:
@@ -255,17 +257,18 @@ def unless_done(work: Work, command: Command) -> None:
 
 
 def enrol_all(settling: Settling) -> None:
-    rows = settling.on_their_way()
-    call = replace(settling.work.call, seen={settling.work.service.name: published(settling, rows)})
+    rows, work = settling.on_their_way(), settling.work
+    with work.service.enquiry(work.call) as enquiry:
+        ids = enrolment_ids(enquiry.connection, [settling.keys[row.line] for row in rows])
+    call = replace(work.call, seen={work.service.name: published(settling, rows)})
     for row in rows:
         try:
-            enrol(settling, row, call)
+            enrol(settling, row, replace(call, command_id=ids[settling.keys[row.line]]))
         except Refused as refused:
             settling.refuse(row, as_reason(refused))
 
 
 def enrol(settling: Settling, row: RosterRow, call: Call) -> None:
-    """The row's key is the command's id, so that a second attempt is answered like the first."""
     work = settling.work
     applied_on = row.applied_on or work.terms.on
     request = EnrolmentRequest(
@@ -275,9 +278,8 @@ def enrol(settling: Settling, row: RosterRow, call: Call) -> None:
         category=row.category or form.Category.ORDINARY,
         grade=row.grade,
     )
-    sent = replace(call, command_id=f"roster/{settling.keys[row.line]}")
     try:
-        work.patiently(lambda: work.enrol(request, sent))
+        work.patiently(lambda: work.enrol(request, call))
     except Refused as refused:
         # Only this row has this id: it was enrolled on an earlier day, before a power cut.
         if refused.code != "COMMAND_ID_REUSED":

@@ -13,7 +13,7 @@ from sqlalchemy import Engine, make_url
 
 import gateway  # noqa: F401 - before pytest takes the folder gateway/ beside its tests for the package
 from jinbao.broker import Broker
-from jinbao.ledger import open_engine
+from jinbao.engine import open_engine
 from jinbao.postgres import private_postgres
 
 # A server of one's own may be named here; otherwise one is started, once for all workers of a session.

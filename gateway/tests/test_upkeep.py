@@ -8,10 +8,10 @@ from small_house import small_house
 from sqlalchemy import text
 
 from gateway import upkeep
-from gateway.chain import breaks
 from gateway.registers import fold_anew, put_in_place
 from gateway.settings import CannotStart, Settings
 from identity.contract import EndGrant
+from jinbao.audit import breaks
 from jinbao.bus import Call
 
 KEYS = text("SELECT count(*) FROM person_key WHERE wrapped IS NOT NULL")

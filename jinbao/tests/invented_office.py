@@ -234,7 +234,7 @@ def deposit(state: Deposited | None, command: Deposit, desk: Desk[bool]) -> Iter
 class Archive:
     """A second service, which hears from the counter."""
 
-    def __init__(self, engine: Engine, name: str, hears: Any = FileOpened | FileClosed) -> None:
+    def __init__(self, engine: Engine, name: str, source: str, hears: Any = FileOpened | FileClosed) -> None:
         tables = Tables()
         self.hears = hears
         self.files = Table(
@@ -248,7 +248,12 @@ class Archive:
         a_box = Decider(None, deposit, lambda _state, event: event)
         depositing = to(a_box, lambda command: f"box/{command.file}", self.knows)
         self.service = Service(
-            name, engine, tables, [Slice("boxes", {Deposit: depositing})], keeps=Deposited | Noted
+            name,
+            engine,
+            tables,
+            [Slice("boxes", {Deposit: depositing})],
+            keeps=Deposited | Noted,
+            listens_to=[source],
         )
         self.service.migrate()
 

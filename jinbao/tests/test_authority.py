@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, select
 from jinbao.actor import EVERYTHING, FOUNDER, HISTORICAL_ENTRY, Actor, Grant, Place
 from jinbao.authority import Authority
 from jinbao.decider import NotAuthorised, Refused
-from jinbao.ledger import writing
+from jinbao.engine import writing
 from jinbao.register import Changes
 from jinbao.service import Tables
 

@@ -10,8 +10,9 @@ from eventsourcing.persistence import ProgrammingError
 from invented_office import A_FILE, Closed, Counter, FileClosed, Noted, OpenFile
 from sqlalchemy import Engine, text
 
+from jinbao.engine import open_engine, writing
 from jinbao.events import By, Effective, Event
-from jinbao.ledger import Conflict, Envelope, History, Ledger, open_engine, writing
+from jinbao.ledger import Conflict, Envelope, History, Ledger
 
 NOON = datetime(2010, 7, 1, 4, 0, tzinfo=UTC)
 TODAY = date(2010, 7, 1)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from sqlalchemy import Column, Engine, MetaData, Table, Text, select
 
-from jinbao.ledger import writing
+from jinbao.engine import writing
 from jinbao.moment import Moment
 from jinbao.register import Changes
 

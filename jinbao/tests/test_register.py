@@ -24,7 +24,7 @@ from sqlalchemy.exc import IntegrityError
 
 from jinbao.bus import Receipt
 from jinbao.decider import Refused
-from jinbao.ledger import writing
+from jinbao.engine import writing
 from jinbao.register import Changes, differing, one_active, rebuild, swap
 
 EightAtOnce = Callable[..., list[Any]]

@@ -19,9 +19,9 @@ from sqlalchemy import Engine, text
 
 from jinbao.broker import Broker
 from jinbao.decider import Refused
+from jinbao.engine import open_engine
 from jinbao.followers import Followers
 from jinbao.inbox import Inbox
-from jinbao.ledger import open_engine
 from jinbao.published import POSITION, PREVIOUS, position_of, stream_name
 from jinbao.relay import Relay
 
@@ -53,8 +53,8 @@ def another_engine(engine: Engine) -> Iterator[Engine]:
 
 
 @pytest.fixture
-def archive(another_engine: Engine) -> Archive:
-    return Archive(another_engine, "archive")
+def archive(another_engine: Engine, counter: Counter) -> Archive:
+    return Archive(another_engine, "archive", counter.service.name)
 
 
 @contextmanager
@@ -156,7 +156,7 @@ def test_the_archive_hears_what_the_counter_publishes(
 def test_what_the_archive_does_not_listen_to_passes(
     counter: Counter, another_engine: Engine, broker: Broker
 ) -> None:
-    hard_of_hearing = Archive(another_engine, "archive", hears=FileOpened)
+    hard_of_hearing = Archive(another_engine, "archive", counter.service.name, hears=FileOpened)
     with following(broker, counter, hard_of_hearing):
         counter.open("1", "Zhang Guilan")
         counter.close("1")
@@ -184,6 +184,10 @@ def test_a_new_file_is_not_yet_known_while_the_broker_is_down_and_accepted_when_
         archive.deposit("2", seen={name: late.published})
     assert refusal.value.retryable
     assert refusal.value.params == {"source": name}
+
+
+def test_what_was_seen_of_services_that_one_does_not_listen_to_is_not_waited_for(counter: Counter) -> None:
+    assert counter.open("1", "Zhang Guilan", seen={"archive": 7}).published == 1
 
 
 def test_under_load_a_broker_that_comes_and_goes_gets_everything_once_and_in_order(
@@ -222,6 +226,25 @@ def test_each_message_names_the_one_before_it(counter: Counter, archive: Archive
         wait_until(lambda: has_heard(archive, counter))
     messages = [message.headers for message in published(broker, counter)]
     assert [position_of(headers[PREVIOUS]) for headers in messages] == [0, *public_positions(counter)[:-1]]
+
+
+def test_what_comes_when_a_look_has_just_given_up_is_taken_in_by_the_next(
+    counter: Counter, archive: Archive, broker: Broker, monkeypatch: pytest.MonkeyPatch, caplog: Any
+) -> None:
+    fetch, too_short = JetStreamContext.PullSubscription.fetch, iter([True, True])
+
+    async def gives_up_twice(subscription: Any, *how_many: int, **how_long: float) -> Any:
+        if next(too_short, False):
+            raise nats.errors.TimeoutError
+        return await fetch(subscription, *how_many, **how_long)
+
+    monkeypatch.setattr(JetStreamContext.PullSubscription, "fetch", gives_up_twice)
+    some_files(counter)
+    with following(broker, counter):
+        wait_until(lambda: holds_everything(broker, counter))
+    with following(broker, counter, archive), caplog.at_level("INFO", logger="jinbao.followers"):
+        wait_until(lambda: has_heard(archive, counter))
+    assert caplog.messages == []
 
 
 def test_two_relays_of_one_service_do_not_interleave(

@@ -19,7 +19,8 @@ SERVICES = sorted(folder.name for folder in ROOT.glob("services/*/src/*/"))
 
 ADAPTERS = {"eventsourcing", "fastapi", "nats", "psycopg", "sqlalchemy", "starlette", "strawberry"}
 WORDS_OF_A_GRAPH = {"collections", "datetime", "decimal", "enum", "strawberry", "typing"}
-OPEN_TO_THE_GATEWAY = ("contract", "service", "local", "issuer", "demo", "demo.facts")
+# The gateway puts the house together: beside what a service shows it opens its folder, issuer and demo.
+OPEN_TO_THE_GATEWAY = ("contract", "service", "local", "issuer", "demo", "demo.city", "demo.facts")
 LAW_BY_NAME = ("events", "commands", "rules", "formula_")
 DECIDES = {"decide", "evolve"}
 CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "monotonic", "perf_counter"}

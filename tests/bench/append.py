@@ -10,7 +10,7 @@ import psycopg
 from figures import Figure, share_of_floor
 from office import TODAY, Accounts, Book, booked
 
-from jinbao.ledger import open_engine
+from jinbao.engine import open_engine
 
 COMMANDS = 250
 WRITERS = 8

@@ -10,7 +10,8 @@ from jinbao.bus import Call
 from jinbao.commands import Command
 from jinbao.decider import Decider
 from jinbao.events import By, Event, Recorded
-from jinbao.ledger import Envelope, History, Stored
+from jinbao.ledger import Envelope, History
+from jinbao.recorder import Stored
 from jinbao.register import Changes
 from jinbao.service import Service, Slice, Tables
 

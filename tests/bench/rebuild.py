@@ -11,8 +11,8 @@ from append import ACCOUNTS, UPSERT
 from figures import Figure, share_of_floor
 from office import Accounts, Booked, Corrected
 
+from jinbao.engine import open_engine
 from jinbao.events import Recorded
-from jinbao.ledger import open_engine
 from jinbao.register import rebuild
 
 EVENTS = 20_000

@@ -3,7 +3,7 @@
 from figures import Figure, rate
 from office import BALANCE, Accounts
 
-from jinbao.ledger import open_engine
+from jinbao.engine import open_engine
 
 LENGTH = 1_000
 TIMES = 10

@@ -18,7 +18,7 @@ OFFICE = Path(__file__).parents[2] / "jinbao" / "tests"
 SERVICE = """
 import os, sys, threading
 from invented_office import Counter
-from jinbao.ledger import open_engine
+from jinbao.engine import open_engine
 
 counter = Counter(open_engine(sys.argv[1]))
 

@@ -1,5 +1,6 @@
 """A platform as a process of its own, as `make run` starts it."""
 
+import json
 import os
 import signal
 import subprocess
@@ -18,7 +19,7 @@ PATIENCE = 120
 class Platform:
     """`jinbao run` with the given arguments, on a free port of this machine."""
 
-    def __init__(self, folder: Path, *arguments: str) -> None:
+    def __init__(self, folder: Path, *arguments: str, **settings: str) -> None:
         with create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         self.folder, self.address = folder, f"http://127.0.0.1:{self.port}"
@@ -29,15 +30,19 @@ class Platform:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            env={**environment, "COLUMNS": "120"},
+            env={**environment, **settings, "COLUMNS": "120"},
         )
 
     def until_ready(self) -> None:
+        self.until("ready")
+
+    def until(self, well: str) -> None:
+        """Until it says that it is live, or ready."""
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             assert self.process.poll() is None, self.said()
             try:
-                if httpx.get(f"{self.address}/health/ready").status_code == httpx.codes.OK:
+                if httpx.get(f"{self.address}/health/{well}").status_code == httpx.codes.OK:
                     return
             except httpx.TransportError:
                 pass
@@ -51,6 +56,13 @@ class Platform:
 
     def signal(self, number: signal.Signals) -> None:
         self.process.send_signal(number)
+
+    @property
+    def events(self) -> str:
+        """The address of its broker."""
+        (file,) = self.folder.glob("broker/nats-server_*.ports")
+        address: str = json.loads(file.read_text())["nats"][0]
+        return address
 
     @property
     def broker(self) -> int:
@@ -75,8 +87,8 @@ def ends(process: int, within: float = 5) -> bool:
 
 
 @contextmanager
-def started(folder: Path, *arguments: str) -> Iterator[Platform]:
-    platform = Platform(folder, *arguments)
+def started(folder: Path, *arguments: str, **settings: str) -> Iterator[Platform]:
+    platform = Platform(folder, *arguments, **settings)
     try:
         yield platform
     finally:

@@ -8,13 +8,14 @@ from enum import Enum
 from importlib import import_module
 from pathlib import Path
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import fields
 
 from gateway.settings import SERVICES
+from jinbao.calendar import Month
 from jinbao.events import Event, type_of
 from jinbao.published import stream_name
 
@@ -141,12 +142,16 @@ HEADERS = {
 
 def sample(kind: type[Struct]) -> Any:
     """An example made from the types alone: invented, well-formed, the same every time."""
-    hints = get_type_hints(kind)
+    hints = get_type_hints(kind, include_extras=True)
     return kind(**{field.name: _sample(hints[field.name]) for field in fields(kind)})
 
 
 def _sample(hint: Any) -> Any:
+    if hint == Month:
+        return "2010-07"
     origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return _sample(arguments[0])
     if origin in (Union, UnionType):
         return _sample(next(one for one in arguments if one is not type(None)))
     if origin is tuple:

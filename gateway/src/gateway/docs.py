@@ -25,14 +25,16 @@ class Address(NamedTuple):
     zh: str
     en: str
     production: bool = True
+    page: bool = True
+    """Whether there is something to see for a browser."""
 
 
 ADDRESSES = (
     Address("/graphql", "图：所有查询和办理", "The graph: everything that can be asked and done"),
     Address("/graphiql/", "在浏览器里提问", "Ask from the browser", production=False),
     Address("/oidc/", "演示身份和令牌", "Personas of the demo and their tokens", production=False),
-    Address("/rosters", "导入参保登记名册", "Import a village's roster"),
-    Address("/papers", "上传和查看案卷材料", "Hand in the papers of a case, and read them"),
+    Address("/rosters", "导入参保登记名册", "Import a village's roster", page=False),
+    Address("/papers", "上传和查看案卷材料", "Hand in the papers of a case, and read them", page=False),
     Address("/health/ready", "是否可以受理请求", "Whether requests may come"),
     Address("/metrics", "运行指标", "Figures for operators, as Prometheus reads them"),
 )
@@ -50,17 +52,22 @@ QUESTIONS = (
         "The villages of a town",
         """{
   regions(code: "511526100") {
-    nodes { name code past { since aspect value }
-      regions(first: 5) { nodes { name code } } }
+    nodes {
+      name past { since aspect value }
+      regions(first: 5) { nodes { name } }
+    }
   }
 }""",
     ),
     Question(
-        "我的待办",
-        "What waits for me",
+        "待遇是怎样算出来的",
+        "How a pension was worked out",
         """{
-  worklist(first: 10) {
-    nodes { item step since person { name } }
+  ruralPensionClaims(stage: GRANTED) {
+    nodes {
+      monthly payableFrom person { name }
+      decision { sentences verify { holds } }
+    }
   }
 }""",
     ),
@@ -94,9 +101,9 @@ def docs(address: str, events: str, *, production: bool) -> Route:
 def _rows(*, production: bool) -> Iterator[str]:
     for one in ADDRESSES:
         if one.production or not production:
+            name = f'<a href="{one.path}">{one.path}</a>' if one.page else one.path
             yield (
-                f'<tr><th scope="row"><a href="{one.path}">{one.path}</a></th>'
-                f'<td>{one.zh}<br><span lang="en">{one.en}</span></td></tr>'
+                f'<tr><th scope="row">{name}</th><td>{one.zh}<br><span lang="en">{one.en}</span></td></tr>'
             )
 
 

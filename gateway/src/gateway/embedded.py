@@ -6,7 +6,7 @@ from threading import Thread
 
 from rich.console import Console
 
-from gateway.demo.play import Stopped, play
+from gateway.demo.play import play
 from gateway.platform import Platform, running
 from gateway.settings import Settings
 from jinbao.logs import write_logs
@@ -17,9 +17,10 @@ console = Console(highlight=False)
 def run(settings: Settings, *, demo: bool, once: bool) -> None:
     """Serve until somebody ends it; meanwhile, in a thread of its own, load the city and play the story."""
     with logging_to(settings), running(settings) as platform:
+        platform.busy = demo
         performance = Performance(platform, demo=demo, once=once)
         platform.serve(performance.start)
-        performance.join()
+        performance.end()
     if performance.failure:
         raise performance.failure
 
@@ -35,12 +36,16 @@ class Performance(Thread):
     def run(self) -> None:
         try:
             play(self.platform, console, demo=self.demo)
-        except Stopped:
-            return
         except Exception as failure:  # noqa: BLE001 - shown when everything has stopped in order
-            self.failure = failure
+            if not self.platform.server.ending:
+                self.failure = failure
         if self.once or self.failure:
             self.platform.server.end()
+
+    def end(self) -> None:
+        """Wait for it, if it ever began: whoever ends the platform ends it too."""
+        if self.ident:
+            self.join()
 
 
 @contextmanager

@@ -11,8 +11,8 @@ from gateway.settings import Settings
 from identity.local import Local, opened_in
 from insurance.service import inbox, insurance
 from jinbao.broker import Broker
+from jinbao.engine import open_engine
 from jinbao.followers import Followers
-from jinbao.ledger import open_engine
 from jinbao.relay import Relay
 from jinbao.service import Service
 

@@ -9,11 +9,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from sqlalchemy import Connection, func, select
 
-from gateway.chain import Break, breaks
 from gateway.house import opened
 from gateway.platform import own_issuer
 from gateway.registers import Rebuilt, fold_anew, put_in_place
 from gateway.settings import CannotStart, Settings
+from jinbao.audit import Break, breaks
 from jinbao.folder import locked
 from jinbao.service import Service
 
@@ -37,9 +37,14 @@ def migrate(settings: Settings) -> None:
 
 
 def rebuild(settings: Settings, name: str) -> None:
-    """Registers are only put in place when their rows were compared; the difference is what was wrong."""
+    """Registers are only put in place when their rows were compared; the difference is what was wrong.
+
+    Raises CannotStart where the ledger itself is not sound: its events are not to become what is looked up.
+    """
     with stopped(settings) as house, bar("events of the ledger") as progress:
         service = named(house, name)
+        if next(breaks(service.ledger), None):
+            raise CannotStart(f"The ledger of {name} is not what was recorded; `jinbao verify` says where.")
         task = progress.add_task(name, total=events_in(service))
         rebuilt = fold_anew(service, lambda count: progress.advance(task, count))
         console.print(compared(name, rebuilt))

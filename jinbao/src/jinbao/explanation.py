@@ -21,9 +21,15 @@ Catalogue: TypeAlias = Mapping[str, Mapping[str, str]]
 PACKAGE = re.compile(r"[a-z_]+(\.[a-z_]+)+")
 
 
-def explain(decision: Decision, language: Language) -> list[str]:
-    """The answer, how it was worked out, why not, by which law, by whom, and how to contest it."""
-    return list(_Explanation(decision, language).sentences())
+NAMELESS: Mapping[str, str] = {}
+
+
+def explain(decision: Decision, language: Language, names: Mapping[str, str] = NAMELESS) -> list[str]:
+    """The answer, how it was worked out, why not, by which law, by whom, and how to contest it.
+
+    ``names`` are those of places and offices, by their ids; who is not among them is shown by the id.
+    """
+    return list(_Explanation(decision, language, names).sentences())
 
 
 def explain_finding(finding: Finding, language: Language) -> str:
@@ -33,11 +39,11 @@ def explain_finding(finding: Finding, language: Language) -> str:
 class _Explanation:
     """One decision in one language: our words for the calculation, the slice's for its names and reasons."""
 
-    def __init__(self, decision: Decision, language: Language) -> None:
+    def __init__(self, decision: Decision, language: Language, names: Mapping[str, str]) -> None:
         package, _, self.question = decision.question.rpartition(".")
         if PACKAGE.fullmatch(decision.question) is None:
             raise ValueError(f"{decision.question} is no question of a slice")
-        self.decision = decision
+        self.decision, self.names = decision, names
         self.ours = _words("jinbao", language)
         self.slices = _words(package, language)
         self.steps = {step.name: step for step in decision.steps}
@@ -95,7 +101,7 @@ class _Explanation:
     def parameter(self, used: ParameterUsed) -> str:
         sentence = self.ours["sentence"]
         local = "" if used.place is None else sentence["local"]
-        note = local.format(place=used.place, approved_by=used.source.approved_by)
+        note = local.format(place=self.name(used.place), approved_by=used.source.approved_by)
         return sentence["parameter"].format(
             name=self.term(used.name),
             value=self.value(used.name, used.value, used.unit),
@@ -108,8 +114,11 @@ class _Explanation:
     def decided(self) -> str:
         by, decision = self.decision.decided_by, self.decision
         return self.ours["sentence"]["decided"].format(
-            person=by.person, office=by.office, grant=by.grant, on=decision.on, known_by=decision.known_by
+            office=self.name(by.office), on=decision.on, known_by=decision.known_by
         )
+
+    def name(self, id: str | None) -> str:
+        return self.names.get(id or "", id or "")
 
     def appeal(self, appeal: Appeal) -> str:
         length = self.value(appeal.parameter, appeal.length, appeal.unit)

@@ -6,6 +6,7 @@ message names the position of the one before it, so that a hole is seen: then ev
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
@@ -25,6 +26,7 @@ BATCH = 500
 SECONDS_TO_FETCH = 1.0
 SECONDS_TO_ANSWER = 5.0
 SECONDS_TO_ACKNOWLEDGE = 30.0
+SECONDS_OF_DOUBT = 2.0
 
 Take: TypeAlias = Callable[[Changes, Heard], None]
 
@@ -47,14 +49,20 @@ class Inbox:
         """Listen for as long as the connection lasts; raises when the broker does not answer."""
         broker = client.jetstream(timeout=SECONDS_TO_ANSWER)
         subscription = await self._subscribe(broker)
+        doubt_since: float | None = None
         while True:
             try:
                 messages = await asyncio.wait_for(
                     subscription.fetch(BATCH, timeout=SECONDS_TO_FETCH), SECONDS_TO_ANSWER
                 )
             except NothingYet:
-                await self._check_lag(broker, subscription)
+                doubt = await self._doubt(broker, subscription)
+                doubt_since = (doubt_since or time.monotonic()) if doubt else None
+                if doubt and doubt_since and time.monotonic() - doubt_since > SECONDS_OF_DOUBT:
+                    self._from_the_start = isinstance(doubt, MissedSomething)
+                    raise doubt from None
                 continue
+            doubt_since = None
             await self._absorb(messages)
 
     async def _subscribe(self, broker: JetStreamContext) -> JetStreamContext.PullSubscription:
@@ -75,21 +83,22 @@ class Inbox:
             await broker.add_consumer(stream, config)
         return await broker.pull_subscribe_bind(name, stream)
 
-    async def _check_lag(
+    async def _doubt(
         self, broker: JetStreamContext, subscription: JetStreamContext.PullSubscription
-    ) -> None:
-        """Silence is only good news when nothing is waiting: a fetch can hang after a reconnect.
+    ) -> Exception | None:
+        """What silence would mean if it went on: a fetch can hang after a reconnect.
 
+        At first it means nothing: a message may arrive just when a fetch has given up, and the next has it.
         What was delivered and never acknowledged was lost on the way; the broker would sit on it for long.
         What was acknowledged and is not known here was lost with an older copy of this service's database.
         """
         information = await subscription.consumer_info()
         if information.num_pending:
-            raise NothingYet
+            return NothingYet()
         last = await self._last_position(broker)
         if information.num_ack_pending or last > self.service.has_heard(self.source):
-            self._from_the_start = True
-            raise MissedSomething(f"something of {self.source} before {last}")
+            return MissedSomething(f"something of {self.source} before {last}")
+        return None
 
     async def _last_position(self, broker: JetStreamContext) -> int:
         """The position of the last event that the broker holds."""

@@ -24,8 +24,9 @@ from sqlalchemy.sql.elements import ColumnElement, quoted_name
 from jinbao import bulk
 from jinbao.bulk import Row
 from jinbao.decider import Refused
+from jinbao.engine import writing
 from jinbao.events import Recorded
-from jinbao.ledger import hold_appends, writing
+from jinbao.recorder import hold_appends
 
 Key: TypeAlias = tuple[Any, ...]
 

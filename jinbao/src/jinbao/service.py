@@ -5,11 +5,11 @@ import hmac
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import reduce
+from functools import cache, reduce
 from typing import Any, TypeAlias
 
 import msgspec
@@ -23,18 +23,11 @@ from jinbao.calendar import legal_day
 from jinbao.commands import Command
 from jinbao.decider import Decider, NotAuthorised, Refused
 from jinbao.desk import Desk
+from jinbao.engine import reading, writing
 from jinbao.events import By, Event, Origin, Recorded
-from jinbao.ledger import (
-    Conflict,
-    Envelope,
-    History,
-    Ledger,
-    Stored,
-    hashed,
-    ledger_table,
-    reading,
-    writing,
-)
+from jinbao.ledger import Conflict, Envelope, History, Ledger, hashed
+from jinbao.paging import Listed
+from jinbao.recorder import Stored, ledger_table
 from jinbao.register import Changes, Fold, cursor_table
 from jinbao.telemetry import record_command, traced, traceparent, watch_statements
 
@@ -129,7 +122,7 @@ Listener: TypeAlias = Callable[[Sequence[tuple[int, Recorded[Any]]]], None]
 class Service:
     """A bounded context at work. Synchronous: callers bring their own threads."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a service is put together from, each by its name
         self,
         name: str,
         engine: Engine,
@@ -140,6 +133,7 @@ class Service:
         public: Callable[[Recorded[Any]], Event | None] = lambda _: None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         digest_key: bytes | None = None,
+        listens_to: Sequence[str] = (),
     ) -> None:
         self.name, self.engine, self.tables, self.slices = (
             name,
@@ -150,6 +144,7 @@ class Service:
         self.public, self.clock = public, clock
         # Where commands carry personal data, nobody without the key can guess what was digested.
         self._digest_key = digest_key
+        self.listens_to = frozenset(listens_to)
         self.ledger = Ledger(name, engine, keeps)
         self.handlers = {kind: handler for part in slices for kind, handler in part.handlers.items()}
         self.look_ups = {key: look_up for part in slices for key, look_up in part.look_ups.items()}
@@ -256,7 +251,7 @@ class Service:
                 if first := self._first_answer(origin, call):
                     return first
                 if isinstance(refused, NotAuthorised):
-                    self._record_attempt(type(command).__name__, [], call, refused)
+                    self._record_attempt(type(command).__name__, things_in(command), call, refused)
                 raise
         raise Refused("CONFLICT", retryable=True)
 
@@ -339,9 +334,12 @@ class Service:
             self._hearing.notify_all()
 
     def _must_have_heard(self, seen: Mapping[str, int]) -> None:
-        """Wait a moment for what the caller has already seen elsewhere; raises NOT_YET_KNOWN."""
+        """Wait a moment for what the caller has already seen elsewhere; raises NOT_YET_KNOWN.
+
+        Nothing is awaited of services that this one does not listen to: it would never come.
+        """
         for source, position in seen.items():
-            if source != self.name and not self._hears_until(source, position):
+            if source in self.listens_to and not self._hears_until(source, position):
                 raise Refused("NOT_YET_KNOWN", retryable=True, source=source)
 
     def _hears_until(self, source: str, position: int) -> bool:
@@ -374,12 +372,13 @@ class Service:
             if isinstance(answer, NotAuthorised):
                 self._record_attempt(name, [key], call, answer)
             elif file and not isinstance(answer, Refused):
-                read.append(str(key))
+                read += subjects_of(key, answer)
         if read:
-            self._write_trail(call, kind="read", action=name, subjects=read, purpose=call.purpose)
+            subjects = list(dict.fromkeys(read))
+            self._write_trail(call, kind="read", action=name, subjects=subjects, purpose=call.purpose)
 
     def _record_attempt(self, name: str, keys: Sequence[Any], call: Call, refused: Refused) -> None:
-        subjects = [str(key) for key in keys] or [str(value) for value in refused.params.values()]
+        subjects = [subject for key in keys for subject in subjects_of(key, None)]
         self._write_trail(call, kind="refused", action=name, subjects=subjects, code=refused.code)
 
     def _write_trail(self, call: Call, **row: Any) -> None:
@@ -398,3 +397,36 @@ class Service:
 def events_of(stored: Iterable[Stored]) -> Iterator[Any]:
     """What happened, without the envelopes."""
     return (one.recorded.event for one in stored)
+
+
+def subjects_of(key: Any, answer: Any) -> list[str]:
+    """Whose files a question was about: the thing that was asked for, or those that a list has shown."""
+    if isinstance(answer, Listed):
+        return [str(getattr(row, "person", None) or getattr(row, "id", "")) for row in answer.rows]
+    return [key] if isinstance(key, str) else things_in(key)
+
+
+def things_in(asked: Any) -> list[str]:
+    """The ids of persons, cases and places that a command or a question names."""
+    return [
+        one
+        for name in node_fields(asked.__class__)
+        for one in _each(getattr(asked, name))
+        if isinstance(one, str)
+    ]
+
+
+def _each(value: Any) -> Iterable[Any]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+@cache
+def node_fields(kind: Hashable) -> tuple[str, ...]:
+    """The fields of a struct that hold ids of things in the graph."""
+    described = msgspec.inspect.type_info(kind)
+    return tuple(one.name for one in getattr(described, "fields", ()) if _is_node(one.type))
+
+
+def _is_node(kind: Any) -> bool:
+    members = getattr(kind, "types", (kind,))
+    return any("node" in (getattr(one, "extra", None) or {}) for one in (kind, *members))

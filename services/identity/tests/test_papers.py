@@ -11,7 +11,7 @@ from identity.person.papers import LIMIT, Contents, PaperStore
 from identity.person.sealing import DoesNotOpen
 from identity.person.vault import Vault, person_key
 from jinbao.decider import Refused
-from jinbao.ledger import writing
+from jinbao.engine import writing
 
 LIN, WU = "person-lin", "person-wu"
 NEVER_KEPT = "01a202af-6190-713a-aeb6-3620d5236574"

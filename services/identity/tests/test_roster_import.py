@@ -254,6 +254,7 @@ def test_the_household_and_its_kin_are_recorded(office: VillageOffice, next_door
         ({"性别": "男"}, "DIFFERS_FROM_NUMBER", "性别"),
         ({"户籍地代码": "511526100202"}, "ROSTER_OTHER_VILLAGE", "户籍地代码"),
         ({"申请日期": "2010-01-09"}, "ROSTER_APPLIED_LATER", "申请日期"),
+        ({"申请日期": "1940-01-04"}, "ROSTER_APPLIED_BEFORE_BIRTH", "申请日期"),
         ({"联系电话": "没有"}, "PHONE_UNREADABLE", "联系电话"),
         ({"姓名": ""}, "ROSTER_CELL_EMPTY", "姓名"),
         ({"缴费档次": "99.5"}, "ROSTER_GRADE", "缴费档次"),
@@ -456,7 +457,7 @@ from identity.person.papers import PaperStore
 from identity.person.vault import Vault
 from identity.roster.importer import Importer
 from identity.service import identity
-from jinbao.ledger import open_engine
+from jinbao.engine import open_engine
 from datetime import UTC, datetime
 
 folder = Path({folder!r})

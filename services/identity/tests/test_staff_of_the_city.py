@@ -38,7 +38,7 @@ from identity.person.vault import Vault
 from identity.region.procedure import region_id
 from identity.service import identity
 from jinbao.bus import Call
-from jinbao.ledger import open_engine
+from jinbao.engine import open_engine
 from jinbao.service import Service
 
 END_OF_2009 = date(2009, 12, 31)

@@ -14,7 +14,7 @@ from identity.person.key_ring import KeyRing
 from identity.person.sealing import NONCE, DoesNotOpen
 from identity.person.vault import Vault, person_key
 from jinbao.decider import Refused
-from jinbao.ledger import open_engine, reading, writing
+from jinbao.engine import open_engine, reading, writing
 
 LIN, WU = "person-lin", "person-wu"
 ID = "511526195006150128"

@@ -121,7 +121,8 @@ class PilotCounty:
         self.service = insurance(engine, self.calendar)
         self.service.migrate()
         self.told = 0
-        self.tell(*(RegionEstablished(region, level, above) for region, level, above in REGIONS))
+        self.seats = {person: office for person, (office, _, _) in OFFICERS.items()}
+        self.tell(*(RegionEstablished(region, level, region, above) for region, level, above in REGIONS))
         self.tell(*(GrantGiven(grant(person, *seat)) for person, seat in OFFICERS.items()))
         for name, value in SITE.items():
             self.set_parameter(name, value)
@@ -170,8 +171,7 @@ class PilotCounty:
     # Who asks.
 
     def call(self, who: str, **marks: Any) -> Call:
-        office = OFFICERS[who][0] if who in OFFICERS else None
-        return Call(**{"person": who, "office": office, "language": "en", **marks})
+        return Call(**{"person": who, "office": self.seats.get(who), "language": "en", **marks})
 
     def do(self, who: str, kind: Callable[..., Command], *, marks: Any = None, **asked: Any) -> Receipt:
         command = kind(**{"on": self.today, **asked})

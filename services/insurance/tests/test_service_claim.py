@@ -31,6 +31,7 @@ from insurance.contract import (
     ServiceMethod,
     WithdrawClaim,
 )
+from insurance.people import DeathRecorded, KinshipRecorded
 
 DIRECT = ServiceMethod.DIRECT
 
@@ -229,6 +230,26 @@ def test_a_child_is_named_once(county: PilotCounty) -> None:
     twice = (DeclaredChild("li"), DeclaredChild("li"))
     refusal = county.refuses("xie", FileClaim, person="elder", children=twice, consent=Consent.WRITTEN)
     assert refusal.code == "CHILD_TWICE"
+
+
+def test_no_child_on_record_is_passed_over(county: PilotCounty) -> None:
+    for person, born in (("elder", "1949-06-15"), ("li", "1975-01-01"), ("wu", "1978-01-01")):
+        county.resident(person, born)
+    county.tell(KinshipRecorded("elder", "li", "CHILD"), KinshipRecorded("elder", "lin", "SPOUSE"))
+    form = {"person": "elder", "consent": Consent.WRITTEN}
+    refusal = county.refuses("xie", FileClaim, **form)
+    assert (refusal.code, refusal.field) == ("CHILD_NOT_NAMED", "children")
+    claim = county.hand_on(county.file("elder", children=(DeclaredChild("li"),)))
+    county.tell(KinshipRecorded("elder", "wu", "CHILD"))
+    assert county.refuses("he", DecideClaim, claim=claim).code == "CHILD_NOT_NAMED"
+    county.tell(DeathRecorded("wu", date(2009, 12, 30), strong=True))
+    assert shown(county, county.decide(claim)).reasons == ("CHILD_NOT_JOINED",)
+
+
+def test_who_contributes_is_not_asked_for_children(county: PilotCounty) -> None:
+    county.pensioner("zhou")
+    county.tell(KinshipRecorded("zhou", county.resident("li", "1975-01-01"), "CHILD"))
+    assert shown(county, county.decide(county.hand_on(county.file("zhou")))).stage == ClaimStage.GRANTED
 
 
 # TV-NRP1: fifteen years at the lowest grade give 1950 / 139 = 14.03 a month on top of the base.

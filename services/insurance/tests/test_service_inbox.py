@@ -25,7 +25,7 @@ def can_be_read_as(said: Any, heard: Any) -> bool:
     return bool(issubclass(said, heard) if both_classes else said == heard)
 
 
-@pytest.mark.parametrize("heard", get_args(Hears), ids=lambda kind: type_of(kind))
+@pytest.mark.parametrize("heard", get_args(Hears), ids=type_of)
 def test_identity_says_what_insurance_hears(heard: type[Event]) -> None:
     said = get_type_hints(SAID[type_of(heard)])
     for name, kind in get_type_hints(heard).items():

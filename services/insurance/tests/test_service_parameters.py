@@ -94,7 +94,7 @@ def test_the_scheme_starts_county_by_county(county: PilotCounty) -> None:
     county.resident("far", village=FUXING)
     form = {"person": "far", "grade": 100_00, "consent": Consent.SIGNED_FORM}
     refusal = county.refuses("gao", SubmitEnrolment, **form)
-    assert (refusal.code, refusal.params["place"]) == ("SCHEME_NOT_STARTED", FUXING)
+    assert (refusal.code, refusal.field) == ("SCHEME_NOT_STARTED", "on")
     county.set_parameter("scheme_start", "2010-02-01", region=CHANGNING, in_force_from=date(2010, 1, 5))
     assert county.refuses("gao", SubmitEnrolment, **form).code == "SCHEME_NOT_STARTED"
     county.open(date(2010, 2, 1))

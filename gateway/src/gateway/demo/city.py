@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from gateway.demo.checkout import in_checkout
-from gateway.demo.grants import administrator, grants, handed_over
+from gateway.demo.grants import administrator, grants, handed_over, one_person_offices
 from gateway.demo.loading import Step, Stopped, carry_out, command_id
 from gateway.demo.offices import offices
 from gateway.demo.parameters import Samples, parameter_names, parameters, read_samples
@@ -60,6 +60,7 @@ def stages(city: DemoCity, services: Mapping[str, Service]) -> Iterator[Stage]:
     yield Stage("人员", "people", people(city, ids, on))
     yield Stage("任用", "appointments", appointments(city, on))
     yield Stage("授权", "grants", chain(handed_over(city, ids, on), grants(city, ids, on)))
+    yield Stage("一人所", "offices of one person", one_person_offices(city, on))
 
 
 def law(city: DemoCity, services: Mapping[str, Service]) -> Stage:

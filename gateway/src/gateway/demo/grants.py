@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from gateway.demo.loading import FOUNDER, Step, in_pages
 from gateway.demo.names import made_from, person_id
-from identity.contract import GiveGrants, NewGrant
-from identity.demo.facts import DemoCity, Duty, Office, Officer, Role
+from identity.contract import DeclareOnePersonOffice, GiveGrants, NewGrant
+from identity.demo.facts import DemoCity, Duty, Form, Office, Officer, Role
 from jinbao.bus import Call
 
 AT_ONCE = 250
@@ -88,6 +88,20 @@ def grants(city: DemoCity, regions: Mapping[str, str], on: date) -> Iterator[Ste
             call=administrator(city),
             weight=len(page),
         )
+
+
+def one_person_offices(city: DemoCity, on: date) -> Iterator[Step]:
+    """Where there is one officer alone, the exception by which they take in and accept is put on record."""
+    for office in city.offices:
+        if office.form is Form.PLATE_ONLY:
+            yield Step(
+                name=f"one-person-office/{office.code}",
+                service="identity",
+                command=DeclareOnePersonOffice(
+                    on=on, office=office.code, since=office.since, reason="全所仅有一名经办人员"
+                ),
+                call=administrator(city),
+            )
 
 
 def authorities(officer: Officer, office: Office) -> Iterator[Authority]:

@@ -5,18 +5,16 @@ from rich.table import Table
 
 from gateway.demo import city, story
 from gateway.demo.client import Client
-from gateway.demo.loading import Stopped
 from gateway.demo.personas import cast, personas
 from gateway.demo.telling import Teller
 from gateway.platform import Platform
-
-__all__ = ["Stopped", "play"]
 
 
 def play(platform: Platform, console: Console, *, demo: bool) -> None:
     """Raises Stopped when the platform ends meanwhile."""
     if demo and not city.is_loaded(platform.services):
         load_city(platform, console)
+    platform.busy = False
     if demo and not platform.services["insurance"].ledger.answered(story.LAST_STEP):
         tell_story(platform, console)
     how_to_come_in(platform, console)
@@ -26,9 +24,7 @@ def load_city(platform: Platform, console: Console) -> None:
     heading(console, "演示城市", "The demo city, loaded once by public commands")
     for samples in city.samples():
         console.print(f"  [yellow]{samples.banner}[/]")
-    platform.busy = True
     city.load(platform.services, console, lambda: platform.server.ending)
-    platform.busy = False
 
 
 def tell_story(platform: Platform, console: Console) -> None:

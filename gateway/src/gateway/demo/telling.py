@@ -1,6 +1,7 @@
 """How the story is told: every step is a request to the public graph, and is shown with its answer."""
 
 from collections.abc import Callable, Mapping
+from time import monotonic, sleep
 from typing import Any
 
 from msgspec import Struct
@@ -13,6 +14,7 @@ from gateway.demo.client import Client
 from gateway.demo.loading import Stopped
 
 INDENT = (0, 0, 0, 4)
+PATIENCE, SECONDS_BEFORE_ASKING_AGAIN = 30, 0.2
 DONE, TURNED_DOWN = "[green]✓[/]", "[red]✗[/]"
 
 
@@ -98,11 +100,18 @@ class Teller:
         return self._client.upload(self._token(who), path, file, **fields)
 
     def _request(self, step: Step) -> dict[str, Any]:
+        """Asked again while the answer is only a matter of time, as any client should."""
+        until = monotonic() + PATIENCE
+        while (answer := self._request_once(step)).get("retryable") and monotonic() < until:
+            sleep(SECONDS_BEFORE_ASKING_AGAIN)
+        return answer
+
+    def _request_once(self, step: Step) -> dict[str, Any]:
         asked = {**step.input, "commandId": step.known_as}
         title = step.mutation[:1].upper() + step.mutation[1:]
         document = (
             f"mutation($input: {title}Input!) {{ answer: {step.mutation}(input: $input) {{ __typename "
-            f"... on {step.gives} {{ {step.shows} }} ... on Refusal {{ code message law }} }} }}"
+            f"... on {step.gives} {{ {step.shows} }} ... on Refusal {{ code message law retryable }} }} }}"
         )
         answer: dict[str, Any] = self.asks(step.who, document, input=asked)["answer"]
         return answer

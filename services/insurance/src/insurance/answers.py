@@ -19,6 +19,20 @@ class Task(Struct, frozen=True):
     region: str
     since: date
 
+    @property
+    def enrolment(self) -> str | None:
+        """The enrolment that waits, by its key."""
+        return self._case_of("rural-pension-enrolment")
+
+    @property
+    def claim(self) -> str | None:
+        """The claim that waits, by its key."""
+        return self._case_of("rural-pension-claim")
+
+    def _case_of(self, kind: str) -> str | None:
+        stream, _, key = self.case.partition("/")
+        return key if stream == kind else None
+
 
 class Worklist(Page, frozen=True, kw_only=True):
     """What waits for the caller's steps, oldest first."""

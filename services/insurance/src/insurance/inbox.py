@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TypeAlias
 
-from insurance import people
+from insurance import names, people
 from insurance.tables import TABLES
 from jinbao.actor import Grant
 from jinbao.events import Event
@@ -17,7 +17,13 @@ SOURCE = "identity"
 class RegionEstablished(Event, frozen=True, tag="identity.region-established.v1"):
     region: str
     level: Level
+    name: str
     above: tuple[str, ...]
+
+
+class RegionRenamed(Event, frozen=True, tag="identity.region-renamed.v1"):
+    region: str
+    name: str
 
 
 class RegionMoved(Event, frozen=True, tag="identity.region-moved.v1"):
@@ -50,6 +56,16 @@ class HistoricalEntryClosed(Event, frozen=True, tag="identity.historical-entry-c
     entry: str
 
 
+class OfficeEstablished(Event, frozen=True, tag="identity.office-established.v1"):
+    office: str
+    name: str
+
+
+class OfficeRenamed(Event, frozen=True, tag="identity.office-renamed.v1"):
+    office: str
+    name: str
+
+
 class OnePersonOfficeDeclared(Event, frozen=True, tag="identity.one-person-office-declared.v1"):
     office: str
     since: date
@@ -63,7 +79,10 @@ class OnePersonOfficeEnded(Event, frozen=True, tag="identity.one-person-office-e
 
 OfAuthority: TypeAlias = (
     RegionEstablished
+    | RegionRenamed
     | RegionMoved
+    | OfficeEstablished
+    | OfficeRenamed
     | GrantGiven
     | GrantEnded
     | HistoricalEntryOpened
@@ -80,10 +99,13 @@ def take(changes: Changes, heard: Heard) -> None:
     """Move insurance's own registers by what identity has published."""
     authority = TABLES.authority
     match heard.event:
-        case RegionEstablished(region, level, above):
+        case RegionEstablished(region, level, name, above):
             authority.situate(changes, region, above)
+            names.call(changes, region, name)
             if level is Level.COUNTY:
                 changes.put(people.COUNTIES, region=region)
+        case RegionRenamed(known, name) | OfficeEstablished(known, name) | OfficeRenamed(known, name):
+            names.call(changes, known, name)
         case RegionMoved(region, above):
             authority.move(changes, region, above)
         case GrantGiven(grant):

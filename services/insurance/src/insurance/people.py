@@ -43,7 +43,7 @@ class DeathRevoked(Event, frozen=True, tag="identity.death-revoked.v1"):
 
 
 class KinshipRecorded(Event, frozen=True, tag="identity.kinship-recorded.v1"):
-    """``relation`` is what ``relative`` is to ``person``: PARENT, CHILD, SPOUSE, …"""
+    """``relation`` is what ``relative`` is to ``person``: CHILD or SPOUSE."""
 
     person: str
     relative: str
@@ -64,6 +64,8 @@ OfPeople: TypeAlias = (
     | KinshipRecorded
     | KinshipEnded
 )
+
+CHILD = "CHILD"
 
 PEOPLE = Table(
     "person_known",
@@ -149,6 +151,19 @@ def kin_of_each(connection: Connection, people: Sequence[str]) -> Mapping[str, f
         kin.setdefault(person, set()).add(relative)
         kin.setdefault(relative, set()).add(person)
     return {person: frozenset(relatives) for person, relatives in kin.items()}
+
+
+def children_of_each(connection: Connection, people: Sequence[str]) -> Mapping[str, frozenset[str]]:
+    """The children on record of each of them, without those of whose death there is proof."""
+    children: dict[str, set[str]] = {person: set() for person in people}
+    statement = (
+        select(KIN.c.person, KIN.c.relative)
+        .join(PEOPLE, PEOPLE.c.person == KIN.c.relative)
+        .where(KIN.c.person.in_(people), KIN.c.relation == CHILD, PEOPLE.c.death_is_proven.is_not(True))
+    )
+    for person, child in connection.execute(statement):
+        children[person].add(child)
+    return {person: frozenset(found) for person, found in children.items()}
 
 
 def is_one_person_office(connection: Connection, office: str | None, on: date) -> bool:

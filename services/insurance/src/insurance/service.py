@@ -27,7 +27,7 @@ SLICES = (ITEM, PARAMETER, RULE_SET, RURAL_PENSION, WORKLIST)
 
 def insurance(engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Service:
     """The service on this engine; its tables must be there."""
-    return Service(NAME, engine, TABLES, SLICES, keeps=Keeps, public=public, clock=clock)
+    return Service(NAME, engine, TABLES, SLICES, keeps=Keeps, public=public, clock=clock, listens_to=[SOURCE])
 
 
 def inbox(service: Service) -> Inbox:

@@ -82,9 +82,11 @@ def faults(row: RosterRow, under: Terms) -> tuple[Reason, ...]:
     if row.applied_on and row.applied_on > under.on:
         return (Reason("ROSTER_APPLIED_LATER", form.APPLIED_ON.header, {"on": under.on.isoformat()}),)
     try:
-        facts(new_person(row, under), under.on, "row")
+        born = facts(new_person(row, under), under.on, "row").born
     except Refused as refused:
         return (as_reason(refused),)
+    if row.applied_on and row.applied_on < born:
+        return (Reason("ROSTER_APPLIED_BEFORE_BIRTH", form.APPLIED_ON.header),)
     return ()
 
 

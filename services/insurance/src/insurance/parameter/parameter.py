@@ -21,6 +21,7 @@ def decide(values: Values, command: ParameterCommand, desk: Desk[Place]) -> Iter
     desk.must(MANAGE_PARAMETERS, PARAMETERS, desk.known)
     must_be_local(command.name)
     must_have_source(command)
+    must_not_be_negative(command)
     parameter = as_set(command)
     for earlier in values:
         if same_days(earlier, parameter):
@@ -40,6 +41,12 @@ def must_have_source(command: SetParameter) -> None:
             raise Refused("SOURCE_MISSING", field=field)
     if command.promulgated_on > command.on:
         raise Refused("NOT_PROMULGATED", field="promulgated_on", on=command.promulgated_on)
+
+
+def must_not_be_negative(command: SetParameter) -> None:
+    """No place gives less than nothing, and none pays interest to itself."""
+    if any(part.startswith("-") for part in command.value.split()):
+        raise Refused("PARAMETER_NEGATIVE", field="value", name=command.name)
 
 
 def as_set(command: SetParameter) -> LocalParameter:

@@ -65,11 +65,13 @@ class ClaimFacts(PersonFacts, frozen=True, kw_only=True):
     """What is known around a claim.
 
     ``claim`` is the id that the service gives it. ``other_claim`` says that the person has another one, open
-    or granted. ``facts`` are gathered when the claim is to be decided.
+    or granted. ``children`` are the living ones on record. ``facts`` are gathered when the claim is to be
+    decided.
     """
 
     claim: str
     other_claim: bool = False
+    children: frozenset[str] = frozenset()
     facts: Facts | None = None
     city: CityTable = NO_CITY_TABLE
 
@@ -145,7 +147,7 @@ def decide(claim: Claim, command: ClaimCommand, desk: Desk[ClaimFacts]) -> Itera
         case NotFiled(), FileClaim(children=children, papers=papers, consent=consent):
             ask_for(desk, ITEM, consent)
             must_be_claimable(known, on)
-            must_be_distinct(children)
+            must_name_all(known, children, on)
             yield ClaimFiled(*case, command.employee_pension, children, papers, officer, consent)
 
         case AtTownship(dossier), AcceptClaim():
@@ -184,6 +186,7 @@ def decide(claim: Claim, command: ClaimCommand, desk: Desk[ClaimFacts]) -> Itera
         case AtApproval(dossier), DecideClaim():
             grant = take(desk, APPROVE, ITEM, dossier.hands)
             must_have_come_of_age(known, on)
+            must_name_all(known, dossier.children, on)
             decision = decided(desk, grant)
             yield (Granted if decision.amount else Denied)(*case, decision, officer)
 
@@ -224,6 +227,16 @@ def must_be_claimable(known: ClaimFacts, on: date) -> None:
 def must_be_distinct(children: tuple[DeclaredChild, ...]) -> None:
     if len({child.person for child in children}) < len(children):
         raise Refused("CHILD_TWICE", field="children")
+
+
+def must_name_all(known: ClaimFacts, children: tuple[DeclaredChild, ...], on: date) -> None:
+    """Each once; whom the scheme found at sixty cannot pass over one that is on record (handbook 6.3)."""
+    must_be_distinct(children)
+    condition, age = known.parameter("children_condition", on), known.parameter("pension_age", on)
+    found_at_sixty = age_on(start_of_scheme(known, on), known.born) >= age.number
+    is_asked = condition.value is True and on < known.parameter("merger_day", on).day
+    if found_at_sixty and is_asked and known.children - {child.person for child in children}:
+        raise Refused("CHILD_NOT_NAMED", field="children", law=cited(condition))
 
 
 def must_have_come_of_age(known: ClaimFacts, on: date) -> None:

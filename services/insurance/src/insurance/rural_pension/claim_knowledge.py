@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import Column, Connection, Row, Table, select
 
-from insurance.people import COUNTIES, known_people
+from insurance.people import COUNTIES, children_of_each, known_people
 from insurance.rural_pension.account_register import ACCOUNTS, CONTRIBUTIONS, ENTRIES
 from insurance.rural_pension.answers import EnrolmentStage
 from insurance.rural_pension.claim import Claim, ClaimFacts, Dossier
@@ -46,13 +46,16 @@ class Rows(Struct, frozen=True):
 
 def claim_facts(enquiry: Enquiry, cases: Sequence[Case], on: Any) -> dict[str, ClaimFacts]:
     """What the decider of claims knows around each case; as many statements for one as for a hundred."""
-    common = person_facts(enquiry, [case.person for case in cases], on)
+    persons = [case.person for case in cases]
+    common = person_facts(enquiry, persons, on)
+    children = children_of_each(enquiry.connection, persons)
     others, rows = with_other_claims(enquiry.connection, cases), read(enquiry, cases)
     return {
         case.claim: ClaimFacts(
             **common[case.person],
             claim=case.claim,
             other_claim=case.claim in others,
+            children=children[case.person],
             facts=formula_facts(case, case.dossier, rows) if case.dossier else None,
         )
         for case in cases

@@ -1,12 +1,13 @@
 """What can be looked up of decisions: how each was worked out, in sentences, and whether it holds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 from msgspec.structs import astuple
 from sqlalchemy import Row, select
 
+from insurance.names import names_of
 from insurance.parameter.register import ever_set
 from insurance.rule_set.register import kept
 from insurance.rural_pension.answers import (
@@ -26,8 +27,11 @@ from jinbao.service import Enquiry
 
 
 def decision_by_claim(enquiry: Enquiry, keys: Sequence[str]) -> list[DecisionAnswer | None]:
-    language = language_of(enquiry)
-    found = {row.id: answer(row, language) for row in decided(enquiry, keys)}
+    language, rows = language_of(enquiry), decided(enquiry, keys)
+    decisions = {row.id: read_decision(row.decision.encode()) for row in rows}
+    spoken_of = {known for one in decisions.values() for known in (*one.within, one.decided_by.office)}
+    names = names_of(enquiry.connection, spoken_of)
+    found = {row.id: answer(row, decisions[row.id], language, names) for row in rows}
     return [found.get(key) for key in keys]
 
 
@@ -69,8 +73,7 @@ def language_of(enquiry: Enquiry) -> Language:
     return "en" if enquiry.call.language == "en" else "zh"
 
 
-def answer(row: Row[Any], language: Language) -> DecisionAnswer:
-    decision = read_decision(row.decision.encode())
+def answer(row: Row[Any], decision: Decision, language: Language, names: Mapping[str, str]) -> DecisionAnswer:
     return DecisionAnswer(
         id=row.id,
         event=row.decision_event,
@@ -88,7 +91,7 @@ def answer(row: Row[Any], language: Language) -> DecisionAnswer:
         inputs=tuple(InputAnswer(one.name, text(one.value), one.unit, one.source) for one in decision.inputs),
         parameters=parameters_of(decision),
         steps=steps_of(decision),
-        sentences=tuple(explain(decision, language)),
+        sentences=tuple(explain(decision, language, names)),
         law=tuple(cited(source) for source in decision.law),
         appeals=msgspec.convert(row.appeals, tuple[AppealAnswer, ...]),
         rule_set=decision.rule_set,

@@ -292,6 +292,14 @@ class WorklistTask:
     since: date = strawberry.field(description="Since when (起始日).")
     case: str = strawberry.field(description="The case, by the name of its stream (案卷).")
 
+    @link("insurance", "enrolment_by_person", key="enrolment")
+    def enrolment(self) -> RuralPensionEnrolment | None:
+        """The enrolment, if it is one that waits (参保登记)."""
+
+    @link("insurance", "claim_by_id", key="claim")
+    def claim(self) -> RuralPensionClaim | None:
+        """The claim, if it is one that waits (待遇申领)."""
+
     @link("identity", "person_by_id", key="person")
     def person(self) -> references.Person | None:
         """Whose case it is (当事人)."""

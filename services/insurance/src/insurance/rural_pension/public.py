@@ -5,6 +5,7 @@ from typing import Any
 
 from insurance.rural_pension import events
 from insurance.rural_pension.terms import EnrolmentCategory
+from jinbao.calendar import Month
 from jinbao.events import Event, Recorded
 from jinbao.money import Fen
 
@@ -54,7 +55,7 @@ class RuralPensionGranted(Event, frozen=True, tag="insurance.rural-pension-grant
     person: str
     region: str
     monthly: Fen
-    payable_from: str
+    payable_from: Month
     rule_set: str
 
 

@@ -30,7 +30,7 @@ def start_of_scheme(known: PersonFacts, on: date) -> date:
     try:
         start = known.parameter("scheme_start", on).day
     except Refused:
-        raise Refused("SCHEME_NOT_STARTED", place=known.place.region, on=on) from None
+        raise Refused("SCHEME_NOT_STARTED", field="on", place=known.place.region, on=on) from None
     if on < start:
         raise Refused("SCHEME_NOT_STARTED", field="on", place=known.place.region, on=on)
     return start

@@ -1,0 +1,26 @@
+"""What places and offices are called, as identity published it; persons have no names here."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Column, Connection, Table, Text, select
+
+from insurance.tables import TABLES
+from jinbao.register import Changes
+
+NAMES = Table(
+    "public_name",
+    TABLES.metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+)
+
+
+def call(changes: Changes, id: str, name: str) -> None:
+    """From now on a place or an office has this name."""
+    changes.put(NAMES, id=id, name=name)
+
+
+def names_of(connection: Connection, ids: Iterable[str]) -> Mapping[str, str]:
+    """The names of those that are known."""
+    rows = connection.execute(select(NAMES).where(NAMES.c.id.in_(list(ids))))
+    return {row.id: row.name for row in rows}

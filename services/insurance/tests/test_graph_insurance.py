@@ -1,0 +1,445 @@
+"""Insurance as the graph shows it: the wrong caller first, then what the right one gets, over a real bus."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from inspect import getdoc
+from typing import Any
+
+import pytest
+from graphql import GraphQLInputObjectType, GraphQLObjectType, GraphQLUnionType
+from pilot_county import PilotCounty
+
+from gateway.document import core, undescribed
+from gateway.schema import Composed, compose
+from insurance import service
+from insurance.contract import (
+    ConfirmEnrolment,
+    DecideClaim,
+    FirstReviewEnrolment,
+    ServeDecision,
+    ServiceMethod,
+)
+from insurance.item import graph as item_graph
+from insurance.parameter import graph as parameter_graph
+from insurance.rural_pension import graph as pension_graph
+from jinbao.bus import EmbeddedBus
+from jinbao.graph import Context
+from jinbao.graph.ids import global_id
+
+pytestmark = pytest.mark.anyio
+
+GRAPHS = (item_graph, parameter_graph, pension_graph)
+NOBODY = ""
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+class Window:
+    """The window at which insurance is asked: the composed graph over the embedded bus."""
+
+    def __init__(self, county: PilotCounty, bus: EmbeddedBus, schema: Composed) -> None:
+        self.county, self.bus, self.schema = county, bus, schema
+
+    def context(self, who: str, language: str = "en") -> Context:
+        return Context(self.bus, self.county.call(who, language=language))
+
+    async def ask(self, who: str, document: str, language: str = "en", **variables: Any) -> Any:
+        answer = await self.schema.execute(document, variables, context_value=self.context(who, language))
+        assert answer.errors is None, answer.errors
+        return answer.data
+
+    async def errors(self, who: str, document: str, **variables: Any) -> list[tuple[str, str | None]]:
+        """Code and field of each."""
+        answer = await self.schema.execute(document, variables, context_value=self.context(who))
+        found = [error.extensions or {} for error in answer.errors or []]
+        return [(error["code"], error.get("field")) for error in found]
+
+    async def do(self, who: str, mutation: str, gives: str, language: str = "en", **asked: Any) -> Any:
+        title = mutation[0].upper() + mutation[1:]
+        document = f"""mutation ($input: {title}Input!) {{ {mutation}(input: $input) {{
+            __typename ... on {gives} {{ id version }}
+            ... on Refusal {{ code message field law retryable }} }} }}"""
+        given = {"on": self.county.today.isoformat(), **asked}
+        return (await self.ask(who, document, language, input=given))[mutation]
+
+
+@pytest.fixture
+def window(county: PilotCounty) -> Iterator[Window]:
+    bus = EmbeddedBus({service.NAME: county.service})
+    yield Window(county, bus, compose(GRAPHS, partial=True))
+    bus.close()
+
+
+def enrolment(person: str) -> str:
+    return global_id("RuralPensionEnrolment", person)
+
+
+def person(key: str) -> str:
+    return global_id("Person", key)
+
+
+def claim_id(key: str) -> str:
+    return global_id("RuralPensionClaim", key)
+
+
+# The document
+
+
+@pytest.fixture(scope="module")
+def schema() -> Composed:
+    return compose(GRAPHS, partial=True)
+
+
+def test_everything_is_described(schema: Composed) -> None:
+    assert [name for name in undescribed(schema) if not name.startswith(("Query._", "_Service"))] == []
+
+
+def test_every_command_is_a_mutation_that_gives_the_changed_thing_or_a_refusal(
+    schema: Composed, county: PilotCounty
+) -> None:
+    mutations = core(schema).mutation_type
+    assert mutations is not None
+    assert {field.description for field in mutations.fields.values()} == {
+        getdoc(command) for command in county.service.handlers
+    }
+    for field in mutations.fields.values():
+        assert isinstance(field.type, GraphQLUnionType)
+        assert [kind.name for kind in field.type.types][1:] == ["Refusal"]
+
+
+def test_money_is_never_a_number(schema: Composed) -> None:
+    numbers = [
+        f"{kind.name}.{name}"
+        for kind in core(schema).type_map.values()
+        if isinstance(kind, GraphQLObjectType | GraphQLInputObjectType)
+        for name, field in kind.fields.items()
+        if "Float" in str(field.type)
+        or (re.search(r"amount|balance|grade|monthly|subsidy|personal\b", name) and "Int" in str(field.type))
+    ]
+    assert numbers == []
+
+
+# Mutations: the wrong caller, then the right one.
+
+SUBMIT = {"grade": "100.00", "consent": "SIGNED_FORM"}
+OF_ENROLMENT = [
+    # mutation                               what is asked                          wrong    right
+    ("submitRuralPensionEnrolment", SUBMIT, "gao", "xie"),
+    ("askToCompleteRuralPensionEnrolment", {"missing": ["ID_CARD"]}, "xie", "chu"),
+    (
+        "completeRuralPensionEnrolment",
+        {"papers": [{"kind": "ID_CARD", "id": "p", "sha256": "0"}], "consent": "WRITTEN"},
+        "yan",
+        "xie",
+    ),
+    ("firstReviewRuralPensionEnrolment", {}, "fu", "chu"),
+    ("returnRuralPensionEnrolment", {"reasons": ["FORM_WRONG"]}, "chu", "fu"),
+    ("firstReviewRuralPensionEnrolment", {}, "lin", "chu"),
+    ("withdrawRuralPensionEnrolment", {"consent": "WRITTEN"}, "gao", "xie"),
+    ("submitRuralPensionEnrolment", SUBMIT, "jian", "xie"),
+    ("refuseRuralPensionEnrolment", {"reasons": ["PAPERS_FALSE"]}, "xie", "chu"),
+    ("submitRuralPensionEnrolment", SUBMIT, "he", "xie"),
+    ("firstReviewRuralPensionEnrolment", {}, "he", "chu"),
+    ("confirmRuralPensionEnrolment", {}, "chu", "fu"),
+    ("chooseRuralPensionGrade", {"year": 2011, "grade": "200", "consent": "WRITTEN"}, "fu", "xie"),
+    ("changeRuralPensionCategory", {"year": 2011, "category": "LOW_INCOME"}, "lin", "chu"),
+]
+
+
+async def test_the_mutations_of_an_enrolment_turn_the_wrong_caller_away(window: Window) -> None:
+    window.county.resident("lin")
+    for mutation, asked, wrong, right in OF_ENROLMENT:
+        for caller in (NOBODY, wrong):
+            turned_away = await window.do(
+                caller, mutation, "RuralPensionEnrolment", person=person("lin"), **asked
+            )
+            assert turned_away["code"] == "NOT_AUTHORISED", (mutation, caller, turned_away)
+        done = await window.do(right, mutation, "RuralPensionEnrolment", person=person("lin"), **asked)
+        assert done.get("id") == enrolment("lin"), (mutation, done)
+
+
+OF_ACCOUNT = [
+    ("recordRuralPensionContribution", {"year": 2010, "amount": "100.00"}),
+    ("recordRuralPensionCollectiveAid", {"year": 2010, "amount": "20"}),
+    ("reverseRuralPensionEntry", {"entry": 3, "reason": "WRONG_AMOUNT"}),
+    ("creditRuralPensionInterest", {"year": 2010}),
+]
+
+
+async def test_the_mutations_of_an_account_turn_the_wrong_caller_away(window: Window) -> None:
+    window.county.enrol(window.county.resident("lin"))
+    for mutation, asked in OF_ACCOUNT:
+        if mutation.startswith("credit"):
+            window.county.open(date(2010, 12, 31))
+        for caller in (NOBODY, "lin", "fu"):
+            turned_away = await window.do(
+                caller, mutation, "RuralPensionAccount", person=person("lin"), **asked
+            )
+            assert turned_away["code"] == "NOT_AUTHORISED", (mutation, caller, turned_away)
+        done = await window.do("qian", mutation, "RuralPensionAccount", person=person("lin"), **asked)
+        assert done.get("id") == global_id("RuralPensionAccount", "lin"), (mutation, done)
+
+
+OF_CLAIM = [
+    ("askToCompleteRuralPensionClaim", {"missing": ["BANK_BOOK"]}, "xie", "chu"),
+    (
+        "completeRuralPensionClaim",
+        {"papers": [{"kind": "BANK_BOOK", "id": "p", "sha256": "0"}], "consent": "WRITTEN"},
+        "yan",
+        "xie",
+    ),
+    ("acceptRuralPensionClaim", {}, "xie", "chu"),
+    ("reviewRuralPensionClaim", {}, "chu", "yan"),
+    ("recheckRuralPensionClaim", {}, "yan", "fu"),
+    ("returnRuralPensionClaim", {"to": "RECHECK", "reasons": ["FACTS_DISAGREE"]}, "fu", "he"),
+    ("recheckRuralPensionClaim", {}, "he", "fu"),
+    ("decideRuralPensionClaim", {}, "fu", "he"),
+    ("serveRuralPensionDecision", {"servedOn": "2010-01-05", "method": "DIRECT"}, "he", "song"),
+]
+CLAIM_FORM = {"consent": "SIGNED_FORM", "children": []}
+
+
+async def test_the_mutations_of_a_claim_turn_the_wrong_caller_away(window: Window) -> None:
+    zhou = window.county.pensioner("zhou")
+    form = {"person": person(zhou), **CLAIM_FORM}
+    for caller in (NOBODY, "chu2", "gao", "fu"):
+        turned_away = await window.do(caller, "fileRuralPensionClaim", "RuralPensionClaim", **form)
+        assert turned_away["code"] == "NOT_AUTHORISED", caller
+    filed = await window.do("xie", "fileRuralPensionClaim", "RuralPensionClaim", **form)
+    for mutation, asked, wrong, right in OF_CLAIM:
+        for caller in (NOBODY, wrong):
+            turned_away = await window.do(caller, mutation, "RuralPensionClaim", claim=filed["id"], **asked)
+            assert turned_away["code"] == "NOT_AUTHORISED", (mutation, caller, turned_away)
+        done = await window.do(right, mutation, "RuralPensionClaim", claim=filed["id"], **asked)
+        assert done.get("id") == filed["id"], (mutation, done)
+
+
+async def test_a_claim_is_taken_back_or_not_accepted_by_the_right_caller_only(window: Window) -> None:
+    zhou = window.county.resident("zhou", "1950-01-04")
+    for mutation, asked, right in (
+        ("withdrawRuralPensionClaim", {"consent": "WRITTEN"}, "zhou"),
+        ("refuseRuralPensionClaim", {"reasons": ["OTHER_REGION"]}, "chu"),
+    ):
+        claim = claim_id(window.county.file(zhou))
+        for caller in (NOBODY, "jian"):
+            turned_away = await window.do(caller, mutation, "RuralPensionClaim", claim=claim, **asked)
+            assert turned_away["code"] == "NOT_AUTHORISED", (mutation, caller)
+        assert (await window.do(right, mutation, "RuralPensionClaim", claim=claim, **asked))["id"] == claim
+
+
+async def test_a_parameter_is_set_by_who_manages_them(window: Window) -> None:
+    asked = {
+        "name": "top_up",
+        "region": global_id("Region", "gongxian"),
+        "value": "10",
+        "inForceFrom": "2010-01-01",
+        "promulgatedOn": "2010-01-01",
+        "document": "珙府发〔2010〕示例号",
+        "approvedBy": "珙县人民政府",
+        "official": False,
+    }
+    document = """mutation ($input: SetParameterInput!) { setParameter(input: $input) {
+        ... on LocalParameter { name value } ... on Refusal { code } } }"""
+    given = {"on": "2010-01-05", **asked}
+    for caller in (NOBODY, "fu"):
+        answer = await window.ask(caller, document, input=given)
+        assert answer["setParameter"] == {"code": "NOT_AUTHORISED"}
+    answer = await window.ask("shi", document, input=given)
+    assert answer["setParameter"] == {"name": "top_up", "value": "10.00"}
+
+
+# Bad input
+
+BAD = [
+    ({"grade": 100.00}, "MONEY_AS_FLOAT", "grade"),
+    ({"grade": 100}, "MONEY_AS_FLOAT", "grade"),
+    ({"grade": "100.001"}, "MONEY_UNREADABLE", "grade"),
+    ({"grade": "-100"}, "NOT_A_GRADE", "grade"),
+    ({"person": "nonsense"}, "BAD_INPUT", "person"),
+    ({"person": global_id("Region", "gongxian")}, "BAD_INPUT", "person"),
+    ({"person": global_id("Person", "nobody")}, "PERSON_UNKNOWN", "person"),
+    ({"on": "2010-02-29"}, "DATE_UNREADABLE", "on"),
+    ({"on": "2010-01-06"}, "ON_IN_FUTURE", "on"),
+]
+
+
+@pytest.mark.parametrize(("given", "code", "field"), BAD)
+async def test_bad_input_is_refused_with_its_field_and_a_sentence(
+    window: Window, given: dict[str, Any], code: str, field: str
+) -> None:
+    window.county.resident("lin")
+    asked = {"person": person("lin"), **SUBMIT, **given}
+    for language in ("en", "zh"):
+        refusal = await window.do(
+            "xie", "submitRuralPensionEnrolment", "RuralPensionEnrolment", language, **asked
+        )
+        assert (refusal["code"], refusal["field"]) == (code, field)
+        assert refusal["message"] not in ("", code)
+    assert window.county.ask("jian", "enrolment_by_person", "lin") is None
+
+
+# Queries: the wrong caller, then the right one.
+
+ENROLMENT = """query ($id: ID!) { ruralPensionEnrolment(id: $id) {
+    id stage grade missing reasons appeals { route }
+    history { kind person hash previous } availableActions { name allowed code message } } }"""
+ACCOUNT = """query ($id: ID!) { ruralPensionAccount(id: $id) {
+    personal subsidy collective balance history { kind }
+    entries(first: 1) { nodes { kind amount balance } pageInfo { hasNextPage } } } }"""
+CLAIM = """query ($id: ID!) { ruralPensionClaim(id: $id) {
+    id stage monthly payableFrom appeals { route lastDay }
+    decision { outcome amount sentences appeals { route length unit lastDay } stored
+        verify { holds byRecord byRules bySteps } inputs { name value source } steps { name result } }
+    history { kind } availableActions { name allowed } } }"""
+
+
+async def test_an_enrolment_is_shown_to_whom_it_concerns(window: Window) -> None:
+    window.county.submit(window.county.resident("lin"))
+    for caller in (NOBODY, "wu", "gao"):
+        assert await window.ask(caller, ENROLMENT, id=enrolment("lin")) == {"ruralPensionEnrolment": None}
+    for caller in ("lin", "chu", "jian"):
+        shown = (await window.ask(caller, ENROLMENT, id=enrolment("lin")))["ruralPensionEnrolment"]
+        assert (shown["stage"], shown["grade"]) == ("SUBMITTED", "100.00")
+        assert len(shown["history"]) == 1
+    allowed = {action["name"]: action["allowed"] for action in shown["availableActions"]}
+    assert not any(allowed.values())
+
+
+async def test_an_account_is_shown_to_whom_it_concerns(window: Window) -> None:
+    window.county.enrol(window.county.resident("lin"))
+    window.county.pay("lin", 2010)
+    account = global_id("RuralPensionAccount", "lin")
+    for caller in (NOBODY, "wu", "gao"):
+        assert await window.ask(caller, ACCOUNT, id=account) == {"ruralPensionAccount": None}
+    shown = (await window.ask("lin", ACCOUNT, id=account))["ruralPensionAccount"]
+    assert (shown["personal"], shown["subsidy"], shown["balance"]) == ("100.00", "30.00", "130.00")
+    assert shown["entries"]["nodes"] == [{"kind": "subsidy-credited", "amount": "30.00", "balance": "130.00"}]
+    assert shown["entries"]["pageInfo"] == {"hasNextPage": True}
+
+
+async def test_a_claim_with_its_decision_is_shown_to_whom_it_concerns(window: Window) -> None:
+    claim = claim_id(window.county.granted("zhou"))
+    for caller in (NOBODY, "wu", "gao"):
+        assert await window.ask(caller, CLAIM, id=claim) == {"ruralPensionClaim": None}
+    shown = (await window.ask("zhou", CLAIM, id=claim))["ruralPensionClaim"]
+    assert (shown["stage"], shown["monthly"], shown["payableFrom"]) == ("GRANTED", "55.94", "2010-02")
+    decision = shown["decision"]
+    assert (decision["outcome"], decision["amount"]) == ("granted", "55.94")
+    assert decision["verify"] == {"holds": True, "byRecord": [], "byRules": [], "bySteps": []}
+    assert [appeal["lastDay"] for appeal in decision["appeals"]] == [None, None]
+    chinese = (await window.ask("zhou", CLAIM, "zh", id=claim))["ruralPensionClaim"]
+    assert decision["sentences"] != chinese["decision"]["sentences"]
+
+
+LISTS = [
+    ("ruralPensionEnrolments", "{ nodes { id } }", "chu", 1),
+    ("ruralPensionClaims", "{ nodes { id } }", "chu", 1),
+    ("worklist", "{ nodes { step case item since } }", "song", 1),
+]
+
+
+@pytest.mark.parametrize(("field", "shows", "right", "many"), LISTS)
+async def test_lists_show_what_the_caller_may_see(
+    window: Window, field: str, shows: str, right: str, many: int
+) -> None:
+    window.county.granted("zhou")
+    for caller in (NOBODY, "wu", "gao"):
+        assert (await window.ask(caller, f"{{ {field} {shows} }}"))[field] == {"nodes": []}
+    assert len((await window.ask(right, f"{{ {field} {shows} }}"))[field]["nodes"]) == many
+
+
+async def test_what_the_office_offers_and_what_a_place_has_set_is_for_everybody(window: Window) -> None:
+    offered = await window.ask(NOBODY, "{ items { code zh papers steps { step zh days } mutation form } }")
+    assert [item["code"] for item in offered["items"]] == ["P2", "B1"]
+    mutations = core(window.schema).mutation_type
+    assert mutations is not None
+    for item in offered["items"]:
+        assert item["mutation"] in mutations.fields
+        assert item["form"] in core(window.schema).type_map
+    query = '{ localParameters(name: "scheme_start") { nodes { id name value document official } } }'
+    [start] = (await window.ask(NOBODY, query))["localParameters"]["nodes"]
+    assert (start["value"], start["official"]) == ("2009-12-01", False)
+    again = await window.ask(NOBODY, f'{{ localParameter(id: "{start["id"]}") {{ name }} }}')
+    assert again == {"localParameter": {"name": "scheme_start"}}
+
+
+def test_insurance_adds_its_fields_to_a_person(schema: Composed) -> None:
+    shown = core(schema).type_map["Person"]
+    assert isinstance(shown, GraphQLObjectType)
+    assert set(shown.fields) == {
+        "id",
+        "ruralPensionEnrolment",
+        "ruralPensionAccount",
+        "ruralPensionClaims",
+    }
+
+
+async def test_while_identity_is_away_only_its_own_fields_are_missing(window: Window) -> None:
+    window.county.submit(window.county.resident("lin"))
+    query = "query ($id: ID!) { ruralPensionEnrolment(id: $id) { stage person { id } region { id } } }"
+    answer = await window.schema.execute(query, {"id": enrolment("lin")}, context_value=window.context("lin"))
+    shown = {"stage": "SUBMITTED", "person": None, "region": None}
+    assert answer.data == {"ruralPensionEnrolment": shown}
+    assert {error.path[-1] for error in answer.errors or [] if error.path} == {"person", "region"}
+
+
+async def test_an_id_of_something_else_is_refused(window: Window) -> None:
+    for bad in ("nonsense", "", person("lin")):
+        [(code, field)] = await window.errors("fu", CLAIM, id=bad)
+        assert (code, field) == ("BAD_INPUT", "id")
+
+
+async def test_a_foreign_cursor_is_refused(window: Window) -> None:
+    query = "query ($after: String) { worklist(after: $after) { nodes { case } } }"
+    assert await window.errors("fu", query, after="nonsense") == [("BAD_CURSOR", "after")]
+
+
+# Subscriptions
+
+WATCH_CLAIM = "subscription ($id: ID!) { ruralPensionClaimChanged(id: $id) { stage version monthly } }"
+WATCH_ENROLMENT = "subscription ($id: ID!) { ruralPensionEnrolmentChanged(id: $id) { stage } }"
+
+
+async def test_nobody_watches_the_claim_of_another(window: Window) -> None:
+    claim = claim_id(window.county.granted("zhou"))
+    for caller in (NOBODY, "wu", "gao"):
+        watched = await window.schema.subscribe(
+            WATCH_CLAIM, {"id": claim}, context_value=window.context(caller)
+        )
+        assert [shown async for shown in watched] == []  # type: ignore[union-attr] # it is a stream
+
+
+async def test_a_claim_is_shown_after_each_step(window: Window) -> None:
+    county = window.county
+    claim = county.hand_on(county.file(county.pensioner("zhou")))
+    watched: Any = await window.schema.subscribe(
+        WATCH_CLAIM, {"id": claim_id(claim)}, context_value=window.context("zhou")
+    )
+
+    async def shown() -> Any:
+        return (await anext(watched)).data["ruralPensionClaimChanged"]
+
+    assert await shown() == {"stage": "RECHECKED", "version": 4, "monthly": None}
+    county.do("he", DecideClaim, claim=claim)
+    assert await shown() == {"stage": "GRANTED", "version": 5, "monthly": "55.94"}
+    county.do("song", ServeDecision, claim=claim, served_on=county.today, method=ServiceMethod.DIRECT)
+    assert (await shown())["version"] == 6
+    await watched.aclose()
+
+
+async def test_an_enrolment_is_shown_after_each_step(window: Window) -> None:
+    county = window.county
+    county.submit(county.resident("lin"))
+    watched: Any = await window.schema.subscribe(
+        WATCH_ENROLMENT, {"id": enrolment("lin")}, context_value=window.context("lin")
+    )
+    stages = [(await anext(watched)).data["ruralPensionEnrolmentChanged"]["stage"]]
+    for officer, step in (("chu", FirstReviewEnrolment), ("fu", ConfirmEnrolment)):
+        county.do(officer, step, person="lin")
+        stages.append((await anext(watched)).data["ruralPensionEnrolmentChanged"]["stage"])
+    assert stages == ["SUBMITTED", "FIRST_REVIEWED", "CONFIRMED"]
+    await watched.aclose()

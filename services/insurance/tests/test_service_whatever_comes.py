@@ -1,0 +1,239 @@
+"""Whatever comes to the counter, in whatever order: the law of hands, the books and the decisions hold."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import timedelta
+from itertools import count
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+from pilot_county import GONGXIAN, TODAY, PilotCounty, grant, paper
+from test_service_registers import OWN, differences
+
+from insurance import items
+from insurance.contract import (
+    AcceptClaim,
+    ClaimsOf,
+    CompleteClaim,
+    ConfirmEnrolment,
+    Consent,
+    CreditInterest,
+    DecideClaim,
+    EntriesOf,
+    FileClaim,
+    FirstReviewEnrolment,
+    PaperKind,
+    RecheckClaim,
+    RecordCollectiveAid,
+    RecordContribution,
+    ReversalGround,
+    ReverseEntry,
+    ReviewClaim,
+    SubmitEnrolment,
+)
+from insurance.inbox import GrantGiven
+from insurance.rural_pension import events
+from insurance.rural_pension.case_files import OF_CLAIM, OF_ENROLMENT
+from insurance.rural_pension.claim_register import CLAIMS
+from insurance.rural_pension.terms import ClaimStop
+from jinbao.actor import EVERYTHING
+from jinbao.commands import Command
+from jinbao.decider import Refused
+
+OFFICERS = ("an", "bo", "cui", "dong", "er", "fang")
+BACK = {
+    ClaimStop.APPLICANT: items.INTAKE,
+    ClaimStop.FIRST_REVIEW: items.FIRST_REVIEW,
+    ClaimStop.REVIEW: items.REVIEW,
+    ClaimStop.RECHECK: items.RECHECK,
+}
+ONWARD = (FirstReviewEnrolment, ConfirmEnrolment, AcceptClaim, ReviewClaim, RecheckClaim, DecideClaim)
+numbers = count(1)
+officers = st.sampled_from(OFFICERS)
+
+
+def next_step(event: Any) -> str | None:
+    """The step for which a case waits after this; none where it is over or only has to be served."""
+    match event:
+        case events.EnrolmentSubmitted() | events.EnrolmentCompleted() | events.EnrolmentReturned():
+            return items.FIRST_REVIEW
+        case events.ClaimFiled() | events.ClaimCompleted():
+            return items.FIRST_REVIEW
+        case events.EnrolmentToComplete() | events.ClaimToComplete():
+            return items.INTAKE
+        case events.EnrolmentFirstReviewed() | events.ClaimReviewed():
+            return items.RECHECK
+        case events.ClaimAccepted():
+            return items.REVIEW
+        case events.ClaimRechecked():
+            return items.APPROVE
+        case events.ClaimReturned(to=to):
+            return BACK[to]
+        case _:
+            return None
+
+
+def hands(history: list[Any]) -> Iterator[set[tuple[str, str]]]:
+    """Who took which step, for each case that a stream has held."""
+    taken: set[tuple[str, str]] = set()
+    stands: str | None = items.INTAKE
+    for recorded in history:
+        if isinstance(recorded.event, events.DecisionServed):
+            continue
+        match recorded.event:
+            case events.EnrolmentWithdrawn() | events.ClaimWithdrawn():
+                pass
+            case events.EnrolmentNotAccepted() | events.ClaimNotAccepted():
+                taken.add((items.FIRST_REVIEW, recorded.by.person))
+            case _:
+                taken.add((stands or items.INTAKE, recorded.by.person))
+        stands = next_step(recorded.event)
+        if stands is None:
+            yield taken
+            taken, stands = set(), items.INTAKE
+    yield taken
+
+
+class Counter(RuleBasedStateMachine):
+    """Officers who may do everything everywhere in the county, and one resident who is about to be sixty."""
+
+    county: PilotCounty
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.county.open(TODAY)
+        self.person = self.county.resident(f"zhou-{next(numbers)}", "1950-01-08")
+        self.claims: list[str] = []
+        self.submit("an", 100_00)
+        self.file("an")
+
+    def attempt(self, who: str, kind: Callable[..., Command], **asked: Any) -> None:
+        self.put(who, kind(on=self.county.today, **asked))
+
+    def put(self, who: str, command: Command) -> None:
+        """It may be refused."""
+        with suppress(Refused):
+            receipt = self.county.service.carry_out(command, self.county.call(who))
+            if isinstance(command, FileClaim):
+                self.claims.append(receipt.stream.rpartition("/")[2])
+
+    def offered(self, who: str) -> list[Command]:
+        """What the office offers to do with the enrolment or the last claim."""
+        cases = [("enrolment_actions", self.person, OF_ENROLMENT)]
+        cases += [("claim_actions", claim, OF_CLAIM) for claim in self.claims[-1:]]
+        return [
+            one.request(case, self.county.today)
+            for look_up, case, possible in cases
+            for action, one in zip(self.county.ask(who, look_up, case), possible, strict=False)
+            if action.allowed
+        ]
+
+    @rule(who=officers, grade=st.sampled_from([100_00, 200_00, 150_00]))
+    def submit(self, who: str, grade: int) -> None:
+        self.attempt(who, SubmitEnrolment, person=self.person, grade=grade, consent=Consent.WRITTEN)
+
+    @rule(who=officers)
+    def file(self, who: str) -> None:
+        self.attempt(who, FileClaim, person=self.person, consent=Consent.WRITTEN)
+
+    @rule(who=officers, chosen=st.integers(0, 9))
+    def whatever_is_offered(self, who: str, chosen: int) -> None:
+        """What is offered is never refused."""
+        if offers := self.offered(who):
+            self.county.service.carry_out(offers[chosen % len(offers)], self.county.call(who))
+
+    @rule(first=st.integers(0, len(OFFICERS) - 1))
+    def everybody_does_their_work(self, first: int) -> None:
+        """The case goes on from hand to hand, as far as the officers in this order may carry it."""
+        for who in (*OFFICERS[first:], *OFFICERS[:first]):
+            onward = [command for command in self.offered(who) if isinstance(command, ONWARD)]
+            for command in onward:
+                self.county.service.carry_out(command, self.county.call(who))
+
+    @rule(who=officers, chosen=st.sampled_from(OF_ENROLMENT))
+    def anything_of_the_enrolment(self, who: str, chosen: Any) -> None:
+        self.put(who, chosen.request(self.person, self.county.today))
+
+    @rule(who=officers, chosen=st.sampled_from(OF_CLAIM))
+    def anything_of_the_claim(self, who: str, chosen: Any) -> None:
+        for claim in self.claims[-1:]:
+            self.put(who, chosen.request(claim, self.county.today))
+
+    @rule()
+    def the_claimant_brings_everything(self) -> None:
+        papers = tuple(map(paper, PaperKind))
+        for claim in self.claims[-1:]:
+            self.attempt(self.person, CompleteClaim, claim=claim, papers=papers)
+
+    @rule(
+        who=officers, year=st.sampled_from([2009, 2010, 2011]), amount=st.sampled_from([100_00, 200_00, -1])
+    )
+    def pay(self, who: str, year: int, amount: int) -> None:
+        self.attempt(who, RecordContribution, person=self.person, year=year, amount=amount)
+
+    @rule(who=officers, amount=st.integers(-1, 50_00))
+    def aid(self, who: str, amount: int) -> None:
+        self.attempt(who, RecordCollectiveAid, person=self.person, year=2010, amount=amount)
+
+    @rule(who=officers, year=st.sampled_from([2010, 2011]))
+    def interest(self, who: str, year: int) -> None:
+        self.attempt(who, CreditInterest, person=self.person, year=year)
+
+    @rule(who=officers, entry=st.integers(0, 12))
+    def undo(self, who: str, entry: int) -> None:
+        reason = ReversalGround.WRONG_AMOUNT
+        self.attempt(who, ReverseEntry, person=self.person, entry=entry, reason=reason)
+
+    @rule(days=st.sampled_from([1, 15, 200]))
+    def time_goes_by(self, days: int) -> None:
+        self.county.open(self.county.today + timedelta(days=days))
+
+    def teardown(self) -> None:
+        self.never_two_hands_of_one_person()
+        self.entries_sum_to_the_balance()
+        self.decisions_hold()
+
+    def never_two_hands_of_one_person(self) -> None:
+        streams = [f"rural-pension-enrolment/{self.person}"]
+        streams += [f"rural-pension-claim/{claim}" for claim in self.claims]
+        for stream in streams:
+            for taken in hands(self.county.service.ledger.recorded(stream)):
+                assert len({person for _, person in taken}) == len(taken), taken
+
+    def entries_sum_to_the_balance(self) -> None:
+        account = self.county.ask(self.person, "account_by_person", self.person)
+        entries = self.county.ask(self.person, "entries_of", EntriesOf(person=self.person, first=100)).rows
+        parts = {"PERSONAL": 0, "SUBSIDY": 0, "COLLECTIVE": 0}
+        for entry in entries:
+            parts[entry.sub_ledger] += entry.amount
+        shown = (account.personal, account.subsidy, account.collective) if account else (0, 0, 0)
+        assert tuple(parts.values()) == shown
+        assert min(shown) >= 0
+
+    def decisions_hold(self) -> None:
+        page = self.county.ask(self.person, "claims_of", ClaimsOf(person=self.person, first=100))
+        assert {row.id for row in page.rows} == {*self.claims}
+        for row in page.rows:
+            if row.decided_on:
+                assert self.county.ask(self.person, "verification_by_claim", row.id).holds
+
+
+def test_whatever_comes_to_the_counter(county: PilotCounty) -> None:
+    county.tell(*(GrantGiven(grant(each, "agency", GONGXIAN, (EVERYTHING,))) for each in OFFICERS))
+    county.seats |= dict.fromkeys(OFFICERS, "agency")
+    machine = type("AtThisCounty", (Counter,), {"county": county})
+    run_state_machine_as_test(  # type: ignore[no-untyped-call] # Hypothesis leaves it untyped
+        machine,
+        settings=settings(
+            max_examples=15,
+            stateful_step_count=30,
+            deadline=None,
+            derandomize=True,
+            phases=[Phase.generate],  # a smaller failing walk is not worth minutes of a database's time
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    assert county.rows(CLAIMS, CLAIMS.c.decision.is_not(None)), "nothing was decided: the walk is too short"
+    assert differences(county) == {table.name: 0 for table in OWN}

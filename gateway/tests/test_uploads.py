@@ -1,15 +1,17 @@
 """Papers and rosters are handed in beside the graph, under the same tokens and the same rules."""
 
 from collections.abc import AsyncIterator, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from python_calamine import CalamineWorkbook
 from small_house import LUO, Small, signed_in, small_house
 from starlette.applications import Starlette
 
-from gateway.uploads import MOST_BYTES, Counter
+from gateway.uploads import MOST_BYTES, XLSX, Counter
 from identity.contract import RosterReceipts, RosterStatus
 from jinbao.bus import Call
 from jinbao.graph.ids import global_id, key_of
@@ -119,6 +121,15 @@ async def test_a_roster_is_undone_by_whoever_may_correct(counter: httpx.AsyncCli
     assert (found.status, found.undone, found.not_undone) == (RosterStatus.UNDONE, 0, 1)
     (page,) = identity.look_up("roster_receipts", [RosterReceipts(roster=found.id)], Call("chu", "centre"))
     assert page.rows[0].undo_reasons[0].code == "PERSON_UNKNOWN"  # nobody has told insurance of her
+
+    address = f"/rosters/{sent['id']}/receipts.xlsx"
+    assert (await counter.get(address, headers=YUAN)).status_code == 403
+    assert (await counter.get(address)).status_code == 401
+    handed = await counter.get(address, headers=CHU | {"Accept-Language": "en"})
+    assert (handed.status_code, handed.headers["content-type"]) == (200, XLSX)
+    sheet = CalamineWorkbook.from_filelike(BytesIO(handed.content)).get_sheet_by_index(0).to_python()
+    assert sheet[0][0] == "line"
+    assert sheet[1][0] == page.rows[0].line
 
 
 async def test_a_dry_run_says_what_is_wrong_with_each_row(counter: httpx.AsyncClient, small: Small) -> None:

@@ -40,6 +40,7 @@ STATUS = wire.STATUS | {
     "PAPER_TOO_LARGE": 413,
     "PAPER_TYPE": 415,
 }
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 AS_IT_IS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
@@ -78,6 +79,7 @@ class Counter:
             Route("/papers", self._answering(self.hand_in), methods=["POST"]),
             Route("/papers/{paper}", self._answering(self.read), methods=["GET"]),
             Route("/rosters", self._answering(self.import_roster), methods=["POST"]),
+            Route("/rosters/{roster}/receipts.xlsx", self._answering(self.receipts), methods=["GET"]),
             Route("/rosters/{roster}/undo", self._answering(self.undo_roster), methods=["POST"]),
         ]
 
@@ -119,6 +121,13 @@ class Counter:
         receipt = await run_in_threadpool(self._identity.service.carry_out, command, call)
         roster = receipt.stream.partition("/")[2]
         return JSONResponse({"id": ids.global_id("Roster", roster)}, 202, AS_IT_IS)
+
+    async def receipts(self, request: Request, call: Call) -> Response:
+        """Every row's receipt as a workbook, in the caller's language, to hand back to the village."""
+        roster = ids.key_of(request.path_params["roster"], "Roster", "roster")
+        content = await run_in_threadpool(self._identity.receipts_workbook, call, roster)
+        named = {"Content-Disposition": f'attachment; filename="receipts-{roster[:12]}.xlsx"'}
+        return Response(content, 200, {**AS_IT_IS, **named}, XLSX)
 
     async def undo_roster(self, request: Request, call: Call) -> Response:
         """The roster, to be looked up: its enrolments go back one by one, as they came in."""

@@ -6,11 +6,12 @@ import sys
 import time
 from dataclasses import dataclass, field
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from python_calamine import CalamineWorkbook
 from sqlalchemy import select
 from village_office import (
     CHEN_ID,
@@ -46,6 +47,7 @@ from identity.contract import (
 )
 from identity.demo.numbers import id_number
 from identity.person.vault import person_key
+from identity.roster import handing_back
 from identity.roster.file import FILES
 from identity.roster.form import COLUMNS
 from identity.roster.importer import Importer, Stopping
@@ -632,6 +634,56 @@ def test_an_undone_file_does_not_come_back_but_its_rows_may(
     assert len(set(ids)) == len(ids) == 4
     assert undo(office, next_door, second).undone == 3
     assert next_door.known == {}
+
+
+# The receipts handed back.
+
+
+def handed_back(office: VillageOffice, roster: str, language: str = "zh") -> list[list[Any]]:
+    call = Call("chu", "centre", language=language)
+    [content] = office.service.look_up("receipts_workbook", [roster], call)
+    return list(CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python())
+
+
+def test_the_receipts_come_as_a_workbook_in_the_readers_language(
+    office: VillageOffice, next_door: NextDoor
+) -> None:
+    roster = bring(office, next_door, row(**HEAD), row(**{**SON, "性别": "女"}), row(**WIFE))
+    next_door.answers = [Refused("ENROLMENT_PAID", year=2010)]
+    undo(office, next_door, roster)
+    stands = "参保登记已确认，且已缴纳2010年度保费，不能撤销申报。"
+    wrong = "性别或出生日期与公民身份号码不一致，须说明依据。"
+    assert handed_back(office, roster) == [
+        ["行号", "姓名", "办理结果", "原因", "撤销结果", "撤销说明"],
+        [2, "邓**", "已办理", "", "未撤销", stands],
+        [3, "", "未办理", wrong, "", ""],
+        [4, "罗**", "已办理", "", "已撤销", ""],
+    ]
+    titles, _, refused, _ = handed_back(office, roster, "en")
+    assert titles[:3] == ["line", "name", "outcome"]
+    assert refused[3] == "Sex or birth date differ from what the number says; state what they rest on."
+
+
+def test_a_long_roster_is_handed_back_whole(
+    office: VillageOffice, next_door: NextDoor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    roster = bring(office, next_door, *many(60))
+    monkeypatch.setattr(handing_back, "ROWS_AT_ONCE", 25)
+    assert [line[0] for line in handed_back(office, roster)[1:]] == list(range(2, 62))
+
+
+def test_the_receipts_are_a_file_whose_reading_is_recorded(
+    office: VillageOffice, next_door: NextDoor
+) -> None:
+    roster = bring(office, next_door, *FAMILY)
+    handed_back(office, roster)
+    [elsewhere, unknown] = office.look_up("receipts_workbook", roster, "no-roster", by=YUAN)
+    assert isinstance(elsewhere, NotAuthorised)
+    assert unknown.code == "NOT_FOUND"
+    with office.engine.connect() as connection:
+        trail = connection.execute(office.service.tables.trail.table.select()).all()
+    found = [(one.person, one.kind, one.subjects) for one in trail if one.action == "receipts_workbook"]
+    assert found == [("chu", "read", [roster]), ("yuan", "refused", [roster])]
 
 
 # What is kept.

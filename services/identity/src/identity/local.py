@@ -58,6 +58,14 @@ class Local(Struct, frozen=True):
         (answer,) = self.service.look_up("roster_dry_run", [ask], call)
         return answer
 
+    def receipts_workbook(self, call: Call, roster: str) -> bytes:
+        """A roster's receipts as XLSX in the caller's language, whose reading is recorded; raises Refused."""
+        answer: bytes | Refused
+        (answer,) = self.service.look_up("receipts_workbook", [roster], call)
+        if isinstance(answer, Refused):
+            raise answer
+        return answer
+
     def _must_see(self, call: Call, person: str) -> None:
         answer: Any
         (answer,) = self.service.look_up("person_by_id", [person], call)

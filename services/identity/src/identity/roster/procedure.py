@@ -22,6 +22,7 @@ from identity.roster.commands import ImportRoster, UndoRoster
 from identity.roster.events import Reason, RowReceipt, UndoneRow
 from identity.roster.file import keep
 from identity.roster.form import NAME
+from identity.roster.handing_back import HandingBack
 from identity.roster.reading import Roster, file_hash, open_roster
 from identity.roster.register import ROSTERS, fold, roster_by_id, roster_receipts, rosters_in
 from identity.roster.roster import ROSTER, NotReceived, Receive, Settle, SettleUndo, Undo, Working
@@ -154,6 +155,7 @@ def roster_slice(vault: Vault) -> Slice:
             "rosters_in": LookUp(rosters_in),
             "roster_receipts": LookUp(roster_receipts),
             "roster_dry_run": LookUp(intake.dry_run),
+            "receipts_workbook": LookUp(HandingBack(vault).receipts_workbook, file=True),
         },
         fold=fold,
     )

@@ -32,7 +32,7 @@ from jinbao.decider import NotAuthorised, Refused
 from jinbao.graph import ids
 
 TRUE = {"true", "1", "yes"}
-MOST_BYTES = 11 * 1024 * 1024
+MOST_BYTES = 41 * 1024 * 1024
 MOST_FIELDS = 8
 STATUS = wire.STATUS | {
     "PAPER_UNKNOWN": 404,

@@ -457,7 +457,7 @@ from village_office import TODAY
 from identity.person.key_ring import KeyRing
 from identity.person.papers import PaperStore
 from identity.person.vault import Vault
-from identity.roster.importer import Importer
+from identity.roster import importer
 from identity.service import identity
 from jinbao.engine import open_engine
 from datetime import UTC, datetime
@@ -474,7 +474,8 @@ def enrol(request, call):
         print("here", flush=True)
         time.sleep(60)
 
-Importer(service, vault, enrol, enrol).work_off()
+importer.ROWS_AT_ONCE = 50
+importer.Importer(service, vault, enrol, enrol).work_off()
 """
 
 
@@ -765,5 +766,6 @@ def test_a_dry_run_and_the_import_agree(office: VillageOffice, next_door: NextDo
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A test does not wait as long as an office would."""
+    """A test does not wait as long as an office would, nor write as long a roster."""
     monkeypatch.setattr("identity.roster.importer.SECONDS_BEFORE_TRYING_AGAIN", 0.01)
+    monkeypatch.setattr("identity.roster.importer.ROWS_AT_ONCE", 50)

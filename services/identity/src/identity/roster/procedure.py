@@ -69,8 +69,7 @@ class Intake:
         if isinstance(state, NotReceived | Working):
             with enquiry.service.writing() as connection:
                 keep(connection, self._vault, roster.file_hash, command.content)
-        rows = sum(1 for _ in roster.rows())
-        received = Receive(command.on, roster.file_hash, command.village, rows, notes(roster))
+        received = Receive(command.on, roster.file_hash, command.village, roster.count(), notes(roster))
         yield Part(stream, ROSTER, received, lambda _roster: place)
 
     def dry_run(self, enquiry: Enquiry, keys: Sequence[DryRun]) -> list[Any]:

@@ -33,6 +33,8 @@ class Roster(Struct, frozen=True, kw_only=True):
     file_hash: str
     notes: tuple[Note, ...]
     rows: Callable[[], Iterator[RosterRow]]
+    count: Callable[[], int]
+    """How many rows there are, found out without reading what they say."""
 
 
 def open_roster(content: bytes, today: date) -> Roster:
@@ -51,6 +53,7 @@ def open_roster(content: bytes, today: date) -> Roster:
         file_hash=file_hash(content),
         notes=(*_ignored_sheets(sheet), *_ignored_columns(titles)),
         rows=lambda: (roster_row(line, header, today) for line in _data(sheet, header)),
+        count=lambda: sum(1 for _ in _data(sheet, header)),
     )
 
 

@@ -19,10 +19,11 @@ from jinbao.decider import Refused
 Cell = str | int | float | bool | date | datetime | time | timedelta
 
 MEGABYTE = 1024 * 1024
-MOST_MEGABYTES = 10
-MOST_MEGABYTES_UNPACKED = 100
-MOST_ROWS = 20_000
+MOST_MEGABYTES = 40
+MOST_MEGABYTES_UNPACKED = 200
+MOST_ROWS = 120_000
 MOST_COLUMNS = 256
+MOST_CELLS = 5_000_000  # the reader of workbooks holds the whole rectangle, some thirty bytes a cell
 
 ZIP = b"PK\x03\x04"
 NOT_CSV = (b"\xd0\xcf\x11\xe0", b"<", b"%PDF")  # a workbook of before 2007, a web page named .xls, a scan
@@ -70,7 +71,7 @@ def _workbook(content: bytes) -> Table:
         raise Refused("ROSTER_NOT_A_WORKBOOK", field="file") from None
     if reach.unpacked > MOST_MEGABYTES_UNPACKED * MEGABYTE:
         raise _too_large()
-    if reach.rows > MOST_ROWS or reach.columns > MOST_COLUMNS:
+    if reach.rows > MOST_ROWS or reach.columns > MOST_COLUMNS or reach.rows * reach.columns > MOST_CELLS:
         raise _too_large()
     try:
         return _first_sheet(CalamineWorkbook.from_filelike(BytesIO(content)))

@@ -158,7 +158,7 @@ class Insurance:
     def claims_by_person(self, asked: ClaimsOfPerson) -> Listed[ClaimRow]:
         mine = [row for row in self.claims.values() if row.person == asked.person]
         rows = [row for row in mine if asked.stage in (None, row.stage)]
-        return listed(rows[: asked.page.first + 1], asked.page, lambda row: (row.id,), total=len(mine))
+        return listed(rows[: asked.page.first + 1], asked.page, lambda row: (row.id,))
 
     def carry_out(self, command: Command, call: Call) -> Receipt:
         if self.silent:

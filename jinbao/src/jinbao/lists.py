@@ -64,7 +64,6 @@ def shown(rows: Sequence[Row[Any]], page: Page, order: Sequence[Column[Any]], an
         cut.cursors,
         cut.has_next,
         cut.has_previous,
-        cut.total,
     )
 
 

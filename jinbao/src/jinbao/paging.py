@@ -27,13 +27,12 @@ class Page(Struct, frozen=True):
 
 
 class Listed(Struct, Generic[R_co], frozen=True):
-    """One page of rows with the cursor of each; ``total`` only where counting is cheap."""
+    """One page of rows with the cursor of each."""
 
     rows: Sequence[R_co]
     cursors: Sequence[str]
     has_next: bool = False
     has_previous: bool = False
-    total: int | None = None
 
 
 def cursor(*key: Any) -> str:
@@ -51,7 +50,7 @@ def key_of(cursor: str) -> list[Any]:
         raise Refused("BAD_CURSOR", field="after") from unreadable
 
 
-def listed(rows: Sequence[R_co], page: Page, key: Any, total: int | None = None) -> Listed[R_co]:
+def listed(rows: Sequence[R_co], page: Page, key: Any) -> Listed[R_co]:
     """The page out of rows, one more fetched than asked for; ``key(row)`` is a row's sort key."""
     shown = rows[: page.first]
     return Listed(
@@ -59,5 +58,4 @@ def listed(rows: Sequence[R_co], page: Page, key: Any, total: int | None = None)
         cursors=[cursor(*key(row)) for row in shown],
         has_next=len(rows) > page.first,
         has_previous=page.after is not None,
-        total=total,
     )

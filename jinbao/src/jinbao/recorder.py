@@ -2,9 +2,8 @@
 
 import sqlite3
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-import psycopg
 from eventsourcing.persistence import (
     ApplicationRecorder,
     IntegrityError,
@@ -30,6 +29,9 @@ from sqlalchemy import (
 
 from jinbao.engine import reading
 from jinbao.events import Recorded, type_of
+
+if TYPE_CHECKING:
+    import psycopg
 
 APPEND_LOCK = 4711
 
@@ -130,9 +132,11 @@ class Recorder(ApplicationRecorder):
         one = len(rows) == 1  # as usual; arrays would cost the driver more than all the rest
         values = rows[0] if one else [list(column) for column in zip(*rows, strict=True)]
         insert = _INSERT_IN_TURN.format(_ONE_ROW if one else _MANY_ROWS)
+        from psycopg.errors import UniqueViolation  # noqa: PLC0415 - a platform on SQLite starts without the driver
+
         try:
             positions = raw.execute(insert, values, prepare=True).fetchall()
-        except psycopg.errors.UniqueViolation as error:
+        except UniqueViolation as error:
             raise IntegrityError(error) from error
         return [row[0] for row in positions]
 

@@ -208,7 +208,6 @@ def test_a_button_of_the_page_brings_a_token_that_can_be_copied(client: Browser,
 @pytest.mark.parametrize(
     ("code", "params"),
     [
-        ("PERSON_UNKNOWN", {"person"}),
         ("PERSON_ERASED", {"person"}),
         ("PAPER_EMPTY", set()),
         ("PAPER_TOO_LARGE", {"limit_mb"}),

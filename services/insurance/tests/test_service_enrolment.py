@@ -25,7 +25,7 @@ from insurance.contract import (
     SubmitEnrolment,
     WithdrawEnrolment,
 )
-from insurance.people import DeathRecorded, DeathRevoked, HukouMoved
+from insurance.people import DeathRecorded, DeathRevoked, HukouMoved, PersonsMerged, PersonsUnmerged
 
 DISABLED = EnrolmentCategory.SEVERELY_DISABLED
 
@@ -129,6 +129,20 @@ def test_whom_the_scheme_does_not_take(
 def test_a_person_of_whom_insurance_never_heard_is_not_enrolled(county: PilotCounty) -> None:
     refusal = county.refuses("xie", SubmitEnrolment, person="nobody", grade=100_00)
     assert (refusal.code, refusal.params) == ("PERSON_UNKNOWN", {"person": "nobody"})
+
+
+def test_of_two_files_of_one_human_being_only_the_one_that_goes_on_is_enrolled(
+    county: PilotCounty, lin: str
+) -> None:
+    county.resident("lin-again", "1970-06-01")
+    county.tell(PersonsMerged(survivor=lin, merged="lin-again"))
+    form = {"grade": 100_00, "consent": Consent.SIGNED_FORM}
+    refusal = county.refuses("xie", SubmitEnrolment, person="lin-again", **form)
+    assert (refusal.code, refusal.params) == ("PERSON_MERGED", {"survivor": lin})
+
+    county.tell(PersonsUnmerged(survivor=lin, merged="lin-again"))
+    county.enrol("lin-again")
+    assert stage(county, "lin-again") is EnrolmentStage.CONFIRMED
 
 
 def test_a_person_in_a_region_of_which_insurance_never_heard_is_not_enrolled(county: PilotCounty) -> None:

@@ -17,7 +17,8 @@ def play(platform: Platform, console: Console, *, demo: bool) -> None:
     platform.busy = False
     if demo and not platform.services["insurance"].ledger.answered(story.LAST_STEP):
         tell_story(platform, console)
-    how_to_come_in(platform, console)
+    if not platform.settings.production:  # whose terminal belongs to the log
+        how_to_come_in(platform, console)
 
 
 def load_city(platform: Platform, console: Console) -> None:
@@ -44,14 +45,11 @@ def how_to_come_in(platform: Platform, console: Console) -> None:
         "事件 events": f"{platform.broker.url}  jinbao.>",
         "日志 log": str(platform.settings.var / "log"),
     }
-    if platform.issuer is None:
-        del addresses["GraphiQL"]
     table = Table.grid(padding=(0, 3))
     for name, address in addresses.items():
         table.add_row(f"  {name}", f"[cyan]{address}[/]")
     console.print(table)
-    if platform.issuer:
-        tokens(platform, console)
+    tokens(platform, console)
 
 
 def tokens(platform: Platform, console: Console) -> None:

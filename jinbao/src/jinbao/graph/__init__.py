@@ -6,7 +6,7 @@ from jinbao.graph.errors import Errors
 from jinbao.graph.find import by_id
 from jinbao.graph.link import ask, link
 from jinbao.graph.mutation import mutation
-from jinbao.graph.node import Entity, Node, contributes, entity, value
+from jinbao.graph.node import Entity, Node, contributes, entity, id_of, value
 from jinbao.graph.refusal import Refusal
 from jinbao.graph.scalars import SCALARS, Money, Month
 from jinbao.graph.watch import watch
@@ -28,6 +28,7 @@ __all__ = [
     "by_id",
     "contributes",
     "entity",
+    "id_of",
     "link",
     "mutation",
     "value",

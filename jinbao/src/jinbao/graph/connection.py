@@ -56,8 +56,6 @@ class Connection(Generic[N]):
         page = _listed(self)
         return Ends(page.has_next, page.has_previous, _first(page.cursors), _last(page.cursors))  # type: ignore[return-value] # shown as PageInfo
 
-    total: int | None = strawberry.field(description="How many there are in all, where that is known.")
-
 
 def _listed(source: Any) -> Listed[Any]:
     return source  # type: ignore[no-any-return] # a connection is shown from a page

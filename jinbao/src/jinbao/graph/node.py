@@ -23,6 +23,16 @@ class Node:
         return ID(ids.global_id(kind, str(self.id)))
 
 
+def id_of(kind: str, description: str, *, key: str) -> Any:
+    """A field with the id of another thing, whose key is in an attribute; null where there is none."""
+
+    def resolve(self: Any) -> ID | None:
+        found = getattr(self, key)
+        return ID(ids.global_id(kind, str(found))) if found else None
+
+    return strawberry.field(resolver=resolve, description=description)
+
+
 class Entity(Struct, frozen=True):
     """Under which name a thing is shown, and who finds it by its key."""
 

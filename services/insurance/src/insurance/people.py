@@ -50,6 +50,18 @@ class KinshipRecorded(Event, frozen=True, tag="identity.kinship-recorded.v1"):
     relation: str
 
 
+class PersonsMerged(Event, frozen=True, tag="identity.persons-merged.v1"):
+    """Two files are of one human being; the survivor's goes on."""
+
+    survivor: str
+    merged: str
+
+
+class PersonsUnmerged(Event, frozen=True, tag="identity.persons-unmerged.v1"):
+    survivor: str
+    merged: str
+
+
 class KinshipEnded(Event, frozen=True, tag="identity.kinship-ended.v1"):
     person: str
     relative: str
@@ -63,6 +75,8 @@ OfPeople: TypeAlias = (
     | DeathRevoked
     | KinshipRecorded
     | KinshipEnded
+    | PersonsMerged
+    | PersonsUnmerged
 )
 
 CHILD = "CHILD"
@@ -79,6 +93,7 @@ PEOPLE = Table(
     Column("died_on", Date),
     Column("death_is_proven", Boolean),
     Column("death_event", Text),
+    Column("merged_into", Text),
 )
 """Each fact with the id of the event from which it is known."""
 
@@ -118,6 +133,7 @@ def take(changes: Changes, heard: Heard) -> None:
                 died_on=None,
                 death_is_proven=None,
                 death_event=None,
+                merged_into=None,
             )
         case BirthCorrected(person, born):
             changes.change(PEOPLE, person, born=born, born_event=heard.id)
@@ -131,6 +147,10 @@ def take(changes: Changes, heard: Heard) -> None:
             changes.change(PEOPLE, person, died_on=None, death_is_proven=None, death_event=heard.id)
         case KinshipRecorded(person, relative, relation):
             changes.put(KIN, person=person, relative=relative, relation=relation, event=heard.id)
+        case PersonsMerged(survivor, merged):
+            changes.change(PEOPLE, merged, merged_into=survivor)
+        case PersonsUnmerged(_, merged):
+            changes.change(PEOPLE, merged, merged_into=None)
         case KinshipEnded(person, relative):
             changes.remove(KIN, person, relative)
 

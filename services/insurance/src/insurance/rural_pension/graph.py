@@ -35,6 +35,7 @@ from jinbao.graph import (
     by_id,
     contributes,
     entity,
+    id_of,
     link,
     mutation,
     references,
@@ -59,10 +60,10 @@ class HistoryEntry:
     effective_on: date = strawberry.field(description="Day from which it is true in the world (生效日).")
     recorded_at: datetime = strawberry.field(description="Moment at which the office knew it (记录时间).")
     received_on: date | None = strawberry.field(description="Day the paper is said to have come in (收件日).")
-    person: str = strawberry.field(description="Who acted, as an opaque id (经办人).")
-    office: str | None = strawberry.field(description="For which office, as an opaque id (经办机构).")
-    on_behalf_of: str | None = strawberry.field(description="On whose behalf (代办).")
-    entry: str | None = strawberry.field(description="Historical entry to which it belongs (补录批次).")
+    person = id_of("Person", "Who acted (经办人).", key="person")
+    office = id_of("Office", "For which office (经办机构).", key="office")
+    on_behalf_of = id_of("Person", "On whose behalf (代办).", key="on_behalf_of")
+    entry = id_of("HistoricalEntry", "Historical entry to which it belongs (补录批次).", key="entry")
     cause: str | None = strawberry.field(description="Event that caused it.")
     trace: str | None = strawberry.field(description="W3C traceparent of the request.")
     hash: str = strawberry.field(description="SHA-256 of the stored bytes.")
@@ -187,7 +188,7 @@ class DecisionParameter:
     document: str = strawberry.field(description="Document that sets it (文号).")
     article: str = strawberry.field(description="Article (条款).")
     confidence: str = strawberry.field(description="How sure we are of the source.")
-    place: str | None = strawberry.field(description="Region that set it; none for the nation.")
+    place = id_of("Region", "Region that set it; none for the nation (设定地区).", key="place")
     official: bool = strawberry.field(description="Whether a real document says so (是否正式).")
 
 
@@ -227,9 +228,9 @@ class RuralPensionDecision:
     payable_from: Month | None = strawberry.field(description="First payable month (起付月).")
     on: date = strawberry.field(description="Business date (业务日期).")
     known_by: date = strawberry.field(description="The law as it was published by then.")
-    person: str = strawberry.field(description="Who decided, as an opaque id (审批人).")
-    office: str = strawberry.field(description="In which office, as an opaque id (审批机构).")
-    grant: str = strawberry.field(description="Under which grant (授权).")
+    person = id_of("Person", "Who decided (审批人).", key="person")
+    office = id_of("Office", "In which office (审批机构).", key="office")
+    grant = id_of("Grant", "Under which grant (授权).", key="grant")
     reasons: list[str] = strawberry.field(description="Codes of the reasons for a denial (理由).")
     inputs: list[DecisionInput] = strawberry.field(description="The facts (事实依据).")
     parameters: list[DecisionParameter] = strawberry.field(description="The law's numbers (适用参数).")

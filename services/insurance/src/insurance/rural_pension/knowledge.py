@@ -41,6 +41,7 @@ def person_facts(enquiry: Enquiry, persons: Sequence[str], on: date) -> dict[str
             "one_person_office": alone,
             "born": row.born,
             "died_on": row.died_on if row.death_is_proven else None,
+            "merged_into": row.merged_into,
             "parameters": tuple(one for one in parameters if one.region in places[row.hukou_region].within),
         }
         for person, row in people.items()

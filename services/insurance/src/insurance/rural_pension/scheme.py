@@ -14,6 +14,7 @@ class PersonFacts(CaseFacts, frozen=True, kw_only=True):
 
     born: date
     died_on: date | None = None
+    merged_into: str | None = None
     parameters: tuple[LocalParameter, ...] = ()
 
     @property
@@ -37,6 +38,9 @@ def start_of_scheme(known: PersonFacts, on: date) -> date:
 
 
 def must_be_alive(known: PersonFacts, on: date) -> None:
+    """The living, under the file that goes on: of two files of one human being the other takes no more."""
+    if known.merged_into is not None:
+        raise Refused("PERSON_MERGED", field="person", survivor=known.merged_into)
     if on < known.born:
         raise Refused("BEFORE_BIRTH", field="on")
     if known.died_on is not None and on > known.died_on:

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import append
 import journey
+import long_roster
 import msgspec
 import psycopg
 import rebuild
@@ -52,6 +53,7 @@ def measured(folder: Path, server: str) -> Iterator[Figure]:
     yield rebuild.rebuilt("sqlite", 0.50, fresh_sqlite())
     yield rebuild.rebuilt("postgres", 0.70, fresh_postgres())
     yield from journey.journey(folder / "platform")
+    yield from long_roster.long_roster(folder / "platform" / "city")
 
 
 def database_on(server: str) -> str:

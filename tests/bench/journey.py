@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from http.client import HTTPConnection
 from pathlib import Path
 from socket import create_server
-from typing import Any
+from typing import Any, NamedTuple
 
 from figures import Figure, seconds_of
 from sqlalchemy import event
@@ -51,8 +51,8 @@ def journey(folder: Path) -> Iterator[Figure]:
     yield start_to_first_answer(folder)
     played = folder / "city"
     yield first_run(played)
-    with served(played) as address:
-        client = Client(address)
+    with served(played) as platform:
+        client = Client(platform.address)
         token = client.token("rechecker")
         yield asked("list20_ms", client, token, LIST, first=20)
         (claim,) = client.ask(token, CLAIMS, "zh")["ruralPensionClaims"]["nodes"]
@@ -157,15 +157,20 @@ def command(folder: Path, port: int, *arguments: str) -> list[str]:
     ]
 
 
+class Served(NamedTuple):
+    address: str
+    pid: int
+
+
 @contextmanager
-def served(folder: Path, *arguments: str) -> Iterator[str]:
+def served(folder: Path, *arguments: str) -> Iterator[Served]:
     """A platform that answers, ended again afterwards."""
     with create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     with subprocess.Popen(command(folder, port, *arguments), stdout=subprocess.DEVNULL) as process:  # noqa: S603 - our own program
         try:
             until_answered(process, port)
-            yield f"http://127.0.0.1:{port}"
+            yield Served(f"http://127.0.0.1:{port}", process.pid)
         finally:
             process.terminate()
 

@@ -1,7 +1,7 @@
 """How a row of a village's roster becomes a command to insurance, as if somebody had typed it in."""
 
-from identity.contract import Enrol, EnrolmentRequest
-from insurance.contract import Consent, EnrolmentCategory, SubmitEnrolment
+from identity.contract import Enrol, EnrolmentRequest, Withdraw, WithdrawalRequest
+from insurance.contract import Consent, EnrolmentCategory, SubmitEnrolment, TakeBackEnrolment
 from jinbao.bus import Call
 from jinbao.service import Service
 
@@ -24,4 +24,20 @@ def submitted(request: EnrolmentRequest, grade: int) -> SubmitEnrolment:
         grade=grade,
         category=EnrolmentCategory[request.category.name],
         consent=Consent.SIGNED_FORM,
+    )
+
+
+def withdrawing(insurance: Service) -> Withdraw:
+    def withdraw(request: WithdrawalRequest, call: Call) -> None:
+        insurance.carry_out(taken_back(request), call)
+
+    return withdraw
+
+
+def taken_back(request: WithdrawalRequest) -> TakeBackEnrolment:
+    return TakeBackEnrolment(
+        on=request.on,
+        person=request.person,
+        submission=request.enrolment,
+        consent=Consent[request.consent.name],
     )

@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from msgspec import Struct
 from sqlalchemy import Engine
 
-from gateway.enrolling import enrolling
+from gateway.enrolling import enrolling, withdrawing
 from gateway.settings import Settings
 from identity.local import Local, opened_in
 from insurance.service import inbox, insurance
@@ -42,7 +42,9 @@ def opened(settings: Settings) -> Iterator[House]:
             return engine
 
         pension = insurance(engine("insurance"))
-        identity = opened_in(settings.var / "identity", engine("identity"), enrolling(pension))
+        identity = opened_in(
+            settings.var / "identity", engine("identity"), enrolling(pension), withdrawing(pension)
+        )
         house = House(identity, pension)
         for service in house.services.values():
             service.migrate()

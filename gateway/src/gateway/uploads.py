@@ -16,7 +16,15 @@ from starlette.routing import BaseRoute, Route
 
 from gateway import wire
 from gateway.caller import Authenticate, call_of, token_in
-from identity.contract import DryRun, DryRunAnswer, ImportRoster, Reason
+from identity.contract import (
+    DryRun,
+    DryRunAnswer,
+    ImportRoster,
+    Reason,
+    UndoConsent,
+    UndoGround,
+    UndoRoster,
+)
 from identity.local import Local
 from jinbao.bus import Call
 from jinbao.catalogue import language_for, sentence
@@ -24,7 +32,7 @@ from jinbao.decider import NotAuthorised, Refused
 from jinbao.graph import ids
 
 TRUE = {"true", "1", "yes"}
-MOST_BYTES = 11 * 1024 * 1024
+MOST_BYTES = 41 * 1024 * 1024
 MOST_FIELDS = 8
 STATUS = wire.STATUS | {
     "PAPER_UNKNOWN": 404,
@@ -32,6 +40,7 @@ STATUS = wire.STATUS | {
     "PAPER_TOO_LARGE": 413,
     "PAPER_TYPE": 415,
 }
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 AS_IT_IS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
@@ -42,6 +51,15 @@ class Form(Struct, frozen=True):
     name: str
     type: str
     content: bytes
+
+
+class Undoing(Struct, frozen=True, rename="camel"):
+    """Why a roster is undone, and how those on it let the office do so."""
+
+    ground: UndoGround
+    consent: UndoConsent
+    on: date | None = None
+    historical_entry: str | None = None
 
 
 class Parser(MultiPartParser):
@@ -61,6 +79,8 @@ class Counter:
             Route("/papers", self._answering(self.hand_in), methods=["POST"]),
             Route("/papers/{paper}", self._answering(self.read), methods=["GET"]),
             Route("/rosters", self._answering(self.import_roster), methods=["POST"]),
+            Route("/rosters/{roster}/receipts.xlsx", self._answering(self.receipts), methods=["GET"]),
+            Route("/rosters/{roster}/undo", self._answering(self.undo_roster), methods=["POST"]),
         ]
 
     async def hand_in(self, request: Request, call: Call) -> Response:
@@ -102,6 +122,29 @@ class Counter:
         roster = receipt.stream.partition("/")[2]
         return JSONResponse({"id": ids.global_id("Roster", roster)}, 202, AS_IT_IS)
 
+    async def receipts(self, request: Request, call: Call) -> Response:
+        """Every row's receipt as a workbook, in the caller's language, to hand back to the village."""
+        roster = ids.key_of(request.path_params["roster"], "Roster", "roster")
+        content = await run_in_threadpool(self._identity.receipts_workbook, call, roster)
+        named = {"Content-Disposition": f'attachment; filename="receipts-{roster[:12]}.xlsx"'}
+        return Response(content, 200, {**AS_IT_IS, **named}, XLSX)
+
+    async def undo_roster(self, request: Request, call: Call) -> Response:
+        """The roster, to be looked up: its enrolments go back one by one, as they came in."""
+        asked = undoing(await whole(request))
+        if asked.historical_entry:
+            entry = ids.key_of(asked.historical_entry, "HistoricalEntry", "historicalEntry")
+            call = replace(call, historical_entry=entry)
+        roster = ids.key_of(request.path_params["roster"], "Roster", "roster")
+        command = UndoRoster(
+            on=asked.on or self._identity.service.today,
+            roster=roster,
+            ground=asked.ground,
+            consent=asked.consent,
+        )
+        await run_in_threadpool(self._identity.service.carry_out, command, call)
+        return JSONResponse({"id": ids.global_id("Roster", roster)}, 202, AS_IT_IS)
+
     def _answering(self, work: Callable[[Request, Call], Any]) -> Callable[[Request], Any]:
         async def answer(request: Request) -> Response:
             try:
@@ -117,6 +160,13 @@ class Counter:
         if token is None:
             raise Refused("UNAUTHENTICATED", field="authorization")
         return call_of(self._authenticate(token), request.headers)
+
+
+def undoing(body: bytes) -> Undoing:
+    try:
+        return msgspec.json.decode(body, type=Undoing)
+    except msgspec.MsgspecError:
+        raise Refused("UNDO_UNREADABLE", field="ground") from None
 
 
 async def read_form(request: Request) -> Form:

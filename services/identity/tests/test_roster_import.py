@@ -6,11 +6,12 @@ import sys
 import time
 from dataclasses import dataclass, field
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from python_calamine import CalamineWorkbook
 from sqlalchemy import select
 from village_office import (
     CHEN_ID,
@@ -37,10 +38,16 @@ from identity.contract import (
     RosterReceipts,
     RostersIn,
     RosterStatus,
+    UndoConsent,
+    UndoGround,
+    UndoOutcome,
+    UndoRoster,
+    WithdrawalRequest,
     as_refused,
 )
 from identity.demo.numbers import id_number
 from identity.person.vault import person_key
+from identity.roster import handing_back
 from identity.roster.file import FILES
 from identity.roster.form import COLUMNS
 from identity.roster.importer import Importer, Stopping
@@ -113,6 +120,8 @@ class NextDoor:
     asked: list[tuple[EnrolmentRequest, Call]] = field(default_factory=list)
     answers: list[Exception] = field(default_factory=list)
     known: dict[str, str] = field(default_factory=dict)
+    withdrawn: list[tuple[WithdrawalRequest, Call]] = field(default_factory=list)
+    gone: set[str] = field(default_factory=set)
 
     def __call__(self, request: EnrolmentRequest, call: Call) -> None:
         self.asked.append((request, call))
@@ -121,6 +130,16 @@ class NextDoor:
         if self.known.setdefault(request.person, call.command_id or "") != call.command_id:
             raise Refused("ALREADY_ENROLLED", field="person")
 
+    def withdraw(self, request: WithdrawalRequest, call: Call) -> None:
+        self.withdrawn.append((request, call))
+        if self.answers:
+            raise self.answers.pop(0)
+        if self.known.get(request.person) == request.enrolment:
+            del self.known[request.person]
+        elif request.enrolment not in self.gone:
+            raise Refused("SUBMISSION_NOT_STANDING", field="person")
+        self.gone.add(request.enrolment)
+
 
 @pytest.fixture
 def next_door() -> NextDoor:
@@ -128,7 +147,7 @@ def next_door() -> NextDoor:
 
 
 def importer(office: VillageOffice, next_door: NextDoor) -> Importer:
-    return Importer(office.service, office.vault, next_door)
+    return Importer(office.service, office.vault, next_door, next_door.withdraw)
 
 
 def receive(office: VillageOffice, content: bytes, by: Call = CHU, village: str = "village") -> str:
@@ -376,7 +395,7 @@ def test_a_roster_goes_on_where_it_stood(office: VillageOffice, next_door: NextD
     roster = receive(office, file(*many(120)))
     cut = _after(70, next_door)  # in the middle of the second chunk
     with pytest.raises(PowerCut):
-        Importer(office.service, office.vault, cut).work_off()
+        Importer(office.service, office.vault, cut, next_door.withdraw).work_off()
     assert len(receipts(office, roster)) == 50
     importer(office, next_door).work_off()
     [found] = office.look_up("roster_by_id", roster)
@@ -387,7 +406,7 @@ def test_a_roster_goes_on_where_it_stood(office: VillageOffice, next_door: NextD
 def test_an_import_goes_on_the_next_day(office: VillageOffice, next_door: NextDoor) -> None:
     receive(office, file(*FAMILY))
     with pytest.raises(PowerCut):
-        Importer(office.service, office.vault, _after(2, next_door)).work_off()
+        Importer(office.service, office.vault, _after(2, next_door), next_door.withdraw).work_off()
     office.day = date(2010, 1, 9)
     importer(office, next_door).work_off()
     [page] = office.look_up("rosters_in", RostersIn(region=region("village")))
@@ -438,7 +457,7 @@ from village_office import TODAY
 from identity.person.key_ring import KeyRing
 from identity.person.papers import PaperStore
 from identity.person.vault import Vault
-from identity.roster.importer import Importer
+from identity.roster import importer
 from identity.service import identity
 from jinbao.engine import open_engine
 from datetime import UTC, datetime
@@ -455,7 +474,8 @@ def enrol(request, call):
         print("here", flush=True)
         time.sleep(60)
 
-Importer(service, vault, enrol).work_off()
+importer.ROWS_AT_ONCE = 50
+importer.Importer(service, vault, enrol, enrol).work_off()
 """
 
 
@@ -474,6 +494,197 @@ def test_a_roster_survives_a_killed_process(
     importer(office, next_door).work_off()
     assert [one.outcome for one in receipts(office, roster)] == [Outcome.TAKEN] * 90
     assert len({one.person for one in receipts(office, roster)}) == 90
+
+
+# Undoing all of it.
+
+
+def ask_to_undo(office: VillageOffice, roster: str, by: Call = CHU) -> None:
+    why = {"ground": UndoGround.WRONG_FILE, "consent": UndoConsent.WRITTEN}
+    office.ask(UndoRoster, by, roster=roster, **why)
+
+
+def undo(office: VillageOffice, next_door: NextDoor, roster: str) -> Any:
+    ask_to_undo(office, roster)
+    importer(office, next_door).work_off()
+    return office.look_up("roster_by_id", roster)[0]
+
+
+def undos(office: VillageOffice, roster: str) -> list[tuple[UndoOutcome | None, list[str]]]:
+    return [(one.undo, [reason.code for reason in one.undo_reasons]) for one in receipts(office, roster)]
+
+
+def test_who_may_only_register_or_sits_elsewhere_undoes_nothing(
+    office: VillageOffice, next_door: NextDoor
+) -> None:
+    roster = bring(office, next_door, *FAMILY)
+    for caller in (XIE, YUAN):
+        with pytest.raises(NotAuthorised, match="NOT_AUTHORISED"):
+            ask_to_undo(office, roster, caller)
+    with pytest.raises(Refused, match="NOT_FOUND"):
+        ask_to_undo(office, "no-roster")
+    assert next_door.withdrawn == []
+
+
+def test_undoing_takes_back_the_enrolments_and_leaves_the_persons(
+    office: VillageOffice, next_door: NextDoor
+) -> None:
+    roster = bring(office, next_door, *FAMILY, row(**{**WIFE, "性别": "男"}))
+    asked = [call.command_id for _, call in next_door.asked]
+    found = undo(office, next_door, roster)
+    assert (found.status, found.undone, found.not_undone) == (RosterStatus.UNDONE, 3, 0)
+    assert found.undo_ground is UndoGround.WRONG_FILE
+    assert undos(office, roster) == [(UndoOutcome.UNDONE, [])] * 3 + [(None, [])]
+    assert [request.enrolment for request, _ in next_door.withdrawn] == asked
+    for request, call in next_door.withdrawn:
+        assert (request.consent, call.person, call.office) == (UndoConsent.WRITTEN, "chu", "centre")
+        assert office.read(request.person).name
+        assert office.look_up("household_of", request.person)[0].number == "0001"
+    assert next_door.known == {}
+
+
+def test_a_roster_is_undone_once(office: VillageOffice, next_door: NextDoor) -> None:
+    roster = bring(office, next_door, *FAMILY)
+    undo(office, next_door, roster)
+    with pytest.raises(Refused, match="NOTHING_TO_DO"):
+        ask_to_undo(office, roster)
+    importer(office, next_door).work_off()
+    assert len(next_door.withdrawn) == 3
+
+
+def test_a_roster_at_work_is_not_undone(office: VillageOffice, next_door: NextDoor) -> None:
+    roster = receive(office, file(*FAMILY))
+    with pytest.raises(Refused, match="ROSTER_STILL_WORKING"):
+        ask_to_undo(office, roster)
+    importer(office, next_door).work_off()
+    assert codes(office, roster) == [(Outcome.TAKEN, [])] * 3
+
+
+def test_a_row_that_is_confirmed_or_paid_stays_and_says_so(
+    office: VillageOffice, next_door: NextDoor
+) -> None:
+    roster = bring(office, next_door, *FAMILY)
+    next_door.answers = [
+        Refused("ENROLMENT_CONFIRMED", on=TODAY),
+        Refused("ENROLMENT_PAID", year=2010),
+        Refused("SUBMISSION_NOT_STANDING"),
+    ]
+    found = undo(office, next_door, roster)
+    assert (found.status, found.undone, found.not_undone) == (RosterStatus.UNDONE, 1, 2)
+    assert undos(office, roster) == [
+        (UndoOutcome.NOT_UNDONE, ["ENROLMENT_CONFIRMED"]),
+        (UndoOutcome.NOT_UNDONE, ["ENROLMENT_PAID"]),
+        (UndoOutcome.UNDONE, ["SUBMISSION_NOT_STANDING"]),
+    ]
+    for one in receipts(office, roster):
+        said = as_refused(one.undo_reasons[0])
+        for language in ("zh", "en"):
+            assert sentence(said.code, language, **said.params) not in ("", said.code)
+
+
+def test_what_did_not_go_back_can_be_asked_for_again(office: VillageOffice, next_door: NextDoor) -> None:
+    roster = bring(office, next_door, *FAMILY)
+    next_door.answers = [NotAuthorised("NOT_AUTHORISED", step="intake")]
+    assert undo(office, next_door, roster).not_undone == 1
+    found = undo(office, next_door, roster)
+    assert (found.status, found.undone, found.not_undone) == (RosterStatus.UNDONE, 3, 0)
+    assert len(next_door.withdrawn) == 4
+
+
+def test_an_undoing_goes_on_where_it_stood(office: VillageOffice, next_door: NextDoor) -> None:
+    roster = bring(office, next_door, *many(120))
+    ask_to_undo(office, roster)
+
+    def cut(request: WithdrawalRequest, call: Call) -> None:
+        if len(next_door.withdrawn) == 70:
+            raise PowerCut
+        next_door.withdraw(request, call)
+
+    with pytest.raises(PowerCut):
+        Importer(office.service, office.vault, next_door, cut).work_off()
+    assert office.look_up("roster_by_id", roster)[0].undone == 50
+    office.day = date(2010, 1, 9)
+    importer(office, next_door).work_off()
+    found = office.look_up("roster_by_id", roster)[0]
+    assert (found.status, found.undone, found.not_undone) == (RosterStatus.UNDONE, 120, 0)
+    assert undos(office, roster)[:100] == [(UndoOutcome.UNDONE, [])] * 100
+    assert next_door.known == {}
+
+
+def test_a_row_of_another_file_goes_back_with_that_one(office: VillageOffice, next_door: NextDoor) -> None:
+    first = bring(office, next_door, row(**WIFE))
+    second = bring(office, next_door, *FAMILY)
+    assert undo(office, next_door, second).undone == 2
+    assert undos(office, second)[1] == (UndoOutcome.OF_ANOTHER_FILE, ["ROSTER_ROW_OF_ANOTHER_FILE"])
+    assert len(next_door.known) == 1
+    assert undo(office, next_door, first).undone == 1
+    assert next_door.known == {}
+
+
+def test_an_undone_file_does_not_come_back_but_its_rows_may(
+    office: VillageOffice, next_door: NextDoor
+) -> None:
+    first = bring(office, next_door, row(**WIFE))
+    undo(office, next_door, first)
+    with pytest.raises(Refused, match="ROSTER_UNDONE"):
+        receive(office, file(row(**WIFE)))
+    second = bring(office, next_door, *FAMILY)
+    assert codes(office, second) == [(Outcome.TAKEN, [])] * 3
+    assert len(next_door.known) == 3
+    ids = [call.command_id for _, call in next_door.asked]
+    assert len(set(ids)) == len(ids) == 4
+    assert undo(office, next_door, second).undone == 3
+    assert next_door.known == {}
+
+
+# The receipts handed back.
+
+
+def handed_back(office: VillageOffice, roster: str, language: str = "zh") -> list[list[Any]]:
+    call = Call("chu", "centre", language=language)
+    [content] = office.service.look_up("receipts_workbook", [roster], call)
+    return list(CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python())
+
+
+def test_the_receipts_come_as_a_workbook_in_the_readers_language(
+    office: VillageOffice, next_door: NextDoor
+) -> None:
+    roster = bring(office, next_door, row(**HEAD), row(**{**SON, "性别": "女"}), row(**WIFE))
+    next_door.answers = [Refused("ENROLMENT_PAID", year=2010)]
+    undo(office, next_door, roster)
+    stands = "参保登记已确认，且已缴纳2010年度保费，不能撤销申报。"
+    wrong = "性别或出生日期与公民身份号码不一致，须说明依据。"
+    assert handed_back(office, roster) == [
+        ["行号", "姓名", "办理结果", "原因", "撤销结果", "撤销说明"],
+        [2, "邓**", "已办理", "", "未撤销", stands],
+        [3, "", "未办理", wrong, "", ""],
+        [4, "罗**", "已办理", "", "已撤销", ""],
+    ]
+    titles, _, refused, _ = handed_back(office, roster, "en")
+    assert titles[:3] == ["line", "name", "outcome"]
+    assert refused[3] == "Sex or birth date differ from what the number says; state what they rest on."
+
+
+def test_a_long_roster_is_handed_back_whole(
+    office: VillageOffice, next_door: NextDoor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    roster = bring(office, next_door, *many(60))
+    monkeypatch.setattr(handing_back, "ROWS_AT_ONCE", 25)
+    assert [line[0] for line in handed_back(office, roster)[1:]] == list(range(2, 62))
+
+
+def test_the_receipts_are_a_file_whose_reading_is_recorded(
+    office: VillageOffice, next_door: NextDoor
+) -> None:
+    roster = bring(office, next_door, *FAMILY)
+    handed_back(office, roster)
+    [elsewhere, unknown] = office.look_up("receipts_workbook", roster, "no-roster", by=YUAN)
+    assert isinstance(elsewhere, NotAuthorised)
+    assert unknown.code == "NOT_FOUND"
+    with office.engine.connect() as connection:
+        trail = connection.execute(office.service.tables.trail.table.select()).all()
+    found = [(one.person, one.kind, one.subjects) for one in trail if one.action == "receipts_workbook"]
+    assert found == [("chu", "read", [roster]), ("yuan", "refused", [roster])]
 
 
 # What is kept.
@@ -501,11 +712,11 @@ def test_no_name_or_number_stands_in_an_event(office: VillageOffice, next_door: 
 
 
 def test_the_register_can_be_rebuilt_from_nothing(office: VillageOffice, next_door: NextDoor) -> None:
-    bring(office, next_door, *FAMILY, row(**{**WIFE, "性别": "男"}))
+    undo(office, next_door, bring(office, next_door, *FAMILY, row(**{**WIFE, "性别": "男"})))
     pages = ([recorded for _, recorded in page] for page in office.service.ledger.pages())
     beside = rebuild(office.engine, pages, office.service.fold, office.service.tables.metadata.sorted_tables)
     with office.engine.connect() as connection:
-        assert [differing(connection, table, beside[table.name]) for table in REGISTERS] == [0, 0]
+        assert [differing(connection, table, beside[table.name]) for table in REGISTERS] == [0] * 4
 
 
 def test_receipts_and_rosters_come_in_pages(office: VillageOffice, next_door: NextDoor) -> None:
@@ -555,5 +766,6 @@ def test_a_dry_run_and_the_import_agree(office: VillageOffice, next_door: NextDo
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A test does not wait as long as an office would."""
+    """A test does not wait as long as an office would, nor write as long a roster."""
     monkeypatch.setattr("identity.roster.importer.SECONDS_BEFORE_TRYING_AGAIN", 0.01)
+    monkeypatch.setattr("identity.roster.importer.ROWS_AT_ONCE", 50)

@@ -381,29 +381,52 @@ def test_a_sheet_in_an_alphabet_that_does_not_exist_is_refused() -> None:
     assert refusal(content.getvalue()).code == "ROSTER_NOT_A_WORKBOOK"
 
 
-def test_merged_cells_are_refused_by_their_place() -> None:
-    merged = a_workbook(LUO_XIULAN, LUO_XIULAN, more=lambda _, page: page.merge_range("H2:H3", "0001"))
+def test_merged_titles_are_refused_by_their_place() -> None:
+    merged = a_workbook(LUO_XIULAN, more=lambda _, page: page.merge_range("H1:H2", "户号"))
     refused = refusal(merged)
-    assert (refused.code, refused.params) == ("ROSTER_MERGED_CELLS", {"cells": "H2:H3"})
+    assert (refused.code, refused.params) == ("ROSTER_MERGED_CELLS", {"cells": "H1:H2"})
+
+
+def test_merged_cells_below_the_titles_keep_out_the_rows_that_they_touch() -> None:
+    def merge(_: Workbook, page: Worksheet) -> None:
+        page.merge_range("H3:H4", "0001")
+        page.merge_range("K4:L5", "300")
+
+    rows = rows_of(a_workbook(*(LUO_XIULAN | {"户号": f"000{number}"} for number in range(5)), more=merge))
+    told = [{only.params["cells"] for only in row.faults if "cells" in only.params} for row in rows]
+    assert told == [set(), {"H3:H4"}, {"K4:L5"}, {"K4:L5"}, set()]
 
 
 def test_a_cell_in_the_far_corner_is_refused_before_it_costs_memory() -> None:
     corner = a_workbook(LUO_XIULAN, more=lambda _, page: page.write(1_048_575, 16_383, "x"))
     refused = refusal(corner)
-    assert (refused.code, refused.params) == ("ROSTER_TOO_LARGE", {"megabytes": 10, "rows": 20_000})
+    assert (refused.code, refused.params) == ("ROSTER_TOO_LARGE", {"megabytes": 40, "rows": 120_000})
 
 
 def test_a_workbook_that_unpacks_to_more_than_it_should_is_refused() -> None:
     content = BytesIO(a_workbook(LUO_XIULAN))
     with zipfile.ZipFile(content, "a", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/media/blank.bmp", bytes(101 * 1024 * 1024))
+        archive.writestr("xl/media/blank.bmp", bytes(201 * 1024 * 1024))
     assert len(content.getvalue()) < 1024 * 1024
     assert refusal(content.getvalue()).code == "ROSTER_TOO_LARGE"
 
 
 def test_a_file_of_more_bytes_or_lines_than_agreed_is_refused() -> None:
-    assert refusal(b"," * (10 * 1024 * 1024 + 1)).code == "ROSTER_TOO_LARGE"
-    assert refusal(b"a\n" * 20_001).code == "ROSTER_TOO_LARGE"
+    assert refusal(b"," * (40 * 1024 * 1024 + 1)).code == "ROSTER_TOO_LARGE"
+    assert refusal(b"a\n" * 120_001).code == "ROSTER_TOO_LARGE"
+
+
+def test_a_sheet_that_is_long_and_wide_is_refused_before_it_costs_memory() -> None:
+    far = a_workbook(LUO_XIULAN, more=lambda _, page: page.write(100_000, 100, "x"))
+    assert refusal(far).code == "ROSTER_TOO_LARGE"
+    long = a_workbook(LUO_XIULAN, more=lambda _, page: page.write_row(100_000, 0, LUO_XIULAN.values()))
+    assert [row.line for row in rows_of(long)] == [2, 100_001]
+
+
+def test_rows_are_counted_as_they_are_read() -> None:
+    for content in (a_csv(LUO_XIULAN, {}, LUO_XIULAN), a_workbook(LUO_XIULAN, LUO_XIULAN)):
+        roster = open_roster(content, TODAY)
+        assert roster.count() == len(list(roster.rows())) == 2
 
 
 def test_an_open_quotation_mark_is_refused_before_any_row_is_taken() -> None:

@@ -118,10 +118,11 @@ from identity.roster.answers import (
     RosterStatus,
     as_refused,
 )
-from identity.roster.commands import ImportRoster
-from identity.roster.enrolment import Enrol, EnrolmentRequest
+from identity.roster.commands import ImportRoster, UndoRoster
+from identity.roster.enrolment import Enrol, EnrolmentRequest, Withdraw, WithdrawalRequest
 from identity.roster.events import Reason
 from identity.roster.form import Category, Relation
+from identity.roster.terms import UndoConsent, UndoGround, UndoOutcome
 from identity.staff.answers import (
     AppointmentAnswer,
     AppointmentChange,
@@ -305,7 +306,13 @@ __all__ = [
     "StaffOf",
     "StaffingNorm",
     "TakeOver",
+    "UndoConsent",
+    "UndoGround",
+    "UndoOutcome",
+    "UndoRoster",
     "UnmergePersons",
+    "Withdraw",
+    "WithdrawalRequest",
     "as_refused",
     "public",
 ]

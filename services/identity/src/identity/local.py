@@ -11,7 +11,7 @@ from identity.person.key_ring import KeyRing
 from identity.person.papers import Contents, Paper, PaperStore
 from identity.person.vault import Vault
 from identity.roster.answers import DryRun, DryRunAnswer
-from identity.roster.enrolment import Enrol
+from identity.roster.enrolment import Enrol, Withdraw
 from identity.roster.importer import Importer
 from identity.service import identity
 from jinbao.bus import Call
@@ -58,6 +58,14 @@ class Local(Struct, frozen=True):
         (answer,) = self.service.look_up("roster_dry_run", [ask], call)
         return answer
 
+    def receipts_workbook(self, call: Call, roster: str) -> bytes:
+        """A roster's receipts as XLSX in the caller's language, whose reading is recorded; raises Refused."""
+        answer: bytes | Refused
+        (answer,) = self.service.look_up("receipts_workbook", [roster], call)
+        if isinstance(answer, Refused):
+            raise answer
+        return answer
+
     def _must_see(self, call: Call, person: str) -> None:
         answer: Any
         (answer,) = self.service.look_up("person_by_id", [person], call)
@@ -67,12 +75,12 @@ class Local(Struct, frozen=True):
             raise Refused("PERSON_UNKNOWN", field="person", person=person)
 
 
-def opened_in(folder: Path, engine: Engine, enrol: Enrol) -> Local:
+def opened_in(folder: Path, engine: Engine, enrol: Enrol, withdraw: Withdraw) -> Local:
     """The key ring is made where there is none yet; whoever loses it can read no personal data any more.
 
-    ``enrol`` sends the enrolment of a roster's row to whoever decides on it.
+    ``enrol`` sends the enrolment of a roster's row to whoever decides on it, ``withdraw`` takes it back.
     """
     vault = Vault(KeyRing.open(folder / "keys.json", create=True))
     papers = PaperStore(folder / "papers", vault)
     service = identity(engine, vault, papers)
-    return Local(service, papers, Importer(service, vault, enrol))
+    return Local(service, papers, Importer(service, vault, enrol, withdraw))

@@ -101,6 +101,7 @@ from insurance.rural_pension.commands import (
     ReviewClaim,
     ServeDecision,
     SubmitEnrolment,
+    TakeBackEnrolment,
     WithdrawClaim,
     WithdrawEnrolment,
 )
@@ -243,6 +244,7 @@ __all__ = [
     "SubmitEnrolment",
     "SuspendPension",
     "SuspensionGround",
+    "TakeBackEnrolment",
     "Task",
     "UsedParameter",
     "Verification",

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from msgspec import Struct
 
 from identity.roster.events import Reason
+from identity.roster.terms import UndoGround, UndoOutcome
 from jinbao.commands import id_of, says
 from jinbao.decider import Refused
 from jinbao.paging import Page
@@ -24,6 +25,8 @@ class RosterStatus(StrEnum):
 
     WORKING = "WORKING"
     DONE = "DONE"
+    UNDOING = "UNDOING"
+    UNDONE = "UNDONE"
 
 
 class RosterAnswer(Struct, frozen=True):
@@ -37,6 +40,9 @@ class RosterAnswer(Struct, frozen=True):
     status: RosterStatus
     received_on: date
     notes: tuple[Reason, ...]
+    undone: int = 0
+    not_undone: int = 0
+    undo_ground: UndoGround | None = None
 
 
 class ReceiptAnswer(Struct, frozen=True):
@@ -46,6 +52,8 @@ class ReceiptAnswer(Struct, frozen=True):
     outcome: Outcome
     person: str | None
     reasons: tuple[Reason, ...]
+    undo: UndoOutcome | None = None
+    undo_reasons: tuple[Reason, ...] = ()
 
 
 class DryRunAnswer(Struct, frozen=True):

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from identity.person import search
 from identity.person.blind import normal
@@ -22,11 +22,14 @@ from identity.roster import form
 from identity.roster.cells import Fault
 from identity.roster.events import Reason
 from identity.roster.reading import Note
-from identity.roster.register import RECEIPTS
+from identity.roster.register import RECEIPTS, WITH_ITS_UNDO
 from identity.roster.rows import RosterRow
+from identity.roster.terms import UndoOutcome
+from identity.roster.undo_register import UNDO_RECEIPTS
 from jinbao.decider import Refused
 from jinbao.identifiers import Kind
 
+ROW_KNOWN = "ROSTER_ROW_KNOWN"
 COLUMN_OF = {
     "id_number": form.ID_NUMBER.header,
     "name": form.NAME.header,
@@ -52,6 +55,14 @@ class OnFile(Struct, frozen=True):
 
     person: str
     name: str | None
+
+
+class Taken(Struct, frozen=True):
+    """A row that came in: for whom, and where it stood."""
+
+    person: str
+    roster: str
+    line: int
 
 
 def terms(connection: Connection, village: str, on: date) -> Terms:
@@ -113,14 +124,37 @@ def blind_key(ring: KeyRing, row: RosterRow) -> str:
     return hmac.digest(ring.search_key("roster_row"), row.key.encode(), "sha256").hex()
 
 
-def taken_before(connection: Connection, keys: Sequence[str]) -> Mapping[str, str]:
-    """The rows that came in with another file, each with its person."""
-    rows = connection.execute(
-        select(RECEIPTS.c.key, RECEIPTS.c.person).where(
-            RECEIPTS.c.key.in_(keys), RECEIPTS.c.person.is_not(None)
-        )
+def taken_before(connection: Connection, keys: Sequence[str]) -> Mapping[str, Taken]:
+    """The rows that came in already, each with where it was."""
+    rows = connection.execute(WITH_ITS_UNDO.where(RECEIPTS.c.key.in_(keys), RECEIPTS.c.person.is_not(None)))
+    return {
+        row.key: Taken(row.person, row.roster, row.line)
+        for row in rows
+        if row.undo != UndoOutcome.UNDONE and not is_of_another_file(row.reasons)
+    }
+
+
+def is_of_another_file(reasons: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a row that was taken had come in before, so that nothing was done for it here."""
+    return any(reason["code"] == ROW_KNOWN for reason in reasons)
+
+
+def enrolment_ids(connection: Connection, keys: Sequence[str]) -> dict[str, str]:
+    """Under which id each row's enrolment is asked for: another one after it was undone.
+
+    The row's key is the command's id, so that a second attempt is answered like the first.
+    """
+    undone = connection.execute(
+        WITH_ITS_UNDO.with_only_columns(RECEIPTS.c.key, func.count().label("times"))
+        .where(RECEIPTS.c.key.in_(keys), UNDO_RECEIPTS.c.outcome == UndoOutcome.UNDONE)
+        .group_by(RECEIPTS.c.key)
     )
-    return {row.key: row.person for row in rows}
+    times = {row.key: row.times for row in undone}
+    return {key: f"roster/{key}/{times[key]}" if key in times else f"roster/{key}" for key in keys}
+
+
+def copied_from(line: int) -> Reason:
+    return Reason("ROSTER_ROW_TWICE", "", {"line": line})
 
 
 def as_reason(refused: Refused) -> Reason:

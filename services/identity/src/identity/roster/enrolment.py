@@ -1,4 +1,4 @@
-"""The request that a row of a roster leads to, in identity's words; the platform wires it to insurance."""
+"""The requests that a row of a roster leads to, in identity's words; the platform wires them to insurance."""
 
 from datetime import date
 from typing import Protocol
@@ -6,6 +6,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from identity.roster.form import Category
+from identity.roster.terms import UndoConsent
 from jinbao.bus import Call
 from jinbao.money import Fen
 
@@ -25,4 +26,21 @@ class Enrol(Protocol):
         """Send the request as the caller's command; raises Refused, Unreachable.
 
         ``call.seen`` says which of identity's public events the other service has to know first.
+        """
+
+
+class WithdrawalRequest(Struct, frozen=True, kw_only=True):
+    """Taking back the very enrolment that a row led to, and no other; ``enrolment`` is its command's id."""
+
+    on: date
+    person: str
+    consent: UndoConsent
+    enrolment: str
+
+
+class Withdraw(Protocol):
+    def __call__(self, request: WithdrawalRequest, call: Call) -> None:
+        """Send the request as the caller's command; raises Refused, Unreachable.
+
+        ``SUBMISSION_NOT_STANDING`` says that there is nothing of it to take back, or no more.
         """

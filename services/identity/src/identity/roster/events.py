@@ -1,9 +1,10 @@
-"""What can happen to a roster: it is received, its rows are taken or refused, and it is worked through."""
+"""What can happen to a roster: it is received, its rows are taken or refused, and it may be undone."""
 
 from typing import TypeAlias
 
 from msgspec import Struct
 
+from identity.roster.terms import UndoConsent, UndoGround, UndoOutcome
 from jinbao.events import Event
 
 
@@ -63,4 +64,38 @@ class WorkedThrough(Event, frozen=True, tag="identity.roster.worked-through.v1")
     roster: str
 
 
-RosterEvent: TypeAlias = Received | ReceivedAgain | RowsSettled | WorkedThrough
+class UndoAsked(Event, frozen=True, tag="identity.roster.undo-asked.v1"):
+    """Somebody asked for the roster to be undone; again, if ``undone`` rows went back and others did not."""
+
+    roster: str
+    ground: UndoGround
+    consent: UndoConsent
+    undone: int = 0
+
+
+class UndoneRow(Struct, frozen=True):
+    """Whether a row's enrolment was taken back: the reasons why not, or a remark."""
+
+    line: int
+    outcome: UndoOutcome
+    reasons: tuple[Reason, ...] = ()
+
+
+class RowsUndone(Event, frozen=True, tag="identity.roster.rows-undone.v1"):
+    """Some rows more; ``undone`` counts all rows so far, ``not_undone`` those of this attempt."""
+
+    roster: str
+    rows: tuple[UndoneRow, ...]
+    undone: int
+    not_undone: int
+
+
+class Undone(Event, frozen=True, tag="identity.roster.undone.v1"):
+    """Every row that was taken has its answer."""
+
+    roster: str
+
+
+RosterEvent: TypeAlias = (
+    Received | ReceivedAgain | RowsSettled | WorkedThrough | UndoAsked | RowsUndone | Undone
+)

@@ -11,6 +11,10 @@ from identity.contract import (
     RosterReceipts,
     RostersIn,
     RosterStatus,
+    UndoConsent,
+    UndoGround,
+    UndoOutcome,
+    UndoRoster,
     as_refused,
 )
 from jinbao.graph import (
@@ -22,6 +26,7 @@ from jinbao.graph import (
     contributes,
     entity,
     link,
+    mutation,
     references,
     value,
     watch,
@@ -30,6 +35,18 @@ from jinbao.graph.refusal import refusal
 
 strawberry.enum(Outcome, name="RosterOutcome", description="What became of a row (办理结果).")
 strawberry.enum(RosterStatus, description="How far a roster has been worked through (进度).")
+
+strawberry.enum(UndoGround, name="RosterUndoGround", description="Why a roster is taken back (撤销理由).")
+strawberry.enum(
+    UndoConsent,
+    name="RosterUndoConsent",
+    description="How those on a roster let the office take their enrolments back (代办授权).",
+)
+strawberry.enum(
+    UndoOutcome,
+    name="RosterUndoOutcome",
+    description="What became of a row when its roster was undone (撤销结果).",
+)
 
 
 @value(ReceiptAnswer)
@@ -42,6 +59,14 @@ class RosterReceipt:
     @strawberry.field(description="Why it was refused, or what was remarked of it (原因).")
     def reasons(self, info: Info) -> list[Refusal]:
         return [refusal(as_refused(reason), info.context.call.language) for reason in self.reasons]
+
+    undo: UndoOutcome | None = strawberry.field(
+        description="What became of it when the roster was undone (撤销结果)."
+    )
+
+    @strawberry.field(description="Why it was not undone, or what was remarked then (撤销说明).")
+    def undo_reasons(self, info: Info) -> list[Refusal]:
+        return [refusal(as_refused(reason), info.context.call.language) for reason in self.undo_reasons]
 
     @link("identity", "person_by_id", key="person")
     def person(self) -> references.Person | None:
@@ -57,6 +82,10 @@ class Roster(Node):
     refused: int = strawberry.field(description="Rows refused so far (未办理).")
     status: RosterStatus = strawberry.field(description="Whether it is still being worked through (进度).")
     received_on: date = strawberry.field(description="Business date on which it was received (收件日).")
+
+    undone: int = strawberry.field(description="Rows whose enrolment was taken back (已撤销).")
+    not_undone: int = strawberry.field(description="Rows whose enrolment could not be taken back (未撤销).")
+    undo_ground: UndoGround | None = strawberry.field(description="Why it was undone (撤销理由).")
 
     @strawberry.field(description="What was left aside in the file and does no harm (提示).")
     def notes(self, info: Info) -> list[Refusal]:
@@ -81,6 +110,11 @@ class RegionOfRosters:
 @strawberry.type
 class Query:
     roster = by_id(Roster, "A roster (名册) by id.")
+
+
+@strawberry.type
+class Mutation:
+    undo_roster = mutation(UndoRoster, service="identity", gives=Roster)
 
 
 @strawberry.type

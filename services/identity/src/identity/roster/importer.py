@@ -3,7 +3,6 @@
 import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import select
@@ -11,15 +10,18 @@ from sqlalchemy import select
 from identity.person.vault import Vault
 from identity.roster.answers import RosterStatus
 from identity.roster.checking import terms
-from identity.roster.enrolment import Enrol
-from identity.roster.events import Received, ReceivedAgain
+from identity.roster.enrolment import Enrol, Withdraw
+from identity.roster.events import Received, ReceivedAgain, UndoAsked
 from identity.roster.file import contents
-from identity.roster.procedure import SettleRows, stream_of
+from identity.roster.procedure import SettleRows, SettleUndoneRows, stream_of
 from identity.roster.reading import open_roster
 from identity.roster.register import ROSTERS
-from identity.roster.roster import ROSTER, Working
-from identity.roster.rows import RosterRow
+from identity.roster.roster import ROSTER, Undoing, Working
+from identity.roster.rows import RosterRow, in_chunks
 from identity.roster.settling import Work, settle
+from identity.roster.terms import UndoConsent
+from identity.roster.undo_register import UNDOS
+from identity.roster.undoing import Undo, rows_to_undo, take_back
 from jinbao.bus import Call, Unreachable
 from jinbao.decider import Refused
 from jinbao.events import Recorded
@@ -28,7 +30,8 @@ from jinbao.service import Service
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
-ROWS_AT_ONCE = 50
+# A chunk is one event of the roster, and recording the next reads all before it: few and long is cheaper.
+ROWS_AT_ONCE = 200
 SECONDS_BEFORE_TRYING_AGAIN = 0.2
 MOST_SECONDS = 5.0
 
@@ -38,10 +41,10 @@ class Stopping(Exception):
 
 
 class Importer:
-    """One for each platform. ``enrol`` sends a row's enrolment to whoever decides on it."""
+    """One for each platform. ``enrol`` and ``withdraw`` send what a row asks for to whoever decides on it."""
 
-    def __init__(self, service: Service, vault: Vault, enrol: Enrol) -> None:
-        self.service, self.vault, self.enrol = service, vault, enrol
+    def __init__(self, service: Service, vault: Vault, enrol: Enrol, withdraw: Withdraw) -> None:
+        self.service, self.vault, self.enrol, self.withdraw = service, vault, enrol, withdraw
         self._woken, self._stopping = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._run, name="rosters", daemon=True)
 
@@ -60,9 +63,11 @@ class Importer:
         """Work through everything that is waiting; raises Stopping."""
         for roster in self._waiting():
             self._work_through(roster)
+        for undo in self._to_undo():
+            self._undo(undo)
 
     def _hear(self, committed: Sequence[tuple[int, Recorded[Any]]]) -> None:
-        if any(isinstance(recorded.event, Received | ReceivedAgain) for _, recorded in committed):
+        if any(isinstance(recorded.event, Received | ReceivedAgain | UndoAsked) for _, recorded in committed):
             self._woken.set()
 
     def _run(self) -> None:
@@ -94,10 +99,38 @@ class Importer:
         with self.service.enquiry(call) as enquiry:
             content = contents(enquiry.connection, self.vault, roster.id)
             under = terms(enquiry.connection, roster.village, on)
-        work = Work(self.service, self.vault, self.enrol, self._patiently, call, under)
-        for rows in in_chunks(self._left(roster.id, open_roster(content, on).rows())):
+        work = Work(self.service, self.vault, self.enrol, roster.id, self._patiently, call, under)
+        for rows in in_chunks(self._left(roster.id, open_roster(content, on).rows()), ROWS_AT_ONCE):
             self._record(roster.id, call, settle(work, rows))
         self._record(roster.id, call, (), last=True)
+
+    def _to_undo(self) -> list[Any]:
+        with self.service.enquiry(Call("roster-importer")) as enquiry:
+            undoing = select(UNDOS).join(ROSTERS, ROSTERS.c.id == UNDOS.c.roster)
+            undoing = undoing.where(ROSTERS.c.status == RosterStatus.UNDOING)
+            return list(enquiry.connection.execute(undoing.order_by(UNDOS.c.asked_on, UNDOS.c.roster)))
+
+    def _undo(self, asked: Any) -> None:
+        undo = Undo(
+            self.service,
+            self.withdraw,
+            self._patiently,
+            Call(asked.person, asked.office, asked.on_behalf_of, historical_entry=asked.entry),
+            asked.roster,
+            asked.asked_on if asked.entry else self.service.today,
+            UndoConsent(asked.consent),
+        )
+        state = self.service.ledger.history(ROSTER, stream_of(asked.roster)).state
+        reached = state.reached if isinstance(state, Undoing) else 0
+        while rows := rows_to_undo(undo, reached, ROWS_AT_ONCE):
+            self._record_undone(undo, take_back(undo, rows))
+            reached = rows[-1].line
+        self._record_undone(undo, (), last=True)
+
+    def _record_undone(self, undo: Undo, rows: tuple[Any, ...], *, last: bool = False) -> None:
+        settled = SettleUndoneRows(on=self.service.today, roster=undo.roster, rows=rows, last=last)
+        by = Call(undo.call.person, undo.call.office, undo.call.on_behalf_of)
+        self._patiently(lambda: self.service.carry_out(settled, by))
 
     def _left(self, roster: str, rows: Iterator[RosterRow]) -> Iterator[RosterRow]:
         state = self.service.ledger.history(ROSTER, stream_of(roster)).state
@@ -123,8 +156,3 @@ class Importer:
             self._stopping.wait(pause)
             pause = min(2 * pause, MOST_SECONDS)
         raise Stopping
-
-
-def in_chunks(rows: Iterator[RosterRow]) -> Iterator[list[RosterRow]]:
-    while chunk := list(islice(rows, ROWS_AT_ONCE)):
-        yield chunk

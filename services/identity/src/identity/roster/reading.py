@@ -33,6 +33,8 @@ class Roster(Struct, frozen=True, kw_only=True):
     file_hash: str
     notes: tuple[Note, ...]
     rows: Callable[[], Iterator[RosterRow]]
+    count: Callable[[], int]
+    """How many rows there are, found out without reading what they say."""
 
 
 def open_roster(content: bytes, today: date) -> Roster:
@@ -41,6 +43,8 @@ def open_roster(content: bytes, today: date) -> Roster:
     first = next(_written(sheet), None)
     if first is None:
         raise Refused("ROSTER_EMPTY", field="file")
+    if first.merged:
+        raise Refused("ROSTER_MERGED_CELLS", field="file", cells=first.merged)
     titles = [_title(cell) for cell in first.cells]
     header = _header(first.number, titles)
     if next(_data(sheet, header), None) is None:
@@ -49,6 +53,7 @@ def open_roster(content: bytes, today: date) -> Roster:
         file_hash=file_hash(content),
         notes=(*_ignored_sheets(sheet), *_ignored_columns(titles)),
         rows=lambda: (roster_row(line, header, today) for line in _data(sheet, header)),
+        count=lambda: sum(1 for _ in _data(sheet, header)),
     )
 
 
@@ -63,7 +68,9 @@ def _header(line: int, titles: list[str]) -> Header:
     twice = [title for title, count in Counter(titles).items() if count > 1 and title in HEADERS]
     if twice:
         raise Refused("ROSTER_COLUMN_TWICE", field="file", column="、".join(twice))
-    return Header(line, len(titles), {header: titles.index(header) for header in HEADERS})
+    # A workbook gives its titles as many cells as its longest row has, and the last of them are blank.
+    width = max(place for place, title in enumerate(titles, start=1) if title)
+    return Header(line, width, {header: titles.index(header) for header in HEADERS})
 
 
 def _title(cell: Cell) -> str:

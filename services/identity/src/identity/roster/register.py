@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from msgspec import convert, to_builtins
-from sqlalchemy import JSON, Column, Date, Index, Integer, Select, Table, Text, func, select, tuple_
+from sqlalchemy import JSON, Column, Date, Index, Integer, Select, Table, Text, and_, func, select, tuple_
 
 from identity.items import PERSON
+from identity.roster import undo_register
 from identity.roster.answers import (
     Outcome,
     ReceiptAnswer,
@@ -17,8 +18,19 @@ from identity.roster.answers import (
     RostersIn,
     RosterStatus,
 )
-from identity.roster.events import Reason, Received, RowReceipt, RowsSettled, RowTaken, WorkedThrough
+from identity.roster.events import (
+    Reason,
+    Received,
+    RowReceipt,
+    RowsSettled,
+    RowTaken,
+    UndoAsked,
+    Undone,
+    WorkedThrough,
+)
 from identity.roster.file import ending
+from identity.roster.terms import UndoGround, UndoOutcome
+from identity.roster.undo_register import UNDO_RECEIPTS, UNDOS
 from identity.tables import TABLES
 from jinbao.events import Recorded
 from jinbao.paging import Listed, key_of, listed
@@ -57,10 +69,23 @@ RECEIPTS = Table(
     Index("roster_receipt_by_key", "key"),
 )
 
-REGISTERS = (ROSTERS, RECEIPTS)
+REGISTERS = (ROSTERS, RECEIPTS, *undo_register.REGISTERS)
+
+
+WITH_UNDO = select(ROSTERS, UNDOS.c.undone, UNDOS.c.not_undone, UNDOS.c.ground).outerjoin_from(
+    ROSTERS, UNDOS, UNDOS.c.roster == ROSTERS.c.id
+)
+WITH_ITS_UNDO = select(
+    RECEIPTS, UNDO_RECEIPTS.c.outcome.label("undo"), UNDO_RECEIPTS.c.reasons.label("undo_reasons")
+).outerjoin_from(
+    RECEIPTS,
+    UNDO_RECEIPTS,
+    and_(UNDO_RECEIPTS.c.roster == RECEIPTS.c.roster, UNDO_RECEIPTS.c.line == RECEIPTS.c.line),
+)
 
 
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:
+    undo_register.fold(changes, recorded)
     match recorded.event:
         case Received(roster, village, rows, notes):
             changes.put(
@@ -82,6 +107,10 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             changes.change(ROSTERS, roster, taken=taken, refused=refused)
             for row in rows:
                 changes.put(RECEIPTS, roster=roster, **entered(row))
+        case UndoAsked(roster):
+            changes.change(ROSTERS, roster, status=RosterStatus.UNDOING)
+        case Undone(roster):
+            changes.change(ROSTERS, roster, status=RosterStatus.UNDONE)
         case WorkedThrough(roster):
             changes.change(ROSTERS, roster, status=RosterStatus.DONE)
             drop_file, destroy_key = ending(roster)
@@ -105,7 +134,7 @@ def entered(row: RowReceipt) -> dict[str, Any]:
 
 def roster_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[RosterAnswer | None]:
     seen = enquiry.sees(PERSON, region=ROSTERS.c.village)
-    rows = enquiry.connection.execute(select(ROSTERS).where(ROSTERS.c.id.in_(keys), seen))
+    rows = enquiry.connection.execute(WITH_UNDO.where(ROSTERS.c.id.in_(keys), seen))
     found = {row.id: answer(row) for row in rows}
     return [found.get(key) for key in keys]
 
@@ -115,7 +144,7 @@ def rosters_in(enquiry: Enquiry, keys: Sequence[RostersIn]) -> list[Listed[Roste
     ask = keys[0]
     order = (ROSTERS.c.received_on.desc(), ROSTERS.c.id.desc())
     number = func.row_number().over(partition_by=ROSTERS.c.village, order_by=order).label("number")
-    rosters = select(ROSTERS, number).where(
+    rosters = WITH_UNDO.add_columns(number).where(
         ROSTERS.c.village.in_([key.region for key in keys]),
         enquiry.sees(PERSON, region=ROSTERS.c.village),
     )
@@ -137,7 +166,7 @@ def roster_receipts(enquiry: Enquiry, keys: Sequence[RosterReceipts]) -> list[Li
     ask = keys[0]
     number = func.row_number().over(partition_by=RECEIPTS.c.roster, order_by=RECEIPTS.c.line).label("number")
     receipts = (
-        select(RECEIPTS, number)
+        WITH_ITS_UNDO.add_columns(number)
         .join(ROSTERS, ROSTERS.c.id == RECEIPTS.c.roster)
         .where(
             RECEIPTS.c.roster.in_([key.roster for key in keys]),
@@ -148,8 +177,7 @@ def roster_receipts(enquiry: Enquiry, keys: Sequence[RosterReceipts]) -> list[Li
     page = select(numbered).where(numbered.c.number <= ask.first + 1).order_by(numbered.c.number)
     below: dict[str, list[ReceiptAnswer]] = defaultdict(list)
     for row in enquiry.connection.execute(page):
-        reasons = convert(row.reasons, tuple[Reason, ...])
-        below[row.roster].append(ReceiptAnswer(row.line, Outcome(row.outcome), row.person, reasons))
+        below[row.roster].append(receipt(row))
     return [listed(below[key.roster], key, lambda receipt: (receipt.line,)) for key in keys]
 
 
@@ -159,6 +187,17 @@ def narrowed(receipts: Select[Any], ask: RosterReceipts) -> Select[Any]:
     if ask.after is not None:
         receipts = receipts.where(RECEIPTS.c.line > key_of(ask.after)[0])
     return receipts
+
+
+def receipt(row: Any) -> ReceiptAnswer:
+    return ReceiptAnswer(
+        line=row.line,
+        outcome=Outcome(row.outcome),
+        person=row.person,
+        reasons=convert(row.reasons, tuple[Reason, ...]),
+        undo=UndoOutcome(row.undo) if row.undo else None,
+        undo_reasons=convert(row.undo_reasons or (), tuple[Reason, ...]),
+    )
 
 
 def answer(row: Any) -> RosterAnswer:
@@ -171,4 +210,7 @@ def answer(row: Any) -> RosterAnswer:
         status=RosterStatus(row.status),
         received_on=row.received_on,
         notes=convert(row.notes, tuple[Reason, ...]),
+        undone=row.undone or 0,
+        not_undone=row.not_undone or 0,
+        undo_ground=UndoGround(row.ground) if row.ground else None,
     )

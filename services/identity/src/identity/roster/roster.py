@@ -1,4 +1,4 @@
-"""The roster: received once, worked through in chunks, and never read again."""
+"""The roster: received once, worked through in chunks, never read again, and perhaps undone."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from msgspec import Struct, structs
 
-from identity.items import PERSON, REGISTER
+from identity.items import CORRECT, PERSON, REGISTER
 from identity.roster.events import (
     Reason,
     Received,
@@ -14,9 +14,14 @@ from identity.roster.events import (
     RosterEvent,
     RowReceipt,
     RowsSettled,
+    RowsUndone,
     RowTaken,
+    UndoAsked,
+    Undone,
+    UndoneRow,
     WorkedThrough,
 )
+from identity.roster.terms import UndoConsent, UndoGround, UndoOutcome
 from jinbao.actor import Place
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
@@ -38,6 +43,18 @@ class Settle(Struct, frozen=True):
     last: bool
 
 
+class Undo(Struct, frozen=True):
+    on: date
+    ground: UndoGround
+    consent: UndoConsent
+
+
+class SettleUndo(Struct, frozen=True):
+    on: date
+    rows: tuple[UndoneRow, ...]
+    last: bool
+
+
 class NotReceived(Struct, frozen=True):
     pass
 
@@ -55,8 +72,23 @@ class Done(Struct, frozen=True):
     village: str
 
 
-Request: TypeAlias = Receive | Settle
-Roster: TypeAlias = NotReceived | Working | Done
+class Undoing(Struct, frozen=True):
+    roster: str
+    reached: int = 0
+    undone: int = 0
+    not_undone: int = 0
+
+
+class TakenBack(Struct, frozen=True):
+    """``not_undone`` rows stand; what kept them may change, so that they can be asked for again."""
+
+    roster: str
+    undone: int
+    not_undone: int
+
+
+Request: TypeAlias = Receive | Settle | Undo | SettleUndo
+Roster: TypeAlias = NotReceived | Working | Done | Undoing | TakenBack
 
 
 def decide(roster: Roster, request: Request, desk: Desk[Place]) -> Iterator[RosterEvent]:
@@ -70,6 +102,25 @@ def decide(roster: Roster, request: Request, desk: Desk[Place]) -> Iterator[Rost
             if village != request.village:
                 raise Refused("ROSTER_OF_ANOTHER_VILLAGE", field="village")
             yield ReceivedAgain(known)
+
+        case ((Undoing() | TakenBack()), Receive()):
+            raise Refused("ROSTER_UNDONE", field="file")
+
+        case Working(), Undo():
+            raise Refused("ROSTER_STILL_WORKING", field="roster")
+
+        case ((Done() | Undoing() | TakenBack()), Undo()):
+            desk.must(CORRECT, PERSON, desk.known)
+            if isinstance(roster, Done) or (isinstance(roster, TakenBack) and roster.not_undone):
+                before = roster.undone if isinstance(roster, TakenBack) else 0
+                yield UndoAsked(roster.roster, request.ground, request.consent, before)
+
+        case Undoing(), SettleUndo():
+            rows_left = tuple(row for row in request.rows if row.line > roster.reached)
+            if rows_left:
+                yield taken_back(roster, rows_left)
+            if request.last:
+                yield Undone(roster.roster)
 
         case Working(), Settle(rows=rows):
             new = tuple(row for row in rows if row.line > roster.reached)
@@ -87,6 +138,12 @@ def settled(roster: Working, rows: tuple[RowReceipt, ...]) -> RowsSettled:
     return RowsSettled(roster.roster, rows, roster.taken + taken, roster.refused + len(rows) - taken)
 
 
+def taken_back(roster: Undoing, rows: tuple[UndoneRow, ...]) -> RowsUndone:
+    undone = sum(row.outcome is UndoOutcome.UNDONE for row in rows)
+    kept = sum(row.outcome is UndoOutcome.NOT_UNDONE for row in rows)
+    return RowsUndone(roster.roster, rows, roster.undone + undone, roster.not_undone + kept)
+
+
 def evolve(roster: Roster, event: RosterEvent) -> Roster:
     match roster, event:
         case NotReceived(), Received(known, village):
@@ -95,6 +152,14 @@ def evolve(roster: Roster, event: RosterEvent) -> Roster:
             return structs.replace(roster, reached=rows[-1].line, taken=taken, refused=refused)
         case Working(known, village), WorkedThrough():
             return Done(known, village)
+        case Done(known), UndoAsked():
+            return Undoing(known)
+        case TakenBack(known, undone), UndoAsked():
+            return Undoing(known, undone=undone)
+        case Undoing(), RowsUndone(_, undone_rows, undone, not_undone):
+            return Undoing(roster.roster, undone_rows[-1].line, undone, not_undone)
+        case Undoing(known, _, undone, not_undone), Undone():
+            return TakenBack(known, undone, not_undone)
         case _, ReceivedAgain():
             return roster
         case _:

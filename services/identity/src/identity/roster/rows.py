@@ -1,9 +1,10 @@
 """One line of the sheet becomes one row of the roster, with every fault in it and not just the first."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from hashlib import sha256
+from itertools import islice
 from typing import TypeVar
 
 from msgspec import Struct, json
@@ -91,6 +92,11 @@ def row_key(normal: Mapping[str, str]) -> str:
     return sha256(json.encode([normal[column.header] for column in COLUMNS])).hexdigest()
 
 
+def in_chunks(rows: Iterator[RosterRow], at_once: int) -> Iterator[list[RosterRow]]:
+    while chunk := list(islice(rows, at_once)):
+        yield chunk
+
+
 class _Reading:
     """Goes through one line, remembers what is wrong with it, and how each cell is written in normal form."""
 
@@ -101,6 +107,8 @@ class _Reading:
         self.faults: list[Fault] = []
         if any(map(as_text, line.cells[header.width :])):
             self.faults.append(Fault("ROSTER_SHIFTED_ROW", ""))
+        if line.merged:
+            self.faults.append(Fault("ROSTER_MERGED_CELLS", "", {"cells": line.merged}))
 
     def text(self, column: Column) -> str:
         place = self._places[column.header]

@@ -1,62 +1,53 @@
-"""Writes the sample roster of one demo village: `python -m identity.roster.sample examples`."""
+"""Writes the sample rosters of one demo village: `python -m identity.roster.sample examples`."""
 
-import csv
 import sys
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-from io import BytesIO, StringIO
+from datetime import date, timedelta
 from pathlib import Path
-
-from msgspec import Struct
-from xlsxwriter import Workbook
 
 from identity.demo import city
 from identity.demo.cast import CAST, STORY_VILLAGE
 from identity.demo.facts import Hukou, Resident, Role
 from identity.demo.families import SCHEME_START, age_on
+from identity.roster.faulty import spoil
 from identity.roster.form import CATEGORIES, COLUMNS, SEXES, Category, Relation
+from identity.roster.sheet import Cell, Sheet, as_csv, as_workbook
 from jinbao.identifiers import Sex
 
-NAME = "roster-clean"
-HOUSEHOLDS = 15
+__all__ = ["Sheet", "as_csv", "as_workbook", "faulty", "files", "sample"]
+
+CLEAN, FAULTY = "roster-clean", "roster-faulty"
+HOUSEHOLDS = range(1, 16)
+IN_ORDER, SPOILT = range(16, 19), range(19, 40)
 FIRST_DAY = date(2010, 1, 4)
-HOUSEHOLDS_A_DAY = 4
+HOUSEHOLDS_A_DAY, LAST = 4, 4
 YUAN_GRADES = (100, 200, 300, 400, 500)
 LOWEST_GRADE = YUAN_GRADES[0]
 WORKING_AGE, PENSION_AGE = 16, 60
-FILE_MADE = datetime.combine(date(2010, 1, 8), time())  # a fixed day keeps the bytes the same
-WIDTHS = {
-    "公民身份号码": 21,
-    "户籍地代码": 15,
-    "居住地址": 30,
-    "联系电话": 13,
-    "开户银行": 17,
-    "银行账号": 22,
-}
 
+HEADER = tuple(column.header for column in COLUMNS)
 SEX_WORDS = {sex: word for word, sex in SEXES.items()}
 CATEGORY_WORDS = {category: word for word, category in CATEGORIES.items()}
 
 
-class Sheet(Struct, frozen=True):
-    """The header and the rows below it: text, whole yuan, or a day."""
-
-    header: tuple[str, ...]
-    rows: tuple[tuple[str | int | date, ...], ...]
-
-
 def sample() -> Sheet:
     """Everyone in the first households who may enrol; who is sixty already is listed without a grade."""
-    return Sheet(
-        tuple(column.header for column in COLUMNS),
-        tuple(_row(resident) for resident in city().residents if _may_enrol(resident)),
-    )
+    return Sheet(HEADER, _rows(HOUSEHOLDS))
 
 
-def _may_enrol(resident: Resident) -> bool:
+def faulty(*, workbook: bool = True) -> Sheet:
+    """The next households, with all that a village gets wrong; the last column says what it is."""
+    return spoil(HEADER, _rows(IN_ORDER), _rows(SPOILT), workbook=workbook)
+
+
+def _rows(households: range) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(_row(resident) for resident in city().residents if _may_enrol(resident, households))
+
+
+def _may_enrol(resident: Resident, households: range) -> bool:
     return (
         resident.village == STORY_VILLAGE
-        and int(resident.household) <= HOUSEHOLDS
+        and int(resident.household) in households
         and resident.hukou is Hukou.RURAL
         and age_on(resident.born, SCHEME_START) >= WORKING_AGE
         and not resident.student
@@ -64,7 +55,7 @@ def _may_enrol(resident: Resident) -> bool:
     )
 
 
-def _row(resident: Resident) -> tuple[str | int | date, ...]:
+def _row(resident: Resident) -> tuple[Cell, ...]:
     return (
         resident.name,
         SEX_WORDS[resident.sex],
@@ -77,7 +68,7 @@ def _row(resident: Resident) -> tuple[str | int | date, ...]:
         _relation_word(resident),
         CATEGORY_WORDS[resident.category],
         _grade(resident),
-        FIRST_DAY + timedelta(days=(int(resident.household) - 1) // HOUSEHOLDS_A_DAY),
+        FIRST_DAY + timedelta(days=min((int(resident.household) - 1) // HOUSEHOLDS_A_DAY, LAST)),
         resident.bank,
         resident.account,
         next(part.name for part in CAST if part.role is Role.VILLAGE_ASSISTANT),
@@ -109,40 +100,12 @@ def _grade(resident: Resident) -> int | str:
     return YUAN_GRADES[int(resident.account) % len(YUAN_GRADES)]
 
 
-def as_workbook(sheet: Sheet) -> bytes:
-    """Digits that are names stand as text, yuan as numbers and days as dates, as careful offices do it."""
-    content = BytesIO()
-    workbook = Workbook(content, {"in_memory": True})
-    workbook.set_properties({"created": FILE_MADE, "title": "参保登记表（演示数据，人员均为虚构）"})
-    page = workbook.add_worksheet("参保登记表")
-    day_format = workbook.add_format({"num_format": "yyyy-mm-dd"})
-    page.write_row(0, 0, sheet.header, workbook.add_format({"bold": True}))
-    page.freeze_panes(1, 0)
-    for place, title in enumerate(sheet.header):
-        page.set_column(place, place, WIDTHS.get(title, 11))
-    for line, row in enumerate(sheet.rows, start=1):
-        for place, cell in enumerate(row):
-            match cell:
-                case date():
-                    page.write_datetime(line, place, cell, day_format)
-                case int():
-                    page.write_number(line, place, cell)
-                case _:
-                    page.write_string(line, place, cell)
-    workbook.close()
-    return content.getvalue()
-
-
-def as_csv(sheet: Sheet) -> bytes:
-    """UTF-8 with the mark that spreadsheets need to see Chinese."""
-    text = StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows([sheet.header, *sheet.rows])
-    return text.getvalue().encode("utf-8-sig")
-
-
 def files() -> Iterator[tuple[str, bytes]]:
-    yield f"{NAME}.xlsx", as_workbook(sample())
-    yield f"{NAME}.csv", as_csv(sample())
+    """The faulty CSV is in GB18030, as office programs on Chinese Windows still write it."""
+    yield f"{CLEAN}.xlsx", as_workbook(sample())
+    yield f"{CLEAN}.csv", as_csv(sample())
+    yield f"{FAULTY}.xlsx", as_workbook(faulty())
+    yield f"{FAULTY}.csv", as_csv(faulty(workbook=False), "gb18030")
 
 
 if __name__ == "__main__":

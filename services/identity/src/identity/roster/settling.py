@@ -17,10 +17,13 @@ from identity.person.terms import Kinship
 from identity.person.vault import Vault
 from identity.roster import form
 from identity.roster.checking import (
+    ROW_KNOWN,
     OnFile,
     Terms,
     as_reason,
     blind_key,
+    copied_from,
+    enrolment_ids,
     faults,
     is_same_person,
     new_person,
@@ -55,6 +58,7 @@ class Work:
     service: Service
     vault: Vault
     enrol: Enrol
+    roster: str
     patiently: Callable[[Callable[[], T]], T]
     call: Call
     terms: Terms
@@ -74,10 +78,13 @@ class Settling:
     refused: dict[int, tuple[Reason, ...]] = field(default_factory=dict)
     remarks: dict[int, list[Reason]] = field(default_factory=lambda: defaultdict(list))
     known_rows: set[int] = field(default_factory=set)
+    copies: dict[int, int] = field(default_factory=dict)
+    """Lines that say the same as an earlier one, with its number."""
 
     def open(self) -> list[RosterRow]:
         """Those of whom it is not yet known who they are."""
-        return [row for row in self.rows if row.line not in self.refused and row.line not in self.persons]
+        settled = self.refused.keys() | self.persons.keys() | self.copies.keys()
+        return [row for row in self.rows if row.line not in settled]
 
     def on_their_way(self) -> list[RosterRow]:
         """Those whose person is known, and who were not enrolled by another file."""
@@ -95,14 +102,18 @@ class Settling:
 
     def _receipt(self, row: RosterRow) -> RowReceipt:
         key = self.keys[row.line]
-        if row.line in self.refused:
-            return RowRefused(row.line, key, self.refused[row.line])
+        first = self.copies.get(row.line, row.line)
+        if first in self.refused:
+            return RowRefused(row.line, key, self.refused[first])
+        if first != row.line:
+            return RowRefused(row.line, key, (copied_from(first),))
         return RowTaken(row.line, key, self.persons[row.line], tuple(self.remarks[row.line]))
 
 
 def settle(work: Work, rows: Sequence[RosterRow]) -> tuple[RowReceipt, ...]:
     """A receipt for each row. Broken off anywhere, it can be done again: what came in is found there."""
     settling = Settling(work, rows, {row.line: blind_key(work.vault.ring, row) for row in rows})
+    pass_over_copies(settling)
     pass_over_known_rows(settling)
     for row in settling.open():
         if found := faults(row, work.terms):
@@ -113,14 +124,25 @@ def settle(work: Work, rows: Sequence[RosterRow]) -> tuple[RowReceipt, ...]:
     return settling.receipts()
 
 
+def pass_over_copies(settling: Settling) -> None:
+    first: dict[str, int] = {}
+    for row in settling.rows:
+        if (line := first.setdefault(settling.keys[row.line], row.line)) != row.line:
+            settling.copies[row.line] = line
+
+
 def pass_over_known_rows(settling: Settling) -> None:
     with settling.work.service.enquiry(settling.work.call) as enquiry:
         known = taken_before(enquiry.connection, list(settling.keys.values()))
     for row in settling.rows:
-        if person := known.get(settling.keys[row.line]):
-            settling.persons[row.line] = person
+        if not (taken := known.get(settling.keys[row.line])):
+            continue
+        if taken.roster == settling.work.roster:
+            settling.refuse(row, copied_from(taken.line))
+        else:
+            settling.persons[row.line] = taken.person
             settling.known_rows.add(row.line)
-            settling.remarks[row.line].append(Reason("ROSTER_ROW_KNOWN", ""))
+            settling.remarks[row.line].append(Reason(ROW_KNOWN, ""))
 
 
 def identify(settling: Settling) -> None:
@@ -235,17 +257,18 @@ def unless_done(work: Work, command: Command) -> None:
 
 
 def enrol_all(settling: Settling) -> None:
-    rows = settling.on_their_way()
-    call = replace(settling.work.call, seen={settling.work.service.name: published(settling, rows)})
+    rows, work = settling.on_their_way(), settling.work
+    with work.service.enquiry(work.call) as enquiry:
+        ids = enrolment_ids(enquiry.connection, [settling.keys[row.line] for row in rows])
+    call = replace(work.call, seen={work.service.name: published(settling, rows)})
     for row in rows:
         try:
-            enrol(settling, row, call)
+            enrol(settling, row, replace(call, command_id=ids[settling.keys[row.line]]))
         except Refused as refused:
             settling.refuse(row, as_reason(refused))
 
 
 def enrol(settling: Settling, row: RosterRow, call: Call) -> None:
-    """The row's key is the command's id, so that a second attempt is answered like the first."""
     work = settling.work
     applied_on = row.applied_on or work.terms.on
     request = EnrolmentRequest(
@@ -255,9 +278,8 @@ def enrol(settling: Settling, row: RosterRow, call: Call) -> None:
         category=row.category or form.Category.ORDINARY,
         grade=row.grade,
     )
-    sent = replace(call, command_id=f"roster/{settling.keys[row.line]}")
     try:
-        work.patiently(lambda: work.enrol(request, sent))
+        work.patiently(lambda: work.enrol(request, call))
     except Refused as refused:
         # Only this row has this id: it was enrolled on an earlier day, before a power cut.
         if refused.code != "COMMAND_ID_REUSED":

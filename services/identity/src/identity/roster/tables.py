@@ -2,6 +2,7 @@
 
 import csv
 import zlib
+from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, TextIOWrapper
@@ -18,10 +19,11 @@ from jinbao.decider import Refused
 Cell = str | int | float | bool | date | datetime | time | timedelta
 
 MEGABYTE = 1024 * 1024
-MOST_MEGABYTES = 10
-MOST_MEGABYTES_UNPACKED = 100
-MOST_ROWS = 20_000
+MOST_MEGABYTES = 40
+MOST_MEGABYTES_UNPACKED = 200
+MOST_ROWS = 120_000
 MOST_COLUMNS = 256
+MOST_CELLS = 5_000_000  # the reader of workbooks holds the whole rectangle, some thirty bytes a cell
 
 ZIP = b"PK\x03\x04"
 NOT_CSV = (b"\xd0\xcf\x11\xe0", b"<", b"%PDF")  # a workbook of before 2007, a web page named .xls, a scan
@@ -43,6 +45,8 @@ class Line(NamedTuple):
     number: int
     """As the person who made the file sees it, from one."""
     cells: list[Cell]
+    merged: str = ""
+    """The range of merged cells that it has a part in, such as H2:H3."""
 
 
 class Table(Struct, frozen=True):
@@ -67,7 +71,7 @@ def _workbook(content: bytes) -> Table:
         raise Refused("ROSTER_NOT_A_WORKBOOK", field="file") from None
     if reach.unpacked > MOST_MEGABYTES_UNPACKED * MEGABYTE:
         raise _too_large()
-    if reach.rows > MOST_ROWS or reach.columns > MOST_COLUMNS:
+    if reach.rows > MOST_ROWS or reach.columns > MOST_COLUMNS or reach.rows * reach.columns > MOST_CELLS:
         raise _too_large()
     try:
         return _first_sheet(CalamineWorkbook.from_filelike(BytesIO(content)))
@@ -84,16 +88,25 @@ def _first_sheet(workbook: CalamineWorkbook) -> Table:
     if not names:
         raise Refused("ROSTER_EMPTY", field="file")
     sheet = workbook.get_sheet_by_name(names[0])
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        from xlsxwriter.utility import xl_range  # noqa: PLC0415 - nobody who starts a platform has to wait for it
-
-        raise Refused("ROSTER_MERGED_CELLS", field="file", cells=xl_range(top, left, bottom, right))
     return Table(lambda: _lines(sheet), tuple(names[1:]))
 
 
 def _lines(sheet: CalamineSheet) -> Iterator[Line]:
-    for number, cells in enumerate(sheet.iter_rows(), start=1):
-        yield Line(number, list(cells))
+    """Each merged range is told to all lines that it touches, however many and large the ranges are."""
+    waiting = deque(sorted(sheet.merged_cell_ranges or ()))
+    reach, merged = -1, ""
+    for number, cells in enumerate(sheet.iter_rows()):
+        while waiting and waiting[0][0][0] <= number:
+            (top, left), (bottom, right) = waiting.popleft()
+            if bottom > reach:
+                reach, merged = bottom, _named(top, left, bottom, right)
+        yield Line(number + 1, list(cells), merged if number <= reach else "")
+
+
+def _named(*corners: int) -> str:
+    from xlsxwriter.utility import xl_range  # noqa: PLC0415 - nobody who starts a platform has to wait for it
+
+    return str(xl_range(*corners))
 
 
 def _comma_separated(content: bytes) -> Table:

@@ -106,6 +106,14 @@ class WithdrawEnrolment(Command, frozen=True, kw_only=True):
     consent: Agreed = None
 
 
+class TakeBackEnrolment(Command, frozen=True, kw_only=True):
+    """The office takes back the enrolment that one command submitted (撤销申报), and no later one."""
+
+    person: Participant
+    submission: Annotated[str, says("Id of the command that submitted it (申报编号).")]
+    consent: Agreed = None
+
+
 class ChooseGrade(Command, frozen=True, kw_only=True):
     """An enrolled person chooses the grade from a year on (缴费档次变更)."""
 

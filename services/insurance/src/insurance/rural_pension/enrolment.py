@@ -1,6 +1,6 @@
 """Enrolment in the rural pension: three hands, what the law asks of the person, the grade year by year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -46,6 +46,7 @@ from insurance.rural_pension.terms import EnrolmentCategory
 from jinbao.calendar import age_on
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
+from jinbao.events import Recorded
 from jinbao.money import Fen
 
 ITEM = RURAL_PENSION_ENROLMENT
@@ -185,6 +186,27 @@ def must_be_entitled(known: EnrolmentFacts, form: Form, on: date) -> None:
     if not known.rural_hukou and on < merger.day:
         raise Refused("NO_RURAL_HUKOU", field="person", law=cited(age))
     must_be_a_grade(known, form.grade, on)
+
+
+def must_be_submitted_by(submission: str, recorded: Sequence[Recorded[EnrolmentEvent]]) -> None:
+    """Nothing of it stands where it was withdrawn or refused, or where another form came in since."""
+    standing = None
+    for one in recorded:
+        match one.event:
+            case EnrolmentSubmitted():
+                standing = one.command and one.command.id
+            case EnrolmentWithdrawn() | EnrolmentNotAccepted():
+                standing = None
+    if standing != submission:
+        raise Refused("SUBMISSION_NOT_STANDING", field="person")
+
+
+def must_be_unconfirmed(enrolment: Enrolment, known: EnrolmentFacts) -> None:
+    """A confirmed enrolment is a relation with an account; it ends by the law's own ways."""
+    if isinstance(enrolment, Enrolled):
+        if known.paid_years:
+            raise Refused("ENROLMENT_PAID", field="person", year=max(known.paid_years))
+        raise Refused("ENROLMENT_CONFIRMED", field="person", on=enrolment.since)
 
 
 def must_be_open(known: EnrolmentFacts, year: int, on: date) -> None:

@@ -1,11 +1,13 @@
 """Which case of the rural pension each command concerns, and what must be known to decide it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
 from uuid_utils import uuid7
 
+from insurance.items import INTAKE, RURAL_PENSION_ENROLMENT
 from insurance.law import RURAL_PENSION
 from insurance.overheard import overheard
 from insurance.pension.granting import begun_by
@@ -23,7 +25,13 @@ from insurance.rural_pension.account import ACCOUNT
 from insurance.rural_pension.claim import CLAIM
 from insurance.rural_pension.claim_knowledge import Case, claim_facts
 from insurance.rural_pension.claim_register import CLAIMS
-from insurance.rural_pension.enrolment import ENROLMENT
+from insurance.rural_pension.enrolment import (
+    ENROLMENT,
+    Enrolment,
+    EnrolmentFacts,
+    must_be_submitted_by,
+    must_be_unconfirmed,
+)
 from insurance.rural_pension.knowledge import account_facts, enrolment_facts
 from jinbao.commands import Command
 from jinbao.decider import Refused
@@ -71,6 +79,23 @@ def confirm(enquiry: Enquiry, command: commands.ConfirmEnrolment) -> Iterable[Pa
     return [of_enrolment(enquiry, command), of_account(enquiry, opened)]
 
 
+def take_back(enquiry: Enquiry, command: commands.TakeBackEnrolment) -> Iterable[Part]:
+    """A withdrawal by the usual rules, if what stands is what that command submitted."""
+    withdrawal = commands.WithdrawEnrolment(
+        on=command.on, received_on=command.received_on, person=command.person, consent=command.consent
+    )
+    part = of_enrolment(enquiry, withdrawal)
+
+    def known(state: Enrolment) -> EnrolmentFacts:
+        facts: EnrolmentFacts = part.known(state)
+        enquiry.actor.must(INTAKE, RURAL_PENSION_ENROLMENT, facts.place, command.on)
+        must_be_submitted_by(command.submission, enquiry.service.ledger.recorded(part.stream))
+        must_be_unconfirmed(state, facts)
+        return facts
+
+    return [replace(part, known=known)]
+
+
 def account(enquiry: Enquiry, command: Any) -> Iterable[Part]:
     return [of_account(enquiry, command)]
 
@@ -109,6 +134,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.ReturnEnrolment: enrolment,
     commands.ConfirmEnrolment: confirm,
     commands.WithdrawEnrolment: enrolment,
+    commands.TakeBackEnrolment: take_back,
     commands.ChooseGrade: enrolment,
     commands.ChangeCategory: enrolment,
     commands.RecordContribution: account,

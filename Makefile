@@ -38,7 +38,7 @@ lint: $(VENV)/.dev  ## style, types, and who may import whom
 	$(call check,types,$(BIN)/mypy)
 	$(call check,imports,$(BIN)/lint-imports)
 
-bench: $(VENV)/.dev  ## measure against plain floors in one run (BENCH_JSON=path writes the figures too)
+bench: $(VENV)/.dev  ## measure against plain floors in one run (BENCH_JSON=path writes them; ARGS=--long for 100,000 rows)
 	@$(BIN)/python tests/bench $(ARGS)
 
 graph: $(VENV)/.jinbao  ## write schema.graphql, the public document of the graph

@@ -42,6 +42,7 @@ from insurance.contract import (
     WithdrawClaim,
     WithdrawEnrolment,
 )
+from insurance.names import NAMES
 from insurance.overpayment.register import OVERPAYMENTS
 from insurance.parameter.register import PARAMETERS
 from insurance.payment_run.register import LINES, MONTHS, RUNS
@@ -56,7 +57,8 @@ from jinbao.register import differing, rebuild
 
 OF_PENSIONS = (PENSIONS, RATES, RAISES, RUNS, LINES, MONTHS, OVERPAYMENTS)
 OWN = (PARAMETERS, RULE_SETS, ENROLMENTS, TERMS, ACCOUNTS, ENTRIES, CLAIMS, WORK, HANDS, *OF_PENSIONS)
-HEARD = (people.PEOPLE, people.KIN, people.COUNTIES, people.ONE_PERSON_OFFICES, *TABLES.authority.tables)
+OF_PEOPLE = (people.PEOPLE, people.KIN, people.COUNTIES, people.ONE_PERSON_OFFICES)
+HEARD = (*OF_PEOPLE, NAMES, *TABLES.authority.tables)
 BESIDE = (TABLES.ledger, TABLES.cursors, TABLES.trail.table)
 
 

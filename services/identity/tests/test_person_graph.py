@@ -186,6 +186,11 @@ ROSTER = """query ($id: ID!) { roster(id: $id) {
     receipts(outcome: REFUSED) { nodes { line outcome reasons { code field message } person { id } } } } }"""
 
 
+def nothing_goes_out(request: object, _call: Call) -> None:
+    """The only row is refused before anything would be sent."""
+    raise AssertionError(request)
+
+
 async def test_a_receipt_says_in_the_readers_language_what_is_wrong(office: VillageOffice, ask: Ask) -> None:
     office.register(luo(name="罗秀英"))
     header = ",".join(column.header for column in COLUMNS)
@@ -193,7 +198,7 @@ async def test_a_receipt_says_in_the_readers_language_what_is_wrong(office: Vill
     content = f"{header}\n{line}\n".encode()
     said = {"village": region("village"), "file_name": "名册.csv", "content": content}
     roster = office.ask(ImportRoster, **said).stream.removeprefix("roster/")
-    Importer(office.service, office.vault, lambda _request, _call: None).work_off()
+    Importer(office.service, office.vault, nothing_goes_out, nothing_goes_out).work_off()
     for language, message in (
         ("zh", "该号码已登记在另一姓名之下，请核对姓名和号码。"),
         ("en", "This number is registered under another name; check both."),

@@ -370,6 +370,7 @@ class Mutation:
     return_rural_pension_enrolment = of_enrolment(contract.ReturnEnrolment)
     confirm_rural_pension_enrolment = of_enrolment(contract.ConfirmEnrolment)
     withdraw_rural_pension_enrolment = of_enrolment(contract.WithdrawEnrolment)
+    take_back_rural_pension_enrolment = of_enrolment(contract.TakeBackEnrolment)
     choose_rural_pension_grade = of_enrolment(contract.ChooseGrade)
     change_rural_pension_category = of_enrolment(contract.ChangeCategory)
 

@@ -96,8 +96,18 @@ def test_killing_the_platform_leaves_no_broker_and_a_free_folder(tmp_path: Path)
         assert is_running(broker)
         platform.send_signal(signal.SIGKILL)
     wait_until(lambda: not is_running(broker))
+    # Its leading thread is gone first; the lock goes with its last one, a moment later.
+    wait_until(lambda: is_free(tmp_path))
     with Broker.start(tmp_path):
         pass
+
+
+def is_free(folder: Path) -> bool:
+    try:
+        with locked(folder):
+            return True
+    except FolderLocked:
+        return False
 
 
 def is_running(process: int) -> bool:

@@ -1,4 +1,8 @@
-"""What can happen to a roster: it is received, its rows are taken or refused, and it may be undone."""
+"""What can happen to a roster: it is received, its rows are taken or refused, and it may be undone.
+
+Streams roster/<file>, and for each chunk of receipts roster-receipts/<file>/<first line> or
+roster-undo/<file>/<first line>: each step of a roster reads its own stream, which must not hold every row.
+"""
 
 from typing import TypeAlias
 
@@ -50,12 +54,19 @@ class ReceivedAgain(Event, frozen=True, tag="identity.roster.received-again.v1")
 
 
 class RowsSettled(Event, frozen=True, tag="identity.roster.rows-settled.v1"):
-    """Some rows more; ``taken`` and ``refused`` count all rows so far."""
+    """Some rows more, ``through`` that line; ``taken`` and ``refused`` count all rows so far."""
+
+    roster: str
+    through: int
+    taken: int
+    refused: int
+
+
+class ReceiptsGiven(Event, frozen=True, tag="identity.roster.receipts-given.v1"):
+    """The receipts of these rows."""
 
     roster: str
     rows: tuple[RowReceipt, ...]
-    taken: int
-    refused: int
 
 
 class WorkedThrough(Event, frozen=True, tag="identity.roster.worked-through.v1"):
@@ -82,12 +93,19 @@ class UndoneRow(Struct, frozen=True):
 
 
 class RowsUndone(Event, frozen=True, tag="identity.roster.rows-undone.v1"):
-    """Some rows more; ``undone`` counts all rows so far, ``not_undone`` those of this attempt."""
+    """Some rows more, ``through`` that line; ``undone`` counts all so far, ``not_undone`` this attempt's."""
+
+    roster: str
+    through: int
+    undone: int
+    not_undone: int
+
+
+class UndoReceiptsGiven(Event, frozen=True, tag="identity.roster.undo-receipts-given.v1"):
+    """What became of these rows when the roster was undone."""
 
     roster: str
     rows: tuple[UndoneRow, ...]
-    undone: int
-    not_undone: int
 
 
 class Undone(Event, frozen=True, tag="identity.roster.undone.v1"):
@@ -96,6 +114,8 @@ class Undone(Event, frozen=True, tag="identity.roster.undone.v1"):
     roster: str
 
 
-RosterEvent: TypeAlias = (
+CourseEvent: TypeAlias = (
     Received | ReceivedAgain | RowsSettled | WorkedThrough | UndoAsked | RowsUndone | Undone
 )
+ChunkEvent: TypeAlias = ReceiptsGiven | UndoReceiptsGiven
+RosterEvent: TypeAlias = CourseEvent | ChunkEvent

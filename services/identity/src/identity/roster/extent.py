@@ -5,15 +5,17 @@ ask for half a terabyte and take the whole process down; so the corner is looked
 """
 
 import re
+from functools import cache
 from io import BytesIO
+from string import ascii_uppercase, digits
 from typing import IO
 from xml.parsers import expat
 from zipfile import ZipFile
 
 from msgspec import Struct
 
-REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})", re.IGNORECASE)
-LETTERS = 26
+PIECE = 65_536
+LETTERS = re.compile(r"[A-Z]{1,3}", re.IGNORECASE | re.ASCII)
 
 
 class Extent(Struct, frozen=True):
@@ -38,7 +40,9 @@ def _scan(stream: IO[bytes], name: str, corner: "_Corner") -> None:
     parser = expat.ParserCreate()
     parser.StartElementHandler = corner.element
     try:
-        parser.ParseFile(stream)
+        while piece := stream.read(PIECE):
+            parser.Parse(piece)
+        parser.Parse(b"", True)  # noqa: FBT003 - expat's own way to say that this was all
     except expat.ExpatError:
         if name.lower().endswith(".xml"):  # pictures and printer settings may be what they like
             raise
@@ -50,27 +54,30 @@ class _Corner:
         self._row = self._column = 0
 
     def element(self, name: str, attributes: dict[str, str]) -> None:
+        """Called for each of a million cells, so that what is not a cell is looked at last."""
+        if name == "c" or name.endswith(":c"):
+            self._cell(attributes.get("r"))
+            return
         match name.rpartition(":")[2]:
             case "worksheet":
                 self._row = 0
             case "row":
                 self._row = int(attributes.get("r", self._row + 1))
                 self._column = 0
-            case "c":
-                self._cell(attributes.get("r"))
 
     def _cell(self, reference: str | None) -> None:
         self._column += 1
         if reference is not None:
-            self._row, self._column = _position(reference)
+            letters = reference.rstrip(digits)
+            self._row, self._column = int(reference[len(letters) :]), _column(letters)
         self.rows, self.columns = max(self.rows, self._row), max(self.columns, self._column)
 
 
-def _position(reference: str) -> tuple[int, int]:
-    found = REFERENCE.fullmatch(reference)
-    if not found:
+@cache
+def _column(letters: str) -> int:
+    if not LETTERS.fullmatch(letters):
         raise ValueError("a cell that is nowhere")
     column = 0
-    for letter in found[1].upper():
-        column = column * LETTERS + ord(letter) - ord("A") + 1
-    return int(found[2]), column
+    for letter in letters.upper():
+        column = column * len(ascii_uppercase) + ascii_uppercase.index(letter) + 1
+    return column

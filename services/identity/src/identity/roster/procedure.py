@@ -18,8 +18,9 @@ from identity.roster.checking import (
     reason_of,
     terms,
 )
+from identity.roster.chunk import CHUNK
 from identity.roster.commands import ImportRoster, UndoRoster
-from identity.roster.events import Reason, RowReceipt, UndoneRow
+from identity.roster.events import Reason, ReceiptsGiven, RowReceipt, UndoneRow, UndoReceiptsGiven
 from identity.roster.file import keep
 from identity.roster.form import NAME
 from identity.roster.handing_back import HandingBack
@@ -118,7 +119,10 @@ def receipt(row: RosterRow, found: tuple[Reason, ...], known: OnFile | None, fir
 
 
 def settle_rows(_: Enquiry, command: SettleRows) -> Iterator[Part]:
-    yield Part(stream_of(command.roster), ROSTER, Settle(command.on, command.rows, command.last))
+    roster, rows = command.roster, command.rows
+    yield Part(stream_of(roster), ROSTER, Settle(command.on, rows, command.last))
+    if rows:
+        yield Part(f"roster-receipts/{roster}/{rows[0].line}", CHUNK, ReceiptsGiven(roster, rows))
 
 
 def undo_roster(enquiry: Enquiry, command: UndoRoster) -> Iterator[Part]:
@@ -131,8 +135,10 @@ def undo_roster(enquiry: Enquiry, command: UndoRoster) -> Iterator[Part]:
 
 
 def settle_undone_rows(_: Enquiry, command: SettleUndoneRows) -> Iterator[Part]:
-    settled = SettleUndo(command.on, command.rows, command.last)
-    yield Part(stream_of(command.roster), ROSTER, settled)
+    roster, rows = command.roster, command.rows
+    yield Part(stream_of(roster), ROSTER, SettleUndo(command.on, rows, command.last))
+    if rows:
+        yield Part(f"roster-undo/{roster}/{rows[0].line}", CHUNK, UndoReceiptsGiven(roster, rows))
 
 
 def notes(roster: Roster) -> tuple[Reason, ...]:

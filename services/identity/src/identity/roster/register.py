@@ -20,6 +20,7 @@ from identity.roster.answers import (
 )
 from identity.roster.events import (
     Reason,
+    ReceiptsGiven,
     Received,
     RowReceipt,
     RowsSettled,
@@ -103,8 +104,9 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
                 entry=recorded.entry,
                 notes=to_builtins(notes),
             )
-        case RowsSettled(roster, rows, taken, refused):
+        case RowsSettled(roster, _, taken, refused):
             changes.change(ROSTERS, roster, taken=taken, refused=refused)
+        case ReceiptsGiven(roster, rows):
             for row in rows:
                 changes.put(RECEIPTS, roster=roster, **entered(row))
         case UndoAsked(roster):

@@ -8,10 +8,10 @@ from msgspec import Struct, structs
 
 from identity.items import CORRECT, PERSON, REGISTER
 from identity.roster.events import (
+    CourseEvent,
     Reason,
     Received,
     ReceivedAgain,
-    RosterEvent,
     RowReceipt,
     RowsSettled,
     RowsUndone,
@@ -91,7 +91,7 @@ Request: TypeAlias = Receive | Settle | Undo | SettleUndo
 Roster: TypeAlias = NotReceived | Working | Done | Undoing | TakenBack
 
 
-def decide(roster: Roster, request: Request, desk: Desk[Place]) -> Iterator[RosterEvent]:
+def decide(roster: Roster, request: Request, desk: Desk[Place]) -> Iterator[CourseEvent]:
     match roster, request:
         case NotReceived(), Receive():
             desk.must(REGISTER, PERSON, desk.known)
@@ -115,17 +115,17 @@ def decide(roster: Roster, request: Request, desk: Desk[Place]) -> Iterator[Rost
                 before = roster.undone if isinstance(roster, TakenBack) else 0
                 yield UndoAsked(roster.roster, request.ground, request.consent, before)
 
-        case Undoing(), SettleUndo():
-            rows_left = tuple(row for row in request.rows if row.line > roster.reached)
-            if rows_left:
-                yield taken_back(roster, rows_left)
+        case Undoing(reached=reached), SettleUndo(rows=rows):
+            if rows:
+                must_follow(reached, rows[0].line)
+                yield taken_back(roster, rows)
             if request.last:
                 yield Undone(roster.roster)
 
-        case Working(), Settle(rows=rows):
-            new = tuple(row for row in rows if row.line > roster.reached)
-            if new:
-                yield settled(roster, new)
+        case Working(reached=reached), Settle(rows=rows):
+            if rows:
+                must_follow(reached, rows[0].line)
+                yield settled(roster, rows)
             if request.last:
                 yield WorkedThrough(roster.roster)
 
@@ -133,31 +133,38 @@ def decide(roster: Roster, request: Request, desk: Desk[Place]) -> Iterator[Rost
             raise Refused("OUT_OF_ORDER")
 
 
+def must_follow(reached: int, line: int) -> None:
+    """Two importers on one ledger would count a row twice."""
+    if line <= reached:
+        raise Refused("OUT_OF_ORDER")
+
+
 def settled(roster: Working, rows: tuple[RowReceipt, ...]) -> RowsSettled:
     taken = sum(isinstance(row, RowTaken) for row in rows)
-    return RowsSettled(roster.roster, rows, roster.taken + taken, roster.refused + len(rows) - taken)
+    refused = roster.refused + len(rows) - taken
+    return RowsSettled(roster.roster, rows[-1].line, roster.taken + taken, refused)
 
 
 def taken_back(roster: Undoing, rows: tuple[UndoneRow, ...]) -> RowsUndone:
     undone = sum(row.outcome is UndoOutcome.UNDONE for row in rows)
     kept = sum(row.outcome is UndoOutcome.NOT_UNDONE for row in rows)
-    return RowsUndone(roster.roster, rows, roster.undone + undone, roster.not_undone + kept)
+    return RowsUndone(roster.roster, rows[-1].line, roster.undone + undone, roster.not_undone + kept)
 
 
-def evolve(roster: Roster, event: RosterEvent) -> Roster:
+def evolve(roster: Roster, event: CourseEvent) -> Roster:
     match roster, event:
         case NotReceived(), Received(known, village):
             return Working(known, village)
-        case Working(), RowsSettled(_, rows, taken, refused):
-            return structs.replace(roster, reached=rows[-1].line, taken=taken, refused=refused)
+        case Working(), RowsSettled(_, through, taken, refused):
+            return structs.replace(roster, reached=through, taken=taken, refused=refused)
         case Working(known, village), WorkedThrough():
             return Done(known, village)
         case Done(known), UndoAsked():
             return Undoing(known)
         case TakenBack(known, undone), UndoAsked():
             return Undoing(known, undone=undone)
-        case Undoing(), RowsUndone(_, undone_rows, undone, not_undone):
-            return Undoing(roster.roster, undone_rows[-1].line, undone, not_undone)
+        case Undoing(known), RowsUndone(_, through, undone, not_undone):
+            return Undoing(known, through, undone, not_undone)
         case Undoing(known, _, undone, not_undone), Undone():
             return TakenBack(known, undone, not_undone)
         case _, ReceivedAgain():
@@ -166,4 +173,4 @@ def evolve(roster: Roster, event: RosterEvent) -> Roster:
             raise ValueError(f"{event} cannot follow {roster}")
 
 
-ROSTER = Decider[Roster, Request, RosterEvent](NotReceived(), decide, evolve)
+ROSTER = Decider[Roster, Request, CourseEvent](NotReceived(), decide, evolve)

@@ -5,7 +5,7 @@ from typing import Any
 from msgspec import to_builtins
 from sqlalchemy import JSON, Column, Date, Integer, Table, Text
 
-from identity.roster.events import RowsUndone, UndoAsked
+from identity.roster.events import RowsUndone, UndoAsked, UndoReceiptsGiven
 from identity.tables import TABLES
 from jinbao.events import Recorded
 from jinbao.register import Changes
@@ -54,8 +54,9 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
                 on_behalf_of=recorded.by.on_behalf_of,
                 entry=recorded.entry,
             )
-        case RowsUndone(roster, rows, undone, not_undone):
+        case RowsUndone(roster, _, undone, not_undone):
             changes.change(UNDOS, roster, undone=undone, not_undone=not_undone)
+        case UndoReceiptsGiven(roster, rows):
             for row in rows:
                 changes.put(
                     UNDO_RECEIPTS,

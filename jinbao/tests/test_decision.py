@@ -6,12 +6,14 @@ from importlib.resources import files
 
 import pytest
 from invented_law import NO_EXTRA, OCCASION, PARAMETERS, RULES, WITHIN, denied, facts, granted
+from msgspec import structs
 
 from jinbao.decision import Appeal, Decision, Input, appeal_ends, read_decision
 from jinbao.money import Rounding
-from jinbao.replay import decide
+from jinbao.replay import decide, verify_by_rules
 from jinbao.rule_set import RuleSet
 from jinbao.rules import read_law
+from jinbao.verification import verify_steps
 from jinbao.worksheet import Worksheet
 
 APPEAL_FROM_2011 = """
@@ -152,3 +154,26 @@ def test_both_languages_have_the_same_words() -> None:
     assert {(table, word) for table in zh for word in zh[table]} == {
         (table, word) for table in en for word in en[table]
     }
+
+
+PAID_ONCE = """
+from jinbao.money import Rounding
+
+QUESTION = "invented.law.benefit"
+
+
+def calculate(sheet):
+    own, aid = sheet.input("own"), sheet.input("aid")
+    whole = sheet.sum(own, aid, name="balance")
+    sheet.conclude(sheet.share(own, aid, whole, rounding=Rounding.HALF_UP, name="amount"))
+"""
+
+
+def test_what_is_paid_once_has_no_month_and_verifies_both_ways() -> None:
+    rules = RuleSet.load(PARAMETERS.encode(), PAID_ONCE.encode())
+    decision = decide(rules, OCCASION, facts(), ())
+    assert decision.amount is not None
+    assert (decision.amount.fen, decision.payable_from) == (346_15, None)  # 1,500.00 x 450.00 / 1,950.00
+    assert verify_by_rules(decision, rules) == verify_steps(decision.encoded()) == []
+    forged = structs.replace(decision, payable_from="2010-07")
+    assert [finding.where for finding in verify_steps(forged.encoded())] == ["payable_from"]

@@ -38,6 +38,7 @@ EXACT: dict[str, Callable[..., Decimal]] = {
     "sum": lambda *values: Decimal(sum(values)),
     "multiply": lambda amount, factor: Decimal(amount) * Decimal(factor),
     "divide": lambda amount, divisor: Decimal(amount) / Decimal(divisor),
+    "share": lambda amount, part, whole: Decimal(amount) * Decimal(part) / Decimal(whole),
 }
 
 

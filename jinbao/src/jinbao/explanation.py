@@ -66,7 +66,8 @@ class _Explanation:
         decision = self.decision
         question = self.slices["question"][self.question]
         amount = None if decision.amount is None else decision.amount.fen
-        return self.ours["sentence"][decision.outcome].format(
+        once = decision.outcome == "granted" and decision.payable_from is None
+        return self.ours["sentence"]["granted_once" if once else decision.outcome].format(
             question=question,
             amount=self.value("amount", amount, "fen"),
             payable_from=self.value("payable_from", decision.payable_from, "month"),

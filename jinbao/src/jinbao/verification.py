@@ -221,6 +221,11 @@ def _quotient(values: list[Any]) -> Fraction:
     return _exact(amount) / _exact(divisor)
 
 
+def _share(values: list[Any]) -> Fraction:
+    amount, part, whole = values
+    return _exact(amount) * _exact(part) / _exact(whole)
+
+
 def _age(values: list[Any]) -> int:
     born, on = values
     age = date.fromisoformat(on).year - date.fromisoformat(born).year
@@ -288,6 +293,7 @@ OPERATORS: dict[str, Callable[[list[Any]], Any]] = {
     "subtract": _difference,
     "multiply": _product,
     "divide": _quotient,
+    "share": _share,
     "count_distinct": lambda values: len(set(values)),
     "least": min,
     "greatest": max,
@@ -410,7 +416,7 @@ def _outcome(sheet: Sheet) -> Iterator[Finding]:
         stored = (sheet.amount.fen, sheet.amount.rounding, "fen") if sheet.amount else None
         yield from _compare("amount", stored, amount)
         months = [line.result for line in sheet.steps if line.name == "payable_from" and line.unit == "month"]
-        yield from _compare("payable_from", [sheet.payable_from], months)
+        yield from _compare("payable_from", [sheet.payable_from] if sheet.payable_from else [], months)
     else:
         yield from _compare("amount", sheet.amount, None)
         yield from _compare("payable_from", sheet.payable_from, None)

@@ -68,7 +68,7 @@ class Worksheet:
         self._parameters: dict[str, ParameterUsed] = {}
         self._steps: dict[str, Step] = {}
         self._appeals: list[Appeal] = []
-        self._concluded: tuple[Term, Term] | None = None
+        self._concluded: tuple[Term, Term | None] | None = None
 
     # What goes in
 
@@ -76,6 +76,10 @@ class Worksheet:
         fact = self._facts[name]
         self._inputs[name] = fact
         return self._known(f"input:{name}", fact.value, fact.unit)
+
+    def knows(self, name: str) -> bool:
+        """Whether there is such a fact: what nobody has recorded, such as a death, is not asked."""
+        return name in self._facts
 
     def marks(self, name: str) -> tuple[str, ...]:
         """What tells inputs of one name apart: the ``2010`` of ``contribution_year:2010``."""
@@ -114,6 +118,13 @@ class Worksheet:
     def divide(self, amount: Term, divisor: Term, *, rounding: Rounding, name: str) -> Term:
         quotient = EXACT_ENOUGH.divide(self._decimal(amount), self._decimal(divisor))
         return self._rounded("divide", (amount, divisor), name, quotient, rounding)
+
+    def share(self, amount: Term, part: Term, whole: Term, *, rounding: Rounding, name: str) -> Term:
+        """What of an amount falls to a part of a whole: one division, so that it is rounded once."""
+        product = EXACT_ENOUGH.multiply(self._decimal(amount), self._decimal(part))
+        quotient = EXACT_ENOUGH.divide(product, self._decimal(whole))
+        _unit(part, whole)
+        return self._rounded("share", (amount, part, whole), name, quotient, rounding)
 
     def count_distinct(self, *terms: Term, name: str, unit: str = "count") -> Term:
         return self._step("count_distinct", terms, name, len({self._value(each) for each in terms}), unit)
@@ -190,8 +201,11 @@ class Worksheet:
         used = self._parameters[name]
         self._appeals.append(Appeal(route, used.number, used.unit, name))
 
-    def conclude(self, amount: Term, payable_from: Term) -> None:
-        """Grants, unless a condition has failed: the amount is the last step, and says how it was rounded."""
+    def conclude(self, amount: Term, payable_from: Term | None = None) -> None:
+        """Grants, unless a condition has failed: the amount is the last step, and says how it was rounded.
+
+        An amount that is paid once has no first payable month.
+        """
         self._concluded = amount, payable_from
 
     def decision(self, question: str, rule_set: str) -> Decision:
@@ -298,13 +312,15 @@ class Worksheet:
             raise ValueError("the amount is the last step, in fen, and says how it was rounded")
         return Amount(self._number(amount), step.rounding)
 
-    def _payable_from(self) -> str:
+    def _payable_from(self) -> str | None:
         _, month = self._conclusion()
+        if month is None:
+            return None
         if month.reference != f"step:{PAYABLE_FROM}":
             raise ValueError(f"the first payable month is the step {PAYABLE_FROM}")
         return str(self._value(month))
 
-    def _conclusion(self) -> tuple[Term, Term]:
+    def _conclusion(self) -> tuple[Term, Term | None]:
         if self._concluded is None:
             raise ValueError("the formula neither concluded nor gave a reason")
         return self._concluded

@@ -95,10 +95,10 @@ def calculate(sheet):
     balance = sheet.sum(sheet.input("own"), sheet.input("aid"), name="balance")
     interest = sheet.multiply(balance, sheet.parameter("rate"), rounding=Rounding.HALF_EVEN, name="interest")
     rest = sheet.subtract(balance, interest, name="rest")
-    sheet.share(interest, sheet.input("own"), balance, rounding=Rounding.DOWN, name="interest_on_own")
     part = sheet.divide(rest, sheet.parameter("share"), rounding=Rounding.HALF_UP, name="part")
     step = sheet.parameter("step", on=payable_from)
     extra = sheet.parameter("extra", on=payable_from)
+    sheet.share(step, interest, step, rounding=Rounding.DOWN, name="part_of_step")
     amount = sheet.sum(step, extra, part, name="amount", rounding=Rounding.UP_TO_JIAO)
     sheet.conclude(amount, payable_from)
 """

@@ -4,14 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
 
-from rich.console import Console
-
-from gateway.demo.play import play
 from gateway.platform import Platform, running
 from gateway.settings import Settings
 from jinbao.logs import write_logs
-
-console = Console(highlight=False)
 
 
 def run(settings: Settings, *, demo: bool, once: bool) -> None:
@@ -34,8 +29,13 @@ class Performance(Thread):
         self.failure: Exception | None = None
 
     def run(self) -> None:
+        # The first answer need not wait for what only the terminal shows.
+        from rich.console import Console  # noqa: PLC0415 - 0.2 s, of a thread that nobody waits for
+
+        from gateway.demo.play import play  # noqa: PLC0415 - the same
+
         try:
-            play(self.platform, console, demo=self.demo)
+            play(self.platform, Console(highlight=False), demo=self.demo)
         except Exception as failure:  # noqa: BLE001 - shown when everything has stopped in order
             if not self.platform.server.ending:
                 self.failure = failure

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 from sqlalchemy import Connection, Dialect, Table, bindparam
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.compiler import SQLCompiler
 
 Row: TypeAlias = dict[str, Any]
@@ -45,6 +45,15 @@ def key_names(table: Table) -> Names:
     return names
 
 
+def insert_into(table: Table, dialect: str) -> Any:
+    """An insert that can say what happens to a row that is there already."""
+    if dialect == "postgresql":
+        from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - 0.1 s that only its users need to wait
+
+        return postgresql.insert(table)
+    return sqlite.insert(table)
+
+
 def _write(
     connection: Connection,
     table: Table,
@@ -71,8 +80,7 @@ def _by_columns(rows: Iterable[Row]) -> Iterator[tuple[Names, list[Row]]]:
 
 def _upsert(dialect: str, table: Table, names: Names) -> Any:
     keys = key_names(table)
-    insert = (postgresql if dialect == "postgresql" else sqlite).insert(table)
-    insert = insert.values({name: bindparam(name) for name in names})
+    insert = insert_into(table, dialect).values({name: bindparam(name) for name in names})
     rest = {column.name: insert.excluded[column.name] for column in table.c if column.name not in keys}
     if not rest:
         return insert.on_conflict_do_nothing(index_elements=list(keys))

@@ -11,8 +11,6 @@ from typing import Any, Self
 from msgspec import Struct
 from opentelemetry import context, trace
 from opentelemetry.exporter.prometheus import PrometheusMetricReader
-from opentelemetry.instrumentation.asgi import OpenTelemetryMiddleware
-from opentelemetry.instrumentation.sqlalchemy.engine import EngineTracer
 from opentelemetry.metrics import Meter, NoOpMeter
 from opentelemetry.sdk.metrics import MeterProvider
 from opentelemetry.sdk.resources import Resource
@@ -175,6 +173,8 @@ def watch_statements(engine: Engine) -> Engine:
     """
     measures = _measures[-1]
     if measures.tracer:
+        from opentelemetry.instrumentation.sqlalchemy.engine import EngineTracer  # noqa: PLC0415 - as above
+
         usage = measures.meter.create_up_down_counter("db.client.connections.usage", "connections")
         EngineTracer(measures.tracer, engine, usage)  # type: ignore[no-untyped-call] # the library's, untyped
     return engine
@@ -185,6 +185,8 @@ def watch_requests(app: ASGIApp) -> ASGIApp:
     measures = _measures[-1]
     if measures.spans is None:
         return app
+    from opentelemetry.instrumentation.asgi import OpenTelemetryMiddleware  # noqa: PLC0415 - as above
+
     middleware: ASGIApp = OpenTelemetryMiddleware(
         app,
         excluded_urls=UNTRACED,

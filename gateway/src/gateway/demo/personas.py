@@ -2,18 +2,9 @@
 
 from collections.abc import Iterator
 
-from gateway.demo import telling
 from gateway.demo.names import person_id
 from identity.demo import city, facts
 from identity.issuer import Persona
-
-
-def cast() -> dict[str, telling.Persona]:
-    """The same people as the story speaks of them."""
-    return {
-        key_of(one): telling.Persona(key_of(one), one.name, one.title_zh, one.title_en, one.region)
-        for one in city().personas
-    }
 
 
 def key_of(persona: facts.Persona) -> str:

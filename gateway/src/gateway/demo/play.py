@@ -5,8 +5,8 @@ from rich.table import Table
 
 from gateway.demo import city, story
 from gateway.demo.client import Client
-from gateway.demo.personas import cast, personas
-from gateway.demo.telling import Teller
+from gateway.demo.personas import personas
+from gateway.demo.telling import Teller, cast
 from gateway.platform import Platform
 
 

@@ -12,6 +12,8 @@ from rich.table import Table
 
 from gateway.demo.client import Client
 from gateway.demo.loading import Stopped
+from gateway.demo.personas import key_of
+from identity.demo import city
 
 INDENT = (0, 0, 0, 4)
 PATIENCE, SECONDS_BEFORE_ASKING_AGAIN = 30, 0.2
@@ -30,6 +32,14 @@ class Persona(Struct, frozen=True):
     zh: str
     en: str
     region: str
+
+
+def cast() -> dict[str, Persona]:
+    """Everybody who has a token, by its key."""
+    return {
+        key_of(one): Persona(key_of(one), one.name, one.title_zh, one.title_en, one.region)
+        for one in city().personas
+    }
 
 
 class Step(Struct, frozen=True, kw_only=True):

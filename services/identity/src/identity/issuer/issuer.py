@@ -1,7 +1,8 @@
 """Signs tokens for personas with a key of its own."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
@@ -28,12 +29,17 @@ class Issuer:
         audience: str,
         now: Callable[[], float] = time.time,
     ) -> None:
-        self.personas = {persona.key: persona for persona in personas}
+        self._personas = personas
         self.url = url.rstrip("/")
         self._audience = audience
         self._now = now
         self._signing = KeySet([key])
         self._public = KeySet.import_key_set(self._signing.as_dict(private=False))
+
+    @cached_property
+    def personas(self) -> Mapping[str, Persona]:
+        """By key; read when somebody first asks, as they may come out of a large city."""
+        return {persona.key: persona for persona in self._personas}
 
     @classmethod
     def open(

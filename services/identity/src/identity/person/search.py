@@ -8,11 +8,11 @@ so what a refused or outdated command left behind finds nobody.
 from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Boolean, Column, Connection, Delete, Index, Table, Text, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from identity.person.blind import Kind, blind
 from identity.person.key_ring import KeyRing
 from identity.tables import TABLES
+from jinbao.bulk import insert_into
 from jinbao.decider import Refused
 
 SEARCH = Table(
@@ -65,7 +65,7 @@ def claim(
     # In one order everywhere: two batches that share numbers must not wait for each other.
     blinded = sorted((blind(ring, "id_number", number), who) for number, who in wished.items())
     rows = [{"blind": hidden, "person": who, "first": first} for hidden, who in blinded]
-    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(CLAIMS)
+    insert = insert_into(CLAIMS, connection.dialect.name)
     connection.execute(insert.on_conflict_do_nothing(), rows)
     whose = owners(connection, ring, wished)
     if missing := [who for number, who in wished.items() if number not in whose]:

@@ -12,11 +12,11 @@ from typing import TypeAlias
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Column, Connection, Integer, LargeBinary, Table, Text, Update, bindparam
-from sqlalchemy.dialects import postgresql, sqlite
 
 from identity.person.key_ring import KeyRing
 from identity.person.sealing import DoesNotOpen, open_bytes, open_text, seal_bytes, seal_text
 from identity.tables import TABLES
+from jinbao.bulk import insert_into
 from jinbao.decider import Refused
 
 person_key = Table(
@@ -78,8 +78,8 @@ class Vault:
 
     def make_keys(self, connection: Connection, persons: Collection[str]) -> None:
         """For those who have none yet: a registration that was refused may have left one."""
-        insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(person_key)
         if persons:
+            insert = insert_into(person_key, connection.dialect.name)
             rows = [self._new_row(person) for person in sorted(persons)]
             connection.execute(insert.on_conflict_do_nothing(), rows)
 

@@ -99,6 +99,11 @@ class Worksheet:
             raise ValueError(f"{name} has already been asked for another day")
         return self._known(f"parameter:{name}", used.value, used.unit)
 
+    def as_of(self, day: Term) -> None:
+        """From here on the law is asked, and ages are counted, as of that day instead of the business day."""
+        self._operand(day)
+        self.on = day
+
     # Money and counts
 
     def sum(self, *terms: Term, name: str, rounding: Rounding | None = None) -> Term:

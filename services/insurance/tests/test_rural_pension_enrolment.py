@@ -271,9 +271,7 @@ def test_one_may_enrol_on_the_sixteenth_birthday_and_not_the_day_before() -> Non
     ("known", "command", "code"),
     [
         (KNOWN, replace(submit, student=True), "STUDENT"),
-        (replace(KNOWN, student=True), submit, "STUDENT"),
         (KNOWN, replace(submit, employee_pension=True), "IN_EMPLOYEE_PENSION"),
-        (replace(KNOWN, employee_pension=True), submit, "IN_EMPLOYEE_PENSION"),
         (replace(KNOWN, rural_hukou=False), submit, "NO_RURAL_HUKOU"),
         (KNOWN, replace(submit, grade=600_00), "NOT_A_GRADE"),
         (KNOWN, replace(submit, grade=-100_00), "NOT_A_GRADE"),

@@ -107,6 +107,10 @@ def decided(
     return decision
 
 
+def who_died(facts: Facts, on: str) -> Facts:
+    return replace(facts, died_on=known(date.fromisoformat(on)))
+
+
 def codes(decision: Decision) -> list[str]:
     return [reason.code for reason in decision.reasons]
 
@@ -144,6 +148,27 @@ GRANTED: list[tuple[str, Facts, str, int, str]] = [
     ("the child is employed", parent_of(child("1980-01-01", employee=True)), "2010-06-15", 55_00, "2009-12"),
     ("the child lives in town", parent_of(child("1980-01-01", rural=False)), "2010-06-15", 55_00, "2009-12"),
     ("merged: nobody asks for the children", parent_of(LI), "2014-07-01", 55_00, "2014-07"),
+    (
+        "a child who died has not to join",
+        parent_of(replace(LI, died_on=known(date(2010, 1, 3)))),
+        "2010-01-04",
+        55_00,
+        "2009-12",
+    ),
+    (
+        "died in the first payable month",
+        who_died(claimant("1950-06-15", 1), "2010-07-01"),
+        "2010-08-05",
+        55_94,
+        "2010-07",
+    ),
+    (
+        "the children had paid the year of the death",
+        who_died(parent_of(LI_PAID), "2010-12-20"),
+        "2011-02-01",
+        55_00,
+        "2010-02",
+    ),
 ]
 DENIED: list[tuple[str, Facts, str, list[str]]] = [
     # who it is, what is known, the day of the decision, why not
@@ -160,6 +185,30 @@ DENIED: list[tuple[str, Facts, str, list[str]]] = [
     ("the child is 59", parent_of(CHEN, born="1930-01-01"), "2010-06-15", ["CHILD_NOT_JOINED"]),
     ("paid last year only", parent_of(child("1975-01-01", "2009-12-20")), "2010-01-05", ["CHILD_NOT_JOINED"]),
     ("one day before the merger", parent_of(LI), "2014-06-30", ["CHILD_NOT_JOINED"]),
+    (
+        "the child died later",
+        parent_of(replace(LI, died_on=known(date(2010, 1, 6)))),
+        "2010-01-05",
+        ["CHILD_NOT_JOINED"],
+    ),
+    (
+        "died a day before the first payable month",
+        who_died(claimant("1950-06-15", 1), "2010-06-30"),
+        "2010-08-05",
+        ["DIED_BEFORE_PAYABLE"],
+    ),
+    (
+        "died a day before sixty",
+        who_died(claimant("1950-06-15", 1), "2010-06-14"),
+        "2010-08-05",
+        ["TOO_YOUNG"],
+    ),
+    (
+        "died before the children had paid",
+        who_died(parent_of(WU_PAID), "2010-03-31"),
+        "2010-04-10",
+        ["DIED_BEFORE_PAYABLE"],
+    ),
     ("one child is not known", parent_of(LI_PAID, declared=2), "2010-03-04", ["CHILDREN_NOT_KNOWN"]),
 ]
 
@@ -185,6 +234,20 @@ def test_a_child_that_has_not_joined_is_named_by_its_number_and_its_faults() -> 
     (reason,) = decided(parent_of(LI_PAID, WU), "2010-03-04").reasons
     assert reason.params == {"child_enrolled": False, "child_paid_current_year": False, "of": "2"}
     assert (reason.law.document, reason.law.article) == ("国发〔2009〕32号", "七")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("zh", "发放截止月：去世月份 2010-09"),
+        ("en", "Payable until: Month of death 2010-09"),
+    ],
+)
+def test_a_claim_is_decided_for_the_heirs_up_to_the_month_of_death(language: Language, sentence: str) -> None:
+    """Handbook 17.2."""
+    decision = decided(who_died(claimant("1950-06-15", 1), "2010-09-30"), "2010-11-02")
+    assert [fact.source for fact in decision.inputs if fact.name == "died_on"] == ["event-of-the-file"]
+    assert sentence in explain(decision, language)
 
 
 @pytest.mark.parametrize(

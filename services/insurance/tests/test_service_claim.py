@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from paying import months
 from pilot_county import FUXING, PilotCounty, paper
 
 from insurance.contract import (
@@ -167,6 +168,28 @@ def test_an_early_claim_is_decided_from_the_birthday_on(county: PilotCounty) -> 
     assert shown(county, county.decide(claim)).payable_from == "2010-02"
 
 
+def test_a_claim_is_decided_for_the_heirs_up_to_the_month_of_death(county: PilotCounty) -> None:
+    """Handbook 17.2: open claims are decided up to the death month; a village's report alone proves none."""
+    claim = county.file(county.pensioner("zhou"))
+    county.tell(DeathRecorded("zhou", date(2010, 2, 20), strong=True))
+    county.open(date(2010, 4, 6))
+    granted = shown(county, county.decide(county.hand_on(claim)))
+    assert (granted.payable_from, granted.payable_until, granted.monthly) == ("2010-02", "2010-02", 55_94)
+    assert {month: one.due for month, one in months(county).items() if one.due} == {"2010-02": 55_94}
+    [death] = [
+        fact.value for fact in county.ask("jian", "decision_by_claim", claim).inputs if fact.name == "died_on"
+    ]
+    assert death == "2010-02-20"
+    assert county.ask("jian", "verification_by_claim", claim).holds
+
+
+def test_who_died_before_a_month_was_due_leaves_nothing_to_pay(county: PilotCounty) -> None:
+    early = county.file(county.pensioner("sun", "1950-01-20"))
+    county.tell(DeathRecorded("sun", date(2010, 1, 19), strong=True))
+    denied = shown(county, county.decide(county.hand_on(early)))
+    assert (denied.stage, denied.reasons, denied.payable_until) == (ClaimStage.DENIED, ("TOO_YOUNG",), None)
+
+
 # TV-NRP3: whom the scheme found at sixty pays nothing, but their children have to have joined.
 
 
@@ -218,6 +241,14 @@ def test_which_children_have_to_join(
     decided = shown(county, county.decide(county.hand_on(claim)))
     assert decided.payable_from == payable_from
     assert decided.reasons == (() if payable_from else ("CHILD_NOT_JOINED",))
+
+
+def test_a_child_who_has_died_has_not_to_join(county: PilotCounty) -> None:
+    county.resident("li", "1975-01-01")
+    county.tell(DeathRecorded("li", date(2010, 1, 4), strong=True))
+    decided = county.decide(county.hand_on(elder(county, "li")))
+    assert shown(county, decided).payable_from == "2009-12"
+    assert county.ask("jian", "verification_by_claim", decided).holds
 
 
 def test_a_child_of_whom_nobody_knows_keeps_the_pension_back(county: PilotCounty) -> None:

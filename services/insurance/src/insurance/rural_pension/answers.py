@@ -117,7 +117,7 @@ class EntryAnswer(Struct, frozen=True):
 
 
 class ClaimAnswer(Struct, frozen=True):
-    """A claim as it stands. ``monthly`` is in fen, once granted."""
+    """A claim as it stands. ``monthly`` is in fen, once granted; ``payable_until`` is there for the dead."""
 
     id: str
     person: str
@@ -127,6 +127,7 @@ class ClaimAnswer(Struct, frozen=True):
     decided_on: date | None
     monthly: Fen | None
     payable_from: str | None
+    payable_until: str | None
     served_on: date | None
     missing: tuple[PaperKind, ...]
     reasons: tuple[str, ...]

@@ -240,9 +240,9 @@ def must_name_all(known: ClaimFacts, children: tuple[DeclaredChild, ...], on: da
 
 
 def must_have_come_of_age(known: ClaimFacts, on: date) -> None:
-    """A claim that came in early waits for the birthday: it is not denied for having been on time."""
+    """A claim that came in early waits for the birthday, which only death keeps from coming."""
     age = known.parameter("pension_age", on)
-    if age_on(on, known.born) < age.number:
+    if known.died_on is None and age_on(on, known.born) < age.number:
         raise Refused("PENSION_AGE_AHEAD", field="on", law=cited(age), age=age.number)
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from msgspec import Struct
@@ -113,7 +114,13 @@ def formula_facts(case: Case, dossier: Dossier, rows: Rows) -> Facts:
         children=tuple(
             child_facts(child, case, rows) for child in dossier.children if child.person in rows.people
         ),
+        died_on=death_of(born),
     )
+
+
+def death_of(person: Row[Any]) -> Known[date] | None:
+    """A village's report alone proves no death: handbook 17.2."""
+    return Known(person.died_on, person.death_event) if person.death_is_proven else None
 
 
 def child_facts(child: DeclaredChild, case: Case, rows: Rows) -> Child:
@@ -121,7 +128,8 @@ def child_facts(child: DeclaredChild, case: Case, rows: Rows) -> Child:
     form, known = rows.forms[case.claim], rows.people[child.person]
     enrolment = rows.enrolments.get(child.person)
     enrolled = enrolment is not None and enrolment.stage == EnrolmentStage.CONFIRMED
-    paid = rows.contributions.get(child.person, ())
+    parents_last = last_year_of(rows.people[case.person])
+    paid = [each for each in rows.contributions.get(child.person, ()) if each.year <= parents_last]
     first, last = (min(paid, key=lambda each: each.paid_on), paid[-1]) if paid else (None, None)
     return Child(
         person=Known(child.person, form.form_event),
@@ -134,7 +142,14 @@ def child_facts(child: DeclaredChild, case: Case, rows: Rows) -> Child:
         enrolled=Known(enrolled, enrolment.event if enrolment else form.form_event),
         first_paid_on=Known(first.paid_on if first else None, first.source if first else form.form_event),
         last_paid_year=Known(last.year if last else None, last.source if last else form.form_event),
+        died_on=death_of(known),
     )
+
+
+def last_year_of(person: Row[Any]) -> int:
+    """Until which year a person lived; what the children paid later does not count (17.2)."""
+    death = death_of(person)
+    return death.value.year if death else date.max.year
 
 
 def in_same_county(rows: Rows, one: str, other: str) -> bool:

@@ -44,6 +44,7 @@ CLAIMS = Table(
     Column("decided_on", Date),
     Column("monthly", BigInteger),
     Column("payable_from", Text),
+    Column("payable_until", Text),
     Column("served_on", Date),
     Column("missing", JSON, nullable=False),
     Column("reasons", JSON, nullable=False),
@@ -96,6 +97,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
                 decided_on=None,
                 monthly=None,
                 payable_from=None,
+                payable_until=None,
                 served_on=None,
                 missing=[],
                 reasons=[],
@@ -140,7 +142,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             move(changes, recorded, ClaimStage.WITHDRAWN)
             waits_no_more(changes, case_of(event.claim))
         case Granted() as event:
-            settle(changes, recorded, ClaimStage.GRANTED, event.decision)
+            settle(changes, recorded, ClaimStage.GRANTED, event.decision, payable_until=event.payable_until)
         case Denied() as event:
             settle(changes, recorded, ClaimStage.DENIED, event.decision)
         case DecisionServed() as event:
@@ -175,7 +177,9 @@ def step(changes: Changes, recorded: Recorded[Any], done: str, stage: ClaimStage
     had_a_hand(changes, case_of(recorded.event.claim), done, recorded.event.officer)
 
 
-def settle(changes: Changes, recorded: Recorded[Any], stage: ClaimStage, decision: Decision) -> None:
+def settle(
+    changes: Changes, recorded: Recorded[Any], stage: ClaimStage, decision: Decision, **columns: Any
+) -> None:
     move(
         changes,
         recorded,
@@ -187,6 +191,7 @@ def settle(changes: Changes, recorded: Recorded[Any], stage: ClaimStage, decisio
         decision=decision.encoded().decode(),
         decision_event=recorded.id,
         appeals=unserved(decision.appeals),
+        **columns,
     )
     wait(changes, SERVE, recorded.event)
 

@@ -39,7 +39,8 @@ Unaccepted: TypeAlias = Annotated[
 ]
 Returned: TypeAlias = Annotated[tuple[ReturnGround, ...], AT_LEAST_ONE, says("Why it goes back (退回理由).")]
 Employee: TypeAlias = Annotated[
-    bool, says("Whether the person is in an employee pension scheme (是否参加职工养老保险).")
+    bool,
+    says("Whether the person declares to be in an employee pension scheme (是否参加职工养老保险)."),
 ]
 
 
@@ -52,7 +53,7 @@ class SubmitEnrolment(Command, frozen=True, kw_only=True):
     person: Participant
     grade: Annotated[Fen, fen("Grade chosen, the contribution of a year (缴费档次).")]
     category: Annotated[EnrolmentCategory, says("Category (参保类别).")] = EnrolmentCategory.ORDINARY
-    student: Annotated[bool, says("Whether the person is at school (是否在校学生).")] = False
+    student: Annotated[bool, says("Whether the person declares to be at school (是否在校学生).")] = False
     employee_pension: Employee = False
     papers: Papers = ()
     consent: Agreed = None

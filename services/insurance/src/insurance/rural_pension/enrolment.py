@@ -53,15 +53,15 @@ ITEM = RURAL_PENSION_ENROLMENT
 
 
 class EnrolmentFacts(PersonFacts, frozen=True, kw_only=True):
-    """What is known of who enrols; ``student`` and ``employee_pension`` are what others have said of them."""
+    """What is known of who enrols."""
 
     rural_hukou: bool
-    student: bool = False
-    employee_pension: bool = False
     paid_years: frozenset[int] = frozenset()
 
 
 class Form(Struct, frozen=True):
+    """``student`` and ``employee_pension`` are as declared: no register of either is known here."""
+
     category: EnrolmentCategory
     grade: Fen
     first_year: int
@@ -178,9 +178,9 @@ def must_be_entitled(known: EnrolmentFacts, form: Form, on: date) -> None:
     age = known.parameter("enrolment_age", on)
     if age_on(on, known.born) < age.number:
         raise Refused("TOO_YOUNG", field="person", law=cited(age), age=age.number)
-    if form.student or known.student:
+    if form.student:
         raise Refused("STUDENT", field="student", law=cited(age))
-    if form.employee_pension or known.employee_pension:
+    if form.employee_pension:
         raise Refused("IN_EMPLOYEE_PENSION", field="employee_pension", law=cited(age))
     merger = known.parameter("merger_day", on)
     if not known.rural_hukou and on < merger.day:

@@ -18,7 +18,7 @@ from insurance.rural_pension.terms import (
     ServiceMethod,
     SubLedger,
 )
-from jinbao.calendar import Deadline
+from jinbao.calendar import Deadline, Month
 from jinbao.commands import id_of, says
 from jinbao.decision import Appeal, Decision
 from jinbao.events import Event
@@ -276,9 +276,10 @@ class DeclaredChild(Struct, frozen=True):
     """A living child (子女) of the claimant, as the claim form declares it."""
 
     person: Annotated[str, id_of("Person", "The child (子女).")]
-    student: Annotated[bool, says("Whether the child is at school (是否在校学生).")] = False
+    student: Annotated[bool, says("Whether the child is declared to be at school (是否在校学生).")] = False
     employee_pension: Annotated[
-        bool, says("Whether the child is in an employee pension scheme (是否参加职工养老保险).")
+        bool,
+        says("Whether the child is declared to be in an employee pension scheme (是否参加职工养老保险)."),
     ] = False
 
 
@@ -380,6 +381,12 @@ class Granted(Event, frozen=True, tag="insurance.rural-pension.granted.v1"):
     on: date
     decision: Decision
     officer: str
+
+    @property
+    def payable_until(self) -> Month | None:
+        """The last month that is due, where the claimant had died before the decision."""
+        last = (step.result for step in self.decision.steps if step.name == "payable_until")
+        return next(map(str, last), None)
 
 
 class Denied(Event, frozen=True, tag="insurance.rural-pension.denied.v1"):

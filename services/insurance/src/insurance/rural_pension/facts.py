@@ -27,8 +27,8 @@ class Contribution(Struct, frozen=True):
     source: str
 
 
-class Child(Struct, frozen=True):
-    """A living child of the claimant, as it stands on the business day."""
+class Child(Struct, frozen=True, kw_only=True):
+    """A child of the claimant, as it stands on the business day; ``died_on`` is there once that is proven."""
 
     person: Known[str]
     born: Known[date]
@@ -38,10 +38,13 @@ class Child(Struct, frozen=True):
     enrolled: Known[bool]
     first_paid_on: Known[date | None]
     last_paid_year: Known[int | None]
+    died_on: Known[date] | None = None
 
     def inputs(self, number: int) -> Iterator[Input]:
         yield _input(f"child:{number}", self.person, "person")
         yield _input(f"child_born:{number}", self.born, "day")
+        if self.died_on is not None:
+            yield _input(f"child_died_on:{number}", self.died_on, "day")
         yield _input(f"child_rural_hukou:{number}", self.rural_hukou_in_county, "truth")
         yield _input(f"child_student:{number}", self.student, "truth")
         yield _input(f"child_employee_pension:{number}", self.employee_pension, "truth")
@@ -50,8 +53,11 @@ class Child(Struct, frozen=True):
         yield _input(f"child_last_paid_year:{number}", self.last_paid_year, "year")
 
 
-class Facts(Struct, frozen=True):
-    """All that the formula may ask; a decision keeps only what it did ask."""
+class Facts(Struct, frozen=True, kw_only=True):
+    """All that the formula may ask; a decision keeps only what it did ask.
+
+    ``died_on`` is there once the claimant's death is proven.
+    """
 
     born: Known[date]
     applied_on: Known[date]
@@ -62,9 +68,12 @@ class Facts(Struct, frozen=True):
     collective_account: Known[Fen]
     children_declared: Known[int]
     children: tuple[Child, ...] = ()
+    died_on: Known[date] | None = None
 
     def inputs(self) -> Iterator[Input]:
         yield _input("born", self.born, "day")
+        if self.died_on is not None:
+            yield _input("died_on", self.died_on, "day")
         yield _input("applied_on", self.applied_on, "day")
         yield _input("employee_pension", self.employee_pension, "truth")
         for each in self.contributions:

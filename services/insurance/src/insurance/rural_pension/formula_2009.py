@@ -14,32 +14,42 @@ def calculate(sheet: Worksheet) -> None:
     sheet.appeal("reconsideration", sheet.parameter("reconsideration_period"))
     sheet.appeal("suit", sheet.parameter("suit_period"))
 
-    personal_conditions(sheet)
-    qualifying_month = scheme_conditions(sheet)
+    day = decisive_day(sheet)
+    personal_conditions(sheet, day)
+    qualifying_month = scheme_conditions(sheet, day)
     if qualifying_month is None or sheet.denied:
         return
 
     payable_from = first_payable_month(sheet, qualifying_month)
-    sheet.conclude(monthly_amount(sheet, payable_from), payable_from)
+    must_live_to_see(sheet, payable_from)
+    if not sheet.denied:
+        sheet.conclude(monthly_amount(sheet, payable_from), payable_from)
 
 
-def personal_conditions(sheet: Worksheet) -> None:
+def decisive_day(sheet: Worksheet) -> Term:
+    """The business day, or the day of death: an open claim is decided for the heirs (handbook 17.2)."""
+    if not sheet.knows("died_on"):
+        return sheet.on
+    return sheet.least(sheet.on, sheet.input("died_on"), name="lived_until")
+
+
+def personal_conditions(sheet: Worksheet, day: Term) -> None:
     start, pension_age = sheet.parameter("scheme_start"), sheet.parameter("pension_age")
     sheet.at_least(sheet.on, start, name="scheme_has_started", otherwise=("SCHEME_NOT_STARTED", start))
 
-    age = sheet.age(sheet.input("born"), sheet.on, name="age")
+    age = sheet.age(sheet.input("born"), day, name="age")
     sheet.at_least(age, pension_age, name="old_enough", otherwise=("TOO_YOUNG", pension_age))
 
     employee = sheet.input("employee_pension")
     sheet.is_not(employee, name="not_employee", otherwise=("IN_EMPLOYEE_PENSION", pension_age))
 
 
-def scheme_conditions(sheet: Worksheet) -> Term | None:
+def scheme_conditions(sheet: Worksheet, day: Term) -> Term | None:
     """Article 7 asks by the age at which the scheme found the claimant; gives the month that qualifies."""
     pension_age = sheet.parameter("pension_age")
     age_at_start = sheet.age(sheet.input("born"), sheet.parameter("scheme_start"), name="age_at_start")
     if sheet.holds(sheet.at_least(age_at_start, pension_age, name="old_enough_at_start")):
-        return month_of_the_elderly(sheet)
+        return month_of_the_elderly(sheet, day)
     return month_of_the_contributors(sheet, age_at_start)
 
 
@@ -59,7 +69,7 @@ def month_of_the_contributors(sheet: Worksheet, age_at_start: Term) -> Term | No
     return sheet.month_after(qualified_on, name="qualifying_month")
 
 
-def month_of_the_elderly(sheet: Worksheet) -> Term | None:
+def month_of_the_elderly(sheet: Worksheet, day: Term) -> Term | None:
     """Pays nothing, but until the merger the children must have joined."""
     start = sheet.parameter("scheme_start")
     first_month = sheet.month_of(start, name="first_month_of_scheme")
@@ -67,25 +77,25 @@ def month_of_the_elderly(sheet: Worksheet) -> Term | None:
         return first_month
 
     merger_day = sheet.parameter("merger_day")
-    if sheet.holds(sheet.at_least(sheet.on, merger_day, name="merged")):
+    if sheet.holds(sheet.at_least(day, merger_day, name="merged")):
         # A first claim after the merger: nobody asks any more how the children stood before it, so it counts
         # from the month in which the condition fell (own).
         month_of_merger = sheet.month_of(merger_day, name="month_of_merger")
         return sheet.greatest(first_month, month_of_merger, name="qualifying_month")
 
-    return month_of_the_children(sheet, first_month)
+    return month_of_the_children(sheet, day, first_month)
 
 
-def month_of_the_children(sheet: Worksheet, first_month: Term) -> Term | None:
+def month_of_the_children(sheet: Worksheet, day: Term, first_month: Term) -> Term | None:
     """The scheme's first month, or the month after the last of the children joined."""
     condition, start = sheet.parameter("children_condition"), sheet.parameter("scheme_start")
     known = sheet.count_distinct(*sheet.inputs("child"), name="children_known")
     declared = sheet.input("children_declared")
     sheet.equals(known, declared, name="all_children_known", otherwise=("CHILDREN_NOT_KNOWN", condition))
 
-    obliged = [number for number in sheet.marks("child") if is_obliged(sheet, number)]
+    obliged = [number for number in sheet.marks("child") if is_obliged(sheet, day, number)]
     for number in obliged:
-        must_have_paid(sheet, number)
+        must_have_paid(sheet, day, number)
     if sheet.denied or not obliged:
         return first_month
 
@@ -96,9 +106,13 @@ def month_of_the_children(sheet: Worksheet, first_month: Term) -> Term | None:
     return sheet.month_after(joined_on, name="qualifying_month")
 
 
-def is_obliged(sheet: Worksheet, number: str) -> bool:
-    """Rural hukou in the county, sixteen and not yet sixty, no student, in no employee pension."""
-    age = sheet.age(sheet.input(f"child_born:{number}"), sheet.on, name=f"child_age:{number}")
+def is_obliged(sheet: Worksheet, day: Term, number: str) -> bool:
+    """Alive, rural hukou in the county, sixteen and not yet sixty, no student, in no employee pension."""
+    if sheet.knows(f"child_died_on:{number}"):
+        died_on = sheet.input(f"child_died_on:{number}")
+        if not sheet.holds(sheet.below(day, died_on, name=f"child_alive:{number}")):
+            return False
+    age = sheet.age(sheet.input(f"child_born:{number}"), day, name=f"child_age:{number}")
     grown_up = sheet.at_least(age, sheet.parameter("enrolment_age"), name=f"child_grown_up:{number}")
     not_old = sheet.below(age, sheet.parameter("pension_age"), name=f"child_not_old:{number}")
     no_student = sheet.is_not(sheet.input(f"child_student:{number}"), name=f"child_no_student:{number}")
@@ -111,9 +125,9 @@ def is_obliged(sheet: Worksheet, number: str) -> bool:
     )
 
 
-def must_have_paid(sheet: Worksheet, number: str) -> None:
+def must_have_paid(sheet: Worksheet, day: Term, number: str) -> None:
     condition = sheet.parameter("children_condition")
-    year = sheet.year_of(sheet.on, name=f"current_year:{number}")
+    year = sheet.year_of(day, name=f"current_year:{number}")
     last_paid = sheet.input(f"child_last_paid_year:{number}")
     paid = sheet.equals(last_paid, year, name=f"child_paid_current_year:{number}")
     enrolled = sheet.input(f"child_enrolled:{number}")
@@ -126,6 +140,17 @@ def first_payable_month(sheet: Worksheet, qualifying_month: Term) -> Term:
         return sheet.greatest(qualifying_month, name="payable_from")
     after_claim = sheet.month_after(sheet.input("applied_on"), name="month_after_claim")
     return sheet.greatest(qualifying_month, after_claim, name="payable_from")
+
+
+def must_live_to_see(sheet: Worksheet, payable_from: Term) -> None:
+    """Of whom has died the months up to that of the death are due, if there are any."""
+    if not sheet.knows("died_on"):
+        return
+    month = sheet.month_of(sheet.input("died_on"), name="month_of_death")
+    died_too_early = "DIED_BEFORE_PAYABLE", sheet.parameter("pension_age")
+    lived = sheet.at_least(month, payable_from, name="lived_to_first_month", otherwise=died_too_early)
+    if sheet.holds(lived):
+        sheet.least(month, name="payable_until")
 
 
 def monthly_amount(sheet: Worksheet, payable_from: Term) -> Term:

@@ -259,6 +259,9 @@ class RuralPensionClaim(Node):
     missing: list[PaperKind] = strawberry.field(description="Papers that are missing (待补材料).")
     reasons: list[str] = strawberry.field(
         description="Why it was returned, denied or not accepted, as codes."
+    payable_until: Month | None = strawberry.field(
+        description="Last payable month, where the claimant died before the decision (止付月)."
+    )
     )
     appeals: list[AppealRoute] = strawberry.field(description="How the answer can be contested (救济途径).")
     version: int = strawberry.field(description="How many things have happened in it (版本).")

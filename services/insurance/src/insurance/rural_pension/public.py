@@ -49,13 +49,14 @@ class RuralPensionClaimed(Event, frozen=True, tag="insurance.rural-pension-claim
 
 
 class RuralPensionGranted(Event, frozen=True, tag="insurance.rural-pension-granted.v1"):
-    """``monthly`` is in fen; ``payable_from`` is a month such as 2010-07."""
+    """``monthly`` is in fen; the months are such as 2010-07, ``payable_until`` that of a death."""
 
     claim: str
     person: str
     region: str
     monthly: Fen
     payable_from: Month
+    payable_until: Month | None
     rule_set: str
 
 
@@ -85,9 +86,9 @@ def public_rural_pension(recorded: Recorded[Any]) -> Event | None:
             return RuralPensionEntryReversed(person, region, entry.year, entry.amount)
         case events.ClaimFiled(claim, person, region, on):
             return RuralPensionClaimed(claim, person, region, on)
-        case events.Granted(claim, person, region, _, decision) if decision.amount:
-            month, monthly = decision.payable_from or "", decision.amount.fen
-            return RuralPensionGranted(claim, person, region, monthly, month, decision.rule_set)
+        case events.Granted(claim, person, region, _, decision) as granted if decision.amount:
+            month, monthly, until = decision.payable_from or "", decision.amount.fen, granted.payable_until
+            return RuralPensionGranted(claim, person, region, monthly, month, until, decision.rule_set)
         case events.Denied(claim, person, region, _, decision):
             return RuralPensionDenied(claim, person, region, tuple(one.code for one in decision.reasons))
         case events.DecisionServed(claim, person, region, on):

@@ -15,6 +15,7 @@ import pytest
 from jinbao.broker import Broker, BrokerFailed
 from jinbao.folder import FolderLocked, locked
 
+ATTEMPTS = 4
 PLATFORM = """
 import sys, time
 from pathlib import Path
@@ -58,6 +59,45 @@ def test_a_killed_broker_has_lost_nothing_that_it_acknowledged(tmp_path: Path) -
     with Broker.start(tmp_path, broker.port) as again:
         assert again.port == broker.port
         assert asyncio.run(last_message(again.url)) == b"Li Shufen is enrolled"
+
+
+def test_a_stranger_on_this_machine_follows_and_alters_nothing(tmp_path: Path) -> None:
+    async def attempts(broker: Broker) -> tuple[bytes | None, int, list[str], list[str]]:
+        denied: list[str] = []
+        all_denied = asyncio.Event()
+
+        async def note(error: Exception) -> None:
+            denied.append(str(error))
+            if len(denied) == ATTEMPTS:
+                all_denied.set()
+
+        house = await nats.connect(broker.url)
+        villages = house.jetstream()
+        await villages.add_stream(name="villages", subjects=["villages.>"])
+        await villages.publish("villages.lizhuang", b"Zhang Guilan is enrolled")
+        await villages.add_consumer("villages", durable_name="insurance")
+
+        stranger = await nats.connect(broker.address, error_cb=note)
+        heard = await stranger.jetstream().subscribe("villages.>", ordered_consumer=True)
+        message = await heard.next_msg()
+        await stranger.publish("villages.lizhuang", b"Zhang Guilan has died")
+        await stranger.publish("$JS.API.STREAM.DELETE.villages")
+        await stranger.publish("$JS.API.CONSUMER.DELETE.villages.insurance")
+        await stranger.publish("$JS.API.CONSUMER.MSG.NEXT.villages.insurance")
+        await asyncio.wait_for(all_denied.wait(), 5)
+
+        messages = (await villages.stream_info("villages")).state.messages
+        consumers = [one.name for one in await villages.consumers_info("villages")]
+        await stranger.close()
+        await house.close()
+        return message.data, messages, consumers, denied
+
+    with Broker.start(tmp_path, services=["insurance"]) as broker:
+        heard, messages, consumers, denied = asyncio.run(attempts(broker))
+    assert heard == b"Zhang Guilan is enrolled"
+    assert messages == 1
+    assert "insurance" in consumers
+    assert all("permissions violation" in one.lower() for one in denied)
 
 
 def test_a_second_platform_on_the_same_folder_is_refused_in_a_sentence(tmp_path: Path) -> None:

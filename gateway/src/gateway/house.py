@@ -16,6 +16,8 @@ from jinbao.followers import Followers
 from jinbao.relay import Relay
 from jinbao.service import Service
 
+SERVICES = ("identity", "insurance")
+
 
 class House(Struct, frozen=True):
     identity: Local
@@ -23,7 +25,7 @@ class House(Struct, frozen=True):
 
     @property
     def services(self) -> Mapping[str, Service]:
-        return {"identity": self.identity.service, "insurance": self.insurance}
+        return dict(zip(SERVICES, (self.identity.service, self.insurance), strict=True))
 
     def followers(self, broker: Broker) -> Followers:
         """A relay for each service, and what each hears from the others."""

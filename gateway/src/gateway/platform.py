@@ -14,7 +14,7 @@ from gateway import http
 from gateway.demo.personas import personas
 from gateway.docs import docs
 from gateway.graphs import graph_modules
-from gateway.house import House, opened
+from gateway.house import SERVICES, House, opened
 from gateway.provider import ProviderKeys
 from gateway.schema import compose
 from gateway.serving import Server
@@ -72,7 +72,7 @@ class Platform:
 
     def _routes(self) -> Iterator[BaseRoute]:
         yield Route("/metrics", figures, methods=["GET"])
-        yield docs(self.address, self.broker.url, production=self.settings.production)
+        yield docs(self.address, self.broker.address, production=self.settings.production)
         yield from Counter(self.house.identity, self._authenticate).routes()
         if self.issuer:
             yield Mount("/oidc", issuer_app(self.issuer))
@@ -106,7 +106,7 @@ def running(settings: Settings) -> Iterator[Platform]:
         stack.enter_context(locked(settings.var))
         door = stack.enter_context(bound(settings))
         stack.enter_context(telemetry.measuring(telemetry.Settings.from_environment()))
-        broker = stack.enter_context(Broker.start(folder(settings.var / "broker")))
+        broker = stack.enter_context(Broker.start(folder(settings.var / "broker"), services=SERVICES))
         house = stack.enter_context(opened(settings))
         platform = Platform(settings, door, house, broker)
         stack.callback(platform.bus.close)

@@ -1,11 +1,17 @@
-"""The broker: a real nats-server of our own, a child of this process, that keeps what it has acknowledged."""
+"""The broker: a real nats-server of our own, a child of this process, that keeps what it has acknowledged.
+
+Whoever is on this machine may follow the public events; only the house, which knows the password of this
+start, may publish, or touch the consumers by which its services hear each other.
+"""
 
 import json
+import secrets
 import shutil
 import socket
 import subprocess
 import sysconfig
 import time
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Self
 
@@ -19,7 +25,25 @@ server_name: jinbao
 listen: "127.0.0.1:{port}"
 ports_file_dir: "."
 jetstream: {{ store_dir: "store", sync_interval: always }}
+no_auth_user: "follower"
+authorization: {{ users: [
+  {{ user: "house", password: "{password}" }}
+  {{ user: "follower", permissions: {{
+    publish: {{ allow: {allowed}, deny: {denied} }}
+    subscribe: {{ allow: ["_INBOX.>"] }}
+  }} }}
+] }}
 """
+
+# What it takes to find a stream and to follow it by a consumer of one's own.
+FOLLOWING = [
+    "$JS.API.INFO",
+    "$JS.API.STREAM.NAMES",
+    "$JS.API.STREAM.INFO.*",
+    "$JS.API.CONSUMER.>",
+    "$JS.ACK.>",
+    "$JS.FC.>",
+]
 ANY_PORT = -1
 PATIENCE = 10.0
 
@@ -31,25 +55,43 @@ class BrokerFailed(Exception):
 class Broker:
     """A running broker on one folder. Stopped, it can be resumed on the same messages and the same port."""
 
-    def __init__(self, folder: Path, port: int) -> None:
+    def __init__(self, folder: Path, port: int, services: Collection[str]) -> None:
         self.folder = folder
         self.port = port
+        self._services = services
+        self._password = secrets.token_hex()
 
     @classmethod
-    def start(cls, folder: Path, port: int | None = None) -> Self:
-        broker = cls(folder, ANY_PORT if port is None else port)
+    def start(cls, folder: Path, port: int | None = None, *, services: Collection[str] = ()) -> Self:
+        """``services`` have consumers under their names, which nobody else may use."""
+        broker = cls(folder, ANY_PORT if port is None else port, services)
         broker.resume()
         return broker
 
     @property
     def url(self) -> str:
+        """For the house itself, with the password of this start."""
+        return f"nats://house:{self._password}@127.0.0.1:{self.port}"
+
+    @property
+    def address(self) -> str:
+        """For whoever follows the public events."""
         return f"nats://127.0.0.1:{self.port}"
 
     def resume(self) -> None:
         """Run on the folder, whose lock the child holds: it is free again when nats-server is really gone."""
         with locked(self.folder) as lock:
-            self._child = _start(self.folder, self.port, lock)
+            self._child = _start(self.folder, self._configuration(), lock)
             self.port = _ready(self._child, self.folder)
+
+    def _configuration(self) -> str:
+        denied = [subject for service in self._services for subject in _own_to(service)]
+        return CONFIGURATION.format(
+            port=self.port,
+            password=self._password,
+            allowed=json.dumps(FOLLOWING),
+            denied=json.dumps(denied),
+        )
 
     def stop(self) -> None:
         child.stop(self._child)
@@ -61,10 +103,20 @@ class Broker:
         self.stop()
 
 
-def _start(folder: Path, port: int, lock: int) -> subprocess.Popen[bytes]:
+def _own_to(service: str) -> Iterator[str]:
+    """The subjects that concern a service's consumer, whichever stream it listens to."""
+    yield f"$JS.API.CONSUMER.*.*.{service}"
+    yield f"$JS.API.CONSUMER.*.*.{service}.>"
+    yield f"$JS.API.CONSUMER.*.*.*.{service}"
+    yield f"$JS.ACK.*.{service}.>"
+
+
+def _start(folder: Path, configuration: str, lock: int) -> subprocess.Popen[bytes]:
     for stale in folder.glob("nats-server_*.ports"):
         stale.unlink()
-    (folder / "nats.conf").write_text(CONFIGURATION.format(port=port))
+    file = folder / "nats.conf"
+    file.touch(mode=0o600)
+    file.write_text(configuration)
     command = [_program(), "-c", "nats.conf"]
     return child.start(command, folder=folder, holding=[lock])
 

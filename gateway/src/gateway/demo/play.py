@@ -42,7 +42,7 @@ def how_to_come_in(platform: Platform, console: Console) -> None:
         "说明 docs": platform.address,
         "图 graph": f"{platform.address}/graphql",
         "GraphiQL": f"{platform.address}/graphiql/",
-        "事件 events": f"{platform.broker.url}  jinbao.>",
+        "事件 events": f"{platform.broker.address}  jinbao.>",
         "日志 log": str(platform.settings.var / "log"),
     }
     table = Table.grid(padding=(0, 3))

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import strawberry
 from graphql import GraphQLObjectType
+from msgspec import structs
 from small_city import City
 
 from gateway.document import sdl, undescribed, unlike
@@ -81,13 +82,13 @@ async def test_whoever_changed_something_has_seen_the_change(city: City) -> None
         ({"claim": "c1"}, "BAD_INPUT", "claim"),
         ({"claim": ""}, "BAD_INPUT", "claim"),
         ({"historicalEntry": "h7"}, "BAD_INPUT", "historicalEntry"),
-        ({"papers": [{"kind": "x", "issued": "2020-01-01"}] * 4}, "BAD_INPUT", "papers"),
+        ({"papers": [{"kind": "x", "issued": "2020-01-01"}] * 4}, "TOO_LONG", "papers"),
         (
             {"papers": [{"kind": "x", "issued": "2020-01-01"}, {"kind": "x", "issued": "1985-02-29"}]},
             "DATE_UNREADABLE",
             "papers.1.issued",
         ),
-        ({"papers": [{"kind": "", "issued": "2020-01-01"}]}, "BAD_INPUT", "papers.0.kind"),
+        ({"papers": [{"kind": "", "issued": "2020-01-01"}]}, "TOO_SHORT", "papers.0.kind"),
     ],
 )
 async def test_a_bad_value_is_refused_with_its_field_and_nothing_is_done(
@@ -97,6 +98,63 @@ async def test_a_bad_value_is_refused_with_its_field_and_nothing_is_done(
     assert (refused["code"], refused["field"]) == (code, field)
     assert refused["message"] != code
     assert city.insurance.commands == []
+
+
+INPUT = f'input: {{on: "2026-01-05", claim: "{CLAIM}", monthly: "1"'
+DO = "mutation { grantPension(%s) { __typename } }"
+LIST = "query ($stage: Stage, $first: Int) { persons(first: $first) { nodes { claims(stage: $stage) { nodes { id } } } } }"  # noqa: E501 - reads as one
+UNFIT: list[tuple[str, dict[str, Any] | None, str, str | None]] = [
+    # document, variables (or what is filled in), code, field
+    (GRANT, {"monthly": None}, "VALUE_MISSING", "monthly"),
+    (GRANT, {"commandId": 1.5}, "BAD_INPUT", "commandId"),
+    (GRANT, {"expectedVersion": "two"}, "BAD_INPUT", "expectedVersion"),
+    (GRANT, {"papers": [{"kind": 7, "issued": "2020-01-01"}]}, "BAD_INPUT", "papers.0.kind"),
+    (GRANT, {"papers": [{"kind": "x"}]}, "VALUE_MISSING", "papers.0.issued"),
+    (GRANT, {"papers": ["x"]}, "BAD_INPUT", "papers.0"),
+    (GRANT, {"montly": "1"}, "FIELD_UNKNOWN", "montly"),
+    (GRANT, None, "VALUE_MISSING", None),
+    (DO % f"{INPUT}, papers: [{{kind: 7}}]}}", {}, "BAD_INPUT", "papers.0.kind"),
+    (DO % f"{INPUT}, commandId: null, montly: 1}}", {}, "FIELD_UNKNOWN", "montly"),
+    (DO % "input: {monthly: null}", {}, "VALUE_MISSING", "on"),
+    (DO.replace("(%s)", ""), {}, "VALUE_MISSING", None),
+    (LIST, {"stage": "FORGOTTEN"}, "NOT_A_CHOICE", "stage"),
+    (LIST, {"first": 2.5}, "BAD_INPUT", "first"),
+    (LIST, {"first": "2"}, "BAD_INPUT", "first"),
+    (LIST.replace("$stage)", "FORGOTTEN)").replace("$stage: Stage, ", ""), {}, "NOT_A_CHOICE", "stage"),
+    ("{ claim { id } }", {}, "VALUE_MISSING", "id"),
+    ("subscription ($id: ID!) { claim(id: $id) { stage } }", {"id": None}, "VALUE_MISSING", "id"),
+]
+
+
+@pytest.mark.parametrize(("document", "given", "code", "field"), UNFIT)
+async def test_what_the_schema_does_not_take_is_told_by_code_and_field_in_both_languages(
+    city: City, document: str, given: dict[str, Any] | None, code: str, field: str | None
+) -> None:
+    if document == GRANT and given is not None:
+        given = {"input": {"on": "2026-01-05", "claim": CLAIM, "monthly": "1"} | given}
+    said = []
+    for language in ("zh", "en"):
+        if document.startswith("subscription"):
+            watched = city.schema.subscribe(document, given, context_value=city.context(language=language))
+            [answer] = [shown async for shown in await watched]
+        else:
+            answer = await ask(city, document, given, language=language)
+        assert answer.data is None
+        error = answer.errors[0]
+        assert (error.extensions["code"], error.extensions["field"]) == (code, field)
+        said.append(error.message)
+    assert said[0] != said[1]
+    assert code not in said
+    assert city.insurance.commands == []
+
+
+async def test_all_that_does_not_fit_is_told_at_once(city: City) -> None:
+    given = {"on": None, "claim": CLAIM, "monthly": "1", "papers": [{"kind": 7, "issued": "x"}]}
+    answer = await ask(city, GRANT, {"input": given}, language="en")
+    assert [(error.extensions["field"], error.message) for error in answer.errors] == [
+        ("on", "This has to be filled in."),
+        ("papers.0.kind", "Something else is expected here: text."),
+    ]
 
 
 async def test_a_literal_amount_is_text_too(city: City) -> None:
@@ -172,10 +230,22 @@ async def test_a_mutation_that_fails_does_not_hide_what_the_others_did(city: Cit
     assert [error.extensions["code"] for error in answer.errors] == ["INTERNAL"]
 
 
-async def test_one_person_whom_the_caller_may_not_see_does_not_hide_the_others(city: City) -> None:
-    answer = await ask(city, f'{{ a: person(id: "{LIN}") {{ name }} b: person(id: "{HU}") {{ name }} }}')
-    assert answer.data == {"a": {"name": "林秀"}, "b": None}
-    assert [error.extensions["code"] for error in answer.errors] == ["NOT_AUTHORISED"]
+async def test_what_the_caller_may_not_see_is_null_by_whatever_way_they_come_to_it(city: City) -> None:
+    city.insurance.claims["c1"] = structs.replace(city.insurance.claims["c1"], person="hu")
+    answer = await ask(
+        city,
+        f"""{{ a: person(id: "{LIN}") {{ name }} b: person(id: "{HU}") {{ name }} c: node(id: "{HU}") {{ id }}
+            claim(id: "{CLAIM}") {{ stage person {{ name }} }}
+            _entities(representations: [{{__typename: "Person", id: "{HU}"}}]) {{ __typename }} }}""",
+    )
+    assert answer.errors is None
+    assert answer.data == {
+        "a": {"name": "林秀"},
+        "b": None,
+        "c": None,
+        "claim": {"stage": "APPLIED", "person": None},
+        "_entities": [None],
+    }
 
 
 async def test_a_purpose_reaches_only_the_file_that_it_was_stated_for(city: City) -> None:
@@ -242,7 +312,7 @@ async def test_every_error_has_a_code(city: City) -> None:
     codes = []
     for document in ("{", "{ nothing }", "query ($id: ID!) { node(id: $id) { id } }"):
         codes += [error.extensions["code"] for error in (await ask(city, document)).errors]
-    assert codes == ["UNPARSABLE", "INVALID_DOCUMENT", "INVALID_DOCUMENT"]
+    assert codes == ["UNPARSABLE", "INVALID_DOCUMENT", "VALUE_MISSING"]
 
 
 @pytest.mark.parametrize(
@@ -277,10 +347,23 @@ async def test_a_watched_claim_is_shown_now_and_whenever_it_moves(city: City) ->
     await shown.aclose()
 
 
-async def test_nobody_watches_what_they_cannot_see(city: City) -> None:
+@pytest.mark.parametrize(("id", "code"), [(global_id("Claim", "c7"), "NOT_FOUND"), (LIN, "BAD_INPUT")])
+async def test_whoever_watches_what_they_cannot_see_is_told_so(city: City, id: str, code: str) -> None:
     query = "subscription ($id: ID!) { claim(id: $id) { stage } }"
-    watched = city.schema.subscribe(query, {"id": global_id("Claim", "c7")}, context_value=city.context())
-    assert [shown async for shown in await watched] == []
+    watched = city.schema.subscribe(query, {"id": id}, context_value=city.context())
+    [told] = [shown async for shown in await watched]
+    assert [(error.extensions["code"], error.extensions["field"]) for error in told.errors] == [(code, "id")]
+    assert told.data is None
+
+
+async def test_watching_ends_with_the_right_to_see(city: City) -> None:
+    query = "subscription ($id: ID!) { claim(id: $id) { stage } }"
+    watched = await city.schema.subscribe(query, {"id": CLAIM}, context_value=city.context())
+    assert (await anext(watched)).errors is None
+    del city.insurance.claims["c1"]
+    city.insurance.tell("c1")
+    [told] = [shown async for shown in watched]
+    assert [error.extensions["code"] for error in told.errors] == ["NOT_FOUND"]
 
 
 def test_a_service_adds_its_fields_to_an_entity_of_another(city: City) -> None:

@@ -134,7 +134,7 @@ async def test_a_roster_is_undone_by_whoever_may_correct(counter: httpx.AsyncCli
 
 async def test_a_dry_run_says_what_is_wrong_with_each_row(counter: httpx.AsyncClient, small: Small) -> None:
     roster = Path(__file__).parents[2].joinpath("examples", "roster-clean.csv").read_bytes()
-    form = {"village": global_id("Region", small.regions["511526100201"]), "dry_run": "true"}
+    form = {"village": global_id("Region", small.regions["511526100201"]), "dryRun": "true"}
     wrong = roster.replace(b"511526195006150128", b"511526195006150120")
     files = {"file": ("名册.csv", wrong)}
     english = CHU | {"Accept-Language": "en"}

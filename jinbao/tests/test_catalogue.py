@@ -13,6 +13,7 @@ from msgspec import toml
 
 from jinbao.catalogue import PACKAGES, Catalogue, Speech, Unsaid, house, language_for, sentence
 from jinbao.identifiers import Sex
+from jinbao.ids import global_id
 
 PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 RAISERS = {"Refused", "NotAuthorised", "Unreadable", "sentence"}
@@ -189,6 +190,27 @@ def test_what_cannot_be_said_is_an_error_in_tests_and_a_code_at_run_time(
     assert saying(text, strict=False).sentence(code, "zh", **params) == code
     with pytest.raises(Unsaid):
         saying(text).sentence(code, "zh", **params)
+
+
+SHOWN = [
+    # name      what the raiser gives            what a caller reads of it
+    ("person", "lin", global_id("Person", "lin")),
+    ("region", "gongxian", global_id("Region", "gongxian")),
+    ("entry", 7, "7"),
+    ("grade", 150_00, "150.00"),
+    ("sex", Sex.FEMALE, "FEMALE"),
+    ("papers", [Sex.FEMALE, Sex.MALE], "FEMALE, MALE"),
+    ("on", date(2010, 7, 1), "2010-07-01"),
+]
+
+
+@pytest.mark.parametrize(("name", "given", "shown"), SHOWN)
+def test_a_parameter_is_shown_as_the_graph_shows_such_things(name: str, given: Any, shown: str) -> None:
+    assert HOUSE.text(name, given) == shown
+
+
+def test_a_sentence_names_things_by_the_ids_that_its_reader_can_look_up() -> None:
+    assert global_id("Person", "lin") in HOUSE.sentence("PERSON_EXISTS", "en", person="lin")
 
 
 def test_a_value_without_a_label_shows_itself_at_run_time() -> None:

@@ -30,6 +30,7 @@ from jinbao.bus import Call
 from jinbao.catalogue import language_for, sentence
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.graph import ids
+from jinbao.graph.refusal import told
 
 TRUE = {"true", "1", "yes"}
 MOST_BYTES = 41 * 1024 * 1024
@@ -100,18 +101,18 @@ class Counter:
         return Response(paper.content, 200, {**AS_IT_IS, "Content-Disposition": "attachment"}, paper.type)
 
     async def import_roster(self, request: Request, call: Call) -> Response:
-        """With ``dry_run`` every row's receipt at once and nothing kept; else the roster, to be looked up.
+        """With ``dryRun`` every row's receipt at once and nothing kept; else the roster, to be looked up.
 
         A roster of past days comes with its day and with the historical entry that it belongs to.
         """
         form = await read_form(request)
         village = ids.key_of(form.fields.get("village", ""), "Region", "village")
-        if form.fields.get("dry_run", "").lower() in TRUE:
+        if form.fields.get("dryRun", "").lower() in TRUE:
             asked = DryRun(village=village, content=form.content)
             tried = await run_in_threadpool(self._identity.try_roster, call, asked)
             return JSONResponse(shown(tried, call.language), headers=AS_IT_IS)
-        if entry := form.fields.get("historical_entry"):
-            call = replace(call, historical_entry=ids.key_of(entry, "HistoricalEntry", "historical_entry"))
+        if entry := form.fields.get("historicalEntry"):
+            call = replace(call, historical_entry=ids.key_of(entry, "HistoricalEntry", "historicalEntry"))
         command = ImportRoster(
             on=day(form.fields.get("on")) or self._identity.service.today,
             village=village,
@@ -237,12 +238,7 @@ def said(reason: Reason, language: str) -> dict[str, str]:
 
 
 def refused(no: Refused, language: str) -> Response:
-    content = {
-        "code": no.code,
-        "message": sentence(no.code, language, **no.params),
-        "field": no.field,
-        "retryable": no.retryable,
-    }
+    content = {"message": sentence(no.code, language, **no.params), **told(no, language)}
     status = 403 if isinstance(no, NotAuthorised) else STATUS.get(no.code, 400)
     headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}  # noqa: PLR2004 - HTTP's own number
     return JSONResponse(content, status, headers)

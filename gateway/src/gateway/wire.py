@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from jinbao.catalogue import sentence
 from jinbao.decider import Refused
+from jinbao.graph.refusal import told
 
 MOST_BYTES = 256 * 1024
 MODERN, LEGACY = "application/graphql-response+json", "application/json"
@@ -105,7 +106,7 @@ def turned_away(refused: Refused, language: str, shown_as: str = MODERN) -> Resp
     """The response to a request that was not looked at."""
     error = {
         "message": sentence(refused.code, language, **refused.params),
-        "extensions": {"code": refused.code, "field": refused.field, "retryable": refused.retryable},
+        "extensions": told(refused, language),
     }
     status = STATUS.get(refused.code, 400)
     headers = {401: {"WWW-Authenticate": "Bearer"}, 405: {"Allow": "GET, POST"}}.get(status, {})

@@ -4,11 +4,13 @@ A package keeps them in ``messages/<language>.toml``: at the top a sentence for 
 names for values that sentences speak of. In a sentence ``{amount:yuan}`` is an amount in fen, a month is
 ``{from:month}``, a day that may have come as text ``{day:day}`` (a date needs no mark), an enumeration
 ``{papers:list}``, a value that has a label ``{step:label}``. How a language writes these stands under
-``[forms]`` in the catalogue of jinbao.
+``[forms]`` in the catalogue of jinbao. What a parameter is in every language stands in
+``messages/kinds.toml``.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from enum import Enum
 from functools import cache
 from importlib.resources import files
 from string import Formatter
@@ -17,10 +19,13 @@ from typing import Any
 from msgspec import Struct, convert, field, toml
 
 from jinbao.calendar import first_day
+from jinbao.ids import global_id
 from jinbao.money import as_yuan
 
 PACKAGES = ("jinbao", "identity", "insurance", "gateway")
 DEFAULT = "zh"
+KINDS = "kinds"
+YUAN = "yuan"
 
 
 class Unsaid(Exception):
@@ -49,11 +54,13 @@ class Catalogue(Struct, frozen=True):
 
     speeches: Mapping[str, Speech]
     strict: bool = False
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, *packages: str, strict: bool = False) -> "Catalogue":
         read = dict.fromkeys(("jinbao", *packages))
-        return cls({language: _speech(read, language) for language in _languages("jinbao")}, strict)
+        speeches = {language: _speech(read, language) for language in _languages("jinbao")}
+        return cls(speeches, strict, _kinds(read))
 
     def languages(self) -> Sequence[str]:
         """The default first."""
@@ -81,11 +88,29 @@ class Catalogue(Struct, frozen=True):
     def sentence(self, code: str, language: str, /, **params: Any) -> str:
         speech = self._speech(language)
         try:
-            return _Speaker(self, language, speech.forms).format(speech.sentences[code], **params)
+            known = {name: self.identified(name, value) for name, value in params.items()}
+            return _Speaker(self, language, speech.forms).format(speech.sentences[code], **known)
         except (LookupError, ValueError, TypeError, AttributeError) as missing:
             if self.strict:
                 raise Unsaid(f"{code} cannot be said in {language}: {missing}") from missing
             return code
+
+    def identified(self, name: str, value: Any) -> Any:
+        """The value of a parameter, or the id in the graph of the thing that it is the key of."""
+        kind = self.kinds.get(name, YUAN)
+        return global_id(kind, value) if kind != YUAN and isinstance(value, str) else value
+
+    def text(self, name: str, value: Any) -> str:
+        """The value of a parameter by itself, as those read it who make their own sentence."""
+        match self.identified(name, value):
+            case int(amount) if self.kinds.get(name) == YUAN:
+                return as_yuan(amount)
+            case Enum(value=coded):
+                return str(coded)
+            case list() | tuple() as several:
+                return ", ".join(self.text(name, one) for one in several)
+            case known:
+                return str(known)
 
     def _speech(self, language: str) -> Speech:
         return self.speeches.get(language, self.speeches[DEFAULT])
@@ -136,7 +161,13 @@ def language_for(accepted: str | None) -> str:
 
 def _languages(package: str) -> Iterable[str]:
     names = (page.name for page in files(package).joinpath("messages").iterdir())
-    return [name.removesuffix(".toml") for name in names if name.endswith(".toml")]
+    return [
+        name.removesuffix(".toml") for name in names if name.endswith(".toml") and name != f"{KINDS}.toml"
+    ]
+
+
+def _kinds(packages: Iterable[str]) -> Mapping[str, str]:
+    return {name: str(kind) for package in packages for name, kind in _page(package, KINDS).items()}
 
 
 def _speech(packages: Iterable[str], language: str) -> Speech:

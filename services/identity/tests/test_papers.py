@@ -65,13 +65,13 @@ def test_a_paper_is_read_back_as_it_was_handed_in(
 @pytest.mark.parametrize(
     ("offered", "refusal"),
     [
-        (("application/pdf", b""), ("PAPER_EMPTY", "content")),
-        (("application/pdf", PDF.ljust(LIMIT + 1)), ("PAPER_TOO_LARGE", "content")),
-        (("application/pdf", b"MZ\x90\x00 a program"), ("PAPER_TYPE", "content")),
-        (("text/html", b"<script>alert(1)</script>"), ("PAPER_TYPE", "content")),
-        (("image/png", b" \x89PNG\r\n\x1a\n"), ("PAPER_TYPE", "content")),
-        (("image/png", PDF), ("PAPER_MISMATCH", "content_type")),
-        (("text/html", PDF), ("PAPER_MISMATCH", "content_type")),
+        (("application/pdf", b""), ("PAPER_EMPTY", "file")),
+        (("application/pdf", PDF.ljust(LIMIT + 1)), ("PAPER_TOO_LARGE", "file")),
+        (("application/pdf", b"MZ\x90\x00 a program"), ("PAPER_TYPE", "file")),
+        (("text/html", b"<script>alert(1)</script>"), ("PAPER_TYPE", "file")),
+        (("image/png", b" \x89PNG\r\n\x1a\n"), ("PAPER_TYPE", "file")),
+        (("image/png", PDF), ("PAPER_MISMATCH", "file")),
+        (("text/html", PDF), ("PAPER_MISMATCH", "file")),
     ],
     ids=[
         "empty",

@@ -93,7 +93,7 @@ def roster(teller: Teller, entries: Mapping[str, str]) -> None:
     file = in_checkout("examples", "roster-clean.xlsx")
     sent = (file.name, file.read_bytes())
     village = region_by_code(teller, teller.cast[ASSISTANT].region)
-    tried = teller.uploads(ASSISTANT, "/rosters", sent, village=village, dry_run="true")
+    tried = teller.uploads(ASSISTANT, "/rosters", sent, village=village, dryRun="true")
     teller.shows(
         ASSISTANT,
         "试读",

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from jinbao.bus import Bus, Call, Receipt
 from jinbao.commands import Command
+from jinbao.decider import NotAuthorised
 from jinbao.graph.loader import Loader
 
 
@@ -50,7 +51,9 @@ class Context:
         self, service: str, look_up: str, purpose: str | None, keys: Sequence[Hashable]
     ) -> Sequence[Any]:
         call = replace(self.call, purpose=purpose) if purpose else self.call
-        return await self.bus.look_up(service, look_up, keys, call)
+        answers = await self.bus.look_up(service, look_up, keys, call)
+        # What is not theirs to see is not there for them; the service has written down that they asked.
+        return [None if isinstance(answer, NotAuthorised) else answer for answer in answers]
 
 
 Info = strawberry.Info[Context, None]

@@ -10,7 +10,8 @@ from strawberry.types import ExecutionContext
 
 from jinbao.catalogue import DEFAULT, sentence
 from jinbao.decider import Refused
-from jinbao.graph.refusal import refusal
+from jinbao.graph.refusal import told
+from jinbao.graph.unfit import faults
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +30,19 @@ class Errors(SchemaExtension):
     def _explain(self, result: Any) -> None:
         if errors := getattr(result, "errors", None):
             call = getattr(self.execution_context.context, "call", None)
-            result.errors = [explained(error, call.language if call else DEFAULT) for error in errors]
+            unfit = self._unfit() if all(error.path is None for error in errors) else []
+            result.errors = [
+                explained(error, call.language if call else DEFAULT) for error in unfit or errors
+            ]
+
+    def _unfit(self) -> list[GraphQLError]:
+        """What the caller filled in comes first: what else is wrong is for whoever wrote the document."""
+        asked = self.execution_context
+        if asked.graphql_document is None:
+            return []
+        schema = asked.schema._schema  # noqa: SLF001 - Strawberry keeps the only way to it private
+        found = faults(schema, asked.graphql_document, asked.variables, asked.operation_name)
+        return [GraphQLError(fault.code, original_error=fault) for fault in found]
 
 
 def explained(error: GraphQLError, language: str) -> GraphQLError:
@@ -38,18 +51,10 @@ def explained(error: GraphQLError, language: str) -> GraphQLError:
         return error
     match error.original_error:
         case Refused() as refused:
-            shown = refusal(refused, language)
-            extensions = {
-                "code": shown.code,
-                "field": shown.field,
-                "law": shown.law,
-                "retryable": shown.retryable,
-                "parameters": {parameter.name: parameter.value for parameter in shown.parameters},
-            }
-            return _told(error, shown.message, extensions)
+            return _told(error, sentence(refused.code, language, **refused.params), told(refused, language))
         case None | GraphQLError() if error.path is None:
             code = "UNPARSABLE" if isinstance(error, GraphQLSyntaxError) else "INVALID_DOCUMENT"
-            return _told(error, error.message, {"code": code})
+            return _told(error, sentence(code, language, why=error.message), {"code": code})
         case _:
             return _told(error, sentence("INTERNAL", language), {"code": "INTERNAL"})
 

@@ -1,23 +1,9 @@
-"""Global ids: opaque to the caller, a type's name and a key to us."""
-
-import base64
-import binascii
+"""Global ids as they come in with a request."""
 
 from jinbao.decider import Refused
+from jinbao.ids import global_id, split
 
-
-def global_id(kind: str, key: str) -> str:
-    return base64.urlsafe_b64encode(f"{kind}:{key}".encode()).rstrip(b"=").decode()
-
-
-def split(id: str) -> tuple[str, str] | None:
-    """Type and key of a global id; None where it is not one."""
-    try:
-        text = base64.urlsafe_b64decode(id + "=" * (-len(id) % 4)).decode()
-    except (binascii.Error, ValueError):
-        return None
-    kind, colon, key = text.partition(":")
-    return (kind, key) if kind and colon and key else None
+__all__ = ["global_id", "key_of", "split"]
 
 
 def key_of(id: str, kind: str | None, field: str) -> str:

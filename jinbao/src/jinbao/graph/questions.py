@@ -33,6 +33,7 @@ PLAIN: Mapping[type[inspect.Type], Any] = {
     inspect.DateTimeType: datetime,
 }
 LISTS = (inspect.ListType, inspect.VarTupleType, inspect.SetType, inspect.FrozenSetType)
+LEAST, MOST = re.compile(r"of length >= (\d+)$"), re.compile(r"of length <= (\d+)$")
 ELSEWHERE = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
 
 
@@ -191,5 +192,10 @@ def _below(above: str, name: str) -> str:
 def _refused(fault: msgspec.ValidationError) -> Refused:
     found = ELSEWHERE.search(str(fault))
     inside = found["path"].replace("[", ".").replace("]", "") if found else ""
-    path = ".".join(to_camel_case(part) for part in inside.split(".") if part)
-    return Refused("BAD_INPUT", field=path or None, expected=ELSEWHERE.sub("", str(fault)))
+    path = ".".join(to_camel_case(part) for part in inside.split(".") if part) or None
+    expected = ELSEWHERE.sub("", str(fault))
+    if least := LEAST.search(expected):
+        return Refused("TOO_SHORT", field=path, least=int(least[1]))
+    if most := MOST.search(expected):
+        return Refused("TOO_LONG", field=path, most=int(most[1]))
+    return Refused("BAD_INPUT", field=path, expected=expected)

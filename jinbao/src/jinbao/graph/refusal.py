@@ -1,20 +1,20 @@
 """Refusals: why something cannot be done now, in the words of the one who asked."""
 
-from collections.abc import Iterator, Mapping
-from enum import Enum
 from typing import Any
 
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
-from jinbao.catalogue import sentence
+from jinbao.catalogue import house, sentence
 from jinbao.decider import Refused
 
 
 @strawberry.federation.type(shareable=True, description="A value that the sentence of a refusal speaks of.")
 class Parameter:
     name: str = strawberry.field(description="Its name in the message catalogue.")
-    value: str = strawberry.field(description="Its value as text.")
+    value: str = strawberry.field(
+        description="Its value as text: an id of the graph, an amount in yuan, a code."
+    )
 
 
 @strawberry.federation.type(
@@ -36,15 +36,25 @@ def refusal(refused: Refused, language: str) -> Refusal:
         field=camel(refused.field),
         law=refused.law,
         retryable=refused.retryable,
-        parameters=[Parameter(name=name, value=value) for name, value in _texts(refused.params)],
+        parameters=[
+            Parameter(name=to_camel_case(name), value=house().text(name, value))
+            for name, value in refused.params.items()
+        ],
     )
+
+
+def told(refused: Refused, language: str) -> dict[str, Any]:
+    """What stands beside the sentence wherever a refusal is not a part of the answer."""
+    shown = refusal(refused, language)
+    return {
+        "code": shown.code,
+        "field": shown.field,
+        "law": shown.law,
+        "retryable": shown.retryable,
+        "parameters": {parameter.name: parameter.value for parameter in shown.parameters},
+    }
 
 
 def camel(path: str | None) -> str | None:
     """A field's path as the graph spells it."""
     return ".".join(map(to_camel_case, path.split("."))) if path else None
-
-
-def _texts(params: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for name, value in params.items():
-        yield to_camel_case(name), str(value.value if isinstance(value, Enum) else value)

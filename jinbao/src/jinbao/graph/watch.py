@@ -6,10 +6,12 @@ from typing import Any
 
 import strawberry
 
+from jinbao.decider import Refused
 from jinbao.graph import ids
-from jinbao.graph.context import Info
+from jinbao.graph.context import Context, Info
 from jinbao.graph.field import signed
 from jinbao.graph.find import ById, entity_of, load, name_of
+from jinbao.graph.node import Entity
 from jinbao.graph.questions import Question
 
 
@@ -24,8 +26,8 @@ def watch(gives: Any, description: str, *, stream: Callable[[str], str]) -> Any:
         # Listens before it looks, so that nothing is missed in between.
         heard = asyncio.ensure_future(anext(events))
         try:
-            while (shown := await load(context, entity, key)) is not None:
-                yield shown
+            while True:
+                yield await _seen(context, entity, key)
                 await heard
                 context.forget()
                 heard = asyncio.ensure_future(anext(events))
@@ -40,3 +42,11 @@ def watch(gives: Any, description: str, *, stream: Callable[[str], str]) -> Any:
         arguments=question.arguments,
     )
     return strawberry.subscription(resolver=follow, description=description)
+
+
+async def _seen(context: Context, entity: Entity, key: str) -> Any:
+    """Nobody waits in silence for what is not there, or not theirs to see, or not any more."""
+    shown = await load(context, entity, key)
+    if shown is None:
+        raise Refused("NOT_FOUND", field="id")
+    return shown

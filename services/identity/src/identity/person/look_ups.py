@@ -156,7 +156,7 @@ def is_clear(enquiry: Enquiry, row: Any, person: str) -> bool:
 
 
 def not_served(enquiry: Enquiry) -> NotAuthorised:
-    return NotAuthorised("NOT_AUTHORISED", step=READ, item=PERSON, region="-", on=enquiry.today)
+    return NotAuthorised("NOT_AUTHORISED", step=READ, item=PERSON, on=enquiry.today)
 
 
 def after(statement: Select[Any], ask: PersonsIn | FindPersons) -> Select[Any]:

@@ -102,15 +102,15 @@ class PaperStore:
 def accepted_type(claimed: str, content: bytes) -> str:
     """The type that the content itself shows; what the sender says may only agree with it."""
     if not content:
-        raise Refused("PAPER_EMPTY", field="content")
+        raise Refused("PAPER_EMPTY", field="file")
     if len(content) > LIMIT:
-        raise Refused("PAPER_TOO_LARGE", field="content", limit_mb=LIMIT_MB, size=len(content))
+        raise Refused("PAPER_TOO_LARGE", field="file", limit_mb=LIMIT_MB, size=len(content))
     shown = next((kind for start, kind in _BEGINS.items() if content.startswith(start)), None)
     if shown is None:
-        raise Refused("PAPER_TYPE", field="content")
+        raise Refused("PAPER_TYPE", field="file")
     said = claimed.partition(";")[0].strip().lower()
     if said not in _NO_CLAIM and _ALSO_CALLED.get(said, said) != shown:
-        raise Refused("PAPER_MISMATCH", field="content_type", claimed=said, found=shown)
+        raise Refused("PAPER_MISMATCH", field="file", claimed=said, found=shown)
     return shown
 
 

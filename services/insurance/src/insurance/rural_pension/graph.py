@@ -255,13 +255,13 @@ class RuralPensionClaim(Node):
     decided_on: date | None = strawberry.field(description="Day of the decision (审批日期).")
     monthly: Money | None = strawberry.field(description="Monthly pension in yuan, once granted (月待遇).")
     payable_from: Month | None = strawberry.field(description="First payable month (起付月).")
+    payable_until: Month | None = strawberry.field(
+        description="Last payable month, where the claimant died before the decision (止付月)."
+    )
     served_on: date | None = strawberry.field(description="Day of service (送达日期).")
     missing: list[PaperKind] = strawberry.field(description="Papers that are missing (待补材料).")
     reasons: list[str] = strawberry.field(
         description="Why it was returned, denied or not accepted, as codes."
-    payable_until: Month | None = strawberry.field(
-        description="Last payable month, where the claimant died before the decision (止付月)."
-    )
     )
     appeals: list[AppealRoute] = strawberry.field(description="How the answer can be contested (救济途径).")
     version: int = strawberry.field(description="How many things have happened in it (版本).")

@@ -1,13 +1,15 @@
 """What somebody may do with a case now, and why not: each request is put to the decider, none is recorded."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
 from jinbao.commands import Command
-from jinbao.decider import Decider, Refused
+from jinbao.decider import Refused
 from jinbao.desk import Desk
+
+Decide: TypeAlias = Callable[[Any, Any, Desk[Any]], Iterable[Any]]
 
 
 class Action(Struct, frozen=True):
@@ -21,18 +23,17 @@ class Action(Struct, frozen=True):
     params: Mapping[str, Any] = {}
 
 
-def actions(
-    decider: Decider[Any, Any, Any], state: Any, requests: Iterable[Command], desk: Desk[Any]
-) -> Iterator[Action]:
+def actions(decide: Decide, state: Any, requests: Iterable[Command], desk: Desk[Any]) -> Iterator[Action]:
     """One action for each kind of request, in their order. A request stands for all of its kind."""
     for request in requests:
-        yield _tried(decider, state, request, desk)
+        yield _tried(decide, state, request, desk)
 
 
-def _tried(decider: Decider[Any, Any, Any], state: Any, request: Command, desk: Desk[Any]) -> Action:
+def _tried(decide: Decide, state: Any, request: Command, desk: Desk[Any]) -> Action:
+    """As a service has it, a request from which nothing follows is refused."""
     name = type(request).__name__
     try:
-        list(decider.decide(state, request, desk))
+        follows = list(decide(state, request, desk))
     except Refused as refused:
         return Action(name, False, refused.code, refused.field, refused.law, refused.params)  # noqa: FBT003 -- not allowed
-    return Action(name, True)  # noqa: FBT003 -- allowed
+    return Action(name, True) if follows else Action(name, False, "NOTHING_TO_DO")  # noqa: FBT003 -- whether allowed

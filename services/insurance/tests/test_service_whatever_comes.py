@@ -34,9 +34,10 @@ from insurance.contract import (
     SubmitEnrolment,
 )
 from insurance.inbox import GrantGiven
+from insurance.possible import KindOfCase
 from insurance.rural_pension import events
-from insurance.rural_pension.case_files import OF_CLAIM, OF_ENROLMENT
 from insurance.rural_pension.claim_register import CLAIMS
+from insurance.rural_pension.possible import OF_ACCOUNT, OF_CLAIM, OF_ENROLMENT
 from insurance.rural_pension.terms import ClaimStop
 from jinbao.actor import EVERYTHING
 from jinbao.commands import Command
@@ -120,15 +121,24 @@ class Counter(RuleBasedStateMachine):
                 self.claims.append(receipt.stream.rpartition("/")[2])
 
     def offered(self, who: str) -> list[Command]:
-        """What the office offers to do with the enrolment or the last claim."""
-        cases = [("enrolment_actions", self.person, OF_ENROLMENT)]
-        cases += [("claim_actions", claim, OF_CLAIM) for claim in self.claims[-1:]]
+        """What the office offers to do with the enrolment, the account or the last claim."""
+        cases = [(OF_ENROLMENT, self.person), (OF_ACCOUNT, self.person)]
+        cases += [(OF_CLAIM, claim) for claim in self.claims[-1:]]
         return [
-            one.request(case, self.county.today)
-            for look_up, case, possible in cases
-            for action, one in zip(self.county.ask(who, look_up, case), possible, strict=False)
-            if action.allowed
+            request
+            for kind, case in cases
+            for request, is_allowed in self.requests(who, kind, case)
+            if is_allowed
         ]
+
+    def requests(self, who: str, kind: KindOfCase, case: str) -> list[tuple[Command, bool]]:
+        """What can be asked of a case, and whether it is offered."""
+        with self.county.service.enquiry(self.county.call(who)) as enquiry:
+            standing = kind.standing(enquiry, [case]).get(case)
+            if standing is None:
+                return []
+            [offered] = kind.actions(enquiry, [case])
+        return [(request, one.allowed) for request, one in zip(kind.requests(standing), offered, strict=True)]
 
     @rule(who=officers, grade=st.sampled_from([100_00, 200_00, 150_00]))
     def submit(self, who: str, grade: int) -> None:
@@ -138,7 +148,7 @@ class Counter(RuleBasedStateMachine):
     def file(self, who: str) -> None:
         self.attempt(who, FileClaim, person=self.person, consent=Consent.WRITTEN)
 
-    @rule(who=officers, chosen=st.integers(0, 9))
+    @rule(who=officers, chosen=st.integers(0, 12))
     def whatever_is_offered(self, who: str, chosen: int) -> None:
         """What is offered is never refused."""
         if offers := self.offered(who):
@@ -152,14 +162,14 @@ class Counter(RuleBasedStateMachine):
             for command in onward:
                 self.county.service.carry_out(command, self.county.call(who))
 
-    @rule(who=officers, chosen=st.sampled_from(OF_ENROLMENT))
-    def anything_of_the_enrolment(self, who: str, chosen: Any) -> None:
-        self.put(who, chosen.request(self.person, self.county.today))
+    @rule(who=officers, chosen=st.integers(0, len(OF_ENROLMENT.possible) - 1))
+    def anything_of_the_enrolment(self, who: str, chosen: int) -> None:
+        self.put(who, self.requests(who, OF_ENROLMENT, self.person)[chosen][0])
 
-    @rule(who=officers, chosen=st.sampled_from(OF_CLAIM))
-    def anything_of_the_claim(self, who: str, chosen: Any) -> None:
+    @rule(who=officers, chosen=st.integers(0, len(OF_CLAIM.possible) - 1))
+    def anything_of_the_claim(self, who: str, chosen: int) -> None:
         for claim in self.claims[-1:]:
-            self.put(who, chosen.request(claim, self.county.today))
+            self.put(who, self.requests(who, OF_CLAIM, claim)[chosen][0])
 
     @rule()
     def the_claimant_brings_everything(self) -> None:

@@ -41,6 +41,16 @@ class Worklist(Page, frozen=True, kw_only=True):
     step: Annotated[str | None, says("Only this step (环节).")] = None
 
 
+class ActionAnswer(Struct, frozen=True):
+    """A mutation that the caller may ask for now, or the reason why not."""
+
+    name: str
+    allowed: bool
+    code: str | None
+    message: str | None
+    law: str | None
+
+
 class HistoryLine(Struct, frozen=True):
     """One thing that happened in a case: what, when it was true, when it was known, and through whom.
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from insurance.answers import (
+    ActionAnswer,
     HistoryLine,
     Task,
     Worklist,
@@ -60,7 +61,6 @@ from insurance.pension.public import (
 from insurance.pension.terms import PensionStatus, StopGround, SuspensionGround
 from insurance.rural_pension.answers import (
     AccountAnswer,
-    ActionAnswer,
     AppealAnswer,
     ClaimAnswer,
     ClaimsOf,

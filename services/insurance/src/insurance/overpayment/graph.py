@@ -34,6 +34,10 @@ class RuralPensionOverpayment(Node):
     def person(self) -> references.Person | None:
         """Who was paid (待遇领取人)."""
 
+    @link("insurance", "overpayment_actions")
+    def available_actions(self) -> list[references.AvailableAction] | None:
+        """What the caller may do with it now, and why not the rest (可办事项)."""
+
 
 @contributes("RuralPension")
 class OverpaidPension:
@@ -42,6 +46,10 @@ class OverpaidPension:
     @link("insurance", "overpayment_by_person")
     def overpayment(self) -> RuralPensionOverpayment | None:
         """The finding that stands, if there ever was one (多领认定)."""
+
+    @link("insurance", "overpayment_actions")
+    def available_overpayment_actions(self) -> list[references.AvailableAction] | None:
+        """What the caller may do now where too much was paid, and why not the rest (可办事项)."""
 
 
 @strawberry.type

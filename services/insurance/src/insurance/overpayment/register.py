@@ -28,6 +28,11 @@ OVERPAYMENTS = Table(
 )
 
 
+def case_of(person: str) -> str:
+    """The case, by the name of its stream."""
+    return f"overpayment/{person}"
+
+
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     match recorded.event:
         case OverpaymentFound(person, region, on, months, amount):

@@ -81,6 +81,10 @@ class RuralPensionPayment(Node):
     def run(self) -> references.RuralPensionRun | None:
         """The run in which it stands (发放批次)."""
 
+    @link("insurance", "line_actions")
+    def available_actions(self) -> list[references.AvailableAction] | None:
+        """What the caller may do with it now, and why not the rest (可办事项)."""
+
 
 @entity("RuralPensionRun", look_up=("insurance", "run_by_id"), source=RunAnswer)
 class RuralPensionRun(Node):
@@ -108,6 +112,10 @@ class RuralPensionRun(Node):
     @link("insurance", "lines_of_run", ask=LinesOf)
     def payments(self) -> Connection[RuralPensionPayment] | None:
         """Its lines by number (发放明细)."""
+
+    @link("insurance", "run_actions")
+    def available_actions(self) -> list[references.AvailableAction] | None:
+        """What the caller may do with it now, and why not the rest (可办事项)."""
 
 
 @contributes("RuralPension")

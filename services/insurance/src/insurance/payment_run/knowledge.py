@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, func, or_, select
 from insurance.payment_run.answers import MonthAnswer
 from insurance.payment_run.events import Line
 from insurance.payment_run.owing import MonthParts, amount_of, months_until, still_due, to_send
-from insurance.payment_run.register import LINES, MONTHS
+from insurance.payment_run.register import LINES, MONTHS, line_of
 from insurance.payment_run.run import Found
 from insurance.payment_run.terms import LineState
 from insurance.pension.due import Parts, due
@@ -104,12 +104,25 @@ def read_lines(connection: Connection, run: str, numbers: Sequence[int]) -> list
     ]
 
 
-def is_still_due(connection: Connection, run: str, number: int) -> bool:
-    """Whether a returned line would still be listed so."""
-    [line] = read_lines(connection, run, [number])
-    [row] = connection.execute(with_death().where(PENSIONS.c.id == line.person)).all()
-    others = sent_to(connection, [line.person], but_not=run)
-    return still_due(terms_in(row), line.months, others[line.person], row.died_on)
+def still_due_of(connection: Connection, returned: Sequence[Row[Any]]) -> frozenset[str]:
+    """The ids of those returned lines that would still be listed so; as many statements for each run."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for row in returned:
+        numbers[row.run].append(row.number)
+    return frozenset(
+        line_of(run, number) for run, of_run in numbers.items() for number in due_in(connection, run, of_run)
+    )
+
+
+def due_in(connection: Connection, run: str, numbers: Sequence[int]) -> Iterator[int]:
+    lines = read_lines(connection, run, numbers)
+    persons = [line.person for line in lines]
+    rows = {row.id: row for row in connection.execute(with_death().where(PENSIONS.c.id.in_(persons)))}
+    others = sent_to(connection, persons, but_not=run)
+    for line in lines:
+        row = rows[line.person]
+        if still_due(terms_in(row), line.months, others[line.person], row.died_on):
+            yield line.number
 
 
 def months_by_person(enquiry: Enquiry, keys: Sequence[str]) -> list[list[MonthAnswer]]:

@@ -12,12 +12,13 @@ from insurance.payment_run.chunk import CHUNK, ChunkCommand, List, Resend, Settl
 from insurance.payment_run.debit import DEBIT, Debit
 from insurance.payment_run.events import Line, LinePaid
 from insurance.payment_run.knowledge import (
-    is_still_due,
+    due_in,
     months_by_person,
     next_lines,
     not_due_any_more,
 )
-from insurance.payment_run.register import LINES, line_of, run_of
+from insurance.payment_run.possible import OF_LINE, OF_RUN
+from insurance.payment_run.register import LINES, case_of, chunk_of, line_of, run_of
 from insurance.payment_run.run import RUN, Found, Preparing, RunFacts
 from insurance.pension.register import PENSIONS, terms_in
 from jinbao.commands import Command
@@ -72,12 +73,13 @@ def record_returns(enquiry: Enquiry, command: commands.RecordReturns) -> Iterato
 def repay(enquiry: Enquiry, command: commands.RepayLine) -> Iterator[Part]:
     yield asked_of_run(enquiry, command)
     [chunk] = chunks_of(enquiry, command, [command.line]).values()
+    run = run_of(command.county, command.month)
     resend = Resend(
         county=command.county,
         month=command.month,
         line=command.line,
         account_confirmed_on=command.account_confirmed_on,
-        is_due=is_still_due(enquiry.connection, run_of(command.county, command.month), command.line),
+        is_due=command.line in due_in(enquiry.connection, run, [command.line]),
     )
     yield of_chunk(command, chunk, resend)
 
@@ -101,11 +103,11 @@ def debits(enquiry: Enquiry, command: Any, paid: Sequence[Line]) -> Iterator[Par
 
 
 def stream_of(command: Any) -> str:
-    return f"payment-run/{command.county}/{command.month}"
+    return case_of(run_of(command.county, command.month))
 
 
 def of_chunk(command: Any, chunk: int, asked: ChunkCommand) -> Part:
-    return Part(f"payment-lines/{command.county}/{command.month}/{chunk}", CHUNK, asked)
+    return Part(chunk_of(run_of(command.county, command.month), chunk), CHUNK, asked)
 
 
 def chunks_of(enquiry: Enquiry, command: Any, numbers: Sequence[int]) -> Mapping[int, int]:
@@ -139,6 +141,8 @@ SLICE = Slice(
     look_ups={
         "run_by_id": LookUp(register.run_by_id),
         "find_runs": LookUp(register.find_runs),
+        "run_actions": LookUp(OF_RUN.actions),
+        "line_actions": LookUp(OF_LINE.actions),
         "totals_of_run": LookUp(register.totals_of_run),
         "lines_of_run": LookUp(register.lines_of_run, file=True),
         "line_by_id": LookUp(register.line_by_id, file=True),

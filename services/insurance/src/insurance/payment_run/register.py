@@ -99,6 +99,16 @@ def run_of(county: str, month: str) -> str:
     return f"{county}/{month}"
 
 
+def case_of(run: str) -> str:
+    """The run as a case, by the name of its stream."""
+    return f"payment-run/{run}"
+
+
+def chunk_of(run: str, chunk: int) -> str:
+    """The stream in which a chunk of its lines stands."""
+    return f"payment-lines/{run}/{chunk}"
+
+
 def line_of(run: str, number: int) -> str:
     return f"{run}/{number:06d}"
 

@@ -87,6 +87,10 @@ class RuralPension(Node):
     def history(self) -> list[references.HistoryEntry] | None:
         """All that happened to it, oldest first (办理记录)."""
 
+    @link("insurance", "pension_actions")
+    def available_actions(self) -> list[references.AvailableAction] | None:
+        """What the caller may do with it now, and why not the rest (可办事项)."""
+
 
 @contributes("Person")
 class PensionPerson:

@@ -15,6 +15,7 @@ from insurance.pension import commands, decisions, register
 from insurance.pension.granting import given
 from insurance.pension.knowledge import apart_from_law, pension_facts
 from insurance.pension.pension import PENSION
+from insurance.pension.possible import OF_PENSION
 from insurance.pension.register import PENSIONS, case_of, seen_by
 from insurance.rule_set.register import is_kept
 from insurance.rule_set.rule_set import RULE_SET, Keep
@@ -82,6 +83,7 @@ SLICE = Slice(
         "verification_by_raise": LookUp(decisions.verification_by_raise, file=True),
         "verification_by_case": LookUp(decisions.verification_by_case, file=True),
         "pension_history": LookUp(pension_history, file=True),
+        "pension_actions": LookUp(OF_PENSION.actions),
     },
     fold=register.fold,
 )

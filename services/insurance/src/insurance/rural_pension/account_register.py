@@ -64,6 +64,11 @@ CONTRIBUTIONS = ("contribution-received", "contribution-paid-for-disabled")
 """The kinds of entries by which a year counts as paid."""
 
 
+def case_of(person: str) -> str:
+    """The case, by the name of its stream."""
+    return f"rural-pension-account/{person}"
+
+
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     match recorded.event:
         case AccountOpened(person, region, on):

@@ -208,16 +208,6 @@ class Verification(Struct, frozen=True):
     by_steps: tuple[str, ...]
 
 
-class ActionAnswer(Struct, frozen=True):
-    """A mutation that the caller may ask for now, or the reason why not."""
-
-    name: str
-    allowed: bool
-    code: str | None
-    message: str | None
-    law: str | None
-
-
 class EntriesOf(Page, frozen=True, kw_only=True):
     """The entries of an account, newest first."""
 

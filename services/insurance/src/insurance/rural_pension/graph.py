@@ -161,6 +161,10 @@ class RuralPensionAccount(Node):
     def history(self) -> list[HistoryEntry] | None:
         """All that happened to it, oldest first (办理记录)."""
 
+    @link("insurance", "account_actions")
+    def available_actions(self) -> list[AvailableAction] | None:
+        """What the caller may do with it now, and why not the rest (可办事项)."""
+
     @link("identity", "person_by_id", key="person")
     def person(self) -> references.Person | None:
         """Whose account it is (参保人)."""

@@ -33,6 +33,7 @@ from insurance.rural_pension.enrolment import (
     must_be_unconfirmed,
 )
 from insurance.rural_pension.knowledge import account_facts, enrolment_facts
+from insurance.rural_pension.possible import OF_ACCOUNT, OF_CLAIM, OF_ENROLMENT
 from jinbao.commands import Command
 from jinbao.decider import Refused
 from jinbao.events import Recorded
@@ -43,7 +44,7 @@ from jinbao.service import Enquiry, Handler, LookUp, Part, Slice
 def of_enrolment(enquiry: Enquiry, command: Any) -> Part:
     person = command.person
     return Part(
-        f"rural-pension-enrolment/{person}",
+        enrolment_register.case_of(person),
         ENROLMENT,
         command,
         lambda _state: enrolment_facts(enquiry, [person], command.on)[person],
@@ -53,7 +54,7 @@ def of_enrolment(enquiry: Enquiry, command: Any) -> Part:
 def of_account(enquiry: Enquiry, command: Any) -> Part:
     person, year = command.person, getattr(command, "year", command.on.year)
     return Part(
-        f"rural-pension-account/{person}",
+        account_register.case_of(person),
         ACCOUNT,
         command,
         lambda _state: account_facts(enquiry, [person], command.on, year)[person],
@@ -62,7 +63,7 @@ def of_account(enquiry: Enquiry, command: Any) -> Part:
 
 def of_claim(enquiry: Enquiry, command: Any, claim: str, person: str) -> Part:
     return Part(
-        f"rural-pension-claim/{claim}",
+        claim_register.case_of(claim),
         CLAIM,
         command,
         lambda state: claim_facts(enquiry, [Case(claim, person, state)], command.on)[claim],
@@ -168,15 +169,16 @@ SLICE = Slice(
         "enrolment_by_person": LookUp(enrolment_register.enrolment_by_person, file=True),
         "find_enrolments": LookUp(enrolment_register.find_enrolments, file=True),
         "enrolment_history": LookUp(case_files.enrolment_history, file=True),
-        "enrolment_actions": LookUp(case_files.enrolment_actions),
+        "enrolment_actions": LookUp(OF_ENROLMENT.actions),
         "account_by_person": LookUp(account_register.account_by_person, file=True),
         "entries_of": LookUp(account_register.entries_of, file=True),
         "account_history": LookUp(case_files.account_history, file=True),
+        "account_actions": LookUp(OF_ACCOUNT.actions),
         "claim_by_id": LookUp(claim_register.claim_by_id, file=True),
         "claims_of": LookUp(claim_register.claims_of, file=True),
         "find_claims": LookUp(claim_register.find_claims, file=True),
         "claim_history": LookUp(case_files.claim_history, file=True),
-        "claim_actions": LookUp(case_files.claim_actions),
+        "claim_actions": LookUp(OF_CLAIM.actions),
         "decision_by_claim": LookUp(decisions.decision_by_claim, file=True),
         "verification_by_claim": LookUp(decisions.verification_by_claim, file=True),
     },

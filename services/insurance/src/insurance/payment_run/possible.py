@@ -1,0 +1,118 @@
+"""What can be asked of a payment run and of one of its lines, each with a request for its kind."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import case, func, select
+
+from insurance.payment_run.chunk import CHUNK
+from insurance.payment_run.commands import (
+    Outcome,
+    PrepareRun,
+    RecordReturns,
+    ReleaseRun,
+    RepayLine,
+)
+from insurance.payment_run.knowledge import next_lines, still_due_of
+from insurance.payment_run.register import (
+    LINES,
+    RUNS,
+    case_of,
+    chunk_of,
+    line_of,
+    lines_seen_by,
+    runs_seen_by,
+)
+from insurance.payment_run.run import RUN, Prepared, Preparing, RunFacts
+from insurance.payment_run.sight import Sight, SightFacts, decide
+from insurance.payment_run.terms import BankAnswer, LineState
+from insurance.possible import KindOfCase, Possible, Standing
+from jinbao.service import Enquiry
+
+
+def runs(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
+    """Each with the first of its lines of which the bank has said nothing, else the first of all."""
+    table = LINES.c
+    sent = func.min(case((table.state == LineState.SENT, table.number)))
+    number = func.coalesce(sent, func.min(table.number), 0).label("number")
+    seen = (
+        select(RUNS.c.id, number)
+        .outerjoin(LINES, table.run == RUNS.c.id)
+        .where(RUNS.c.id.in_(keys), runs_seen_by(enquiry))
+        .group_by(RUNS.c.id)
+    )
+    rows = enquiry.connection.execute(seen).all()
+    return standing(enquiry, {row.id: (row.id, line_of(row.id, row.number)) for row in rows})
+
+
+def lines(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
+    seen = select(LINES.c.id, LINES.c.run).where(LINES.c.id.in_(keys), lines_seen_by(enquiry))
+    return standing(enquiry, {row.id: (row.run, row.id) for row in enquiry.connection.execute(seen)})
+
+
+def standing(enquiry: Enquiry, asked: Mapping[str, tuple[str, str]]) -> dict[str, Standing]:
+    """Cases by their key, from the run and the line that each is about."""
+    ledger, wanted = enquiry.service.ledger, [line for _, line in asked.values()]
+    rows = {row.id: row for row in enquiry.connection.execute(select(LINES).where(LINES.c.id.in_(wanted)))}
+    due = still_due_of(enquiry.connection, [row for row in rows.values() if row.state == LineState.BOUNCED])
+    runs = ledger.histories(RUN, list({case_of(run) for run, _ in asked.values()}))
+    chunks = ledger.histories(CHUNK, list({chunk_of(row.run, row.chunk) for row in rows.values()}))
+
+    def of_case(run: str, line: str) -> tuple[Sight, SightFacts]:
+        county, _, month = run.partition("/")
+        head, row = runs[case_of(run)].state, rows.get(line)
+        chunk = chunks[chunk_of(run, row.chunk)].state if row else {}
+        sight = Sight(county=county, month=month, run=head, line=row.number if row else 0, chunk=chunk)
+        return sight, SightFacts(facts_of(enquiry, sight), line in due)
+
+    return {key: Standing(key, enquiry.today, *of_case(*about)) for key, about in asked.items()}
+
+
+def facts_of(enquiry: Enquiry, sight: Sight) -> RunFacts:
+    """While a run is prepared, who comes next is known as well; few runs are in preparation at a time."""
+    place, run = enquiry.place(sight.county), sight.run
+    if not isinstance(run, Preparing):
+        return RunFacts(place)
+    found = next_lines(enquiry.connection, sight.county, sight.month, run.through, run.lines + 1)
+    return RunFacts(place, found)
+
+
+def of_release(it: Standing) -> ReleaseRun:
+    sight: Sight = it.state
+    lines = sight.run.lines if isinstance(sight.run, Prepared) else 0
+    return ReleaseRun(on=it.on, county=sight.county, month=sight.month, lines=lines)
+
+
+def of_returns(it: Standing) -> RecordReturns:
+    sight: Sight = it.state
+    outcomes = (Outcome(sight.line, BankAnswer.CREDITED),)
+    return RecordReturns(on=it.on, county=sight.county, month=sight.month, outcomes=outcomes)
+
+
+def of_repayment(it: Standing) -> RepayLine:
+    sight: Sight = it.state
+    return RepayLine(
+        on=it.on, county=sight.county, month=sight.month, line=sight.line, account_confirmed_on=it.on
+    )
+
+
+OF_RUN = KindOfCase(
+    decide,
+    (
+        Possible(
+            "prepareRuralPensionRun",
+            lambda it: PrepareRun(on=it.on, county=it.state.county, month=it.state.month),
+        ),
+        Possible("releaseRuralPensionRun", of_release),
+        Possible("recordRuralPensionReturns", of_returns),
+    ),
+    runs,
+)
+
+OF_LINE = KindOfCase(
+    decide,
+    (
+        Possible("recordRuralPensionReturns", of_returns),
+        Possible("repayRuralPensionLine", of_repayment),
+    ),
+    lines,
+)

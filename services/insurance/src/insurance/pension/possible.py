@@ -1,0 +1,43 @@
+"""What can be asked of a pension in payment, each with a request that stands for its kind."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import select
+
+from insurance.pension import commands
+from insurance.pension.knowledge import pension_facts
+from insurance.pension.pension import PENSION
+from insurance.pension.register import PENSIONS, case_of, seen_by
+from insurance.pension.terms import StopGround, SuspensionGround
+from insurance.possible import KindOfCase, Possible, Standing, standing_in
+from jinbao.service import Enquiry
+
+
+def pensions(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
+    person = PENSIONS.c.id
+    seen = enquiry.connection.scalars(select(person).where(person.in_(keys), seen_by(enquiry)))
+    streams = {person: case_of(person) for person in seen}
+    return standing_in(enquiry, PENSION, streams, pension_facts(enquiry, [*streams]))
+
+
+OF_PENSION = KindOfCase(
+    PENSION.decide,
+    (
+        Possible("raiseRuralPension", lambda it: commands.RaisePension(on=it.on, person=it.case)),
+        Possible(
+            "suspendRuralPension",
+            lambda it: commands.SuspendPension(
+                on=it.on, person=it.case, ground=SuspensionGround.NOT_CERTIFIED
+            ),
+        ),
+        Possible("resumeRuralPension", lambda it: commands.ResumePension(on=it.on, person=it.case)),
+        Possible(
+            "stopRuralPension",
+            lambda it: commands.StopPension(
+                on=it.on, person=it.case, ground=StopGround.OTHER_LOSS, lost_on=it.on
+            ),
+        ),
+        Possible("reinstateRuralPension", lambda it: commands.ReinstatePension(on=it.on, person=it.case)),
+    ),
+    pensions,
+)

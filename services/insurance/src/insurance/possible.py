@@ -1,0 +1,77 @@
+"""What the caller may do with a case now, and why not the rest: a table of requests for each kind of case."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from insurance.answers import ActionAnswer
+from jinbao.actions import Action, Decide, actions
+from jinbao.catalogue import sentence
+from jinbao.commands import Command
+from jinbao.decider import Decider
+from jinbao.desk import Desk
+from jinbao.service import Enquiry
+
+
+class Standing(Struct, frozen=True):
+    """A case as its decider would find it today."""
+
+    case: str
+    on: date
+    state: Any
+    known: Any
+
+
+class Possible(Struct, frozen=True):
+    """A mutation by its name in the graph, with a request that stands for all of its kind."""
+
+    mutation: str
+    request: Callable[[Standing], Command]
+
+
+class KindOfCase(Struct, frozen=True):
+    """Who decides such cases, what can be asked of them, and how those that the caller sees stand."""
+
+    decide: Decide
+    possible: tuple[Possible, ...]
+    standing: Callable[[Enquiry, Sequence[str]], Mapping[str, Standing]]
+
+    def actions(self, enquiry: Enquiry, keys: Sequence[str]) -> list[list[ActionAnswer]]:
+        """What the caller may do with each case today; as many statements for one as for a hundred."""
+        standing = self.standing(enquiry, keys)
+        return [list(self._tried(enquiry, standing[key])) if key in standing else [] for key in keys]
+
+    def requests(self, standing: Standing) -> list[Command]:
+        return [one.request(standing) for one in self.possible]
+
+    def _tried(self, enquiry: Enquiry, standing: Standing) -> Iterator[ActionAnswer]:
+        desk = Desk(enquiry.actor, standing.on, standing.known)
+        outcomes = actions(self.decide, standing.state, self.requests(standing), desk)
+        for one, outcome in zip(self.possible, outcomes, strict=True):
+            yield answered(enquiry, one, outcome)
+
+
+def standing_in(
+    enquiry: Enquiry,
+    decider: Decider[Any, Any, Any],
+    streams: Mapping[str, str],
+    known: Mapping[str, Any],
+) -> dict[str, Standing]:
+    """Cases by their key, each as its stream has it; one statement for all."""
+    states = enquiry.service.ledger.histories(decider, list(streams.values()))
+    return {
+        case: Standing(case, enquiry.today, states[stream].state, known[case])
+        for case, stream in streams.items()
+    }
+
+
+def answered(enquiry: Enquiry, possible: Possible, action: Action) -> ActionAnswer:
+    return ActionAnswer(
+        name=possible.mutation,
+        allowed=action.allowed,
+        code=action.code,
+        message=sentence(action.code, enquiry.call.language, **action.params) if action.code else None,
+        law=action.law,
+    )

@@ -1,0 +1,226 @@
+"""What can be asked of an enrolment, a personal account and a claim, each with a request for its kind."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+
+from sqlalchemy import select
+
+from insurance.paper import CasePaper, PaperKind
+from insurance.possible import KindOfCase, Possible, Standing, standing_in
+from insurance.rural_pension import commands
+from insurance.rural_pension.account import ACCOUNT, Open
+from insurance.rural_pension.account_register import ACCOUNTS
+from insurance.rural_pension.account_register import case_of as account_stream
+from insurance.rural_pension.account_register import visible as account_seen_by
+from insurance.rural_pension.claim import CLAIM
+from insurance.rural_pension.claim_knowledge import Case, claim_facts
+from insurance.rural_pension.claim_register import CLAIMS, seen_by
+from insurance.rural_pension.claim_register import case_of as claim_stream
+from insurance.rural_pension.dues import AccountFacts, dues_of
+from insurance.rural_pension.enrolment import ENROLMENT, EnrolmentFacts
+from insurance.rural_pension.enrolment_register import ENROLMENTS
+from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
+from insurance.rural_pension.enrolment_register import visible as enrolment_seen_by
+from insurance.rural_pension.interest import years_that_bear
+from insurance.rural_pension.knowledge import account_facts, enrolment_facts
+from insurance.rural_pension.terms import (
+    ClaimStop,
+    Consent,
+    EnrolmentCategory,
+    NotAcceptedGround,
+    ReturnGround,
+    ReversalGround,
+    ServiceMethod,
+)
+from jinbao.decider import Refused
+from jinbao.money import Fen
+from jinbao.service import Enquiry
+
+EVERY_PAPER = tuple(CasePaper(kind, "", "") for kind in PaperKind)
+
+
+def enrolments(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
+    person = ENROLMENTS.c.person
+    seen = enquiry.connection.scalars(select(person).where(person.in_(keys), enrolment_seen_by(enquiry)))
+    streams = {person: enrolment_stream(person) for person in seen}
+    return standing_in(enquiry, ENROLMENT, streams, enrolment_facts(enquiry, [*streams], enquiry.today))
+
+
+def accounts(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
+    person, today = ACCOUNTS.c.person, enquiry.today
+    seen = enquiry.connection.scalars(select(person).where(person.in_(keys), account_seen_by(enquiry)))
+    streams = {person: account_stream(person) for person in seen}
+    known = account_facts(enquiry, [*streams], today, today.year)
+    return standing_in(enquiry, ACCOUNT, streams, known)
+
+
+def claims(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
+    table, today = CLAIMS.c, enquiry.today
+    seen = select(table.id, table.person).where(table.id.in_(keys), seen_by(enquiry))
+    persons = {row.id: row.person for row in enquiry.connection.execute(seen)}
+    states = enquiry.service.ledger.histories(CLAIM, [claim_stream(claim) for claim in persons])
+    cases = [Case(claim, person, states[claim_stream(claim)].state) for claim, person in persons.items()]
+    known = claim_facts(enquiry, cases, today)
+    return {case.claim: Standing(case.claim, today, case.state, known[case.claim]) for case in cases}
+
+
+def of_grade(it: Standing) -> commands.ChooseGrade:
+    year, grade = year_to_choose(it), lowest_grade(it)
+    return commands.ChooseGrade(on=it.on, person=it.case, year=year, grade=grade, consent=Consent.WRITTEN)
+
+
+def of_category(it: Standing) -> commands.ChangeCategory:
+    category = EnrolmentCategory.ORDINARY
+    return commands.ChangeCategory(on=it.on, person=it.case, year=year_to_choose(it), category=category)
+
+
+def year_to_choose(it: Standing) -> int:
+    """This year, or the next where this one has been paid."""
+    known: EnrolmentFacts = it.known
+    return it.on.year + (it.on.year in known.paid_years)
+
+
+def lowest_grade(it: Standing) -> Fen:
+    """Where no grades are known no amount is one."""
+    known: EnrolmentFacts = it.known
+    with suppress(Refused):
+        return min(known.parameter("grades", it.on).numbers)
+    return 0
+
+
+def of_contribution(it: Standing) -> commands.RecordContribution:
+    """This year's, as it is due."""
+    known: AccountFacts = it.known
+    amount = 0
+    with suppress(Refused):
+        amount = dues_of(known, it.on.year, it.on).personal
+    return commands.RecordContribution(on=it.on, person=it.case, year=it.on.year, amount=amount)
+
+
+def of_interest(it: Standing) -> commands.CreditInterest:
+    """The first year that is open, else the one before this."""
+    account = it.state if isinstance(it.state, Open) else Open(it.on)
+    bearing = (
+        year for year in years_that_bear(account.entries, it.on.year) if year not in account.closed_years
+    )
+    return commands.CreditInterest(on=it.on, person=it.case, year=next(bearing, it.on.year - 1))
+
+
+def of_reversal(it: Standing) -> commands.ReverseEntry:
+    """The last entry that nobody has reversed."""
+    lines = it.state.standing if isinstance(it.state, Open) else ()
+    entry = lines[-1].entry.number if lines else 1
+    return commands.ReverseEntry(on=it.on, person=it.case, entry=entry, reason=ReversalGround.WRONG_AMOUNT)
+
+
+OF_ENROLMENT = KindOfCase(
+    ENROLMENT.decide,
+    (
+        Possible(
+            "firstReviewRuralPensionEnrolment",
+            lambda it: commands.FirstReviewEnrolment(on=it.on, person=it.case),
+        ),
+        Possible(
+            "refuseRuralPensionEnrolment",
+            lambda it: commands.RefuseEnrolment(
+                on=it.on, person=it.case, reasons=(NotAcceptedGround.OTHER_REGION,)
+            ),
+        ),
+        Possible(
+            "askToCompleteRuralPensionEnrolment",
+            lambda it: commands.AskToCompleteEnrolment(
+                on=it.on, person=it.case, missing=(PaperKind.ID_CARD,)
+            ),
+        ),
+        Possible(
+            "completeRuralPensionEnrolment",
+            lambda it: commands.CompleteEnrolment(
+                on=it.on, person=it.case, papers=EVERY_PAPER, consent=Consent.WRITTEN
+            ),
+        ),
+        Possible(
+            "returnRuralPensionEnrolment",
+            lambda it: commands.ReturnEnrolment(on=it.on, person=it.case, reasons=(ReturnGround.FORM_WRONG,)),
+        ),
+        Possible(
+            "confirmRuralPensionEnrolment",
+            lambda it: commands.ConfirmEnrolment(on=it.on, person=it.case),
+        ),
+        Possible(
+            "withdrawRuralPensionEnrolment",
+            lambda it: commands.WithdrawEnrolment(on=it.on, person=it.case, consent=Consent.WRITTEN),
+        ),
+        Possible("chooseRuralPensionGrade", of_grade),
+        Possible("changeRuralPensionCategory", of_category),
+    ),
+    enrolments,
+)
+
+OF_ACCOUNT = KindOfCase(
+    ACCOUNT.decide,
+    (
+        Possible("recordRuralPensionContribution", of_contribution),
+        Possible(
+            "recordRuralPensionCollectiveAid",
+            lambda it: commands.RecordCollectiveAid(on=it.on, person=it.case, year=it.on.year, amount=1),
+        ),
+        Possible("creditRuralPensionInterest", of_interest),
+        Possible("reverseRuralPensionEntry", of_reversal),
+    ),
+    accounts,
+)
+
+OF_CLAIM = KindOfCase(
+    CLAIM.decide,
+    (
+        Possible(
+            "acceptRuralPensionClaim",
+            lambda it: commands.AcceptClaim(on=it.on, claim=it.case),
+        ),
+        Possible(
+            "refuseRuralPensionClaim",
+            lambda it: commands.RefuseClaim(
+                on=it.on, claim=it.case, reasons=(NotAcceptedGround.OTHER_REGION,)
+            ),
+        ),
+        Possible(
+            "askToCompleteRuralPensionClaim",
+            lambda it: commands.AskToCompleteClaim(on=it.on, claim=it.case, missing=(PaperKind.ID_CARD,)),
+        ),
+        Possible(
+            "completeRuralPensionClaim",
+            lambda it: commands.CompleteClaim(
+                on=it.on, claim=it.case, papers=EVERY_PAPER, consent=Consent.WRITTEN
+            ),
+        ),
+        Possible(
+            "reviewRuralPensionClaim",
+            lambda it: commands.ReviewClaim(on=it.on, claim=it.case),
+        ),
+        Possible(
+            "recheckRuralPensionClaim",
+            lambda it: commands.RecheckClaim(on=it.on, claim=it.case),
+        ),
+        Possible(
+            "returnRuralPensionClaim",
+            lambda it: commands.ReturnClaim(
+                on=it.on, claim=it.case, to=ClaimStop.APPLICANT, reasons=(ReturnGround.FORM_WRONG,)
+            ),
+        ),
+        Possible(
+            "decideRuralPensionClaim",
+            lambda it: commands.DecideClaim(on=it.on, claim=it.case),
+        ),
+        Possible(
+            "withdrawRuralPensionClaim",
+            lambda it: commands.WithdrawClaim(on=it.on, claim=it.case, consent=Consent.WRITTEN),
+        ),
+        Possible(
+            "serveRuralPensionDecision",
+            lambda it: commands.ServeDecision(
+                on=it.on, claim=it.case, served_on=it.on, method=ServiceMethod.DIRECT
+            ),
+        ),
+    ),
+    claims,
+)

@@ -16,8 +16,6 @@ from jinbao.followers import Followers
 from jinbao.relay import Relay
 from jinbao.service import Service
 
-SERVICES = ("identity", "insurance")
-
 
 class House(Struct, frozen=True):
     identity: Local
@@ -25,7 +23,7 @@ class House(Struct, frozen=True):
 
     @property
     def services(self) -> Mapping[str, Service]:
-        return dict(zip(SERVICES, (self.identity.service, self.insurance), strict=True))
+        return {"identity": self.identity.service, "insurance": self.insurance}
 
     def followers(self, broker: Broker) -> Followers:
         """A relay for each service, and what each hears from the others."""

@@ -14,11 +14,12 @@ from gateway import http
 from gateway.demo.personas import personas
 from gateway.docs import docs
 from gateway.graphs import graph_modules
-from gateway.house import SERVICES, House, opened
+from gateway.house import House, opened
+from gateway.printing.press import Press
 from gateway.provider import ProviderKeys
 from gateway.schema import compose
 from gateway.serving import Server
-from gateway.settings import CannotStart, Settings
+from gateway.settings import SERVICES, CannotStart, Settings
 from gateway.uploads import Counter
 from identity.issuer import Issuer, issuer_app
 from jinbao import telemetry
@@ -60,13 +61,14 @@ class Platform:
 
     def _application(self) -> ASGIApp:
         settings = self.settings
+        schema = compose(graph_modules(), production=settings.production)
         app = http.application(
-            compose(graph_modules(), production=settings.production),
+            schema,
             self.bus,
             self._authenticate,
             settings=http.Settings(production=settings.production, origins=settings.pages_elsewhere),
             ready=self.ready,
-            routes=tuple(self._routes()),
+            routes=(*self._routes(), *Press(schema, self.bus, self._authenticate).routes()),
         )
         return telemetry.watch_requests(app)
 

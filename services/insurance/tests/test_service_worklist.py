@@ -4,26 +4,35 @@ from datetime import date
 from typing import Any
 
 import pytest
+from paying import credited, pay_month
 from pilot_county import CLAIM, ENROLMENT, GONGXIAN, LUODU, PilotCounty, grant, paper
 
 from insurance import items
 from insurance.contract import (
     AcceptClaim,
     AskToCompleteEnrolment,
+    BankAnswer,
     CompleteEnrolment,
     ConfirmEnrolment,
     DecideClaim,
+    FindOverpayment,
     FirstReviewEnrolment,
     NotAcceptedGround,
     PaperKind,
+    PrepareRun,
     RecheckClaim,
     RefuseEnrolment,
+    ReleaseRun,
+    RepayLine,
     ReturnClaim,
     ReturnEnrolment,
     ReturnGround,
     ReviewClaim,
     ServeDecision,
+    ServeOverpaymentNotice,
     ServiceMethod,
+    StopGround,
+    StopPension,
     Task,
     WithdrawEnrolment,
     Worklist,
@@ -32,7 +41,7 @@ from insurance.contract import ClaimStop as Stop
 from insurance.inbox import GrantGiven, OnePersonOfficeDeclared, OnePersonOfficeEnded
 from insurance.people import KinshipRecorded
 
-OFFICERS = ("xie", "chu", "deng", "yan", "fu", "he", "song", "qian", "jian", "gao")
+OFFICERS = ("xie", "chu", "deng", "yan", "fu", "he", "song", "qian", "bian", "zhi", "jian", "gao")
 
 
 def waiting(county: PilotCounty, officer: str, **asked: Any) -> list[tuple[str, str]]:
@@ -156,3 +165,64 @@ def test_work_is_found_while_the_grant_lasts(county: PilotCounty) -> None:
     county.open(date(2010, 7, 1))
     assert waiting(county, "chu") == []
     assert county.refuses("chu", FirstReviewEnrolment, person="lin").code == "NOT_AUTHORISED"
+
+
+def test_a_run_waits_to_be_listed_on_and_then_for_another_to_let_the_money_go(
+    county: PilotCounty, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("insurance.payment_run.knowledge.AT_ONCE", 1)
+    for person in ("zhou", "luo"):
+        claim = county.granted(person)
+        county.do("song", ServeDecision, claim=claim, served_on=county.today, method=ServiceMethod.DIRECT)
+    county.open(date(2010, 2, 10))
+    county.do("bian", PrepareRun, county=GONGXIAN, month="2010-02")
+    assert who_has_work(county) == {"bian", "zhi"}
+    county.do("bian", PrepareRun, county=GONGXIAN, month="2010-02")
+    assert who_has_work(county) == {"zhi"}
+    [task] = county.ask("zhi", "worklist", Worklist()).rows
+    assert (task.run, task.person, task.step, task.region) == (
+        f"{GONGXIAN}/2010-02",
+        None,
+        items.PAY,
+        GONGXIAN,
+    )
+    county.do("zhi", ReleaseRun, county=GONGXIAN, month="2010-02", lines=2)
+    assert who_has_work(county) == set()
+
+
+def test_what_a_bank_returns_waits_to_be_sent_again_but_not_by_whoever_granted_it(
+    county: PilotCounty,
+) -> None:
+    county.tell(GrantGiven(grant("he", "county-agency", GONGXIAN, (items.APPROVE, items.PAY))))
+    claim = county.granted("zhou")
+    county.do("song", ServeDecision, claim=claim, served_on=county.today, method=ServiceMethod.DIRECT)
+    pay_month(county, "2010-02", zhou=BankAnswer.ACCOUNT_CLOSED)
+    assert who_has_work(county) == {"bian", "zhi"}
+    [task] = county.ask("bian", "worklist", Worklist()).rows
+    assert (task.person, task.payment) == ("zhou", f"{GONGXIAN}/2010-02/000001")
+    again = {"county": GONGXIAN, "month": "2010-02", "line": 1, "account_confirmed_on": county.today}
+    assert county.refuses("he", RepayLine, **again).code == "SEPARATION"
+    county.do("bian", RepayLine, **again)
+    assert who_has_work(county) == set()
+    credited(county, "2010-02")
+    county.do("he", StopPension, person="zhou", ground=StopGround.OTHER_LOSS, lost_on=date(2010, 1, 20))
+    county.do("yan", FindOverpayment, person="zhou")
+    assert who_has_work(county) == {"song"}
+    [task] = county.ask("song", "worklist", Worklist()).rows
+    assert task.overpayment == "zhou"
+    served = {"served_on": county.today, "method": ServiceMethod.DIRECT}
+    county.do("song", ServeOverpaymentNotice, person="zhou", **served)
+    assert who_has_work(county) == set()
+
+
+def test_what_has_waited_for_longer_than_its_clock_is_late(county: PilotCounty) -> None:
+    """Five working days for a first review: received on a Tuesday, due on the Tuesday after."""
+    county.submit(county.resident("lin"))
+    county.open(date(2010, 1, 12))
+    county.submit(county.resident("wu", village=LUODU), by="mu")
+    assert waiting(county, "chu", overdue=True) == []
+    county.open(date(2010, 1, 13))
+    assert waiting(county, "chu", overdue=True) == [("lin", items.FIRST_REVIEW)]
+    [task] = county.ask("chu", "worklist", Worklist(overdue=True)).rows
+    assert task.due == date(2010, 1, 12)
+    assert waiting(county, "chu", region=LUODU) == [("wu", items.FIRST_REVIEW)]

@@ -5,7 +5,8 @@ from typing import Annotated, Any
 
 from msgspec import Struct
 
-from jinbao.commands import says
+from insurance.clocks import due_on
+from jinbao.commands import id_of, says
 from jinbao.paging import Page
 
 
@@ -15,9 +16,18 @@ class Task(Struct, frozen=True):
     item: str
     step: str
     case: str
-    person: str
+    person: str | None
     region: str
     since: date
+
+    @property
+    def id(self) -> str:
+        return self.case
+
+    @property
+    def due(self) -> date | None:
+        """The last day in time by the clock of the step."""
+        return due_on(self.item, self.step, self.since)
 
     @property
     def enrolment(self) -> str | None:
@@ -29,6 +39,21 @@ class Task(Struct, frozen=True):
         """The claim that waits, by its key."""
         return self._case_of("rural-pension-claim")
 
+    @property
+    def run(self) -> str | None:
+        """The payment run that waits, by its key."""
+        return self._case_of("payment-run")
+
+    @property
+    def payment(self) -> str | None:
+        """The line that a bank has returned, by its key."""
+        return self._case_of("payment-line")
+
+    @property
+    def overpayment(self) -> str | None:
+        """The finding that waits, by its key."""
+        return self._case_of("overpayment")
+
     def _case_of(self, kind: str) -> str | None:
         stream, _, key = self.case.partition("/")
         return key if stream == kind else None
@@ -39,6 +64,8 @@ class Worklist(Page, frozen=True, kw_only=True):
 
     item: Annotated[str | None, says("Only this item (事项).")] = None
     step: Annotated[str | None, says("Only this step (环节).")] = None
+    region: Annotated[str | None, id_of("Region", "Within this region (地区).")] = None
+    overdue: Annotated[bool, says("Only what is late by the clock of its step (逾期).")] = False
 
 
 class ActionAnswer(Struct, frozen=True):

@@ -21,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.answers import Task, Worklist
+from insurance.clocks import late_since
 from insurance.items import FIRST_REVIEW, INTAKE, SERVE
 from insurance.people import KIN, is_one_person_office
 from insurance.tables import TABLES
@@ -36,7 +37,7 @@ WORK = Table(
     Column("case", Text, primary_key=True),
     Column("item", Text, nullable=False),
     Column("step", Text, nullable=False),
-    Column("person", Text, nullable=False),
+    Column("person", Text),
     Column("region", Text, nullable=False),
     Column("since", Date, nullable=False),
     Index("work_by_step", "item", "step", "since", "case"),
@@ -54,9 +55,9 @@ ORDER = (WORK.c.since, WORK.c.case)
 
 
 def waits_for(
-    changes: Changes, step: str, *, item: str, case: str, person: str, region: str, since: date
+    changes: Changes, step: str, *, item: str, case: str, person: str | None, region: str, since: date
 ) -> None:
-    """The case waits for this step from that day on."""
+    """The case waits for this step from that day on; a payment run is nobody's."""
     changes.put(WORK, case=case, item=item, step=step, person=person, region=region, since=since)
 
 
@@ -84,6 +85,28 @@ def had_a_hand_in_what_it_waits_for(changes: Changes, case: str, officer: str) -
     changes.run(insert)
 
 
+def was_another_step(changes: Changes, case: str, step: str, name: str) -> None:
+    """Who had a hand in the step so far took one of another name: under one post there may be two."""
+    changes.run(
+        lambda of: (
+            of(HANDS).update().where(of(HANDS).c.case == case, of(HANDS).c.step == step).values(step=name)
+        )
+    )
+
+
+def hands_follow(changes: Changes, step: str, case: str, after: str) -> None:
+    """Who took a step of the case after which another one comes is no stranger to that one either."""
+
+    def insert(of: Callable[[Table], Table]) -> Any:
+        hands = of(HANDS)
+        before = select(literal(case), hands.c.step, hands.c.officer)
+        return hands.insert().from_select(
+            ["case", "step", "officer"], before.where(hands.c.case == after, hands.c.step == step)
+        )
+
+    changes.run(insert)
+
+
 def begins_anew(changes: Changes, case: str) -> None:
     """The case is over, and another under its name will be nobody's yet."""
     waits_no_more(changes, case)
@@ -97,6 +120,10 @@ def worklist(enquiry: Enquiry, keys: Sequence[Worklist]) -> list[Listed[Task]]:
 
 def tasks(enquiry: Enquiry, ask: Worklist) -> Listed[Task]:
     statement = select(WORK).where(within_grants(enquiry), is_impartial(enquiry), has_a_free_hand(enquiry))
+    if ask.region:
+        statement = statement.where(WORK.c.region.in_(enquiry.authority.inside(ask.region)))
+    if ask.overdue:
+        statement = statement.where(is_overdue(enquiry))
     if ask.item:
         statement = statement.where(WORK.c.item == ask.item)
     if ask.step:
@@ -131,7 +158,7 @@ def is_impartial(enquiry: Enquiry) -> ColumnElement[bool]:
             and_(KIN.c.relative == me, KIN.c.person == WORK.c.person),
         )
     )
-    return and_(WORK.c.person != me, ~kin)
+    return or_(WORK.c.person.is_(None), and_(WORK.c.person != me, ~kin))
 
 
 def has_a_free_hand(enquiry: Enquiry) -> ColumnElement[bool]:
@@ -144,6 +171,15 @@ def has_a_free_hand(enquiry: Enquiry) -> ColumnElement[bool]:
     if is_one_person_office(enquiry.connection, enquiry.call.office, enquiry.today):
         other.append(~and_(HANDS.c.step == INTAKE, WORK.c.step == FIRST_REVIEW))
     return or_(WORK.c.step == SERVE, ~exists().where(*other))
+
+
+def is_overdue(enquiry: Enquiry) -> ColumnElement[bool]:
+    """Waiting for longer than the clock of its step allows."""
+    late = (
+        and_(WORK.c.item == item, WORK.c.step == step, WORK.c.since <= since)
+        for (item, step), since in late_since(enquiry.today).items()
+    )
+    return or_(false(), *late)
 
 
 SLICE = Slice("worklist", look_ups={"worklist": LookUp(worklist, file=True)})

@@ -6,10 +6,11 @@ from typing import Any
 from msgspec import convert, to_builtins
 from sqlalchemy import JSON, BigInteger, Column, Date, Integer, Table, Text, select
 
-from insurance.items import PENSION_CLAIM
+from insurance.items import PENSION_CLAIM, SERVE
 from insurance.overpayment.answers import OverpaymentAnswer
 from insurance.overpayment.events import NoticeServed, OverpaymentFound, OverpaymentGone
 from insurance.tables import TABLES
+from insurance.worklist import waits_for, waits_no_more
 from jinbao.events import Recorded
 from jinbao.register import Changes
 from jinbao.service import Enquiry
@@ -47,11 +48,15 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
                 method=None,
                 version=recorded.version,
             )
+            of_case = {"item": PENSION_CLAIM, "case": case_of(person), "person": person, "region": region}
+            waits_for(changes, SERVE, **of_case, since=on)
         case OverpaymentGone(person):
             changes.change(OVERPAYMENTS, person, amount=0, months=[], version=recorded.version)
+            waits_no_more(changes, case_of(person))
         case NoticeServed(person, on=on, method=method):
             told = {"notice_served_on": on, "method": method}
             changes.change(OVERPAYMENTS, person, **told, version=recorded.version)
+            waits_no_more(changes, case_of(person))
 
 
 def overpayment_by_person(enquiry: Enquiry, keys: Sequence[str]) -> list[OverpaymentAnswer | None]:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from insurance.overheard import overheard
-from insurance.payment_run import commands, register
+from insurance.payment_run import commands, register, waiting
 from insurance.payment_run.chunk import CHUNK, ChunkCommand, List, Resend, Settle, Withhold
 from insurance.payment_run.debit import DEBIT, Debit
 from insurance.payment_run.events import Line, LinePaid
@@ -23,6 +23,8 @@ from insurance.payment_run.run import RUN, Found, Preparing, RunFacts
 from insurance.pension.register import PENSIONS, terms_in
 from jinbao.commands import Command
 from jinbao.decider import Refused
+from jinbao.events import Recorded
+from jinbao.register import Changes
 from jinbao.service import Enquiry, Handler, LookUp, Part, Slice
 
 
@@ -135,6 +137,12 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.RepayLine: repay,
 }
 
+
+def fold(changes: Changes, recorded: Recorded[Any]) -> None:
+    register.fold(changes, recorded)
+    waiting.fold(changes, recorded)
+
+
 SLICE = Slice(
     "payment-run",
     handlers=HANDLERS,
@@ -149,5 +157,5 @@ SLICE = Slice(
         "payments_of": LookUp(register.payments_of, file=True),
         "months_by_person": LookUp(months_by_person, file=True),
     },
-    fold=register.fold,
+    fold=fold,
 )

@@ -298,6 +298,7 @@ class WorklistTask:
     item: str = strawberry.field(description="Item of the office's list (事项).")
     step: str = strawberry.field(description="Step it waits for (环节).")
     since: date = strawberry.field(description="Since when (起始日).")
+    due: date | None = strawberry.field(description="Last day in time by the step's clock (办理期限).")
     case: str = strawberry.field(description="The case, by the name of its stream (案卷).")
 
     @link("insurance", "enrolment_by_person", key="enrolment")
@@ -308,9 +309,21 @@ class WorklistTask:
     def claim(self) -> RuralPensionClaim | None:
         """The claim, if it is one that waits (待遇申领)."""
 
+    @link("insurance", "run_by_id", key="run")
+    def run(self) -> references.RuralPensionRun | None:
+        """The payment run, if one waits to be listed on or released (发放批次)."""
+
+    @link("insurance", "line_by_id", key="payment")
+    def payment(self) -> references.RuralPensionPayment | None:
+        """The payment, if a bank has returned one (退票)."""
+
+    @link("insurance", "overpayment_by_person", key="overpayment")
+    def overpayment(self) -> references.RuralPensionOverpayment | None:
+        """The finding, if one is to be told (多领告知)."""
+
     @link("identity", "person_by_id", key="person")
     def person(self) -> references.Person | None:
-        """Whose case it is (当事人)."""
+        """Whose case it is; a payment run is nobody's (当事人)."""
 
     @link("identity", "region_by_id", key="region")
     def region(self) -> references.Region | None:

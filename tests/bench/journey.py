@@ -96,7 +96,7 @@ def roster(client: Client) -> Figure:
     entry = global_id("HistoricalEntry", f"village-assistant-{legal_day(datetime.now(UTC))}")
     file = "roster.csv", as_csv(strangers(ROWS))
     begun = time.perf_counter()
-    sent = client.upload(token, "/rosters", file, village=region["id"], on=RECEIVED, historical_entry=entry)
+    sent = client.upload(token, "/rosters", file, village=region["id"], on=RECEIVED, historicalEntry=entry)
     while (found := client.ask(token, ROSTER, "zh", id=sent["id"])["roster"])["status"] != "DONE":
         time.sleep(0.02)
     took = time.perf_counter() - begun

@@ -42,7 +42,7 @@ def imported(client: Client, content: bytes, rows: int) -> float:
     entry = global_id("HistoricalEntry", f"village-assistant-{legal_day(datetime.now(UTC))}")
     file = "roster.csv", content
     begun = time.perf_counter()
-    sent = client.upload(token, "/rosters", file, village=region["id"], on=RECEIVED, historical_entry=entry)
+    sent = client.upload(token, "/rosters", file, village=region["id"], on=RECEIVED, historicalEntry=entry)
     while (found := client.ask(token, ROSTER, "zh", id=sent["id"])["roster"])["status"] != "DONE":
         time.sleep(0.5)
     took = time.perf_counter() - begun

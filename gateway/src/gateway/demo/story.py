@@ -102,7 +102,7 @@ def roster(teller: Teller, entries: Mapping[str, str]) -> None:
         f"{tried['rows']} rows: {tried['taken']} could come in",
     )
     received = teller.uploads(
-        ASSISTANT, "/rosters", sent, village=village, on=RECEIVED, historical_entry=entries[ASSISTANT]
+        ASSISTANT, "/rosters", sent, village=village, on=RECEIVED, historicalEntry=entries[ASSISTANT]
     )
     done = worked_through(teller, received["id"])
     answer = f"{done['rows']} rows: {done['taken']} taken, {done['refused']} refused"

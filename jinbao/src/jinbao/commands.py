@@ -1,7 +1,7 @@
 """Commands: what can be asked of an office, as plain data."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
@@ -31,3 +31,18 @@ class Command(Struct, frozen=True, kw_only=True):
     received_on: Annotated[
         date | None, says("Day on which the paper is said to have been received (收件日).")
     ] = None
+
+
+def path_to(asked: Any, key: str, at: str = "") -> str | None:
+    """Where a request names something by its key, for example ``grants.2.region``."""
+    match asked:
+        case str() if asked == key:
+            return at
+        case Struct():
+            inside = ((name, getattr(asked, name)) for name in asked.__struct_fields__)
+        case tuple():
+            inside = ((str(place), one) for place, one in enumerate(asked))
+        case _:
+            return None
+    found = (path_to(value, key, f"{at}.{name}" if at else name) for name, value in inside)
+    return next(filter(None, found), None)

@@ -20,7 +20,7 @@ from jinbao.actor import Actor, Place
 from jinbao.authority import AccessTrail, Authority
 from jinbao.bus import Call, Receipt
 from jinbao.calendar import legal_day
-from jinbao.commands import Command
+from jinbao.commands import Command, path_to
 from jinbao.decider import Decider, NotAuthorised, Refused
 from jinbao.desk import Desk
 from jinbao.engine import reading, writing
@@ -179,8 +179,10 @@ class Service:
             try:
                 with self.enquiry(call) as enquiry:
                     answers = look_up.answer(enquiry, keys)
-            except NotAuthorised as refused:
-                self._record_attempt(name, keys, call, refused)
+            except Refused as refused:
+                refused.field = refused.field or named_in(tuple(keys), refused)
+                if isinstance(refused, NotAuthorised):
+                    self._record_attempt(name, keys, call, refused)
                 raise
             self._record_answers(name, keys, answers, call, file=look_up.file)
             return answers
@@ -250,6 +252,7 @@ class Service:
             except Refused as refused:
                 if first := self._first_answer(origin, call):
                     return first
+                refused.field = refused.field or named_in(command, refused)
                 if isinstance(refused, NotAuthorised):
                     self._record_attempt(type(command).__name__, things_in(command), call, refused)
                 raise
@@ -404,6 +407,11 @@ def subjects_of(key: Any, answer: Any) -> list[str]:
     if isinstance(answer, Listed):
         return [str(getattr(row, "person", None) or getattr(row, "id", "")) for row in answer.rows]
     return [key] if isinstance(key, str) else things_in(key)
+
+
+def named_in(asked: Any, refused: Refused) -> str | None:
+    """Where a request names the region that nobody knows; a decider cannot tell, it has only the place."""
+    return path_to(asked, refused.params["region"]) if refused.code == "REGION_UNKNOWN" else None
 
 
 def things_in(asked: Any) -> list[str]:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from village_office import (
     CHEN_ID,
     HE_ID,
@@ -29,10 +30,11 @@ from identity.contract import (
     RecordDeath,
     RecordKinship,
     RecordKinships,
+    RecordPaper,
     RevokeDeath,
 )
 from identity.items import CORRECT
-from identity.person.events import DeathRecorded, DeathRevoked, PersonEvent, Registered
+from identity.person.events import DeathRecorded, DeathRevoked, PaperRecorded, PersonEvent, Registered
 from identity.person.person import PERSON_FILE
 from identity.person.public import DeathRecorded as PublicDeath
 from identity.person.public import public_person
@@ -54,15 +56,31 @@ REGISTERED = Registered(
     hukou_village="village",
     residence_village="village",
 )
-a_file = Scenario(PERSON_FILE, known={"village": VILLAGE}).given(REGISTERED)
+HANDED_IN = PaperRecorded("luo", "scan", "application/pdf", "0" * 64)
+a_file = Scenario(PERSON_FILE, known={"village": VILLAGE}).given(REGISTERED, HANDED_IN)
 
 
 def death(evidence: DeathEvidence, died_on: date = date(2010, 1, 2)) -> RecordDeath:
-    return RecordDeath(on=TODAY, person="luo", died_on=died_on, evidence=evidence)
+    return RecordDeath(on=TODAY, person="luo", died_on=died_on, evidence=evidence, paper=paper_of(evidence))
 
 
 def dead(evidence: DeathEvidence, died_on: date = date(2010, 1, 2)) -> DeathRecorded:
-    return DeathRecorded("luo", died_on, evidence, None)
+    return DeathRecorded("luo", died_on, evidence, paper_of(evidence))
+
+
+def paper_of(evidence: DeathEvidence) -> str | None:
+    """What is strong lies on file; a report is only said."""
+    return "scan" if evidence.is_strong else None
+
+
+@pytest.mark.parametrize("evidence", DeathEvidence)
+def test_what_proves_a_death_has_to_lie_on_file(evidence: DeathEvidence) -> None:
+    for paper, code in ((None, "PAPER_MISSING"), ("another", "PAPER_UNKNOWN")):
+        said = replace(death(evidence), paper=paper)
+        if paper or evidence.is_strong:
+            assert a_file.when(said, by=CHU_AT_DESK).refused(code).field == "paper"
+        else:
+            a_file.when(said, by=CHU_AT_DESK).then(dead(evidence))
 
 
 def test_an_office_elsewhere_records_no_death() -> None:
@@ -118,6 +136,13 @@ def test_what_is_known_of_a_death_only_grows_stronger(reports: list[DeathEvidenc
     assert not reports or strengths[-1] == max(evidence.strength for evidence in reports)
 
 
+def handed_in(office: VillageOffice, person: str) -> str:
+    with office.service.writing() as connection:
+        paper = office.papers.keep(connection, person, "scan.pdf", "application/pdf", b"%PDF-1.7")
+    office.ask(RecordPaper, person=person, paper=paper.id, type=paper.type, sha256=paper.sha256)
+    return paper.id
+
+
 @pytest.mark.parametrize(
     ("evidence", "strong"),
     [
@@ -133,8 +158,9 @@ def test_others_hear_the_day_and_whether_it_is_proven(
     office: VillageOffice, evidence: DeathEvidence, *, strong: bool
 ) -> None:
     person = office.register(luo())
-    office.ask(RecordDeath, person=person, died_on=date(2010, 1, 2), evidence=evidence)
-    [recorded] = office.service.ledger.recorded(f"person/{person}", 1)
+    paper = handed_in(office, person)
+    office.ask(RecordDeath, person=person, died_on=date(2010, 1, 2), evidence=evidence, paper=paper)
+    [recorded] = office.service.ledger.recorded(f"person/{person}", 2)
     assert recorded.effective_on == date(2010, 1, 2)
     assert public_person(recorded) == PublicDeath(person, date(2010, 1, 2), strong)
     found = office.read(person).death

@@ -87,6 +87,8 @@ def test_a_value_is_read_as_its_parameter_is_measured(name: str, text: str, valu
         ("scheme_start", "2010-02-29", "PARAMETER_UNFIT"),
         ("interest_rate", "2.25 %", "PARAMETER_UNFIT"),
         ("interest_rate", "-0.01", "PARAMETER_NEGATIVE"),
+        ("interest_rate", "2.25", "RATE_TOO_HIGH"),
+        ("interest_rate", "0.2001", "RATE_TOO_HIGH"),
         ("top_up", "-5.00", "PARAMETER_NEGATIVE"),
         ("grades", "100 -200", "PARAMETER_NEGATIVE"),
         ("children_condition", "no", "PARAMETER_UNFIT"),

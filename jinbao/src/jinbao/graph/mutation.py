@@ -42,7 +42,7 @@ MARKS = (
     ),
     Argument(
         "historical_entry",
-        Shape(ID, lambda given, path: ids.key_of(given, None, path)),
+        Shape(ID, lambda given, path: ids.key_of(given, "HistoricalEntry", path)),
         "The countersigned batch of facts from paper (历史补录) to which this belongs.",
         UNSET,
     ),

@@ -128,7 +128,9 @@ class RecordDeath(Command, frozen=True, kw_only=True):
     person: OfPerson
     died_on: Annotated[date, says("Day of death (死亡日期).")]
     evidence: Annotated[DeathEvidence, says("What says so (死亡证据).")]
-    paper: Annotated[str | None, says("Id of the kept paper (材料编号).")] = None
+    paper: Annotated[
+        str | None, says("Id of the recorded paper (材料编号); certificate, hukou and cremation need theirs.")
+    ] = None
 
 
 class RevokeDeath(Command, frozen=True, kw_only=True):

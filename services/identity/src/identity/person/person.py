@@ -203,7 +203,16 @@ def recorded_death(file: OnFile, request: RecordDeath) -> DeathRecorded:
         raise Refused("DEATH_DAY", field="diedOn", born=file.born, on=request.on)
     if file.death and request.evidence.strength <= file.death.evidence.strength:
         raise Refused("DEATH_EVIDENCE_NOT_STRONGER", field="evidence", known=file.death.evidence)
+    must_have_its_paper(file, request)
     return DeathRecorded(file.person, request.died_on, request.evidence, request.paper)
+
+
+def must_have_its_paper(file: OnFile, request: RecordDeath) -> None:
+    """What ends a pension lies on file before it is believed; a report of the village is only said."""
+    if request.evidence.is_strong and request.paper is None:
+        raise Refused("PAPER_MISSING", field="paper", evidence=request.evidence)
+    if request.paper not in {None, *file.papers}:
+        raise Refused("PAPER_UNKNOWN", field="paper", paper=request.paper)
 
 
 def must_serve(desk: Desk[Places], step: str, *of: str) -> None:

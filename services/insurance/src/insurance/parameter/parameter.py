@@ -1,6 +1,7 @@
 """A local parameter: what a region may set for itself, and how the value of each kind is written."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from insurance.items import MANAGE_PARAMETERS, PARAMETERS
 from insurance.law import NATIONAL, UNITS
@@ -12,6 +13,7 @@ from jinbao.desk import Desk
 from jinbao.money import as_yuan, yuan
 from jinbao.rules import Law, LocalParameter, Value
 
+MOST_RATE = Decimal("0.2")
 TRUTHS = {"true": True, "false": False}
 
 Values = tuple[LocalParameter, ...]
@@ -23,6 +25,7 @@ def decide(values: Values, command: ParameterCommand, desk: Desk[Place]) -> Iter
     must_have_source(command)
     must_not_be_negative(command)
     parameter = as_set(command)
+    must_not_be_a_percentage(command)
     for earlier in values:
         if same_days(earlier, parameter):
             raise Refused("PARAMETER_ALREADY_SET", field="in_force_from", name=command.name)
@@ -47,6 +50,13 @@ def must_not_be_negative(command: SetParameter) -> None:
     """No place gives less than nothing, and none pays interest to itself."""
     if any(part.startswith("-") for part in command.value.split()):
         raise Refused("PARAMETER_NEGATIVE", field="value", name=command.name)
+
+
+def must_not_be_a_percentage(command: SetParameter) -> None:
+    """2.25 is meant to be 0.0225; no bank has paid more than 10.98 per cent a year (1993)."""
+    rate = Decimal(command.value.strip()) if UNITS[command.name] == "rate" else Decimal(0)
+    if rate > MOST_RATE:
+        raise Refused("RATE_TOO_HIGH", field="value", name=command.name, most=MOST_RATE)
 
 
 def as_set(command: SetParameter) -> LocalParameter:

@@ -22,14 +22,16 @@ from insurance.pension.commands import (
 )
 from insurance.pension.due import NOTHING, Gap, Parts, Rate, Terms, due
 from insurance.pension.events import Begun
-from insurance.pension.pension import PENSION, Pension, PensionFacts
+from insurance.pension.pension import PENSION
 from insurance.pension.raising import lawful
+from insurance.pension.standing import Pension, PensionFacts
 from insurance.pension.terms import StopGround, SuspensionGround
 from insurance.rural_pension.events import Balances
 from jinbao.actor import Place
 from jinbao.calendar import Month, first_day, later, month_of
 from jinbao.decider import Refused
 from jinbao.desk import Desk
+from jinbao.events import Effective
 from jinbao.rules import LocalParameter
 from jinbao.testing import officer
 
@@ -38,7 +40,7 @@ HOME = Place("shuanghe", ("shuanghe", GONGXIAN, "yibin"))
 HE = officer("he", "county-agency", GONGXIAN, APPROVE, REVIEW)
 SHARES = Balances(100_00, 30_00, 0)
 TERMS = Terms("2010-02", 94, SHARES, (Rate("2010-02", 55_00, 0),))
-BEGUN = Begun("zhou", "shuanghe", GONGXIAN, date(2010, 1, 5), "claim", ("he",), TERMS)
+BEGUN = Begun("zhou", "shuanghe", GONGXIAN, date(2010, 1, 5), "claim", ("he",), TERMS, date(1950, 1, 4))
 MONTHS = [later("2010-02", n) for n in range(24)]
 
 
@@ -60,7 +62,7 @@ class Office:
 
     def __init__(self) -> None:
         self.pension: Pension = PENSION.replay([BEGUN])
-        self.parameters = (top_up("2009-12", 0),)
+        self.parameters: tuple[LocalParameter, ...] = (top_up("2009-12", 0),)
         self.died_on: date | None = None
         self.proven = False
 
@@ -83,6 +85,7 @@ class Office:
         except Refused:
             return
         for event in events:
+            assert not isinstance(event, Effective)
             self.pension = PENSION.evolve(self.pension, event)
 
     def hears(self, fact: str, month: Month, fen: int, on: date) -> None:

@@ -46,7 +46,8 @@ from insurance.names import NAMES
 from insurance.overpayment.register import OVERPAYMENTS
 from insurance.parameter.register import PARAMETERS
 from insurance.payment_run.register import LINES, MONTHS, RUNS
-from insurance.pension.register import PENSIONS, RAISES, RATES
+from insurance.pension.decision_register import PENSION_DECISIONS
+from insurance.pension.register import PENSIONS, RATES
 from insurance.rule_set.register import RULE_SETS
 from insurance.rural_pension.account_register import ACCOUNTS, ENTRIES
 from insurance.rural_pension.claim_register import CLAIMS
@@ -55,7 +56,7 @@ from insurance.tables import TABLES
 from insurance.worklist import HANDS, WORK
 from jinbao.register import differing, rebuild
 
-OF_PENSIONS = (PENSIONS, RATES, RAISES, RUNS, LINES, MONTHS, OVERPAYMENTS)
+OF_PENSIONS = (PENSIONS, PENSION_DECISIONS, RATES, RUNS, LINES, MONTHS, OVERPAYMENTS)
 OWN = (PARAMETERS, RULE_SETS, ENROLMENTS, TERMS, ACCOUNTS, ENTRIES, CLAIMS, WORK, HANDS, *OF_PENSIONS)
 OF_PEOPLE = (people.PEOPLE, people.KIN, people.COUNTIES, people.ONE_PERSON_OFFICES)
 HEARD = (*OF_PEOPLE, NAMES, *TABLES.authority.tables)

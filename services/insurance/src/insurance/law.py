@@ -4,12 +4,25 @@ from importlib.resources import files
 
 from jinbao.rule_set import RuleSet
 
+OF_PENSION = files("insurance.pension")
+
 RURAL_PENSION = RuleSet.of("insurance.rural_pension", "rules.toml", "formula_2009")
 RAISE = RuleSet.load(
     RURAL_PENSION.parameters,
-    files("insurance.pension").joinpath("formula_raise_2009.py").read_bytes(),
+    OF_PENSION.joinpath("formula_raise_2009.py").read_bytes(),
 )
 """What a pension in payment becomes when the law moves on: the same parameters, another question."""
+
+RECALCULATION = RuleSet.load(
+    RURAL_PENSION.parameters,
+    RURAL_PENSION.formula + OF_PENSION.joinpath("formula_recalculation_2009.py").read_bytes(),
+)
+"""What a grant would have been on the right facts: the grant's own formula, asked another question."""
+
+STANDING = RuleSet.load(
+    RURAL_PENSION.parameters, OF_PENSION.joinpath("formula_standing_2009.py").read_bytes()
+)
+"""Whether a grant stands by what has become known of how it was got."""
 
 UNITS = dict(RURAL_PENSION.law.units)
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, func, or_, select
 
 from insurance.payment_run.answers import MonthAnswer
 from insurance.payment_run.events import Line
-from insurance.payment_run.owing import MonthParts, amount_of, months_until, still_due, to_send
+from insurance.payment_run.owing import MonthParts, amount_of, months_between, still_due, to_send
 from insurance.payment_run.register import LINES, MONTHS, line_of
 from insurance.payment_run.run import Found
 from insurance.payment_run.terms import LineState
@@ -150,10 +150,13 @@ def totals_by_state(connection: Connection, persons: Sequence[str]) -> Mapping[s
 def months_of(
     row: Row[Any], totals: Mapping[Month, Mapping[str, int]], today: Month
 ) -> Iterator[MonthAnswer]:
-    """A mere report of a death holds payment back, but what was paid is not too much until it is proven."""
+    """A mere report of a death holds payment back, but what was paid is not too much until it is proven.
+
+    Nothing is due before the first payable month, but something may have been paid by an earlier decision.
+    """
     terms, died_on = terms_in(row), row.died_on if row.death_is_proven else None
-    last = max([today, *totals])
-    for month in months_until(terms, last):
+    first, last = min([terms.payable_from, *totals]), max([today, *totals])
+    for month in months_between(first, last):
         states = totals.get(month, {})
         under_way = sum(
             states.get(state, 0) for state in (LineState.LISTED, LineState.SENT, LineState.BOUNCED)

@@ -19,9 +19,8 @@ class MonthParts(Struct, frozen=True):
     parts: Parts
 
 
-def months_until(terms: Terms, last: Month) -> Iterator[Month]:
-    """The months from the first payable one to the last."""
-    month = terms.payable_from
+def months_between(first: Month, last: Month) -> Iterator[Month]:
+    month = first
     while month <= last:
         yield month
         month = later(month, 1)
@@ -36,7 +35,7 @@ def to_send(
     """
     missing = (
         MonthParts(month, due(terms, month, died_on) - sent.get(month, NOTHING))
-        for month in months_until(terms, last)
+        for month in months_between(terms.payable_from, last)
     )
     return tuple(one for one in missing if one.parts.total > 0)
 

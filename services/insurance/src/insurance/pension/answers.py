@@ -5,7 +5,8 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from insurance.pension.terms import PensionStatus
+from insurance.pension.events import MonthDifference
+from insurance.pension.terms import PensionDecisionKind, PensionStatus
 from jinbao.calendar import Month
 from jinbao.commands import id_of, says
 from jinbao.money import Fen
@@ -56,8 +57,34 @@ class RaisesOf(Page, frozen=True, kw_only=True):
     person: Annotated[str, id_of("Person", "Whose pension it is (待遇领取人).")]
 
 
+class PensionDecisionAnswer(Struct, frozen=True):
+    """A decision about a pension in payment; its id is that of the event that keeps it.
+
+    ``monthly`` is what it gives in fen from ``since`` on; ``months`` are those whose amount it changed.
+    """
+
+    id: str
+    person: str
+    kind: PensionDecisionKind
+    ground: str | None
+    on: date
+    since: Month
+    monthly: Fen
+    months: tuple[MonthDifference, ...]
+    served_on: date | None
+
+
+class PensionDecisionsOf(Page, frozen=True, kw_only=True):
+    """All decisions about a pension since it was granted, the newest first."""
+
+    person: Annotated[str, id_of("Person", "Whose pension it is (待遇领取人).")]
+
+
 class FindPensions(Page, frozen=True, kw_only=True):
     """Pensions that the caller may see, by first payable month."""
 
     county: Annotated[str | None, id_of("Region", "County that pays (发放县区).")] = None
     status: Annotated[PensionStatus | None, says("Only those that stand so (发放状态).")] = None
+    birth_corrected: Annotated[
+        bool | None, says("Only those granted on a day of birth that was corrected since (出生日期已更正).")
+    ] = None

@@ -5,11 +5,16 @@ from typing import Annotated, TypeAlias
 
 from msgspec import Meta
 
-from insurance.pension.terms import StopGround, SuspensionGround
+from insurance.paper import CasePaper
+from insurance.pension.terms import AnnulmentGround, RevocationGround, StopGround, SuspensionGround
+from insurance.rural_pension.terms import ServiceMethod
 from jinbao.calendar import Month
 from jinbao.commands import Command, id_of, says
 
 Pensioner: TypeAlias = Annotated[str, id_of("Person", "Whose pension it is (待遇领取人).")]
+Evidence: TypeAlias = Annotated[
+    tuple[CasePaper, ...], Meta(description="Papers that prove it (证据材料).", min_length=1, max_length=20)
+]
 
 
 class RaisePension(Command, frozen=True, kw_only=True):
@@ -59,4 +64,54 @@ class ReinstatePension(Command, frozen=True, kw_only=True):
     person: Pensioner
 
 
-PensionCommand = RaisePension | SuspendPension | ResumePension | StopPension | ReinstatePension
+class RecalculatePension(Command, frozen=True, kw_only=True):
+    """Decides a grant again that rests on a day of birth which has been corrected since (重新核定)."""
+
+    person: Pensioner
+
+
+class RecalculatePensions(Command, frozen=True, kw_only=True):
+    """Recalculates the next hundreds of a county's pensions that rest on a wrong day of birth (批量重新核定).
+
+    Asked again until there is nothing left to do; whoever is oneself or a relative is left out.
+    """
+
+    county: Annotated[str, id_of("Region", "County that pays (发放县区).")]
+
+
+class RevokeGrant(Command, frozen=True, kw_only=True):
+    """Revokes a grant that should never have been given (撤销决定); another claim can then be filed."""
+
+    person: Pensioner
+    ground: Annotated[RevocationGround, says("Why (撤销理由).")]
+    papers: Evidence
+
+
+class AnnulRevocation(Command, frozen=True, kw_only=True):
+    """Takes a revocation back, after an appeal or for an error (撤回撤销决定); all is due as before."""
+
+    person: Pensioner
+    ground: Annotated[AnnulmentGround, says("Why (撤回理由).")]
+    papers: Evidence
+
+
+class ServePensionDecision(Command, frozen=True, kw_only=True):
+    """Records that a decision about a pension was served (送达), from which the appeals run."""
+
+    person: Pensioner
+    decision: Annotated[str, says("Event that keeps the decision (决定编号).")]
+    served_on: Annotated[date, says("Day of service (送达日期).")]
+    method: Annotated[ServiceMethod, says("How it was served (送达方式).")]
+
+
+PensionCommand = (
+    RaisePension
+    | SuspendPension
+    | ResumePension
+    | StopPension
+    | ReinstatePension
+    | RecalculatePension
+    | RevokeGrant
+    | AnnulRevocation
+    | ServePensionDecision
+)

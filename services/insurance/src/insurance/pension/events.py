@@ -5,17 +5,30 @@ Stream rural-pension/<person>.  Each event says on what terms the pension is pai
 
 from datetime import date
 
+from msgspec import Struct
+
+from insurance.paper import CasePaper
 from insurance.pension.due import Rate, Terms
-from insurance.pension.terms import StopGround, SuspensionGround
+from insurance.pension.terms import (
+    AnnulmentGround,
+    PensionStatus,
+    RevocationGround,
+    StopGround,
+    SuspensionGround,
+)
+from insurance.rural_pension.events import AppealEnds
+from insurance.rural_pension.terms import ServiceMethod
 from jinbao.calendar import Month
 from jinbao.decision import Decision
 from jinbao.events import Event
+from jinbao.money import Fen
 
 
 class Begun(Event, frozen=True, tag="insurance.pension.begun.v1"):
     """A grant puts the pension in payment. ``payer`` is the county that pays, wherever the person moves.
 
-    ``hands`` are the officers who took part in the grant: none of them pays (handbook 17.17).
+    ``hands`` are the officers who took part in the grant: none of them pays (handbook 17.17). ``born`` is the
+    day of birth on which it was granted.
     """
 
     person: str
@@ -25,6 +38,7 @@ class Begun(Event, frozen=True, tag="insurance.pension.begun.v1"):
     claim: str
     hands: tuple[str, ...]
     terms: Terms
+    born: date
 
 
 class Raised(Event, frozen=True, tag="insurance.pension.raised.v1"):
@@ -85,4 +99,89 @@ class Reinstated(Event, frozen=True, tag="insurance.pension.reinstated.v1"):
     terms: Terms
 
 
-PensionEvent = Begun | Raised | Suspended | Resumed | Stopped | Reinstated
+class Stands(Struct, frozen=True):
+    """How a pension stands after a decision, and why it is held or has ended, if it has."""
+
+    status: PensionStatus
+    ground: str | None = None
+
+
+class MonthDifference(Struct, frozen=True):
+    """What a month was due by the decision that stood, and what it is due by the one in its place."""
+
+    month: Month
+    before: Fen
+    after: Fen
+
+
+class Recalculated(Event, frozen=True, tag="insurance.pension.recalculated.v1"):
+    """A grant decided again on the right day of birth (重新核定), by the law of the day of the grant.
+
+    Where the decision denies, the grant has lapsed: nothing is due any more.
+    """
+
+    person: str
+    region: str
+    on: date
+    claim: str
+    born: date
+    decision: Decision
+    months: tuple[MonthDifference, ...]
+    officer: str
+    stands: Stands
+    terms: Terms
+
+
+class GrantRevoked(Event, frozen=True, tag="insurance.pension.grant-revoked.v1"):
+    """The grant should never have been given (撤销决定): nothing is due, from its first month on."""
+
+    person: str
+    region: str
+    on: date
+    claim: str
+    ground: RevocationGround
+    papers: tuple[CasePaper, ...]
+    decision: Decision
+    officer: str
+    terms: Terms
+
+
+class RevocationAnnulled(Event, frozen=True, tag="insurance.pension.revocation-annulled.v1"):
+    """The revocation was wrong (撤回撤销决定): the pension stands as it stood before, in full."""
+
+    person: str
+    region: str
+    on: date
+    claim: str
+    ground: AnnulmentGround
+    papers: tuple[CasePaper, ...]
+    decision: Decision
+    officer: str
+    stands: Stands
+    terms: Terms
+
+
+class PensionDecisionServed(Event, frozen=True, tag="insurance.pension.decision-served.v1"):
+    """Whom it concerns has been told (送达) of the decision that the event ``decision`` keeps."""
+
+    person: str
+    region: str
+    on: date
+    decision: str
+    method: ServiceMethod
+    officer: str
+    appeals: tuple[AppealEnds, ...]
+
+
+PensionEvent = (
+    Begun
+    | Raised
+    | Suspended
+    | Resumed
+    | Stopped
+    | Reinstated
+    | Recalculated
+    | GrantRevoked
+    | RevocationAnnulled
+    | PensionDecisionServed
+)

@@ -8,7 +8,11 @@ import strawberry
 from insurance import contract
 from insurance.contract import (
     FindPensions,
+    MonthDifference,
     PensionAnswer,
+    PensionDecisionAnswer,
+    PensionDecisionKind,
+    PensionDecisionsOf,
     PensionStatus,
     RaiseAnswer,
     RaisesOf,
@@ -26,11 +30,13 @@ from jinbao.graph import (
     link,
     mutation,
     references,
+    value,
     watch,
 )
 
 strawberry.enum(PensionStatus, description="How a pension stands (发放状态).")
 strawberry.enum(SuspensionGround, description="Why nothing is paid for the time being (暂停理由).")
+strawberry.enum(PensionDecisionKind, description="What was decided about a pension (待遇决定种类).")
 
 
 @entity("RuralPensionRaise", look_up=("insurance", "raise_by_id"), source=RaiseAnswer)
@@ -47,7 +53,39 @@ class RuralPensionRaise(Node):
     def person(self) -> references.Person | None:
         """Whose pension it is (待遇领取人)."""
 
-    @link("insurance", "decision_by_raise")
+    @link("insurance", "decision_about_pension")
+    def decision(self) -> references.RuralPensionDecision | None:
+        """The decision that explains itself (待遇核定)."""
+
+
+@value(MonthDifference)
+class RuralPensionMonthDifference:
+    """What a month was due before a decision, and what it is due by it (分月差额)."""
+
+    month: Month = strawberry.field(description="The month (月份).")
+    before: Money = strawberry.field(description="What was due before, in yuan (原应发).")
+    after: Money = strawberry.field(description="What is due now, in yuan (现应发).")
+
+
+@entity("RuralPensionRuling", look_up=("insurance", "pension_decision_by_id"), source=PensionDecisionAnswer)
+class RuralPensionRuling(Node):
+    """A decision about a pension after its grant: raised, recalculated, revoked, restored (待遇决定)."""
+
+    kind: PensionDecisionKind = strawberry.field(description="What was decided (决定种类).")
+    ground: str | None = strawberry.field(description="Why it was revoked or restored, as a code (理由).")
+    on: date = strawberry.field(description="Day of the decision (决定日期).")
+    since: Month = strawberry.field(description="Month from which it holds (起始月).")
+    monthly: Money = strawberry.field(description="What it gives a month, in yuan (月待遇).")
+    months: list[RuralPensionMonthDifference] = strawberry.field(
+        description="The months until then whose amount a recalculation changed (分月差额)."
+    )
+    served_on: date | None = strawberry.field(description="Day of service (送达日期).")
+
+    @link("identity", "person_by_id", key="person")
+    def person(self) -> references.Person | None:
+        """Whose pension it is (待遇领取人)."""
+
+    @link("insurance", "decision_about_pension")
     def decision(self) -> references.RuralPensionDecision | None:
         """The decision that explains itself (待遇核定)."""
 
@@ -83,6 +121,10 @@ class RuralPension(Node):
     def raises(self) -> Connection[RuralPensionRaise] | None:
         """Supplementary decisions on it, the latest month first (待遇调整)."""
 
+    @link("insurance", "pension_decisions_of", ask=PensionDecisionsOf)
+    def decisions(self) -> Connection[RuralPensionRuling] | None:
+        """All decisions about it since the grant, the newest first (待遇决定)."""
+
     @link("insurance", "pension_history")
     def history(self) -> list[references.HistoryEntry] | None:
         """All that happened to it, oldest first (办理记录)."""
@@ -106,6 +148,8 @@ class Query:
     rural_pension = by_id(RuralPension, "A pension in payment (在发养老金) by its id.")
     rural_pension_raise = by_id(RuralPensionRaise, "A supplementary decision (待遇调整) by its id.")
 
+    rural_pension_ruling = by_id(RuralPensionRuling, "A decision about a pension (待遇决定) by its id.")
+
     @ask("insurance", "find_pensions", FindPensions)
     def rural_pensions(self) -> Connection[RuralPension] | None:
         """Pensions in payment (在发养老金) that the caller may see, by county and status."""
@@ -122,6 +166,13 @@ class Mutation:
     resume_rural_pension = of_pension(contract.ResumePension)
     stop_rural_pension = of_pension(contract.StopPension)
     reinstate_rural_pension = of_pension(contract.ReinstatePension)
+    recalculate_rural_pension = of_pension(contract.RecalculatePension)
+    revoke_rural_pension_grant = of_pension(contract.RevokeGrant)
+    annul_rural_pension_revocation = of_pension(contract.AnnulRevocation)
+    serve_rural_pension_ruling = of_pension(contract.ServePensionDecision)
+    recalculate_rural_pensions = mutation(
+        contract.RecalculatePensions, service="insurance", gives=RuralPension
+    )
     raise_rural_pensions = mutation(contract.RaisePensions, service="insurance", gives=RuralPension)
 
 

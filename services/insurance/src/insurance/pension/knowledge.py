@@ -1,26 +1,29 @@
 """What insurance must know to decide about pensions in payment, gathered for many persons at once."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, Connection, func, select, tuple_
+from sqlalchemy import Column, Connection, Row, func, select, tuple_
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.items import INTAKE
 from insurance.law import RURAL_PENSION
 from insurance.parameter.register import set_in
+from insurance.pension.correcting import corrected_by_person
+from insurance.pension.decision_register import PENSION_DECISIONS
 from insurance.pension.due import Terms
-from insurance.pension.pension import PensionFacts
 from insurance.pension.raising import raises
-from insurance.pension.register import PENSIONS, RATES, rates_in
+from insurance.pension.register import NOTHING_STANDS, PENSIONS, RATES, birth_corrected, rates_in
+from insurance.pension.standing import PensionFacts, Unserved
 from insurance.people import COUNTIES, kin_of_each, known_people
 from insurance.rural_pension.claim_register import case_of
 from insurance.rural_pension.events import Balances
 from insurance.worklist import HANDS
 from jinbao.actor import Place
 from jinbao.decider import Refused
+from jinbao.decision import read_decision
 from jinbao.rules import LocalParameter
 from jinbao.service import Enquiry
 
@@ -30,15 +33,19 @@ AT_ONCE = 200
 
 def pension_facts(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, PensionFacts]:
     """What the decider knows of each pension; raises PENSION_UNKNOWN."""
-    connection = enquiry.connection
-    rows = connection.execute(select(PENSIONS.c.id, PENSIONS.c.region).where(PENSIONS.c.id.in_(persons)))
-    regions = {row.id: row.region for row in rows}
+    connection, table = enquiry.connection, PENSIONS.c
+    columns = (table.id, table.region, table.claim, table.born)
+    rows = connection.execute(select(*columns).where(table.id.in_(persons))).all()
+    regions, claims = {row.id: row.region for row in rows}, {row.id: row.claim for row in rows}
     if missing := [person for person in persons if person not in regions]:
         raise Refused("PENSION_UNKNOWN", field="person", person=missing[0])
     people, kin = known_people(connection, persons), kin_of_each(connection, persons)
     places = enquiry.authority.known_places(connection, regions.values())
     parameters = set_in(connection, {region for place in places.values() for region in place.within})
     rate_events = _rate_events(connection, persons)
+    wrong = {row.id: row.claim for row in rows if row.born != people[row.id].born}
+    corrected = corrected_by_person(enquiry, wrong) if wrong else {}
+    elsewhere, unserved = drawing_elsewhere(connection, people.values()), unserved_of(connection, persons)
     return {
         person: PensionFacts(
             person=person,
@@ -49,6 +56,10 @@ def pension_facts(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, Pension
             died_on=people[person].died_on,
             death_is_proven=bool(people[person].death_is_proven),
             death_event=people[person].death_event,
+            claim=claims[person],
+            corrected=corrected.get(person),
+            draws_elsewhere=person in elsewhere,
+            unserved=tuple(unserved[person]),
         )
         for person, region in regions.items()
     }
@@ -59,6 +70,47 @@ def _rate_events(connection: Connection, persons: Sequence[str]) -> Mapping[str,
     for row in connection.execute(select(RATES).where(RATES.c.person.in_(persons))):
         events[row.person][row.since] = row.event
     return events
+
+
+def drawing_elsewhere(connection: Connection, people: Iterable[Row[Any]]) -> frozenset[str]:
+    """Those whose file was merged into another under which a pension is paid."""
+    into = {row.person: row.merged_into for row in people if row.merged_into is not None}
+    if not into:
+        return frozenset()
+    table = PENSIONS.c
+    standing = select(table.id).where(table.id.in_(into.values()), table.status.not_in(NOTHING_STANDS))
+    draws = set(connection.scalars(standing))
+    return frozenset(person for person, survivor in into.items() if survivor in draws)
+
+
+def unserved_of(connection: Connection, persons: Sequence[str]) -> Mapping[str, list[Unserved]]:
+    """The decisions of which each of them has still to be told."""
+    table = PENSION_DECISIONS.c
+    found: dict[str, list[Unserved]] = defaultdict(list)
+    for row in connection.execute(
+        select(PENSION_DECISIONS).where(table.person.in_(persons), table.served_on.is_(None))
+    ):
+        appeals = read_decision(row.decision.encode()).appeals
+        found[row.person].append(Unserved(row.id, row.on, appeals))
+    return found
+
+
+def apart_from_birth(enquiry: Enquiry, county: str, _on: date) -> list[str]:
+    """The next of the county's pensions that rest on another day of birth than is known; not kin's."""
+    table, near = PENSIONS.c, near_to(enquiry)
+    found = (
+        select(table.id)
+        .where(table.payer == county, birth_corrected(), table.id.not_in(near))
+        .order_by(table.id)
+        .limit(AT_ONCE)
+    )
+    return list(enquiry.connection.scalars(found))
+
+
+def near_to(enquiry: Enquiry) -> list[str]:
+    """Oneself and one's kin (回避)."""
+    me = enquiry.actor.person
+    return sorted({me, *kin_of_each(enquiry.connection, [me])[me]})
 
 
 def facts_of_grant(enquiry: Enquiry, person: str, region: str) -> PensionFacts:
@@ -77,11 +129,9 @@ def apart_from_law(enquiry: Enquiry, county: str, on: date) -> list[str]:
     places = enquiry.authority.known_places(connection, [row.region for row in rows])
     parameters = set_in(connection, {region for place in places.values() for region in place.within})
     apart = [tuple(row) for row in rows if _is_apart(row, places[row.region], parameters, on)]
-    me = enquiry.actor.person
-    near = {me, *kin_of_each(connection, [me])[me]}
     found = (
         select(table.id)
-        .where(table.payer == county, tuple_(*alike).in_(apart), table.id.not_in(sorted(near)))
+        .where(table.payer == county, tuple_(*alike).in_(apart), table.id.not_in(near_to(enquiry)))
         .order_by(table.id)
         .limit(AT_ONCE)
     )

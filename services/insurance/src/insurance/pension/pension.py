@@ -1,108 +1,107 @@
-"""The pension in payment: begun by a grant, raised with the law, suspended and resumed, stopped for good."""
+"""The pension in payment: begun by a grant, raised with the law, held, ended, recalculated or revoked."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from insurance.hands import CaseFacts, take
-from insurance.items import APPROVE, PENSION_CLAIM, REVIEW
-from insurance.law import RURAL_PENSION
+from insurance.hands import take
+from insurance.items import APPROVE, PENSION_CLAIM, REVIEW, SERVE
+from insurance.paper import CasePaper
+from insurance.pension import raising, recalculating, revoking
 from insurance.pension.commands import (
+    AnnulRevocation,
     PensionCommand,
     RaisePension,
+    RecalculatePension,
     ReinstatePension,
     ResumePension,
+    RevokeGrant,
+    ServePensionDecision,
     StopPension,
     SuspendPension,
 )
-from insurance.pension.due import Gap, Rate, Terms, with_rate
+from insurance.pension.due import Rate, Terms, with_rate
+from insurance.pension.ending import lost_from, resumed_from, stopped
+from insurance.pension.entitlement import born_by, differences, recalculated, terms_of, void
 from insurance.pension.events import (
     Begun,
+    GrantRevoked,
+    PensionDecisionServed,
     PensionEvent,
     Raised,
+    Recalculated,
     Reinstated,
     Resumed,
+    RevocationAnnulled,
     Stopped,
     Suspended,
 )
-from insurance.pension.raising import decision_on, occasion_of, raises
-from insurance.pension.terms import StopGround, SuspensionGround
-from insurance.rural_pension.events import Balances
-from jinbao.calendar import Month, month_after
+from insurance.pension.recalculating import Corrected
+from insurance.pension.standing import (
+    Begin,
+    Ended,
+    Granted,
+    InPayment,
+    Lapsed,
+    NotBegun,
+    OnHold,
+    Pension,
+    PensionFacts,
+    Revoked,
+    Unserved,
+    stands,
+)
+from insurance.pension.terms import RevocationGround, StopGround
+from insurance.rural_pension.claim import must_be_served_between
+from insurance.rural_pension.events import AppealEnds
+from jinbao.actor import Grant
+from jinbao.calendar import month_after, month_of
 from jinbao.decider import Decider, Refused
-from jinbao.decision import DecidedBy, Decision
+from jinbao.decision import DecidedBy, Decision, Occasion, appeal_ends
 from jinbao.desk import Desk
-from jinbao.rules import Law, LocalParameter
+from jinbao.events import Effective
 
 ITEM = PENSION_CLAIM
-
-NOT_BACK_PAID = {SuspensionGround.IMPRISONED}
-"""Who is in prison draws nothing for that time; everybody else is paid in full for the gap (6.10, 6.15)."""
-
-
-class Begin(Struct, frozen=True):
-    """What a grant asks of the pension: part of every grant, never asked alone."""
-
-    claim: str
-    decision: Decision
-    hands: tuple[str, ...]
-    payer: str
-
-
-class PensionFacts(CaseFacts, frozen=True, kw_only=True):
-    """What is known around a pension; ``rate_events`` set its rates, by the month from which they hold."""
-
-    parameters: tuple[LocalParameter, ...] = ()
-    rate_events: Mapping[Month, str] = {}
-    died_on: date | None = None
-    death_is_proven: bool = False
-    death_event: str | None = None
-
-    @property
-    def law(self) -> Law:
-        return RURAL_PENSION.law.at(self.place.within, self.parameters)
-
-
-class NotBegun(Struct, frozen=True):
-    pass
-
-
-class InPayment(Struct, frozen=True):
-    terms: Terms
-
-
-class OnHold(Struct, frozen=True):
-    terms: Terms
-    ground: SuspensionGround
-
-
-class Ended(Struct, frozen=True):
-    terms: Terms
-    ground: StopGround
-
-
-Pension = NotBegun | InPayment | OnHold | Ended
 
 
 def decide(
     pension: Pension, command: PensionCommand | Begin, desk: Desk[PensionFacts]
-) -> Iterator[PensionEvent]:
+) -> Iterator[PensionEvent | Effective]:
     known, on, officer = desk.known, desk.on, desk.by.person
     case = (known.person, known.place.region)
 
     match pension, command:
-        case NotBegun(), Begin(claim, decision, hands, payer):
-            yield Begun(*case, payer, on, claim, hands, terms_of(decision))
+        case NotBegun() | Lapsed() | Revoked(), Begin(claim, decision, hands, payer):
+            yield Begun(*case, payer, on, claim, hands, terms_of(decision), born_by(decision))
 
         case InPayment(terms) | OnHold(terms) | Ended(terms), RaisePension():
             grant = take(desk, APPROVE, ITEM)
-            by = DecidedBy(officer, grant.office, grant.id)
-            now = terms
-            for rate in raises(known.law, terms, on):
+            by, now = deciding(desk, grant), terms
+            for rate in raising.raises(known.law, terms, on):
                 now = replace(now, rates=with_rate(now.rates, rate))
                 yield Raised(*case, on, raise_decision(desk, terms, rate, by), rate, officer, now)
+
+        case InPayment() | OnHold() | Ended() | Lapsed(), RecalculatePension():
+            grant = take(desk, APPROVE, ITEM)
+            if known.corrected is not None:
+                yield recalculation(desk, pension, known.corrected, deciding(desk, grant))
+
+        case InPayment(terms) | OnHold(terms) | Ended(terms), RevokeGrant(ground=ground, papers=papers):
+            grant = take(desk, APPROVE, ITEM)
+            if ground is RevocationGround.DRAWN_TWICE and not known.draws_elsewhere:
+                raise Refused("NOT_DRAWN_TWICE", field="ground")
+            decision = standing_decision(desk, terms, ground, papers, deciding(desk, grant))
+            yield GrantRevoked(*case, on, known.claim, ground, papers, decision, officer, void(terms))
+
+        case Revoked(before), AnnulRevocation(ground=annulled, papers=papers):
+            grant = take(desk, APPROVE, ITEM)
+            decision = standing_decision(desk, before.terms, None, papers, deciding(desk, grant))
+            again = (stands(before), before.terms)
+            yield RevocationAnnulled(*case, on, known.claim, annulled, papers, decision, officer, *again)
+
+        case _, ServePensionDecision():
+            take(desk, SERVE, ITEM)
+            yield Effective(command.served_on, served(desk, command))
 
         case InPayment(terms), SuspendPension(ground=ground):
             take(desk, REVIEW, ITEM)
@@ -130,65 +129,68 @@ def decide(
             raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(pension).__name__)
 
 
-def terms_of(decision: Decision) -> Terms:
-    """The terms that a grant has fixed: its first month's rate, and the account in its three shares."""
-    values: dict[str, object] = {one.name: one.value for one in decision.inputs}
-    values |= {one.name: one.value for one in decision.parameters}
-    steps = {step.name: step.result for step in decision.steps}
-    month = str(decision.payable_from)
-    shares = (values["personal_account"], values["subsidy_account"], values["collective_account"])
-    return Terms(
-        payable_from=month,
-        account=_fen(steps["account_pension"]),
-        shares=Balances(*map(_fen, shares)),
-        rates=(Rate(month, _fen(values["base_pension"]), _fen(values["top_up"])),),
-    )
-
-
-def raise_decision(desk: Desk[PensionFacts], terms: Terms, rate: Rate, by: DecidedBy) -> Decision:
+def raise_decision(desk: Desk[PensionFacts], terms: Terms, rate: Rate, by: Occasion) -> Decision:
     """Under a grant whose ceiling covers the amount."""
-    known, on = desk.known, desk.on
+    known = desk.known
     desk.must(APPROVE, ITEM, known.place, rate.base + rate.top_up + terms.account)
-    occasion = occasion_of(known.person, known.place.within, on, by)
-    return decision_on(terms, rate.since, known.rate_events, occasion, known.parameters)
+    return raising.decision_on(terms, rate.since, known.rate_events, by, known.parameters)
 
 
-def resumed_from(terms: Terms, ground: SuspensionGround, on: date) -> tuple[Month, Terms]:
-    """From when it is due again: from where it was held, or, after prison, from the next month (own)."""
-    held, again = terms.suspended_from or terms.payable_from, month_after(on)
-    open_again = replace(terms, suspended_from=None)
-    if ground not in NOT_BACK_PAID:
-        return held, open_again
-    if again <= held:
-        return held, open_again
-    return again, replace(open_again, gaps=(*terms.gaps, Gap(held, again)))
+def standing_decision(
+    desk: Desk[PensionFacts],
+    terms: Terms,
+    ground: RevocationGround | None,
+    papers: tuple[CasePaper, ...],
+    by: Occasion,
+) -> Decision:
+    known = desk.known
+    return revoking.decision_on(ground, papers, terms, known.rate_events, by, known.parameters)
 
 
-def stopped(pension: InPayment | OnHold | Ended, since: Month) -> Terms:
-    """What was held until the end becomes due with it, but the months in prison do not."""
-    terms, gaps = pension.terms, pension.terms.gaps
-    held = terms.suspended_from
-    if isinstance(pension, OnHold) and pension.ground in NOT_BACK_PAID and held is not None and held < since:
-        gaps = (*gaps, Gap(held, since))
-    return replace(terms, stopped_from=since, suspended_from=None, gaps=gaps)
+def recalculation(
+    desk: Desk[PensionFacts], pension: Granted | Lapsed, corrected: Corrected, by: Occasion
+) -> Recalculated:
+    """What the grant is on the right facts, and what that changes for each month."""
+    known, on = desk.known, desk.on
+    granted = pension.before if isinstance(pension, Lapsed) else pension
+    terms = granted.terms
+    decision = recalculating.decision_on(corrected, terms, known.rate_events, by, known.parameters)
+    if decision.amount is not None:
+        desk.must(APPROVE, ITEM, known.place, decision.amount.fen)
+    stood, now = void(terms) if isinstance(pension, Lapsed) else terms, recalculated(terms, decision)
+    months = differences(stood, now, month_of(on), known.died_on if known.death_is_proven else None)
+    case = (known.person, known.place.region, on, corrected.claim, corrected.born)
+    as_now = stands(granted if decision.amount else Lapsed(granted))
+    return Recalculated(*case, decision, months, by.decided_by.person, as_now, now)
 
 
-def lost_from(command: StopPension, known: PensionFacts, on: date) -> tuple[Month, str | None]:
-    """The first month that is not due, and the event that proves it; a village report proves no death."""
-    if command.ground is StopGround.DEATH:
-        if known.died_on is None or not known.death_is_proven:
-            raise Refused("DEATH_UNPROVEN", field="person")
-        return month_after(known.died_on), known.death_event
-    if command.lost_on is None:
-        raise Refused("LOSS_DAY_MISSING", field="lost_on")
-    if command.lost_on > on:
-        raise Refused("LOSS_IN_FUTURE", field="lost_on")
-    return month_after(command.lost_on), None
+def deciding(desk: Desk[PensionFacts], grant: Grant) -> Occasion:
+    """Who decides today, under which grant."""
+    by = DecidedBy(desk.by.person, grant.office, grant.id)
+    return raising.occasion_of(desk.known.person, desk.known.place.within, desk.on, by)
+
+
+def served(desk: Desk[PensionFacts], command: ServePensionDecision) -> PensionDecisionServed:
+    """By the law of the day of service the appeals end."""
+    known, day = desk.known, command.served_on
+    told = must_be_unserved(known, command.decision)
+    must_be_served_between(told.on, day, desk.on)
+    ends = tuple(AppealEnds(one, appeal_ends(one, day, known.law)) for one in told.appeals)
+    case = (known.person, known.place.region, day)
+    return PensionDecisionServed(*case, told.id, command.method, desk.by.person, ends)
+
+
+def must_be_unserved(known: PensionFacts, decision: str) -> Unserved:
+    """Raises DECISION_UNKNOWN, also for one that was served before."""
+    for unserved in known.unserved:
+        if unserved.id == decision:
+            return unserved
+    raise Refused("DECISION_UNKNOWN", field="decision")
 
 
 def evolve(pension: Pension, event: PensionEvent) -> Pension:
     match pension, event:
-        case NotBegun(), Begun(terms=terms):
+        case NotBegun() | Lapsed() | Revoked(), Begun(terms=terms):
             return InPayment(terms)
         case InPayment() | OnHold() | Ended(), Raised(terms=terms):
             return replace(pension, terms=terms)
@@ -200,14 +202,17 @@ def evolve(pension: Pension, event: PensionEvent) -> Pension:
             return Ended(terms, lost)
         case Ended(), Reinstated(terms=terms):
             return InPayment(terms)
+        case InPayment() | OnHold() | Ended() | Lapsed(), Recalculated(decision=decision, terms=terms):
+            granted = pension.before if isinstance(pension, Lapsed) else pension
+            return Lapsed(granted) if decision.amount is None else replace(granted, terms=terms)
+        case InPayment() | OnHold() | Ended(), GrantRevoked():
+            return Revoked(pension)
+        case Revoked(before), RevocationAnnulled():
+            return before
+        case _, PensionDecisionServed():
+            return pension
         case _:
             raise ValueError(f"{event} cannot follow {pension}")
-
-
-def _fen(value: object) -> int:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    raise TypeError(f"{value!r} is no amount")
 
 
 PENSION = Decider[Pension, PensionCommand | Begin, PensionEvent](NotBegun(), decide, evolve)

@@ -4,13 +4,17 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 
+from insurance.paper import CasePaper, PaperKind
 from insurance.pension import commands
 from insurance.pension.knowledge import pension_facts
 from insurance.pension.pension import PENSION
 from insurance.pension.register import PENSIONS, case_of, seen_by
-from insurance.pension.terms import StopGround, SuspensionGround
+from insurance.pension.terms import AnnulmentGround, RevocationGround, StopGround, SuspensionGround
 from insurance.possible import KindOfCase, Possible, Standing, standing_in
+from insurance.rural_pension.terms import ServiceMethod
 from jinbao.service import Enquiry
+
+PROOF = (CasePaper(PaperKind.EVIDENCE, "evidence", "0" * 64),)
 
 
 def pensions(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
@@ -38,6 +42,29 @@ OF_PENSION = KindOfCase(
             ),
         ),
         Possible("reinstateRuralPension", lambda it: commands.ReinstatePension(on=it.on, person=it.case)),
+        Possible("recalculateRuralPension", lambda it: commands.RecalculatePension(on=it.on, person=it.case)),
+        Possible(
+            "revokeRuralPensionGrant",
+            lambda it: commands.RevokeGrant(
+                on=it.on, person=it.case, ground=RevocationGround.FALSE_PAPERS, papers=PROOF
+            ),
+        ),
+        Possible(
+            "annulRuralPensionRevocation",
+            lambda it: commands.AnnulRevocation(
+                on=it.on, person=it.case, ground=AnnulmentGround.OFFICE_ERROR, papers=PROOF
+            ),
+        ),
+        Possible(
+            "serveRuralPensionRuling",
+            lambda it: commands.ServePensionDecision(
+                on=it.on,
+                person=it.case,
+                decision=next((one.id for one in it.known.unserved), ""),
+                served_on=it.on,
+                method=ServiceMethod.DIRECT,
+            ),
+        ),
     ),
     pensions,
 )

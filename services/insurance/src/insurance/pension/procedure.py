@@ -1,6 +1,7 @@
 """Which pension each command concerns, and what must be known to decide about it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -9,17 +10,18 @@ from sqlalchemy import select
 from insurance.answers import HistoryLine
 from insurance.history import histories
 from insurance.items import APPROVE, PENSION_CLAIM
-from insurance.law import RAISE
+from insurance.law import RAISE, RECALCULATION, STANDING
 from insurance.overheard import overheard
-from insurance.pension import commands, decisions, register
+from insurance.pension import commands, decision_register, decisions, register
 from insurance.pension.granting import given
-from insurance.pension.knowledge import apart_from_law, pension_facts
+from insurance.pension.knowledge import apart_from_birth, apart_from_law, pension_facts
 from insurance.pension.pension import PENSION
 from insurance.pension.possible import OF_PENSION
 from insurance.pension.register import PENSIONS, case_of, seen_by
 from insurance.rule_set.register import is_kept
 from insurance.rule_set.rule_set import RULE_SET, Keep
 from jinbao.commands import Command
+from jinbao.rule_set import RuleSet
 from jinbao.service import Enquiry, Handler, LookUp, Part, Slice
 
 
@@ -28,30 +30,40 @@ def of_pension(enquiry: Enquiry, command: Any) -> Iterator[Part]:
     yield Part(case_of(command.person), PENSION, command, partial(given, facts))
 
 
-def raise_one(enquiry: Enquiry, command: commands.RaisePension) -> Iterator[Part]:
-    for part in of_pension(enquiry, command):
-        listening, heard = overheard(part)
-        yield listening
-        if heard.events:
-            yield from keeping_rules(enquiry)
+def decided_by(rules: RuleSet) -> Handler:
+    """A decision about one pension; with the first under a rule set its bytes are kept for ever."""
+
+    def unfold(enquiry: Enquiry, command: Any) -> Iterator[Part]:
+        for part in of_pension(enquiry, command):
+            listening, heard = overheard(part)
+            yield listening
+            if heard.events:
+                yield from keeping(enquiry, rules)
+
+    return unfold
 
 
-def raise_many(enquiry: Enquiry, command: commands.RaisePensions) -> Iterator[Part]:
-    """The next hundreds, each a decision of its own; together they are recorded or not at all."""
-    enquiry.actor.must(APPROVE, PENSION_CLAIM, enquiry.place(command.county), command.on)
-    persons = apart_from_law(enquiry, command.county, command.on)
-    known = pension_facts(enquiry, persons) if persons else {}
-    for person in persons:
-        one = commands.RaisePension(on=command.on, person=person)
-        yield Part(case_of(person), PENSION, one, partial(given, known[person]))
-    if persons:
-        yield from keeping_rules(enquiry)
+def decided_for_many(
+    rules: RuleSet, one: Callable[..., Command], apart: Callable[[Enquiry, str, date], Sequence[str]]
+) -> Handler:
+    """The next hundreds of a county, each a decision of its own; recorded together or not at all."""
+
+    def unfold(enquiry: Enquiry, command: Any) -> Iterator[Part]:
+        enquiry.actor.must(APPROVE, PENSION_CLAIM, enquiry.place(command.county), command.on)
+        persons = apart(enquiry, command.county, command.on)
+        known = pension_facts(enquiry, persons) if persons else {}
+        for person in persons:
+            asked = one(on=command.on, person=person)
+            yield Part(case_of(person), PENSION, asked, partial(given, known[person]))
+        if persons:
+            yield from keeping(enquiry, rules)
+
+    return unfold
 
 
-def keeping_rules(enquiry: Enquiry) -> Iterator[Part]:
-    """With the first decision under a rule set its bytes are kept, so that it can be checked for ever."""
-    if not is_kept(enquiry.connection, RAISE.id):
-        yield Part(f"rule-set/{RAISE.id}", RULE_SET, Keep(RAISE))
+def keeping(enquiry: Enquiry, rules: RuleSet) -> Iterator[Part]:
+    if not is_kept(enquiry.connection, rules.id):
+        yield Part(f"rule-set/{rules.id}", RULE_SET, Keep(rules))
 
 
 def pension_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
@@ -63,8 +75,15 @@ def pension_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryL
 
 
 HANDLERS: Mapping[type[Command], Handler] = {
-    commands.RaisePension: raise_one,
-    commands.RaisePensions: raise_many,
+    commands.RaisePension: decided_by(RAISE),
+    commands.RaisePensions: decided_for_many(RAISE, commands.RaisePension, apart_from_law),
+    commands.RecalculatePension: decided_by(RECALCULATION),
+    commands.RecalculatePensions: decided_for_many(
+        RECALCULATION, commands.RecalculatePension, apart_from_birth
+    ),
+    commands.RevokeGrant: decided_by(STANDING),
+    commands.AnnulRevocation: decided_by(STANDING),
+    commands.ServePensionDecision: of_pension,
     commands.SuspendPension: of_pension,
     commands.ResumePension: of_pension,
     commands.StopPension: of_pension,
@@ -77,10 +96,12 @@ SLICE = Slice(
     look_ups={
         "pension_by_person": LookUp(register.pension_by_person, file=True),
         "find_pensions": LookUp(register.find_pensions, file=True),
-        "raises_of": LookUp(register.raises_of, file=True),
-        "raise_by_id": LookUp(register.raise_by_id, file=True),
-        "decision_by_raise": LookUp(decisions.decision_by_raise, file=True),
-        "verification_by_raise": LookUp(decisions.verification_by_raise, file=True),
+        "raises_of": LookUp(decision_register.raises_of, file=True),
+        "raise_by_id": LookUp(decision_register.raise_by_id, file=True),
+        "pension_decisions_of": LookUp(decision_register.pension_decisions_of, file=True),
+        "pension_decision_by_id": LookUp(decision_register.pension_decision_by_id, file=True),
+        "decision_about_pension": LookUp(decisions.decision_about_pension, file=True),
+        "verification_about_pension": LookUp(decisions.verification_about_pension, file=True),
         "verification_by_case": LookUp(decisions.verification_by_case, file=True),
         "pension_history": LookUp(pension_history, file=True),
         "pension_actions": LookUp(OF_PENSION.actions),

@@ -3,7 +3,8 @@
 from typing import Any
 
 from insurance.pension import events
-from insurance.pension.terms import StopGround, SuspensionGround
+from insurance.pension.terms import AnnulmentGround, RevocationGround, StopGround, SuspensionGround
+from jinbao.calendar import Month
 from jinbao.events import Event, Recorded
 from jinbao.money import Fen
 
@@ -50,6 +51,36 @@ class RuralPensionReinstated(Event, frozen=True, tag="insurance.rural-pension-re
     region: str
 
 
+class RuralPensionRecalculated(Event, frozen=True, tag="insurance.rural-pension-recalculated.v1"):
+    """A grant was decided again on the right day of birth. ``monthly`` is in fen; with 0 it has lapsed."""
+
+    claim: str
+    person: str
+    region: str
+    payable_from: Month
+    monthly: Fen
+
+
+class RuralPensionRevoked(Event, frozen=True, tag="insurance.rural-pension-revoked.v1"):
+    """A grant should never have been given: nothing was ever due under it."""
+
+    claim: str
+    person: str
+    region: str
+    ground: RevocationGround
+
+
+class RuralPensionRevocationAnnulled(
+    Event, frozen=True, tag="insurance.rural-pension-revocation-annulled.v1"
+):
+    """A revocation was wrong: the grant stands as before."""
+
+    claim: str
+    person: str
+    region: str
+    ground: AnnulmentGround
+
+
 def public_pension(recorded: Recorded[Any]) -> Event | None:
     match recorded.event:
         case events.Raised(person, region, rate=rate, terms=terms):
@@ -62,5 +93,12 @@ def public_pension(recorded: Recorded[Any]) -> Event | None:
             return RuralPensionStopped(person, region, since, ground)
         case events.Reinstated(person, region):
             return RuralPensionReinstated(person, region)
+        case events.Recalculated(person, region, claim=claim, decision=decision, terms=terms):
+            monthly = decision.amount.fen if decision.amount else 0
+            return RuralPensionRecalculated(claim, person, region, terms.payable_from, monthly)
+        case events.GrantRevoked(person, region, _, claim, revoked):
+            return RuralPensionRevoked(claim, person, region, revoked)
+        case events.RevocationAnnulled(person, region, _, claim, annulled):
+            return RuralPensionRevocationAnnulled(claim, person, region, annulled)
         case _:
             return None

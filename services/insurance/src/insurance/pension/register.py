@@ -1,22 +1,35 @@
-"""The register of pensions in payment: on what terms each is paid, and every decision that raised it."""
+"""The register of pensions in payment: how each stands, and on what terms it is paid."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
-from msgspec import convert, to_builtins
-from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Text, select
+from msgspec import convert
+from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Text, and_, exists, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.items import PENSION_CLAIM
-from insurance.pension.answers import FindPensions, PensionAnswer, RaiseAnswer, RaisesOf
+from insurance.pension import decision_register
+from insurance.pension.answers import FindPensions, PensionAnswer
 from insurance.pension.due import Rate, Terms
-from insurance.pension.events import Begun, Raised, Reinstated, Resumed, Stopped, Suspended
+from insurance.pension.events import (
+    Begun,
+    GrantRevoked,
+    Raised,
+    Recalculated,
+    Reinstated,
+    Resumed,
+    RevocationAnnulled,
+    Stopped,
+    Suspended,
+)
 from insurance.pension.terms import PensionStatus
-from insurance.rural_pension.answers import still_open
+from insurance.people import PEOPLE
+from insurance.rural_pension.answers import ClaimStage
+from insurance.rural_pension.claim_register import CLAIMS
 from insurance.tables import TABLES
 from jinbao.events import Recorded
-from jinbao.lists import after, lists, shown
+from jinbao.lists import after, shown
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
@@ -28,6 +41,7 @@ PENSIONS = Table(
     Column("region", Text, nullable=False),
     Column("payer", Text, nullable=False),
     Column("claim", Text, nullable=False),
+    Column("born", Date, nullable=False),
     Column("status", Text, nullable=False),
     Column("ground", Text),
     Column("payable_from", Text, nullable=False),
@@ -42,7 +56,10 @@ PENSIONS = Table(
     Column("version", Integer, nullable=False),
     Index("pension_by_payer", "payer", "id"),
 )
-"""``base`` and ``top_up`` are the latest. ``rates`` and ``terms`` are the decider's, as JSON."""
+"""``base`` and ``top_up`` are the latest. ``rates`` and ``terms`` are the decider's, as JSON.
+
+``born`` is the day of birth on which the grant rests, which may have been corrected since.
+"""
 
 RATES = Table(
     "pension_rate",
@@ -53,24 +70,10 @@ RATES = Table(
 )
 """The event by which each rate that holds was set."""
 
-RAISES = Table(
-    "pension_raise",
-    TABLES.metadata,
-    Column("id", Text, primary_key=True),
-    Column("person", Text, nullable=False),
-    Column("region", Text, nullable=False),
-    Column("on", Date, nullable=False),
-    Column("since", Text, nullable=False),
-    Column("base", BigInteger, nullable=False),
-    Column("top_up", BigInteger, nullable=False),
-    Column("monthly", BigInteger, nullable=False),
-    Column("decision", Text, nullable=False),
-    Column("appeals", JSON, nullable=False),
-    Index("pension_raise_of", "person", "since", "id"),
-)
+NOTHING_STANDS = (PensionStatus.LAPSED, PensionStatus.REVOKED)
+"""How a pension stands under which nothing was ever due."""
 
 PENSIONS_IN_ORDER = (PENSIONS.c.payable_from, PENSIONS.c.id)
-RAISES_IN_ORDER = (RAISES.c.since, RAISES.c.id)
 
 
 def case_of(person: str) -> str:
@@ -87,24 +90,40 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
                 region=event.region,
                 payer=event.payer,
                 claim=event.claim,
+                born=event.born,
                 hands=list(event.hands),
                 **standing(PensionStatus.IN_PAYMENT, None, event.terms),
                 version=recorded.version,
             )
-            changes.put(RATES, person=event.person, since=event.terms.payable_from, event=recorded.id)
-        case Raised() as event:
-            raised(changes, recorded, event)
+            first_rate(changes, recorded)
+        case Raised(person=person, rate=rate, terms=terms):
+            changes.change(PENSIONS, person, **of_terms(terms), version=recorded.version)
+            changes.put(RATES, person=person, since=rate.since, event=recorded.id)
         case Suspended(ground=ground):
             stand(changes, recorded, PensionStatus.SUSPENDED, ground)
         case Resumed() | Reinstated():
             stand(changes, recorded, PensionStatus.IN_PAYMENT, None)
         case Stopped(ground=lost):
             stand(changes, recorded, PensionStatus.STOPPED, lost)
+        case Recalculated(claim=claim, born=born, stands=now):
+            stand(changes, recorded, now.status, now.ground, born=born)
+            first_rate(changes, recorded)
+            stage = ClaimStage.REVOKED if now.status in NOTHING_STANDS else ClaimStage.GRANTED
+            changes.change(CLAIMS, claim, stage=stage)
+        case GrantRevoked(claim=claim, ground=revoked):
+            stand(changes, recorded, PensionStatus.REVOKED, revoked)
+            changes.change(CLAIMS, claim, stage=ClaimStage.REVOKED)
+        case RevocationAnnulled(claim=claim, stands=again):
+            stand(changes, recorded, again.status, again.ground)
+            changes.change(CLAIMS, claim, stage=ClaimStage.GRANTED)
+    decision_register.fold(changes, recorded)
 
 
-def stand(changes: Changes, recorded: Recorded[Any], status: PensionStatus, ground: str | None) -> None:
+def stand(
+    changes: Changes, recorded: Recorded[Any], status: PensionStatus, ground: str | None, **columns: Any
+) -> None:
     terms = standing(status, ground, recorded.event.terms)
-    changes.change(PENSIONS, recorded.event.person, **terms, version=recorded.version)
+    changes.change(PENSIONS, recorded.event.person, **terms, **columns, version=recorded.version)
 
 
 def standing(status: PensionStatus, ground: str | None, terms: Terms) -> dict[str, Any]:
@@ -125,22 +144,17 @@ def of_terms(terms: Terms) -> dict[str, Any]:
     }
 
 
-def raised(changes: Changes, recorded: Recorded[Any], event: Raised) -> None:
-    changes.change(PENSIONS, event.person, **of_terms(event.terms), version=recorded.version)
-    changes.put(RATES, person=event.person, since=event.rate.since, event=recorded.id)
-    changes.put(
-        RAISES,
-        id=recorded.id,
-        person=event.person,
-        region=event.region,
-        on=event.on,
-        since=event.rate.since,
-        base=event.rate.base,
-        top_up=event.rate.top_up,
-        monthly=event.rate.base + event.rate.top_up + event.terms.account,
-        decision=event.decision.encoded().decode(),
-        appeals=[to_builtins(still_open(appeal)) for appeal in event.decision.appeals],
-    )
+def first_rate(changes: Changes, recorded: Recorded[Any]) -> None:
+    """A grant, first or again, sets the rate of its first month; of the others those stay that still hold."""
+    person, terms = recorded.event.person, recorded.event.terms
+    hold = [rate.since for rate in terms.rates]
+
+    def gone(of: Callable[[Table], Table]) -> Any:
+        table = of(RATES)
+        return table.delete().where(table.c.person == person, table.c.since.not_in(hold))
+
+    changes.run(gone)
+    changes.put(RATES, person=person, since=terms.payable_from, event=recorded.id)
 
 
 def terms_in(row: Any) -> Terms:
@@ -167,27 +181,11 @@ def found(enquiry: Enquiry, ask: FindPensions) -> Listed[PensionAnswer]:
         statement = statement.where(PENSIONS.c.payer == ask.county)
     if ask.status:
         statement = statement.where(PENSIONS.c.status == ask.status)
+    if ask.birth_corrected is not None:
+        wrong = birth_corrected()
+        statement = statement.where(wrong if ask.birth_corrected else ~wrong)
     page = after(statement, ask, PENSIONS_IN_ORDER).order_by(*PENSIONS_IN_ORDER).limit(ask.first + 1)
     return shown(enquiry.connection.execute(page).all(), ask, PENSIONS_IN_ORDER, PensionAnswer)
-
-
-def raises_of(enquiry: Enquiry, keys: Sequence[RaisesOf]) -> list[Listed[RaiseAnswer]]:
-    return lists(
-        enquiry,
-        keys,
-        about="person",
-        column=RAISES.c.person,
-        rows=lambda _: select(RAISES).where(raises_seen_by(enquiry)),
-        order=RAISES_IN_ORDER,
-        newest_first=True,
-        answer=RaiseAnswer,
-    )
-
-
-def raise_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[RaiseAnswer | None]:
-    rows = enquiry.connection.execute(select(RAISES).where(RAISES.c.id.in_(keys), raises_seen_by(enquiry)))
-    found = {row.id: convert(row, RaiseAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
 
 
 def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
@@ -195,6 +193,7 @@ def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
     return seen
 
 
-def raises_seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
-    seen: ColumnElement[bool] = enquiry.sees(PENSION_CLAIM, region=RAISES.c.region, person=RAISES.c.person)
-    return seen
+def birth_corrected() -> ColumnElement[bool]:
+    """A grant that rests on another day of birth than is known now, and stands or has lapsed by it."""
+    known = exists().where(PEOPLE.c.person == PENSIONS.c.id, PEOPLE.c.born != PENSIONS.c.born)
+    return and_(PENSIONS.c.status != PensionStatus.REVOKED, known)

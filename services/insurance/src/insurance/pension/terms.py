@@ -1,4 +1,4 @@
-"""The coded words of a pension in payment: how it stands, and why it is suspended or stopped."""
+"""The coded words of a pension in payment: how it stands, why it ends, what is decided about it."""
 
 from enum import StrEnum
 
@@ -9,6 +9,8 @@ class PensionStatus(StrEnum):
     IN_PAYMENT = "IN_PAYMENT"
     SUSPENDED = "SUSPENDED"
     STOPPED = "STOPPED"
+    LAPSED = "LAPSED"
+    REVOKED = "REVOKED"
 
 
 class SuspensionGround(StrEnum):
@@ -25,3 +27,29 @@ class StopGround(StrEnum):
 
     DEATH = "DEATH"
     OTHER_LOSS = "OTHER_LOSS"
+
+
+class RevocationGround(StrEnum):
+    """Why a grant is revoked (撤销决定理由)."""
+
+    FALSE_PAPERS = "FALSE_PAPERS"
+    FALSE_IDENTITY = "FALSE_IDENTITY"
+    FACTS_HIDDEN = "FACTS_HIDDEN"
+    DRAWN_TWICE = "DRAWN_TWICE"
+
+
+class AnnulmentGround(StrEnum):
+    """Why a revocation is taken back (撤回撤销决定理由)."""
+
+    APPEAL_UPHELD = "APPEAL_UPHELD"
+    COURT_RULING = "COURT_RULING"
+    OFFICE_ERROR = "OFFICE_ERROR"
+
+
+class PensionDecisionKind(StrEnum):
+    """What was decided about a pension in payment (待遇决定种类)."""
+
+    RAISE = "RAISE"
+    RECALCULATION = "RECALCULATION"
+    REVOCATION = "REVOCATION"
+    ANNULMENT = "ANNULMENT"

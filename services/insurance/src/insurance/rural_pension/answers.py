@@ -40,6 +40,7 @@ class ClaimStage(StrEnum):
     RETURNED = "RETURNED"
     NOT_ACCEPTED = "NOT_ACCEPTED"
     WITHDRAWN = "WITHDRAWN"
+    REVOKED = "REVOKED"
 
 
 class AppealAnswer(Struct, frozen=True):

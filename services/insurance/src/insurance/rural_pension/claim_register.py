@@ -59,7 +59,7 @@ CLAIMS = Table(
     Index("rural_pension_claim_by_person", "person", "filed_on", "id"),
 )
 
-OVER = (ClaimStage.DENIED, ClaimStage.NOT_ACCEPTED, ClaimStage.WITHDRAWN)
+OVER = (ClaimStage.DENIED, ClaimStage.NOT_ACCEPTED, ClaimStage.WITHDRAWN, ClaimStage.REVOKED)
 """The stages in which a claim stands in nobody's way."""
 
 one_active(

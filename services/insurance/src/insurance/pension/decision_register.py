@@ -1,0 +1,172 @@
+"""The register of decisions about pensions in payment: what each says, and whether anybody was told."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import convert, to_builtins
+from sqlalchemy import JSON, BigInteger, Column, Date, Index, Table, Text, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from insurance.items import PENSION_CLAIM, SERVE
+from insurance.pension.answers import PensionDecisionAnswer, PensionDecisionsOf, RaiseAnswer, RaisesOf
+from insurance.pension.due import Rate, rate_in
+from insurance.pension.events import (
+    GrantRevoked,
+    MonthDifference,
+    PensionDecisionServed,
+    Raised,
+    Recalculated,
+    RevocationAnnulled,
+)
+from insurance.pension.terms import PensionDecisionKind
+from insurance.rural_pension.answers import still_open
+from insurance.tables import TABLES
+from insurance.worklist import waits_for, waits_no_more
+from jinbao.calendar import Month
+from jinbao.events import Recorded
+from jinbao.lists import lists
+from jinbao.paging import Listed
+from jinbao.register import Changes
+from jinbao.service import Enquiry
+
+PENSION_DECISIONS = Table(
+    "pension_decision",
+    TABLES.metadata,
+    Column("id", Text, primary_key=True),
+    Column("person", Text, nullable=False),
+    Column("region", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("ground", Text),
+    Column("on", Date, nullable=False),
+    Column("since", Text, nullable=False),
+    Column("base", BigInteger, nullable=False),
+    Column("top_up", BigInteger, nullable=False),
+    Column("monthly", BigInteger, nullable=False),
+    Column("months", JSON, nullable=False),
+    Column("served_on", Date),
+    Column("decision", Text, nullable=False),
+    Column("appeals", JSON, nullable=False),
+    Index("pension_decision_of", "person", "on", "id"),
+    Index("pension_decision_of_kind", "person", "kind", "since", "id"),
+)
+"""What a decision gives from ``since`` on; ``months`` are those whose amount it changed backwards."""
+
+BY_MONTH = (PENSION_DECISIONS.c.since, PENSION_DECISIONS.c.id)
+BY_DAY = (PENSION_DECISIONS.c.on, PENSION_DECISIONS.c.id)
+
+
+def case_of(decision: str) -> str:
+    """A decision in the worklist, as long as nobody has been told of it."""
+    return f"rural-pension-decision/{decision}"
+
+
+def fold(changes: Changes, recorded: Recorded[Any]) -> None:
+    match recorded.event:
+        case Raised(rate=rate):
+            decide(changes, recorded, PensionDecisionKind.RAISE, rate.since, rate)
+        case Recalculated(terms=terms, months=months, decision=decision):
+            kind, since = PensionDecisionKind.RECALCULATION, terms.payable_from
+            gives = rate_in(terms.rates, since) if decision.amount else None
+            decide(changes, recorded, kind, since, gives, months=months)
+        case GrantRevoked(terms=terms, ground=ground):
+            kind, since = PensionDecisionKind.REVOCATION, terms.payable_from
+            decide(changes, recorded, kind, since, None, ground=ground)
+        case RevocationAnnulled(terms=terms, ground=ground):
+            kind, since = PensionDecisionKind.ANNULMENT, terms.payable_from
+            decide(changes, recorded, kind, since, rate_in(terms.rates, since), ground=ground)
+        case PensionDecisionServed() as event:
+            appeals = [to_builtins(still_open(end.appeal, end.deadline)) for end in event.appeals]
+            changes.change(PENSION_DECISIONS, event.decision, served_on=event.on, appeals=appeals)
+            waits_no_more(changes, case_of(event.decision))
+
+
+def decide(
+    changes: Changes,
+    recorded: Recorded[Any],
+    kind: PensionDecisionKind,
+    since: Month,
+    rate: Rate | None,
+    *,
+    ground: str | None = None,
+    months: tuple[MonthDifference, ...] = (),
+) -> None:
+    """A row for the decision, which waits to be served; without a rate it gives nothing."""
+    event = recorded.event
+    base, top_up = (rate.base, rate.top_up) if rate else (0, 0)
+    changes.put(
+        PENSION_DECISIONS,
+        id=recorded.id,
+        person=event.person,
+        region=event.region,
+        kind=kind,
+        ground=ground,
+        on=event.on,
+        since=since,
+        base=base,
+        top_up=top_up,
+        monthly=base + top_up + event.terms.account if rate else 0,
+        months=to_builtins(months),
+        served_on=None,
+        decision=event.decision.encoded().decode(),
+        appeals=[to_builtins(still_open(appeal)) for appeal in event.decision.appeals],
+    )
+    if kind is not PensionDecisionKind.RAISE:
+        waits_for(
+            changes,
+            SERVE,
+            item=PENSION_CLAIM,
+            case=case_of(recorded.id),
+            person=event.person,
+            region=event.region,
+            since=event.on,
+        )
+
+
+def pension_decisions_of(
+    enquiry: Enquiry, keys: Sequence[PensionDecisionsOf]
+) -> list[Listed[PensionDecisionAnswer]]:
+    return lists(
+        enquiry,
+        keys,
+        about="person",
+        column=PENSION_DECISIONS.c.person,
+        rows=lambda _: select(PENSION_DECISIONS).where(seen_by(enquiry)),
+        order=BY_DAY,
+        newest_first=True,
+        answer=PensionDecisionAnswer,
+    )
+
+
+def pension_decision_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[PensionDecisionAnswer | None]:
+    return by_id(enquiry, keys, PensionDecisionAnswer)
+
+
+def raises_of(enquiry: Enquiry, keys: Sequence[RaisesOf]) -> list[Listed[RaiseAnswer]]:
+    raises = PENSION_DECISIONS.c.kind == PensionDecisionKind.RAISE
+    return lists(
+        enquiry,
+        keys,
+        about="person",
+        column=PENSION_DECISIONS.c.person,
+        rows=lambda _: select(PENSION_DECISIONS).where(raises, seen_by(enquiry)),
+        order=BY_MONTH,
+        newest_first=True,
+        answer=RaiseAnswer,
+    )
+
+
+def raise_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[RaiseAnswer | None]:
+    return by_id(enquiry, keys, RaiseAnswer, PENSION_DECISIONS.c.kind == PensionDecisionKind.RAISE)
+
+
+def by_id(enquiry: Enquiry, keys: Sequence[str], answer: type[Any], *where: ColumnElement[bool]) -> list[Any]:
+    table = PENSION_DECISIONS
+    rows = enquiry.connection.execute(select(table).where(table.c.id.in_(keys), *where, seen_by(enquiry)))
+    found = {row.id: convert(row, answer, from_attributes=True) for row in rows}
+    return [found.get(key) for key in keys]
+
+
+def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
+    table = PENSION_DECISIONS.c
+    seen: ColumnElement[bool] = enquiry.sees(PENSION_CLAIM, region=table.region, person=table.person)
+    return seen

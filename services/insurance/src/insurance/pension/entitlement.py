@@ -1,0 +1,75 @@
+"""What a decision about a grant fixes: from which month, at which rate, and what changes month by month."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from insurance.pension.due import Rate, Terms, due, with_rate
+from insurance.pension.events import MonthDifference
+from insurance.rural_pension.events import Balances
+from jinbao.calendar import Month, later
+from jinbao.decision import Decision
+
+
+def terms_of(decision: Decision) -> Terms:
+    """The terms that a grant has fixed: its first month's rate, and the account in its three shares."""
+    values: dict[str, object] = {one.name: one.value for one in decision.inputs}
+    values |= {one.name: one.value for one in decision.parameters}
+    steps = {step.name: step.result for step in decision.steps}
+    month = str(decision.payable_from)
+    shares = (values["personal_account"], values["subsidy_account"], values["collective_account"])
+    return Terms(
+        payable_from=month,
+        account=_fen(steps["account_pension"]),
+        shares=Balances(*map(_fen, shares)),
+        rates=(Rate(month, _fen(values["base_pension"]), _fen(values["top_up"])),),
+    )
+
+
+def born_by(decision: Decision) -> date:
+    """The day of birth on which it was decided."""
+    [born] = [one.value for one in decision.inputs if one.name == "born"]
+    return date.fromisoformat(str(born))
+
+
+def recalculated(terms: Terms, decision: Decision) -> Terms:
+    """The terms with another first month; every raise stays, and so does what holds or ends it."""
+    if decision.amount is None:
+        return void(terms)
+    fixed = terms_of(decision)
+    rates = _that_change(with_rate(terms.rates, *fixed.rates), fixed.payable_from)
+    return replace(terms, payable_from=fixed.payable_from, account=fixed.account, rates=rates)
+
+
+def void(terms: Terms) -> Terms:
+    """Nothing is due, from the first month on."""
+    return replace(terms, stopped_from=terms.payable_from)
+
+
+def differences(
+    before: Terms, after: Terms, until: Month, died_on: date | None
+) -> tuple[MonthDifference, ...]:
+    """The months until today's whose amount is another now."""
+    month, found = min(before.payable_from, after.payable_from), []
+    while month <= until:
+        was, is_now = due(before, month, died_on).total, due(after, month, died_on).total
+        if was != is_now:
+            found.append(MonthDifference(month, was, is_now))
+        month = later(month, 1)
+    return tuple(found)
+
+
+def _that_change(rates: tuple[Rate, ...], first: Month) -> tuple[Rate, ...]:
+    """Without those that only repeat the rate before them; that of the first month says which it is."""
+    kept: list[Rate] = []
+    for rate in rates:
+        repeats = kept and (rate.base, rate.top_up) == (kept[-1].base, kept[-1].top_up)
+        if rate.since == first or not repeats:
+            kept.append(rate)
+    return tuple(kept)
+
+
+def _fen(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise TypeError(f"{value!r} is no amount")

@@ -1,0 +1,39 @@
+"""Recalculation: the grant decided again, on the facts of that day with the one that was wrong put right."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from insurance.law import RECALCULATION
+from insurance.pension.due import Terms, rate_in
+from jinbao.calendar import Month
+from jinbao.decision import Decision, Input, Occasion
+from jinbao.replay import decide as work_out
+from jinbao.rules import LocalParameter
+
+
+class Corrected(Struct, frozen=True):
+    """What a grant rests on once the day of birth is the right one, and the decision that it refers to."""
+
+    claim: str
+    born: date
+    decided_on: Input
+    facts: tuple[Input, ...]
+
+
+def decision_on(
+    corrected: Corrected,
+    terms: Terms,
+    sources: Mapping[Month, str],
+    occasion: Occasion,
+    parameters: tuple[LocalParameter, ...],
+) -> Decision:
+    """``terms`` are those that stood before, ``sources`` the events that set their rates."""
+    first, begun = rate_in(terms.rates, terms.payable_from), sources[terms.payable_from]
+    before = (
+        corrected.decided_on,
+        Input("monthly_before", first.base + first.top_up + terms.account, "fen", begun),
+        Input("payable_before", terms.payable_from, "month", begun),
+    )
+    return work_out(RECALCULATION, occasion, (*before, *corrected.facts), parameters)

@@ -1,0 +1,101 @@
+"""How a pension can stand, and what is known around it."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from insurance.hands import CaseFacts
+from insurance.law import RURAL_PENSION
+from insurance.pension.due import Terms
+from insurance.pension.events import Stands
+from insurance.pension.recalculating import Corrected
+from insurance.pension.terms import PensionStatus, StopGround, SuspensionGround
+from jinbao.calendar import Month
+from jinbao.decision import Appeal, Decision
+from jinbao.rules import Law, LocalParameter
+
+
+class Begin(Struct, frozen=True):
+    """What a grant asks of the pension: part of every grant, never asked alone."""
+
+    claim: str
+    decision: Decision
+    hands: tuple[str, ...]
+    payer: str
+
+
+class Unserved(Struct, frozen=True):
+    """A decision about the pension that nobody has been told of yet."""
+
+    id: str
+    on: date
+    appeals: tuple[Appeal, ...]
+
+
+class PensionFacts(CaseFacts, frozen=True, kw_only=True):
+    """What is known around a pension; ``rate_events`` set its rates, by the month from which they hold.
+
+    ``corrected`` is there where the grant rests on a wrong day of birth. ``draws_elsewhere`` says that the
+    file was merged into another, under which a pension is paid as well.
+    """
+
+    parameters: tuple[LocalParameter, ...] = ()
+    rate_events: Mapping[Month, str] = {}
+    died_on: date | None = None
+    death_is_proven: bool = False
+    death_event: str | None = None
+    claim: str = ""
+    corrected: Corrected | None = None
+    draws_elsewhere: bool = False
+    unserved: tuple[Unserved, ...] = ()
+
+    @property
+    def law(self) -> Law:
+        return RURAL_PENSION.law.at(self.place.within, self.parameters)
+
+
+class NotBegun(Struct, frozen=True):
+    pass
+
+
+class InPayment(Struct, frozen=True):
+    terms: Terms
+
+
+class OnHold(Struct, frozen=True):
+    terms: Terms
+    ground: SuspensionGround
+
+
+class Ended(Struct, frozen=True):
+    terms: Terms
+    ground: StopGround
+
+
+Granted = InPayment | OnHold | Ended
+
+
+class Lapsed(Struct, frozen=True):
+    """On the right facts nothing is due; how it would stand otherwise is not forgotten."""
+
+    before: Granted
+
+
+class Revoked(Struct, frozen=True):
+    before: Granted
+
+
+Pension = NotBegun | Granted | Lapsed | Revoked
+
+
+def stands(pension: Granted | Lapsed) -> Stands:
+    match pension:
+        case InPayment():
+            return Stands(PensionStatus.IN_PAYMENT)
+        case OnHold(ground=ground):
+            return Stands(PensionStatus.SUSPENDED, ground)
+        case Ended(ground=lost):
+            return Stands(PensionStatus.STOPPED, lost)
+        case Lapsed():
+            return Stands(PensionStatus.LAPSED)

@@ -26,13 +26,15 @@ from insurance.parameter import graph as parameter_graph
 from insurance.payment_run import graph as payment_graph
 from insurance.pension import graph as in_payment_graph
 from insurance.rural_pension import graph as pension_graph
+from insurance.today import graph as today_graph
 from jinbao.bus import EmbeddedBus
 from jinbao.graph import Context
 from jinbao.graph.ids import global_id
 
 pytestmark = pytest.mark.anyio
 
-GRAPHS = (item_graph, parameter_graph, pension_graph, in_payment_graph, payment_graph, overpayment_graph)
+OF_MONEY = (in_payment_graph, payment_graph, overpayment_graph)
+GRAPHS = (item_graph, parameter_graph, pension_graph, *OF_MONEY, today_graph)
 NOBODY = ""
 
 
@@ -447,3 +449,21 @@ async def test_an_enrolment_is_shown_after_each_step(window: Window) -> None:
         stages.append((await anext(watched)).data["ruralPensionEnrolmentChanged"]["stage"])
     assert stages == ["SUBMITTED", "FIRST_REVIEWED", "CONFIRMED"]
     await watched.aclose()
+
+
+async def test_an_officer_asks_for_their_day(window: Window) -> None:
+    window.county.enrol(window.county.resident("lin", "1950-02-14"))
+    window.county.submit(window.county.resident("wu"))
+    document = """{ today { day totals { turning unpaid waiting overdue }
+        turning { nodes { turnsOn claimableFrom enrolment { id } } } unpaid { nodes { id } }
+        waiting { nodes { step due enrolment { id } } } } }"""
+    asked = (await window.ask("chu", document))["today"]
+    assert asked["totals"] == {"turning": 1, "unpaid": 1, "waiting": 1, "overdue": 0}
+    assert asked["turning"]["nodes"] == [
+        {"turnsOn": "2010-02-14", "claimableFrom": "2010-01-14", "enrolment": {"id": enrolment("lin")}}
+    ]
+    assert asked["unpaid"]["nodes"] == [{"id": enrolment("lin")}]
+    assert asked["waiting"]["nodes"] == [
+        {"step": "first-review", "due": "2010-01-12", "enrolment": {"id": enrolment("wu")}}
+    ]
+    assert (await window.ask("gao", document))["today"]["totals"]["unpaid"] == 0

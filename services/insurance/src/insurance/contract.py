@@ -152,6 +152,15 @@ from insurance.rural_pension.terms import (
     ServiceMethod,
     SubLedger,
 )
+from insurance.today.answers import (
+    Today,
+    TodayAnswer,
+    TodayTotals,
+    Turning,
+    TurningAnswer,
+    Unpaid,
+    Waiting,
+)
 from jinbao.events import Event, Recorded
 
 
@@ -283,8 +292,15 @@ __all__ = [
     "SuspensionGround",
     "TakeBackEnrolment",
     "Task",
+    "Today",
+    "TodayAnswer",
+    "TodayTotals",
+    "Turning",
+    "TurningAnswer",
+    "Unpaid",
     "UsedParameter",
     "Verification",
+    "Waiting",
     "WithdrawClaim",
     "WithdrawEnrolment",
     "Worklist",

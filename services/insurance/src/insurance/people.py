@@ -94,6 +94,7 @@ PEOPLE = Table(
     Column("death_is_proven", Boolean),
     Column("death_event", Text),
     Column("merged_into", Text),
+    Index("person_known_by_birth", "born"),
 )
 """Each fact with the id of the event from which it is known."""
 

@@ -22,6 +22,7 @@ from insurance.rule_set.register import SLICE as RULE_SET
 from insurance.rural_pension.events import RuralPensionEvent
 from insurance.rural_pension.procedure import SLICE as RURAL_PENSION
 from insurance.tables import TABLES
+from insurance.today.procedure import SLICE as TODAY
 from insurance.worklist import SLICE as WORKLIST
 from jinbao.inbox import Inbox
 from jinbao.service import Service
@@ -30,7 +31,7 @@ NAME = "insurance"
 Keeps: TypeAlias = (
     ParameterEvent | RuleSetKept | RuralPensionEvent | PensionEvent | PaymentRunEvent | OverpaymentEvent
 )
-SLICES = (ITEM, OVERPAYMENT, PARAMETER, PAYMENT_RUN, PENSION, RULE_SET, RURAL_PENSION, WORKLIST)
+SLICES = (ITEM, OVERPAYMENT, PARAMETER, PAYMENT_RUN, PENSION, RULE_SET, RURAL_PENSION, TODAY, WORKLIST)
 
 
 def insurance(engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Service:

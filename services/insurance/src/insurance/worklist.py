@@ -8,6 +8,7 @@ from sqlalchemy import (
     Column,
     Date,
     Index,
+    Select,
     Table,
     Text,
     and_,
@@ -119,6 +120,11 @@ def worklist(enquiry: Enquiry, keys: Sequence[Worklist]) -> list[Listed[Task]]:
 
 
 def tasks(enquiry: Enquiry, ask: Worklist) -> Listed[Task]:
+    page = after(waiting_for(enquiry, ask), ask, ORDER).order_by(*ORDER).limit(ask.first + 1)
+    return shown(enquiry.connection.execute(page).all(), ask, ORDER, Task)
+
+
+def waiting_for(enquiry: Enquiry, ask: Worklist) -> Select[Any]:
     statement = select(WORK).where(within_grants(enquiry), is_impartial(enquiry), has_a_free_hand(enquiry))
     if ask.region:
         statement = statement.where(WORK.c.region.in_(enquiry.authority.inside(ask.region)))
@@ -128,8 +134,7 @@ def tasks(enquiry: Enquiry, ask: Worklist) -> Listed[Task]:
         statement = statement.where(WORK.c.item == ask.item)
     if ask.step:
         statement = statement.where(WORK.c.step == ask.step)
-    page = after(statement, ask, ORDER).order_by(*ORDER).limit(ask.first + 1)
-    return shown(enquiry.connection.execute(page).all(), ask, ORDER, Task)
+    return statement
 
 
 def within_grants(enquiry: Enquiry) -> ColumnElement[bool]:

@@ -1,0 +1,76 @@
+"""What is answered concerning an officer's day, and the questions that have arguments."""
+
+from datetime import date
+from typing import Annotated, TypeAlias
+
+from msgspec import Meta, Struct
+
+from jinbao.calendar import Month
+from jinbao.commands import id_of, says
+from jinbao.paging import Page
+
+YearOfScheme: TypeAlias = Annotated[int, Meta(ge=2009, le=2999)]
+
+
+class Today(Struct, frozen=True, kw_only=True):
+    """An officer's day, in all places of their grants or in one of them."""
+
+    region: Annotated[str | None, id_of("Region", "Within this region (地区).")] = None
+
+
+class TodayAnswer(Struct, frozen=True):
+    """The legal day, and the place that was asked for, if one was."""
+
+    day: date
+    region: str | None
+
+    @property
+    def id(self) -> str:
+        return self.region or ""
+
+
+class TodayTotals(Struct, frozen=True):
+    """How much there is of each, within what the caller may see."""
+
+    turning: int
+    unpaid: int
+    waiting: int
+    overdue: int
+
+
+class Turning(Page, frozen=True, kw_only=True):
+    """The enrolled who reach the age of the pension in a month and have not claimed, by birthday."""
+
+    region: Annotated[str | None, id_of("Region", "Within this region (地区).")] = None
+    month: Annotated[
+        Month | None, Meta(description="In this month, else in the next (月份).", extra={"month": True})
+    ] = None
+
+
+class TurningAnswer(Struct, frozen=True):
+    """Somebody who reaches the age of the pension: on which day, and from which day they may claim."""
+
+    person: str
+    region: str
+    turns_on: date
+    claimable_from: date
+
+    @property
+    def id(self) -> str:
+        return self.person
+
+
+class Unpaid(Page, frozen=True, kw_only=True):
+    """The enrolled who have not paid a year that they can pay, by place."""
+
+    region: Annotated[str | None, id_of("Region", "Within this region (地区).")] = None
+    year: Annotated[YearOfScheme | None, says("Not paid for this year, else for the current one (年度).")] = (
+        None
+    )
+
+
+class Waiting(Page, frozen=True, kw_only=True):
+    """What waits for the caller's steps, oldest first."""
+
+    region: Annotated[str | None, id_of("Region", "Within this region (地区).")] = None
+    overdue: Annotated[bool, says("Only what is late by the clock of its step (逾期).")] = False

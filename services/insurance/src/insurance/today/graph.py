@@ -1,0 +1,72 @@
+"""An officer's day in the graph: who comes of age, who has not paid, what waits and what is late."""
+
+from datetime import date
+
+import strawberry
+
+from insurance.contract import Today, TodayAnswer, TodayTotals, Turning, TurningAnswer, Unpaid, Waiting
+from jinbao.graph import Connection, ask, link, references, value
+
+
+@value(TurningAnswer)
+class RuralPensionTurning:
+    """Somebody enrolled who reaches the age of the pension and has not claimed it (即将到龄人员)."""
+
+    turns_on: date = strawberry.field(description="The birthday (到龄日期).")
+    claimable_from: date = strawberry.field(description="First day on which they may claim (可申领日期).")
+
+    @link("identity", "person_by_id", key="person")
+    def person(self) -> references.Person | None:
+        """Who it is (参保人)."""
+
+    @link("identity", "region_by_id", key="region")
+    def region(self) -> references.Region | None:
+        """Where they are enrolled (参保地)."""
+
+    @link("insurance", "enrolment_by_person", key="person")
+    def enrolment(self) -> references.RuralPensionEnrolment | None:
+        """Their enrolment (参保登记)."""
+
+
+@value(TodayTotals)
+class OfficeDayTotals:
+    """How much there is of each part of a day (当日合计)."""
+
+    turning: int = strawberry.field(description="Who come of age next month and have not claimed (到龄).")
+    unpaid: int = strawberry.field(description="Who have not paid this year (未缴费).")
+    waiting: int = strawberry.field(description="What waits for the caller's steps (待办).")
+    overdue: int = strawberry.field(description="How much of it is late (逾期).")
+
+
+@value(TodayAnswer)
+class OfficeDay:
+    """The caller's day: what they should look at, in their places or in one of them (今日工作)."""
+
+    day: date = strawberry.field(description="The legal day (日期).")
+
+    @link("identity", "region_by_id", key="region")
+    def region(self) -> references.Region | None:
+        """The place that was asked for, if one was (地区)."""
+
+    @link("insurance", "today_totals")
+    def totals(self) -> OfficeDayTotals | None:
+        """How much there is of each (合计)."""
+
+    @link("insurance", "turning", key="region", ask=Turning)
+    def turning(self) -> Connection[RuralPensionTurning] | None:
+        """The enrolled who come of age and have not claimed, by birthday (即将到龄人员)."""
+
+    @link("insurance", "unpaid", key="region", ask=Unpaid)
+    def unpaid(self) -> Connection[references.RuralPensionEnrolment] | None:
+        """The enrolled who have not paid the year, by place (当年未缴费人员)."""
+
+    @link("insurance", "waiting", key="region", ask=Waiting)
+    def waiting(self) -> Connection[references.WorklistTask] | None:
+        """What waits for the caller's steps, oldest first, or only what is late (待办事项)."""
+
+
+@strawberry.type
+class Query:
+    @ask("insurance", "today", Today)
+    def today(self) -> OfficeDay | None:
+        """The caller's day (今日工作): who comes of age, who has not paid, what waits and what is late."""

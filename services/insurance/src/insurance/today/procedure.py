@@ -1,0 +1,60 @@
+"""What an officer's day consists of, as it can be looked up."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from insurance.answers import Task, Worklist
+from insurance.rural_pension.enrolment_register import standing
+from insurance.today.answers import Today, TodayAnswer, TodayTotals, Turning, Waiting
+from insurance.today.turning import turning, who_turn
+from insurance.today.unpaid import owes, unpaid
+from insurance.worklist import tasks, waiting_for
+from jinbao.paging import Listed
+from jinbao.service import Enquiry, LookUp, Slice
+
+
+def today(enquiry: Enquiry, keys: Sequence[Today]) -> list[TodayAnswer]:
+    return [TodayAnswer(enquiry.today, ask.region) for ask in keys]
+
+
+def totals(enquiry: Enquiry, keys: Sequence[str]) -> list[TodayTotals]:
+    return [totals_in(enquiry, region or None) for region in keys]
+
+
+def totals_in(enquiry: Enquiry, region: str | None) -> TodayTotals:
+    debts = standing(enquiry).where(owes(enquiry, region, enquiry.today.year))
+    return TodayTotals(
+        turning=count(enquiry, who_turn(enquiry, Turning(region=region))),
+        unpaid=count(enquiry, debts),
+        waiting=count(enquiry, waiting_for(enquiry, Worklist(region=region))),
+        overdue=count(enquiry, waiting_for(enquiry, Worklist(region=region, overdue=True))),
+    )
+
+
+def count(enquiry: Enquiry, rows: Select[Any]) -> int:
+    return enquiry.connection.scalars(select(func.count()).select_from(rows.subquery())).one()
+
+
+def waiting(enquiry: Enquiry, keys: Sequence[Waiting]) -> list[Listed[Task]]:
+    """The worklist, of one place if one was asked for."""
+    return [
+        tasks(
+            enquiry,
+            Worklist(first=ask.first, after=ask.after, region=ask.region, overdue=ask.overdue),
+        )
+        for ask in keys
+    ]
+
+
+SLICE = Slice(
+    "today",
+    look_ups={
+        "today": LookUp(today),
+        "today_totals": LookUp(totals),
+        "turning": LookUp(turning, file=True),
+        "unpaid": LookUp(unpaid, file=True),
+        "waiting": LookUp(waiting, file=True),
+    },
+)

@@ -1,20 +1,14 @@
 """What people hand in that cannot be: each with its code, its sentence in both languages, and its field."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from whole_office import COUNTY, VILLAGE, WholeOffice, whole_office
+from whole_office import COUNTY, VILLAGE, WholeOffice
 
+from jinbao.bus import Call
 from jinbao.graph.ids import global_id
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WholeOffice]:
-    with whole_office(tmp_path_factory.mktemp("office")) as office:
-        yield office
 
 
 def person(key: str) -> str:
@@ -147,7 +141,7 @@ async def refusal(
     document = f"""mutation ($input: {title}Input!) {{ {mutation}(input: $input) {{
         __typename ... on Refusal {{ code message field }} }} }}"""
     form = located({"on": office.house.insurance.today.isoformat()} | given, office.regions)
-    answer = await office.ask(who, document, language, input=form)
+    answer = await office.ask(Call(who, "centre", language=language), document, input=form)
     assert answer.errors is None, answer.errors
     found: dict[str, Any] = answer.data[mutation]
     assert found["__typename"] == "Refusal", found

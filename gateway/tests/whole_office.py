@@ -79,9 +79,8 @@ class WholeOffice(Struct, frozen=True):
     schema: Composed
     regions: dict[str, str]
 
-    async def ask(self, who: str, document: str, language: str = "en", **variables: Any) -> Any:
-        context = Context(self.bus, Call(who, "centre", language=language))
-        return await self.schema.execute(document, variables, context_value=context)
+    async def ask(self, call: Call, document: str, **variables: Any) -> Any:
+        return await self.schema.execute(document, variables, context_value=Context(self.bus, call))
 
 
 @contextmanager

@@ -173,10 +173,14 @@ class Service:
     # Looking up.
 
     def look_up(self, name: str, keys: Sequence[Any], call: Call) -> Sequence[Any]:
-        """One answer for each key, within what the caller may see; raises NotAuthorised, Refused."""
+        """One answer for each key, within what the caller may see; raises NotAuthorised, Refused.
+
+        NOT_YET_KNOWN can be answered all the same, with what is known, if the caller forgets what they saw.
+        """
         look_up = self.look_ups[name]
         with traced(f"{self.name}.{name}", keys=len(keys)):
             try:
+                self._must_have_heard(call.seen)
                 with self.enquiry(call) as enquiry:
                     answers = look_up.answer(enquiry, keys)
             except Refused as refused:

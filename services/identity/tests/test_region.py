@@ -90,6 +90,18 @@ def test_a_region_is_found_by_a_code_that_it_has_no_more(county: OrganisedCounty
     assert old.code == "511527"
 
 
+@pytest.mark.parametrize(
+    ("code", "refusal"),
+    [("5115", "DIVISION_LENGTH"), ("51152x", "DIVISION_CHARACTERS"), ("991526", "DIVISION_UNKNOWN")],
+)
+def test_a_part_of_a_code_finds_nothing_and_says_so(county: OrganisedCounty, code: str, refusal: str) -> None:
+    with pytest.raises(Refused, match=refusal) as refused:
+        county.look_up("find_regions", FindRegions(code=code))
+    assert refused.value.field == "code"
+    [whole] = county.look_up("find_regions", FindRegions(code="511526000000"))[0].rows
+    assert whole.code == "511526"
+
+
 def test_a_code_of_another_level_is_refused(county: OrganisedCounty) -> None:
     with pytest.raises(Refused, match="REGION_LEVEL"):
         county.ask(RecodeRegion, region=region("county"), code="511526101", since=RENAMED)

@@ -8,8 +8,10 @@ from msgspec.structs import replace
 
 from jinbao.bus import Bus, Call, Receipt
 from jinbao.commands import Command
-from jinbao.decider import NotAuthorised
+from jinbao.decider import NotAuthorised, Refused
 from jinbao.graph.loader import Loader
+
+NOT_YET_KNOWN = "NOT_YET_KNOWN"
 
 
 class Context:
@@ -19,6 +21,8 @@ class Context:
         self.bus = bus
         self.call = call
         self._loaders: dict[tuple[str, str, str | None], Loader] = {}
+        self.behind: dict[str, Refused] = {}
+        """The services that do not know yet what the caller has seen elsewhere; they answer as they can."""
 
     def load(self, service: str, look_up: str, key: Hashable, purpose: str | None = None) -> Awaitable[Any]:
         """The answer for one key, asked together with the other keys of this level."""
@@ -51,7 +55,15 @@ class Context:
         self, service: str, look_up: str, purpose: str | None, keys: Sequence[Hashable]
     ) -> Sequence[Any]:
         call = replace(self.call, purpose=purpose) if purpose else self.call
-        answers = await self.bus.look_up(service, look_up, keys, call)
+        try:
+            if service in self.behind:
+                call = replace(call, seen={})
+            answers = await self.bus.look_up(service, look_up, keys, call)
+        except Refused as refused:
+            if refused.code != NOT_YET_KNOWN:
+                raise
+            self.behind[service] = refused
+            answers = await self.bus.look_up(service, look_up, keys, replace(call, seen={}))
         # What is not theirs to see is not there for them; the service has written down that they asked.
         return [None if isinstance(answer, NotAuthorised) else answer for answer in answers]
 

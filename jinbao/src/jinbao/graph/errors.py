@@ -28,12 +28,16 @@ class Errors(SchemaExtension):
         yield
 
     def _explain(self, result: Any) -> None:
-        if errors := getattr(result, "errors", None):
-            call = getattr(self.execution_context.context, "call", None)
-            unfit = self._unfit() if all(error.path is None for error in errors) else []
-            result.errors = [
-                explained(error, call.language if call else DEFAULT) for error in unfit or errors
-            ]
+        if result is None:  # of a subscription as a whole; what it shows comes one by one
+            return
+        context, errors = self.execution_context.context, result.errors or []
+        if errors and all(error.path is None for error in errors):
+            errors = self._unfit() or errors
+        if behind := getattr(context, "behind", None):
+            errors = [*errors, *map(_error, behind.values())]
+        if errors:
+            language = context.call.language if context else DEFAULT
+            result.errors = [explained(error, language) for error in errors]
 
     def _unfit(self) -> list[GraphQLError]:
         """What the caller filled in comes first: what else is wrong is for whoever wrote the document."""
@@ -42,7 +46,7 @@ class Errors(SchemaExtension):
             return []
         schema = asked.schema._schema  # noqa: SLF001 - Strawberry keeps the only way to it private
         found = faults(schema, asked.graphql_document, asked.variables, asked.operation_name)
-        return [GraphQLError(fault.code, original_error=fault) for fault in found]
+        return [_error(fault) for fault in found]
 
 
 def explained(error: GraphQLError, language: str) -> GraphQLError:
@@ -64,6 +68,10 @@ def report(errors: list[GraphQLError], _context: ExecutionContext | None = None)
     for error in errors:
         if error.original_error and not isinstance(error.original_error, Refused | GraphQLError):
             log.error("A field failed: %s", error.path, exc_info=error.original_error)
+
+
+def _error(refused: Refused) -> GraphQLError:
+    return GraphQLError(refused.code, original_error=refused)
 
 
 def _told(error: GraphQLError, message: str, extensions: dict[str, Any]) -> GraphQLError:

@@ -43,4 +43,4 @@ class FindRegions(Page, frozen=True, kw_only=True):
 
     level: Annotated[Level | None, says("Only this level (层级).")] = None
     name: Annotated[str | None, says("Beginning of the name (名称).")] = None
-    code: Annotated[str | None, says("A code it has or had (代码).")] = None
+    code: Annotated[str | None, says("A whole code that it has or had (代码), of 6, 9 or 12 digits.")] = None

@@ -13,7 +13,7 @@ from identity.region.events import Abolished, Established, Moved, Recoded, Renam
 from identity.region.region import Parent
 from identity.tables import TABLES
 from jinbao.events import Recorded
-from jinbao.identifiers import Level
+from jinbao.identifiers import Level, division
 from jinbao.lists import after, lists, shown
 from jinbao.paging import Listed
 from jinbao.register import Changes
@@ -144,12 +144,14 @@ def find_regions(enquiry: Enquiry, keys: Sequence[FindRegions]) -> list[Listed[R
 
 
 def found(enquiry: Enquiry, ask: FindRegions) -> Listed[RegionAnswer]:
+    """A part of a code is refused: what lies in a region is asked of the region, whose codes may change."""
     statement = after(select(REGIONS), ask, ORDER).order_by(*ORDER).limit(ask.first + 1)
     if ask.level:
         statement = statement.where(REGIONS.c.level == ask.level)
     if ask.name:
         statement = statement.where(REGIONS.c.name.startswith(ask.name, autoescape=True))
     if ask.code:
-        had = select(PAST.c.region).where(PAST.c.aspect == CODE, PAST.c.value == ask.code)
+        code = division(ask.code, field="code").code
+        had = select(PAST.c.region).where(PAST.c.aspect == CODE, PAST.c.value == code)
         statement = statement.where(REGIONS.c.id.in_(had))
     return shown(enquiry.connection.execute(statement).all(), ask, ORDER, RegionAnswer)

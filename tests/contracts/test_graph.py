@@ -25,5 +25,5 @@ def test_the_committed_schema_is_that_of_the_code() -> None:
 
 def test_a_field_that_goes_would_be_found() -> None:
     before = of_the_code()
-    after = before.replace("  servedOn: Date\n", "  reachedOn: Date\n")
-    assert breaking_changes(before, after) == ["Field RuralPensionClaim.servedOn was removed."]
+    after = before.replace("  payableUntil: Month\n", "  endsWith: Month\n")
+    assert breaking_changes(before, after) == ["Field RuralPensionClaim.payableUntil was removed."]

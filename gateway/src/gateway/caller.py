@@ -38,6 +38,14 @@ def token_in(authorization: str | None) -> str | None:
     return token.strip() or None if scheme.lower() == "bearer" else None
 
 
+def signed_in(authenticate: Authenticate, headers: Mapping[str, str]) -> Call:
+    """The call of whoever has a good token; raises UNAUTHENTICATED, TOKEN_INVALID, TOKEN_EXPIRED."""
+    token = token_in(headers.get("authorization"))
+    if token is None:
+        raise Refused("UNAUTHENTICATED", field="authorization")
+    return call_of(authenticate(token), headers)
+
+
 def call_of(caller: Caller, headers: Mapping[str, str]) -> Call:
     """The call that a caller's headers describe; raises TOKEN_INVALID.
 

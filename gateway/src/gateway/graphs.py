@@ -1,4 +1,4 @@
-"""Which graph modules there are: every ``graph.py`` of every service in the house, found by its name."""
+"""Which graph modules there are: every ``graph.py`` of every service and of the gateway itself."""
 
 from collections.abc import Iterator, Sequence
 from importlib import import_module
@@ -9,10 +9,10 @@ from gateway.settings import SERVICES
 
 
 def graph_modules(services: Sequence[str] = SERVICES) -> list[ModuleType]:
-    return [import_module(name) for service in services for name in _names(service)]
+    return [import_module(name) for part in (*services, "gateway") for name in _names(part)]
 
 
-def _names(service: str) -> Iterator[str]:
-    (root,) = map(Path, import_module(service).__path__)
+def _names(part: str) -> Iterator[str]:
+    (root,) = map(Path, import_module(part).__path__)
     for file in sorted(root.rglob("graph.py")):
-        yield ".".join([service, *file.relative_to(root).with_suffix("").parts])
+        yield ".".join([part, *file.relative_to(root).with_suffix("").parts])

@@ -83,6 +83,7 @@ from identity.person.commands import (
     RevokeDeath,
     UnmergePersons,
 )
+from identity.person.mask import id_number as masked_number
 from identity.person.public import public_person
 from identity.person.terms import (
     DeathEvidence,
@@ -314,5 +315,6 @@ __all__ = [
     "Withdraw",
     "WithdrawalRequest",
     "as_refused",
+    "masked_number",
     "public",
 ]

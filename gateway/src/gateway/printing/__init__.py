@@ -1,0 +1,1 @@
+"""The papers that a person takes home: asked of the graph like anything else, and made for printing."""

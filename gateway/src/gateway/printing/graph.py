@@ -1,0 +1,60 @@
+"""The papers of a case in the graph: which there are by now, and where each is printed."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import strawberry
+
+from gateway.printing.papers import ACCOUNT, CLAIM, ENROLMENT, PrintableKind, address
+from insurance.contract import AccountAnswer, ClaimAnswer, EnrolmentAnswer
+from jinbao.calendar import legal_day
+from jinbao.graph import contributes
+
+strawberry.enum(PrintableKind, description="What a printed paper is (文书种类).")
+PAPERS_OF_A_CASE = "Papers that the person takes home (文书), as far as they have been issued."
+
+
+@strawberry.type(
+    description="A paper that is made for printing (打印文书); ask for it with the same token and a purpose."
+)
+class Printable:
+    kind: PrintableKind = strawberry.field(description="What it is (文书种类).")
+    path: str = strawberry.field(description="Where it is, on the same host; add purpose= to it (地址).")
+    year: int | None = strawberry.field(description="For which year, if it is for one (年度).")
+
+
+def of_case(case: ClaimAnswer | EnrolmentAnswer, kind: str) -> Iterator[Printable]:
+    """A receipt for whatever was handed in, and what the office has answered."""
+    yield printable(PrintableKind.RECEIPT, kind, case.id)
+    if case.missing:
+        yield printable(PrintableKind.MISSING_PAPERS, kind, case.id)
+    if case.stage == "NOT_ACCEPTED":
+        yield printable(PrintableKind.NOT_ACCEPTED, kind, case.id)
+    if isinstance(case, ClaimAnswer) and case.decided_on:
+        yield printable(PrintableKind.DECISION, kind, case.id)
+
+
+def printable(kind: PrintableKind, of: str, key: str, year: int | None = None) -> Printable:
+    return Printable(kind=kind, path=address(kind, of, key, year), year=year)
+
+
+@contributes(ENROLMENT)
+class EnrolmentOnPaper:
+    @strawberry.field(description=PAPERS_OF_A_CASE)
+    def printables(self: EnrolmentAnswer) -> list[Printable]:
+        return list(of_case(self, ENROLMENT))
+
+
+@contributes(CLAIM)
+class ClaimOnPaper:
+    @strawberry.field(description=PAPERS_OF_A_CASE)
+    def printables(self: ClaimAnswer) -> list[Printable]:
+        return list(of_case(self, CLAIM))
+
+
+@contributes(ACCOUNT)
+class AccountOnPaper:
+    @strawberry.field(description="Its yearly statements (个人账户对账单), the first year first.")
+    def printables(self: AccountAnswer) -> list[Printable]:
+        years = range(self.opened_on.year, legal_day(datetime.now(UTC)).year + 1)
+        return [printable(PrintableKind.STATEMENT, ACCOUNT, self.id, year) for year in years]

@@ -1,0 +1,53 @@
+"""Which papers there are, of what each is printed, and under which address."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from enum import StrEnum
+from typing import TypeAlias
+
+from gateway.printing.asking import Asking
+from gateway.printing.decision import decision
+from gateway.printing.missing import missing
+from gateway.printing.not_accepted import not_accepted
+from gateway.printing.receipt import receipt
+from gateway.printing.sheet import Sheet
+from gateway.printing.statement import statement
+from gateway.printing.words import Wanted, Words
+from jinbao.decider import Refused
+from jinbao.graph import ids
+
+CLAIM, ENROLMENT, ACCOUNT = "RuralPensionClaim", "RuralPensionEnrolment", "RuralPensionAccount"
+
+
+class PrintableKind(StrEnum):
+    """What a printed paper is (文书种类)."""
+
+    RECEIPT = "RECEIPT"
+    MISSING_PAPERS = "MISSING_PAPERS"
+    NOT_ACCEPTED = "NOT_ACCEPTED"
+    DECISION = "DECISION"
+    STATEMENT = "STATEMENT"
+
+
+Compose: TypeAlias = Callable[[Asking, str, str, Words, Wanted], Awaitable[Sheet]]
+
+COMPOSED: Mapping[PrintableKind, tuple[frozenset[str], Compose]] = {
+    PrintableKind.RECEIPT: (frozenset({ENROLMENT, CLAIM}), receipt),
+    PrintableKind.MISSING_PAPERS: (frozenset({ENROLMENT, CLAIM}), missing),
+    PrintableKind.NOT_ACCEPTED: (frozenset({ENROLMENT, CLAIM}), not_accepted),
+    PrintableKind.DECISION: (frozenset({CLAIM}), decision),
+    PrintableKind.STATEMENT: (frozenset({ACCOUNT}), statement),
+}
+"""The kinds of things in the graph about which there is such a paper, and who composes it."""
+
+
+def address(kind: PrintableKind, of: str, key: str, year: int | None = None) -> str:
+    path = f"/printable/{kind.lower().replace('_', '-')}/{ids.global_id(of, key)}"
+    return path if year is None else f"{path}?year={year}"
+
+
+def kind_in(path: str) -> PrintableKind:
+    """Raises NOT_FOUND."""
+    try:
+        return PrintableKind(path.upper().replace("-", "_"))
+    except ValueError:
+        raise Refused("NOT_FOUND", field="paper") from None

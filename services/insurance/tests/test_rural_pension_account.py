@@ -60,7 +60,9 @@ def local(name: str, value: Value, since: date = START) -> LocalParameter:
 
 
 SITE = (local("scheme_start", START.isoformat()), local("interest_rate", "0.0225"))
-KNOWN = AccountFacts(person="lin", place=HOME, born=date(1970, 6, 1), parameters=SITE, grade=100_00)
+KNOWN = AccountFacts(
+    person="lin", place=HOME, born=date(1970, 6, 1), rural_hukou=True, parameters=SITE, grade=100_00
+)
 DISABLED = replace(KNOWN, category=EnrolmentCategory.SEVERELY_DISABLED)
 
 pay = RecordContribution(on=PAID, person="lin", year=2010, amount=100_00)

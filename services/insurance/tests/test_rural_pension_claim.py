@@ -51,7 +51,14 @@ from insurance.rural_pension.events import (
     Granted,
 )
 from insurance.rural_pension.facts import Contribution, Facts, Known
-from insurance.rural_pension.terms import ClaimStop, Consent, NotAcceptedGround, ReturnGround, ServiceMethod
+from insurance.rural_pension.terms import (
+    ClaimStop,
+    Consent,
+    NotAcceptedGround,
+    ReturnGround,
+    Scheme,
+    ServiceMethod,
+)
 from jinbao.actor import Actor, Grant, Place
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.decision import DecidedBy, Decision
@@ -98,6 +105,7 @@ def known(value: Any, source: str = "event-1") -> Known[Any]:
 FACTS = Facts(
     born=known(BORN),
     applied_on=known(FILED),
+    rural_scheme=known(value=True),
     employee_pension=known(value=False),
     contributions=(Contribution(2010, date(2010, 3, 1), "event-2"),),
     personal_account=known(100_00),
@@ -109,6 +117,7 @@ KNOWN = ClaimFacts(
     person="lin",
     place=HOME,
     born=BORN,
+    rural_hukou=True,
     claim="c-1",
     parameters=(local("scheme_start", START.isoformat()), local("top_up", 0)),
     facts=FACTS,
@@ -133,6 +142,7 @@ complete = CompleteClaim(on=SIXTY, claim="c-1", papers=(BANK_BOOK,), consent=Con
 filed = ClaimFiled(
     *CASE,
     FILED,
+    Scheme.RURAL_RESIDENTS,
     employee_pension=False,
     children=(),
     papers=(CLAIM_FORM,),

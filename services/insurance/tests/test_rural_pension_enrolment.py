@@ -35,7 +35,7 @@ from insurance.rural_pension.events import (
     EnrolmentWithdrawn,
     GradeChosen,
 )
-from insurance.rural_pension.terms import Consent, EnrolmentCategory, NotAcceptedGround, ReturnGround
+from insurance.rural_pension.terms import Consent, EnrolmentCategory, NotAcceptedGround, ReturnGround, Scheme
 from jinbao.actor import Actor, Place
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.decision import Appeal
@@ -66,6 +66,7 @@ KNOWN = EnrolmentFacts(
     person="lin", place=HOME, born=date(1970, 6, 1), rural_hukou=True, parameters=(SCHEME_START,)
 )
 ORDINARY = EnrolmentCategory.ORDINARY
+RURAL, URBAN, MERGED = Scheme.RURAL_RESIDENTS, Scheme.URBAN_RESIDENTS, Scheme.ALL_RESIDENTS
 ID_CARD = CasePaper(PaperKind.ID_CARD, "paper-1", "0" * 64)
 APPEALS = (
     Appeal("reconsideration", 60, "days", "reconsideration_period"),
@@ -82,6 +83,7 @@ submitted = EnrolmentSubmitted(
     "lin",
     VILLAGE,
     ON,
+    RURAL,
     ORDINARY,
     100_00,
     first_year=2010,
@@ -92,7 +94,7 @@ submitted = EnrolmentSubmitted(
     consent=Consent.SIGNED_FORM,
 )
 reviewed = EnrolmentFirstReviewed("lin", VILLAGE, ON, "chu", one_person_office=False)
-confirmed = EnrolmentConfirmed("lin", VILLAGE, NEXT_DAY, ORDINARY, 100_00, 2010, "fu")
+confirmed = EnrolmentConfirmed("lin", VILLAGE, NEXT_DAY, RURAL, ORDINARY, 100_00, 2010, "fu")
 to_complete = EnrolmentToComplete("lin", VILLAGE, ON, "chu", (PaperKind.ID_CARD,))
 completed = EnrolmentCompleted("lin", VILLAGE, NEXT_DAY, (ID_CARD,), "xie")
 
@@ -295,18 +297,62 @@ def test_the_scheme_takes_people_in_on_its_first_day() -> None:
     an_enrolment.when(replace(submit, on=START), by=XIE).then(replace(submitted, on=START, first_year=2009))
 
 
-def test_rural_hukou_is_asked_for_until_the_day_of_the_merger() -> None:
-    urban = an_enrolment.knowing(replace(KNOWN, rural_hukou=False))
-    urban.when(replace(submit, on=date(2014, 6, 30)), by=XIE).refused("NO_RURAL_HUKOU")
-    [event] = urban.when(replace(submit, on=date(2014, 7, 1)), by=XIE).decided()
-    assert event.first_year == 2014
+def local(name: str, day: str) -> LocalParameter:
+    return replace(SCHEME_START, name=name, value=day)
 
 
-def test_a_grade_of_2014_cannot_be_chosen_before() -> None:
-    higher = replace(submit, grade=2000_00)
-    an_enrolment.when(replace(higher, on=date(2014, 2, 20)), by=XIE).refused("NOT_A_GRADE")
-    [event] = an_enrolment.when(replace(higher, on=date(2014, 2, 21)), by=XIE).decided()
-    assert event.grade == 2000_00
+URBANITE = replace(KNOWN, rural_hukou=False)
+BEGUN_LATE = replace(URBANITE, parameters=(SCHEME_START, local("urban_scheme_start", "2012-01-01")))
+MERGED_EARLY = replace(
+    URBANITE,
+    parameters=(
+        SCHEME_START,
+        local("merger_day", "2011-03-01"),
+        replace(SCHEME_START, name="resident_grades", value=(200_00, 3000_00)),
+    ),
+)
+NEVER_BEGUN = replace(URBANITE, parameters=())
+MOVED = replace(URBANITE, enrolled_in=RURAL)
+
+SCHEMES = [
+    # who it is, the day, the grade in yuan, which scheme takes them in, or why none does
+    ("a farmer", KNOWN, "2014-06-30", 500, RURAL),
+    ("a farmer, a grade of the merger", KNOWN, "2014-06-30", 600, "NOT_A_GRADE"),
+    ("a farmer, merged", KNOWN, "2014-07-01", 2000, MERGED),
+    ("a townsman before the urban scheme", URBANITE, "2011-06-30", 100, "NO_RURAL_HUKOU"),
+    ("a townsman on its first day", URBANITE, "2011-07-01", 1000, URBAN),
+    ("a townsman, a grade of the merger", URBANITE, "2014-06-30", 1500, "NOT_A_GRADE"),
+    ("a townsman, merged", URBANITE, "2014-07-01", 1500, MERGED),
+    ("a townsman where it began late", BEGUN_LATE, "2011-12-31", 100, "NO_RURAL_HUKOU"),
+    ("a townsman where it began late, then", BEGUN_LATE, "2012-01-01", 100, URBAN),
+    ("a townsman where the merger came first", MERGED_EARLY, "2011-02-28", 200, "NO_RURAL_HUKOU"),
+    ("a townsman where the merger came first, then", MERGED_EARLY, "2011-03-01", 3000, MERGED),
+    ("a townsman where nothing has begun", NEVER_BEGUN, "2012-01-04", 100, "SCHEME_NOT_STARTED"),
+    ("a townsman where nothing has begun, merged", NEVER_BEGUN, "2015-01-05", 100, "SCHEME_NOT_STARTED"),
+]
+
+
+@pytest.mark.parametrize(
+    ("known", "on", "grade", "scheme"), [pytest.param(*row, id=name) for name, *row in SCHEMES]
+)
+def test_hukou_and_day_say_which_scheme_takes_a_person_in(
+    known: EnrolmentFacts, on: str, grade: int, scheme: Scheme | str
+) -> None:
+    """Handbook 6.4 and 17.8: nobody chooses it."""
+    asked = replace(submit, on=date.fromisoformat(on), grade=grade * 100)
+    outcome = an_enrolment.knowing(known).when(asked, by=XIE)
+    if not isinstance(scheme, Scheme):
+        outcome.refused(scheme)
+        return
+    [event] = outcome.decided()
+    assert (event.scheme, event.first_year) == (scheme, int(on[:4]))
+
+
+def test_who_moves_to_town_stays_in_the_scheme_that_took_them_in() -> None:
+    choose = ChooseGrade(on=date(2012, 3, 1), person="lin", year=2012, grade=600_00)
+    enrolled.knowing(MOVED).when(choose, by=LIN).refused("NOT_A_GRADE")
+    [chosen] = enrolled.knowing(replace(MOVED, enrolled_in=URBAN)).when(choose, by=LIN).decided()
+    assert chosen.grade == 600_00
 
 
 def test_the_county_looks_again_before_it_confirms() -> None:

@@ -77,6 +77,7 @@ def claimant(
     return Facts(
         born=known(birth),
         applied_on=known(date(2010, 1, 4)),
+        rural_scheme=known(value=True),
         employee_pension=known(value=False),
         contributions=tuple(
             Contribution(first + index, day, f"contribution-{first + index}")
@@ -105,6 +106,10 @@ def decided(
     assert verify_by_rules(decision, RULES) == []
     assert verify_by_rules(decision, RULES, site) == []
     return decision
+
+
+def in_town(facts: Facts) -> Facts:
+    return replace(facts, rural_scheme=known(value=False))
 
 
 def who_died(facts: Facts, on: str) -> Facts:
@@ -148,6 +153,10 @@ GRANTED: list[tuple[str, Facts, str, int, str]] = [
     ("the child is employed", parent_of(child("1980-01-01", employee=True)), "2010-06-15", 55_00, "2009-12"),
     ("the child lives in town", parent_of(child("1980-01-01", rural=False)), "2010-06-15", 55_00, "2009-12"),
     ("merged: nobody asks for the children", parent_of(LI), "2014-07-01", 55_00, "2014-07"),
+    ("urban, sixty on the first day", in_town(claimant("1951-07-01")), "2011-08-01", 55_00, "2011-07"),
+    ("urban: nobody asks for the children", in_town(parent_of(LI)), "2011-08-01", 55_00, "2011-07"),
+    ("urban, 59 at the start: one year", in_town(claimant("1951-07-02", 1)), "2011-07-02", 55_94, "2011-08"),
+    ("urban, 45 at the start", in_town(claimant("1966-05-10", 15, 500, 60)), "2026-06-01", 223_43, "2026-06"),
     (
         "a child who died has not to join",
         parent_of(replace(LI, died_on=known(date(2010, 1, 3)))),
@@ -174,6 +183,7 @@ DENIED: list[tuple[str, Facts, str, list[str]]] = [
     # who it is, what is known, the day of the decision, why not
     ("on the day before the birthday", claimant("1950-06-15", 1), "2010-06-14", ["TOO_YOUNG"]),
     ("young and short of years", claimant("1966-05-10", 14), "2026-05-09", ["TOO_YOUNG", "TOO_FEW_YEARS"]),
+    ("urban, 59 at the start: nothing", in_town(claimant("1951-07-02")), "2011-07-05", ["TOO_FEW_YEARS"]),
     ("44 at the start: fourteen years", claimant("1965-12-01", 14), "2026-01-05", ["TOO_FEW_YEARS"]),
     ("45 at the start: fourteen years", claimant("1964-12-01", 14), "2025-01-05", ["TOO_FEW_YEARS"]),
     ("54 at the start: five years", claimant("1954-12-02", 5), "2015-01-05", ["TOO_FEW_YEARS"]),
@@ -301,6 +311,14 @@ def test_a_county_adds_to_the_base_what_it_has_set() -> None:
     assert [used.place for used in decision.parameters if used.name == "top_up"] == [GONGXIAN]
 
 
+def test_where_the_merger_came_before_the_urban_scheme_it_brought_the_pension_to_town() -> None:
+    early = [*SITE, local("merger_day", "2011-03-01", since=date(2011, 1, 1))]
+    decision = decided(in_town(claimant("1951-03-01")), "2011-04-01", site=early)
+    assert decision.payable_from == "2011-03"
+    late = [*SITE, local("urban_scheme_start", "2012-01-01", since=date(2011, 7, 1))]
+    assert decided(in_town(claimant("1951-03-01")), "2012-01-04", site=late).payable_from == "2012-01"
+
+
 def test_a_county_that_merged_early_frees_the_children_early() -> None:
     early = [*SITE, local("merger_day", "2012-01-01", since=date(2012, 1, 1))]
     parent = parent_of(LI)
@@ -352,8 +370,8 @@ ACCOUNT_PART = "Account balance 1,950.00 yuan ÷ divisor 139 = 14.03 yuan (half 
     [
         ("zh", "个人账户养老金：账户储存额 1,950.00 元 ÷ 计发月数 139 = 14.03 元（四舍五入到分）"),
         ("en", f"Pension from the account: {ACCOUNT_PART}"),
-        ("zh", "新型农村社会养老保险待遇（月养老金）：准予，每月 69.03 元，自 2014-04 起发放。"),
-        ("en", "New rural pension (monthly benefit): granted, 69.03 yuan a month, payable from 2014-04."),
+        ("zh", "城乡居民养老保险待遇（月养老金）：准予，每月 69.03 元，自 2014-04 起发放。"),
+        ("en", "Residents' pension (monthly benefit): granted, 69.03 yuan a month, payable from 2014-04."),
     ],
 )
 def test_every_yuan_is_explained(language: Language, sentence: str) -> None:
@@ -363,8 +381,8 @@ def test_every_yuan_is_explained(language: Language, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("zh", "理由：缴费年限 14 年，应缴 15 年。（依据：国发〔2009〕32号第七条）"),
-        ("en", "Reason: 14 years paid, 15 years required. (law: 国发〔2009〕32号, art. 七)"),
+        ("zh", "理由：缴费年限 14 年，应缴 15 年。（依据：国发〔2014〕8号第七条）"),
+        ("en", "Reason: 14 years paid, 15 years required. (law: 国发〔2014〕8号, art. 七)"),
     ],
 )
 def test_a_denial_says_why_in_figures(language: Language, sentence: str) -> None:

@@ -38,11 +38,11 @@ def test_a_decision_has_all_that_a_stranger_needs(county: PilotCounty, granted: 
     assert (found.outcome, found.amount, found.payable_from) == ("granted", 55_94, "2010-02")
     assert (found.person, found.office, found.grant) == ("he", "county-agency", "he@county-agency")
     assert (found.on, found.known_by, found.rule_set) == (county.today, county.today, RURAL_PENSION.id)
-    history = county.ask("jian", "claim_history", granted)
-    known = {line.id for line in history + county.ask("jian", "account_history", "zhou")}
+    files = (("claim_history", granted), ("account_history", "zhou"), ("enrolment_history", "zhou"))
+    known = {line.id for look_up, case in files for line in county.ask("jian", look_up, case)}
     sources = {one.source for one in found.inputs}
     assert {source for source in sources if not source.startswith("identity-")} <= known
-    assert found.event == history[-1].id
+    assert found.event == county.ask("jian", "claim_history", granted)[-1].id
     assert {one.name: one.place for one in found.parameters if one.place} == {
         "scheme_start": "gongxian",
         "top_up": "gongxian",

@@ -15,6 +15,7 @@ from insurance.contract import (
     Consent,
     EnrolmentCategory,
     EnrolmentStage,
+    FindClaims,
     FindEnrolments,
     FirstReviewEnrolment,
     NotAcceptedGround,
@@ -22,12 +23,13 @@ from insurance.contract import (
     RefuseEnrolment,
     ReturnEnrolment,
     ReturnGround,
+    Scheme,
     SubmitEnrolment,
     WithdrawEnrolment,
 )
 from insurance.people import DeathRecorded, DeathRevoked, HukouMoved, PersonsMerged, PersonsUnmerged
 
-DISABLED = EnrolmentCategory.SEVERELY_DISABLED
+DISABLED, URBAN = EnrolmentCategory.SEVERELY_DISABLED, Scheme.URBAN_RESIDENTS
 
 
 @pytest.fixture
@@ -206,6 +208,34 @@ def test_enrolments_are_found_by_what_an_office_asks_for(county: PilotCounty) ->
     assert found(category=DISABLED) == found(submitted_from=date(2010, 1, 6)) == ["luo"]
     assert found(submitted_until=date(2010, 1, 5)) == ["wu", "lin"]
     assert found(region="nowhere") == []
+
+
+def test_townspeople_go_the_same_way_in_a_scheme_of_their_own(county: PilotCounty) -> None:
+    """Handbook 6.4: grades up to 1000 yuan from July 2011; since the merger there is one scheme for all."""
+    townsman = county.resident("townsman", "1951-07-02", rural=False)
+    for day, code in ((date(2011, 6, 30), "NO_RURAL_HUKOU"), (date(2011, 7, 1), None)):
+        county.open(day)
+        form = {"person": townsman, "grade": 600_00, "consent": Consent.SIGNED_FORM}
+        assert code is None or county.refuses("xie", SubmitEnrolment, **form).code == code
+    county.enrol(townsman, grade=600_00)
+    county.enrol(county.resident("farmer"))
+    county.pay(townsman, 2011, 600_00)
+    assert county.ask(townsman, "account_by_person", townsman).balance == 630_00
+    county.open(date(2011, 7, 4))
+    claim = county.decide(county.hand_on(county.file(townsman)))
+    granted = county.ask("jian", "claim_by_id", claim)
+    assert (granted.scheme, granted.payable_from, granted.monthly) == (URBAN, "2011-08", 59_53)
+    assert county.ask("jian", "verification_by_claim", claim).holds
+    county.open(date(2014, 7, 1))
+    county.enrol(county.resident("newcomer", rural=False), grade=2000_00)
+
+    found = {
+        scheme: [row.id for row in county.ask("fu", "find_enrolments", FindEnrolments(scheme=scheme)).rows]
+        for scheme in Scheme
+    }
+    assert list(found.values()) == [["farmer"], ["townsman"], ["newcomer"]]
+    [claimed] = county.ask("fu", "find_claims", FindClaims(scheme=URBAN)).rows
+    assert claimed.id == claim
 
 
 def test_a_case_under_way_follows_who_moves(county: PilotCounty, lin: str) -> None:

@@ -149,6 +149,7 @@ from insurance.rural_pension.terms import (
     NotAcceptedGround,
     ReturnGround,
     ReversalGround,
+    Scheme,
     ServiceMethod,
     SubLedger,
 )
@@ -277,6 +278,7 @@ __all__ = [
     "RuralPensionRunReleased",
     "RuralPensionStopped",
     "RuralPensionSuspended",
+    "Scheme",
     "ServeDecision",
     "ServeOverpaymentNotice",
     "ServePensionDecision",

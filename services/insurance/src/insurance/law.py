@@ -27,13 +27,16 @@ STANDING = RuleSet.load(
 UNITS = dict(RURAL_PENSION.law.units)
 
 # What the nation leaves to a place although it says something itself: grades and subsidies may be more, the
-# children condition and late claims are local policy, a county merges on its own day (handbook 6.3, 17.8).
+# children condition and late claims are local policy, a county begins and merges on its own day (6.3, 17.8).
 LEFT_TO_PLACES = {
     "grades",
+    "urban_grades",
+    "resident_grades",
     "subsidy_minimum",
     "subsidy_minimum_higher",
     "children_condition",
     "late_claim_paid_back",
+    "urban_scheme_start",
     "merger_day",
 }
 NATIONAL = {entry.name for entry in RURAL_PENSION.law.national} - LEFT_TO_PLACES

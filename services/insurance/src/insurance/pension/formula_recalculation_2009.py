@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # in the kept bytes they stand above
     from insurance.rural_pension.formula_2009 import (
         decisive_day,
         first_payable_month,
+        introduction,
         monthly_amount,
         must_live_to_see,
         scheme_conditions,
@@ -28,7 +29,7 @@ def calculate(sheet: Worksheet) -> None:
 
     # Whoever was not sixty on that day would have waited for the birthday: their first month lies behind it.
     sheet.as_of(sheet.input("decided_on"))
-    qualifying_month = scheme_conditions(sheet, decisive_day(sheet))
+    qualifying_month = scheme_conditions(sheet, decisive_day(sheet), introduction(sheet))
     if qualifying_month is None or sheet.denied:
         return
 

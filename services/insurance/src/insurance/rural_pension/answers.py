@@ -7,7 +7,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from insurance.paper import PaperKind
-from insurance.rural_pension.terms import EnrolmentCategory, SubLedger
+from insurance.rural_pension.terms import EnrolmentCategory, Scheme, SubLedger
 from jinbao.calendar import Deadline
 from jinbao.commands import id_of, says
 from jinbao.decision import Appeal
@@ -66,6 +66,7 @@ class EnrolmentAnswer(Struct, frozen=True):
     id: str
     region: str
     stage: EnrolmentStage
+    scheme: Scheme
     category: EnrolmentCategory
     grade: Fen
     first_year: int
@@ -124,6 +125,7 @@ class ClaimAnswer(Struct, frozen=True):
     person: str
     region: str
     stage: ClaimStage
+    scheme: Scheme
     filed_on: date
     decided_on: date | None
     monthly: Fen | None
@@ -227,6 +229,7 @@ class FindEnrolments(Page, frozen=True, kw_only=True):
 
     region: Annotated[str | None, id_of("Region", "Within this region (地区).")] = None
     stage: Annotated[EnrolmentStage | None, says("Only at this stage (状态).")] = None
+    scheme: Annotated[Scheme | None, says("Only those taken in by this scheme (险种).")] = None
     category: Annotated[EnrolmentCategory | None, says("Only this category (参保类别).")] = None
     submitted_from: Annotated[date | None, says("Submitted on this day or later (申报日起).")] = None
     submitted_until: Annotated[date | None, says("Submitted on this day or earlier (申报日止).")] = None
@@ -237,5 +240,6 @@ class FindClaims(Page, frozen=True, kw_only=True):
 
     region: Annotated[str | None, id_of("Region", "Within this region (地区).")] = None
     stage: Annotated[ClaimStage | None, says("Only at this stage (状态).")] = None
+    scheme: Annotated[Scheme | None, says("Only those of this scheme (险种).")] = None
     filed_from: Annotated[date | None, says("Filed on this day or later (申领日起).")] = None
     filed_until: Annotated[date | None, says("Filed on this day or earlier (申领日止).")] = None

@@ -46,10 +46,11 @@ from insurance.rural_pension.scheme import (
     PersonFacts,
     cited,
     must_be_alive,
+    scheme_on,
     start_of_scheme,
     ways_to_appeal,
 )
-from insurance.rural_pension.terms import ClaimStop
+from insurance.rural_pension.terms import ClaimStop, Scheme
 from jinbao.actor import Grant
 from jinbao.calendar import NO_CITY_TABLE, CityTable, after_months, age_on
 from jinbao.decider import Decider, Refused
@@ -148,7 +149,9 @@ def decide(claim: Claim, command: ClaimCommand, desk: Desk[ClaimFacts]) -> Itera
             ask_for(desk, ITEM, consent)
             must_be_claimable(known, on)
             must_name_all(known, children, on)
-            yield ClaimFiled(*case, command.employee_pension, children, papers, officer, consent)
+            yield ClaimFiled(
+                *case, scheme_on(known, on), command.employee_pension, children, papers, officer, consent
+            )
 
         case AtTownship(dossier), AcceptClaim():
             take(desk, FIRST_REVIEW, ITEM, dossier.hands)
@@ -230,11 +233,11 @@ def must_be_distinct(children: tuple[DeclaredChild, ...]) -> None:
 
 
 def must_name_all(known: ClaimFacts, children: tuple[DeclaredChild, ...], on: date) -> None:
-    """Each once; whom the scheme found at sixty cannot pass over one that is on record (handbook 6.3)."""
+    """Each once; whom the rural scheme found at sixty cannot pass over one on record (handbook 6.3)."""
     must_be_distinct(children)
     condition, age = known.parameter("children_condition", on), known.parameter("pension_age", on)
     found_at_sixty = age_on(start_of_scheme(known, on), known.born) >= age.number
-    is_asked = condition.value is True and on < known.parameter("merger_day", on).day
+    is_asked = condition.value is True and scheme_on(known, on) is Scheme.RURAL_RESIDENTS
     if found_at_sixty and is_asked and known.children - {child.person for child in children}:
         raise Refused("CHILD_NOT_NAMED", field="children", law=cited(condition))
 

@@ -17,6 +17,7 @@ from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.rural_pension.events import DeclaredChild
 from insurance.rural_pension.facts import Child, Contribution, Facts, Known
 from insurance.rural_pension.knowledge import person_facts
+from insurance.rural_pension.terms import Scheme
 from jinbao.actor import Place
 from jinbao.service import Enquiry
 
@@ -92,7 +93,7 @@ def read(enquiry: Enquiry, cases: Sequence[Case]) -> Rows:
         ),
         forms=rows_by(connection, CLAIMS, CLAIMS.c.id, [case.claim for case in cases]),
         accounts=rows_by(connection, ACCOUNTS, ACCOUNTS.c.person, persons),
-        enrolments=rows_by(connection, ENROLMENTS, ENROLMENTS.c.person, children),
+        enrolments=rows_by(connection, ENROLMENTS, ENROLMENTS.c.person, everybody),
         contributions=contributions(connection, everybody),
     )
 
@@ -105,6 +106,7 @@ def formula_facts(case: Case, dossier: Dossier, rows: Rows) -> Facts:
     return Facts(
         born=Known(born.born, born.born_event),
         applied_on=Known(form.filed_on, form.filed_event),
+        rural_scheme=came_with_rural_scheme(born, rows.enrolments.get(case.person)),
         employee_pension=Known(dossier.employee_pension, form.form_event),
         contributions=rows.contributions.get(case.person, ()),
         personal_account=Known(account.personal if account else 0, source),
@@ -116,6 +118,13 @@ def formula_facts(case: Case, dossier: Dossier, rows: Rows) -> Facts:
         ),
         died_on=death_of(born),
     )
+
+
+def came_with_rural_scheme(person: Row[Any], enrolment: Row[Any] | None) -> Known[bool]:
+    """By the enrolment, if it is older than the merger, else by hukou; as ``scheme.introduced_by`` has it."""
+    if enrolment and enrolment.confirmed_event and enrolment.scheme != Scheme.ALL_RESIDENTS:
+        return Known(enrolment.scheme == Scheme.RURAL_RESIDENTS, enrolment.confirmed_event)
+    return Known(person.rural_hukou, person.hukou_event)
 
 
 def death_of(person: Row[Any]) -> Known[date] | None:

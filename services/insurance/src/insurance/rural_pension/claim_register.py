@@ -40,6 +40,7 @@ CLAIMS = Table(
     Column("person", Text, nullable=False),
     Column("region", Text, nullable=False),
     Column("stage", Text, nullable=False),
+    Column("scheme", Text, nullable=False),
     Column("filed_on", Date, nullable=False),
     Column("decided_on", Date),
     Column("monthly", BigInteger),
@@ -93,6 +94,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
                 person=event.person,
                 region=event.region,
                 stage=ClaimStage.FILED,
+                scheme=event.scheme,
                 filed_on=event.on,
                 decided_on=None,
                 monthly=None,
@@ -243,6 +245,8 @@ def found(enquiry: Enquiry, ask: FindClaims) -> Listed[ClaimAnswer]:
         statement = statement.where(table.region.in_(enquiry.authority.inside(ask.region)))
     if ask.stage:
         statement = statement.where(table.stage == ask.stage)
+    if ask.scheme:
+        statement = statement.where(table.scheme == ask.scheme)
     if ask.filed_from:
         statement = statement.where(table.filed_on >= ask.filed_from)
     if ask.filed_until:

@@ -8,11 +8,13 @@ from insurance.law import RURAL_PENSION
 from insurance.rural_pension.scheme import (
     PersonFacts,
     cited,
+    grades_on,
     must_be_a_grade,
     must_be_alive,
+    scheme_on,
     start_of_scheme,
 )
-from insurance.rural_pension.terms import EnrolmentCategory
+from insurance.rural_pension.terms import EnrolmentCategory, Scheme
 from jinbao.calendar import age_on
 from jinbao.decider import Refused
 from jinbao.money import Fen
@@ -44,7 +46,7 @@ def dues_of(known: AccountFacts, year: int, on: date) -> Dues:
         raise Refused("NO_GRADE_CHOSEN", field="year", year=year)
     must_be_a_grade(known, known.grade, on)
     paid_by = _paid_for_disabled(known, on)
-    lowest = min(known.parameter("grades", on).numbers)
+    lowest = min(grades_on(known, on).numbers)
     part = min(paid_by.number, lowest) if paid_by else 0
     return Dues(known.grade, known.grade - part, part, paid_by, _subsidy(known, known.grade, on))
 
@@ -95,7 +97,10 @@ def _subsidy(known: AccountFacts, grade: Fen, on: date) -> Parameter:
 
 
 def _is_higher_grade(known: AccountFacts, grade: Fen, on: date) -> bool:
+    """Before the merger there was one subsidy for every grade, and so there is where it came early."""
+    if scheme_on(known, on) is not Scheme.ALL_RESIDENTS:
+        return False
     try:
         return grade >= known.parameter("subsidy_higher_grade", on).number
-    except Refused:  # before 2014 there was one subsidy for every grade
+    except Refused:
         return False

@@ -37,12 +37,15 @@ from insurance.rural_pension.events import (
 from insurance.rural_pension.scheme import (
     PersonFacts,
     cited,
+    introduced_by,
+    introduced_on,
     must_be_a_grade,
     must_be_alive,
+    scheme_on,
     start_of_scheme,
     ways_to_appeal,
 )
-from insurance.rural_pension.terms import EnrolmentCategory
+from insurance.rural_pension.terms import EnrolmentCategory, Scheme
 from jinbao.calendar import age_on
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
@@ -55,7 +58,6 @@ ITEM = RURAL_PENSION_ENROLMENT
 class EnrolmentFacts(PersonFacts, frozen=True, kw_only=True):
     """What is known of who enrols."""
 
-    rural_hukou: bool
     paid_years: frozenset[int] = frozenset()
 
 
@@ -111,8 +113,9 @@ def decide(
             ask_for(desk, ITEM, consent)
             student, employee = command.student, command.employee_pension
             must_be_entitled(known, Form(category, grade, on.year, student, employee), on)
+            scheme = scheme_on(known, on)
             yield EnrolmentSubmitted(
-                *case, category, grade, on.year, student, employee, papers, officer, consent
+                *case, scheme, category, grade, on.year, student, employee, papers, officer, consent
             )
 
         case _, SubmitEnrolment():
@@ -146,7 +149,8 @@ def decide(
         case AtCounty(form, hands), ConfirmEnrolment():
             take(desk, RECHECK, ITEM, hands)
             must_be_entitled(known, form, on)
-            yield EnrolmentConfirmed(*case, form.category, form.grade, form.first_year, officer)
+            scheme = scheme_on(known, on)
+            yield EnrolmentConfirmed(*case, scheme, form.category, form.grade, form.first_year, officer)
 
         case AtTownship(hands=hands) | ToComplete(hands=hands) | AtCounty(hands=hands), WithdrawEnrolment(
             consent=consent
@@ -155,16 +159,14 @@ def decide(
             yield EnrolmentWithdrawn(*case, officer, consent)
 
         case Enrolled(since), ChooseGrade(year=year, grade=grade, consent=consent):
-            must_follow(since, on)
             ask_for(desk, ITEM, consent)
-            must_be_open(known, year, on)
+            must_be_open(known, since, year, on)
             must_be_a_grade(known, grade, on)
             yield GradeChosen(*case, year, grade, officer, consent)
 
         case Enrolled(since), ChangeCategory(year=year, category=category, papers=papers):
-            must_follow(since, on)
             take(desk, FIRST_REVIEW, ITEM, ())
-            must_be_open(known, year, on)
+            must_be_open(known, since, year, on)
             yield CategoryChanged(*case, year, category, papers, officer)
 
         case _:
@@ -172,9 +174,12 @@ def decide(
 
 
 def must_be_entitled(known: EnrolmentFacts, form: Form, on: date) -> None:
-    """国发〔2009〕32号, 三: sixteen, no student, not in an employee scheme, rural hukou until the merger."""
+    """国发〔2009〕32号, 国发〔2011〕18号 and 国发〔2014〕8号, each 三: sixteen, no student, no employee.
+
+    Rural hukou is asked for only while there is no urban scheme.
+    """
     must_be_alive(known, on)
-    start_of_scheme(known, on)
+    must_have_a_scheme(known, on)
     age = known.parameter("enrolment_age", on)
     if age_on(on, known.born) < age.number:
         raise Refused("TOO_YOUNG", field="person", law=cited(age), age=age.number)
@@ -182,10 +187,15 @@ def must_be_entitled(known: EnrolmentFacts, form: Form, on: date) -> None:
         raise Refused("STUDENT", field="student", law=cited(age))
     if form.employee_pension:
         raise Refused("IN_EMPLOYEE_PENSION", field="employee_pension", law=cited(age))
-    merger = known.parameter("merger_day", on)
-    if not known.rural_hukou and on < merger.day:
-        raise Refused("NO_RURAL_HUKOU", field="person", law=cited(age))
     must_be_a_grade(known, form.grade, on)
+
+
+def must_have_a_scheme(known: EnrolmentFacts, on: date) -> None:
+    """People with urban hukou wait for the urban scheme, or for the merger where that comes first."""
+    introduced = introduced_on(known, on)
+    if introduced and on < introduced and introduced_by(known) is Scheme.URBAN_RESIDENTS:
+        raise Refused("NO_RURAL_HUKOU", field="person", law=cited(known.parameter("enrolment_age", on)))
+    start_of_scheme(known, on)
 
 
 def must_be_submitted_by(submission: str, recorded: Sequence[Recorded[EnrolmentEvent]]) -> None:
@@ -209,8 +219,9 @@ def must_be_unconfirmed(enrolment: Enrolment, known: EnrolmentFacts) -> None:
         raise Refused("ENROLMENT_CONFIRMED", field="person", on=enrolment.since)
 
 
-def must_be_open(known: EnrolmentFacts, year: int, on: date) -> None:
+def must_be_open(known: EnrolmentFacts, since: date, year: int, on: date) -> None:
     """This year or the next, as long as it has not been paid: grades change forward only."""
+    must_follow(since, on)
     if year not in (on.year, on.year + 1):
         raise Refused("YEAR_NOT_OPEN", field="year", year=year)
     if year in known.paid_years:

@@ -48,11 +48,13 @@ ENROLMENTS = Table(
     Column("person", Text, primary_key=True),
     Column("region", Text, nullable=False),
     Column("stage", Text, nullable=False),
+    Column("scheme", Text, nullable=False),
     Column("category", Text, nullable=False),
     Column("grade", BigInteger, nullable=False),
     Column("first_year", Integer, nullable=False),
     Column("submitted_on", Date, nullable=False),
     Column("confirmed_on", Date),
+    Column("confirmed_event", Text),
     Column("missing", JSON, nullable=False),
     Column("reasons", JSON, nullable=False),
     Column("appeals", JSON, nullable=False),
@@ -88,11 +90,13 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
                 person=event.person,
                 region=event.region,
                 stage=EnrolmentStage.SUBMITTED,
+                scheme=event.scheme,
                 category=event.category,
                 grade=event.grade,
                 first_year=event.first_year,
                 submitted_on=event.on,
                 confirmed_on=None,
+                confirmed_event=None,
                 missing=[],
                 reasons=[],
                 appeals=[],
@@ -118,7 +122,8 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             wait(changes, FIRST_REVIEW, event)
             had_a_hand(changes, case_of(event.person), RECHECK, event.officer)
         case EnrolmentConfirmed() as event:
-            move(changes, recorded, EnrolmentStage.CONFIRMED, confirmed_on=event.on)
+            confirmed = {"confirmed_on": event.on, "confirmed_event": recorded.id}
+            move(changes, recorded, EnrolmentStage.CONFIRMED, scheme=event.scheme, **confirmed)
             waits_no_more(changes, case_of(event.person))
             had_a_hand(changes, case_of(event.person), RECHECK, event.officer)
             term(changes, event.person, event.first_year, GRADE, str(event.grade))
@@ -184,6 +189,8 @@ def found(enquiry: Enquiry, ask: FindEnrolments) -> Listed[EnrolmentAnswer]:
         statement = statement.where(table.region.in_(enquiry.authority.inside(ask.region)))
     if ask.stage:
         statement = statement.where(table.stage == ask.stage)
+    if ask.scheme:
+        statement = statement.where(table.scheme == ask.scheme)
     if ask.category:
         statement = statement.where(of_this_year(enquiry, CATEGORY, table.category) == ask.category)
     if ask.submitted_from:

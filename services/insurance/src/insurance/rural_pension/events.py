@@ -15,6 +15,7 @@ from insurance.rural_pension.terms import (
     NotAcceptedGround,
     ReturnGround,
     ReversalGround,
+    Scheme,
     ServiceMethod,
     SubLedger,
 )
@@ -32,6 +33,7 @@ class EnrolmentSubmitted(Event, frozen=True, tag="insurance.rural-pension.enrolm
     person: str
     region: str
     on: date
+    scheme: Scheme
     category: EnrolmentCategory
     grade: Fen
     first_year: int
@@ -89,6 +91,7 @@ class EnrolmentConfirmed(Event, frozen=True, tag="insurance.rural-pension.enrolm
     person: str
     region: str
     on: date
+    scheme: Scheme
     category: EnrolmentCategory
     grade: Fen
     first_year: int
@@ -288,6 +291,7 @@ class ClaimFiled(Event, frozen=True, tag="insurance.rural-pension.claim-filed.v1
     person: str
     region: str
     on: date
+    scheme: Scheme
     employee_pension: bool
     children: tuple[DeclaredChild, ...]
     papers: tuple[CasePaper, ...]

@@ -56,11 +56,13 @@ class Child(Struct, frozen=True, kw_only=True):
 class Facts(Struct, frozen=True, kw_only=True):
     """All that the formula may ask; a decision keeps only what it did ask.
 
-    ``died_on`` is there once the claimant's death is proven.
+    ``rural_scheme`` says that the law came to the claimant with the rural scheme, not with the urban one or
+    the merger. ``died_on`` is there once the claimant's death is proven.
     """
 
     born: Known[date]
     applied_on: Known[date]
+    rural_scheme: Known[bool]
     employee_pension: Known[bool]
     contributions: tuple[Contribution, ...]
     personal_account: Known[Fen]
@@ -75,6 +77,7 @@ class Facts(Struct, frozen=True, kw_only=True):
         if self.died_on is not None:
             yield _input("died_on", self.died_on, "day")
         yield _input("applied_on", self.applied_on, "day")
+        yield _input("rural_scheme", self.rural_scheme, "truth")
         yield _input("employee_pension", self.employee_pension, "truth")
         for each in self.contributions:
             yield Input(f"contribution_year:{each.year}", each.year, "year", each.source)

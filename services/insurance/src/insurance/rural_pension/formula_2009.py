@@ -1,4 +1,4 @@
-"""The monthly pension of 国发〔2009〕32号 and of 国发〔2014〕8号: base, top-up and account / 139.
+"""The monthly pension of 国发〔2009〕32号, 国发〔2011〕18号, 国发〔2014〕8号: base, top-up and account / 139.
 
 Never edited once used: these bytes are part of the rule set of every decision.  Another formula is another
 module.
@@ -14,9 +14,9 @@ def calculate(sheet: Worksheet) -> None:
     sheet.appeal("reconsideration", sheet.parameter("reconsideration_period"))
     sheet.appeal("suit", sheet.parameter("suit_period"))
 
-    day = decisive_day(sheet)
-    personal_conditions(sheet, day)
-    qualifying_month = scheme_conditions(sheet, day)
+    day, introduced = decisive_day(sheet), introduction(sheet)
+    personal_conditions(sheet, day, introduced)
+    qualifying_month = scheme_conditions(sheet, day, introduced)
     if qualifying_month is None or sheet.denied:
         return
 
@@ -33,9 +33,24 @@ def decisive_day(sheet: Worksheet) -> Term:
     return sheet.least(sheet.on, sheet.input("died_on"), name="lived_until")
 
 
-def personal_conditions(sheet: Worksheet, day: Term) -> None:
+def introduction(sheet: Worksheet) -> Term:
+    """The day on which the law came to people like the claimant (handbook 17.8).
+
+    To those with urban hukou with the urban scheme, or with the merger where that came first; to nobody
+    before the county has begun (own).
+    """
+    start = sheet.parameter("scheme_start")
+    if sheet.holds(sheet.input("rural_scheme")):
+        return sheet.greatest(start, name="introduced_on")
+    urban, merger = sheet.parameter("urban_scheme_start"), sheet.parameter("merger_day")
+    came = sheet.least(urban, merger, name="urban_or_merged")
+    return sheet.greatest(start, came, name="introduced_on")
+
+
+def personal_conditions(sheet: Worksheet, day: Term, introduced: Term) -> None:
     start, pension_age = sheet.parameter("scheme_start"), sheet.parameter("pension_age")
-    sheet.at_least(sheet.on, start, name="scheme_has_started", otherwise=("SCHEME_NOT_STARTED", start))
+    not_started = "SCHEME_NOT_STARTED", start
+    sheet.at_least(sheet.on, introduced, name="scheme_has_started", otherwise=not_started)
 
     age = sheet.age(sheet.input("born"), day, name="age")
     sheet.at_least(age, pension_age, name="old_enough", otherwise=("TOO_YOUNG", pension_age))
@@ -44,12 +59,12 @@ def personal_conditions(sheet: Worksheet, day: Term) -> None:
     sheet.is_not(employee, name="not_employee", otherwise=("IN_EMPLOYEE_PENSION", pension_age))
 
 
-def scheme_conditions(sheet: Worksheet, day: Term) -> Term | None:
+def scheme_conditions(sheet: Worksheet, day: Term, introduced: Term) -> Term | None:
     """Article 7 asks by the age at which the scheme found the claimant; gives the month that qualifies."""
     pension_age = sheet.parameter("pension_age")
-    age_at_start = sheet.age(sheet.input("born"), sheet.parameter("scheme_start"), name="age_at_start")
+    age_at_start = sheet.age(sheet.input("born"), introduced, name="age_at_start")
     if sheet.holds(sheet.at_least(age_at_start, pension_age, name="old_enough_at_start")):
-        return month_of_the_elderly(sheet, day)
+        return month_of_the_elderly(sheet, day, introduced)
     return month_of_the_contributors(sheet, age_at_start)
 
 
@@ -69,11 +84,10 @@ def month_of_the_contributors(sheet: Worksheet, age_at_start: Term) -> Term | No
     return sheet.month_after(qualified_on, name="qualifying_month")
 
 
-def month_of_the_elderly(sheet: Worksheet, day: Term) -> Term | None:
-    """Pays nothing, but until the merger the children must have joined."""
-    start = sheet.parameter("scheme_start")
-    first_month = sheet.month_of(start, name="first_month_of_scheme")
-    if not sheet.holds(sheet.parameter("children_condition")):
+def month_of_the_elderly(sheet: Worksheet, day: Term, introduced: Term) -> Term | None:
+    """Pays nothing, but in the rural scheme, until the merger, the children must have joined."""
+    first_month = sheet.month_of(introduced, name="first_month_of_scheme")
+    if not sheet.holds(sheet.input("rural_scheme")) or not sheet.holds(sheet.parameter("children_condition")):
         return first_month
 
     merger_day = sheet.parameter("merger_day")
@@ -83,12 +97,12 @@ def month_of_the_elderly(sheet: Worksheet, day: Term) -> Term | None:
         month_of_merger = sheet.month_of(merger_day, name="month_of_merger")
         return sheet.greatest(first_month, month_of_merger, name="qualifying_month")
 
-    return month_of_the_children(sheet, day, first_month)
+    return month_of_the_children(sheet, day, introduced, first_month)
 
 
-def month_of_the_children(sheet: Worksheet, day: Term, first_month: Term) -> Term | None:
+def month_of_the_children(sheet: Worksheet, day: Term, introduced: Term, first_month: Term) -> Term | None:
     """The scheme's first month, or the month after the last of the children joined."""
-    condition, start = sheet.parameter("children_condition"), sheet.parameter("scheme_start")
+    condition = sheet.parameter("children_condition")
     known = sheet.count_distinct(*sheet.inputs("child"), name="children_known")
     declared = sheet.input("children_declared")
     sheet.equals(known, declared, name="all_children_known", otherwise=("CHILDREN_NOT_KNOWN", condition))
@@ -101,7 +115,7 @@ def month_of_the_children(sheet: Worksheet, day: Term, first_month: Term) -> Ter
 
     days = [sheet.input(f"child_first_paid_on:{number}") for number in obliged]
     joined_on = sheet.greatest(*days, name="children_joined_on")
-    if not sheet.holds(sheet.below(start, joined_on, name="children_joined_later")):
+    if not sheet.holds(sheet.below(introduced, joined_on, name="children_joined_later")):
         return first_month
     return sheet.month_after(joined_on, name="qualifying_month")
 

@@ -21,6 +21,7 @@ from insurance.contract import (
     FindEnrolments,
     HistoryLine,
     PaperKind,
+    Scheme,
     SubLedger,
     Task,
     Verification,
@@ -45,6 +46,7 @@ from jinbao.graph import (
 
 strawberry.enum(EnrolmentStage, description="Where an enrolment stands (参保登记状态).")
 strawberry.enum(ClaimStage, description="Where a claim stands (待遇申领状态).")
+strawberry.enum(Scheme, description="Which pension it is, by hukou and day (险种).")
 strawberry.enum(EnrolmentCategory, description="Who somebody is for the scheme (参保类别).")
 strawberry.enum(SubLedger, description="Whose money it is in a personal account (个人账户分账).")
 
@@ -95,9 +97,12 @@ class AppealRoute:
 
 @entity("RuralPensionEnrolment", look_up=("insurance", "enrolment_by_person"), source=EnrolmentAnswer)
 class RuralPensionEnrolment(Node):
-    """A person's enrolment in the new rural pension (新型农村社会养老保险参保登记)."""
+    """A person's enrolment in the rural, the urban or the residents' pension (养老保险参保登记)."""
 
     stage: EnrolmentStage = strawberry.field(description="Where it stands (状态).")
+    scheme: Scheme = strawberry.field(
+        description="The scheme that took the person in, by hukou and day; merged since 2014 (险种)."
+    )
     category: EnrolmentCategory = strawberry.field(description="Category (参保类别).")
     grade: Money = strawberry.field(description="Contribution of a year, in yuan (缴费档次).")
     first_year: int = strawberry.field(description="First contribution year (起始年度).")
@@ -252,9 +257,12 @@ class RuralPensionDecision:
 
 @entity("RuralPensionClaim", look_up=("insurance", "claim_by_id"), source=ClaimAnswer)
 class RuralPensionClaim(Node):
-    """A claim to the new rural pension, through five hands (待遇申领)."""
+    """A claim to the rural, the urban or the residents' pension, through five hands (待遇申领)."""
 
     stage: ClaimStage = strawberry.field(description="Where it stands (状态).")
+    scheme: Scheme = strawberry.field(
+        description="The scheme of the claimant on the day of the claim (险种)."
+    )
     filed_on: date = strawberry.field(description="Day of the claim (申领日期).")
     decided_on: date | None = strawberry.field(description="Day of the decision (审批日期).")
     monthly: Money | None = strawberry.field(description="Monthly pension in yuan, once granted (月待遇).")
@@ -355,11 +363,11 @@ class Query:
 
     @ask("insurance", "find_enrolments", FindEnrolments)
     def rural_pension_enrolments(self) -> Connection[RuralPensionEnrolment] | None:
-        """Enrolments (参保登记) that the caller may see, by region, stage, category and day."""
+        """Enrolments (参保登记) that the caller may see, by region, stage, scheme, category and day."""
 
     @ask("insurance", "find_claims", FindClaims)
     def rural_pension_claims(self) -> Connection[RuralPensionClaim] | None:
-        """Claims (待遇申领) that the caller may see, newest first, by region, stage and day."""
+        """Claims (待遇申领) that the caller may see, newest first, by region, stage, scheme and day."""
 
     @ask("insurance", "worklist", Worklist)
     def worklist(self) -> Connection[WorklistTask] | None:

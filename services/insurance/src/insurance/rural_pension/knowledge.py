@@ -5,17 +5,17 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from insurance.parameter.register import set_in
 from insurance.people import is_one_person_office, kin_of_each, known_people
 from insurance.rural_pension.account_register import CONTRIBUTIONS, ENTRIES
-from insurance.rural_pension.answers import ClaimStage
+from insurance.rural_pension.answers import ClaimStage, EnrolmentStage
 from insurance.rural_pension.claim_register import CLAIMS
 from insurance.rural_pension.dues import AccountFacts
 from insurance.rural_pension.enrolment import EnrolmentFacts
-from insurance.rural_pension.enrolment_register import CATEGORY, GRADE, TERMS
-from insurance.rural_pension.terms import EnrolmentCategory
+from insurance.rural_pension.enrolment_register import CATEGORY, ENROLMENTS, GRADE, TERMS
+from insurance.rural_pension.terms import EnrolmentCategory, Scheme
 from jinbao.decider import Refused
 from jinbao.service import Enquiry
 
@@ -31,7 +31,7 @@ def person_facts(enquiry: Enquiry, persons: Sequence[str], on: date) -> dict[str
         raise Refused("PERSON_UNKNOWN", field="person", person=missing[0])
     places = enquiry.authority.known_places(connection, [row.hukou_region for row in people.values()])
     parameters = set_in(connection, {region for place in places.values() for region in place.within})
-    kin = kin_of_each(connection, persons)
+    kin, schemes = kin_of_each(connection, persons), schemes_of(connection, persons)
     alone = is_one_person_office(connection, enquiry.call.office, on)
     return {
         person: {
@@ -40,6 +40,8 @@ def person_facts(enquiry: Enquiry, persons: Sequence[str], on: date) -> dict[str
             "kin": kin[person],
             "one_person_office": alone,
             "born": row.born,
+            "rural_hukou": row.rural_hukou,
+            "enrolled_in": schemes.get(person),
             "died_on": row.died_on if row.death_is_proven else None,
             "merged_into": row.merged_into,
             "parameters": tuple(one for one in parameters if one.region in places[row.hukou_region].within),
@@ -50,16 +52,20 @@ def person_facts(enquiry: Enquiry, persons: Sequence[str], on: date) -> dict[str
 
 def enrolment_facts(enquiry: Enquiry, persons: Sequence[str], on: date) -> dict[str, EnrolmentFacts]:
     """What the decider of enrolments knows of each person."""
-    common, people = person_facts(enquiry, persons, on), known_people(enquiry.connection, persons)
     paid = paid_years(enquiry, persons)
     return {
-        person: EnrolmentFacts(
-            **facts,
-            rural_hukou=people[person].rural_hukou,
-            paid_years=frozenset(paid[person]),
-        )
-        for person, facts in common.items()
+        person: EnrolmentFacts(**facts, paid_years=frozenset(paid[person]))
+        for person, facts in person_facts(enquiry, persons, on).items()
     }
+
+
+def schemes_of(connection: Connection, persons: Sequence[str]) -> dict[str, Scheme]:
+    """The scheme in which each of them is enrolled; who is not is left out."""
+    table = ENROLMENTS.c
+    confirmed = select(table.person, table.scheme).where(
+        table.person.in_(persons), table.stage == EnrolmentStage.CONFIRMED
+    )
+    return {row.person: Scheme(row.scheme) for row in connection.execute(confirmed)}
 
 
 def account_facts(enquiry: Enquiry, persons: Sequence[str], on: date, year: int) -> dict[str, AccountFacts]:

@@ -23,6 +23,7 @@ from insurance.rural_pension.enrolment_register import case_of as enrolment_stre
 from insurance.rural_pension.enrolment_register import visible as enrolment_seen_by
 from insurance.rural_pension.interest import years_that_bear
 from insurance.rural_pension.knowledge import account_facts, enrolment_facts
+from insurance.rural_pension.scheme import grades_on
 from insurance.rural_pension.terms import (
     ClaimStop,
     Consent,
@@ -84,7 +85,7 @@ def lowest_grade(it: Standing) -> Fen:
     """Where no grades are known no amount is one."""
     known: EnrolmentFacts = it.known
     with suppress(Refused):
-        return min(known.parameter("grades", it.on).numbers)
+        return min(grades_on(known, it.on).numbers)
     return 0
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from insurance.rural_pension import events
-from insurance.rural_pension.terms import EnrolmentCategory
+from insurance.rural_pension.terms import EnrolmentCategory, Scheme
 from jinbao.calendar import Month
 from jinbao.events import Event, Recorded
 from jinbao.money import Fen
@@ -15,6 +15,7 @@ class RuralPensionEnrolled(Event, frozen=True, tag="insurance.rural-pension-enro
 
     person: str
     region: str
+    scheme: Scheme
     category: EnrolmentCategory
     grade: Fen
     first_year: int
@@ -46,6 +47,7 @@ class RuralPensionClaimed(Event, frozen=True, tag="insurance.rural-pension-claim
     person: str
     region: str
     on: date
+    scheme: Scheme
 
 
 class RuralPensionGranted(Event, frozen=True, tag="insurance.rural-pension-granted.v1"):
@@ -78,14 +80,14 @@ class RuralPensionDecisionServed(Event, frozen=True, tag="insurance.rural-pensio
 
 def public_rural_pension(recorded: Recorded[Any]) -> Event | None:
     match recorded.event:
-        case events.EnrolmentConfirmed(person, region, _, category, grade, first_year):
-            return RuralPensionEnrolled(person, region, category, grade, first_year)
+        case events.EnrolmentConfirmed(person, region, _, scheme, category, grade, first_year):
+            return RuralPensionEnrolled(person, region, scheme, category, grade, first_year)
         case events.ContributionReceived(person, region, entry, grade):
             return RuralPensionContributionReceived(person, region, entry.year, entry.amount, grade)
         case events.EntryReversed(person, region, entry):
             return RuralPensionEntryReversed(person, region, entry.year, entry.amount)
-        case events.ClaimFiled(claim, person, region, on):
-            return RuralPensionClaimed(claim, person, region, on)
+        case events.ClaimFiled(claim, person, region, on, scheme):
+            return RuralPensionClaimed(claim, person, region, on, scheme)
         case events.Granted(claim, person, region, _, decision) as granted if decision.amount:
             month, monthly, until = decision.payable_from or "", decision.amount.fen, granted.payable_until
             return RuralPensionGranted(claim, person, region, monthly, month, until, decision.rule_set)

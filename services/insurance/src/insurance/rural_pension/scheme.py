@@ -1,18 +1,30 @@
-"""The scheme as it stands at a place: its law there, the day on which it started, the days outside a life."""
+"""The scheme that takes a person in: by hukou and day, with its law at the place and the day of its start."""
 
 from datetime import date
 
 from insurance.hands import CaseFacts
 from insurance.law import RURAL_PENSION
+from insurance.rural_pension.terms import Scheme
 from jinbao.decider import Refused
 from jinbao.decision import Appeal
 from jinbao.rules import Law, LocalParameter, Parameter
 
+GRADES = {
+    Scheme.RURAL_RESIDENTS: "grades",
+    Scheme.URBAN_RESIDENTS: "urban_grades",
+    Scheme.ALL_RESIDENTS: "resident_grades",
+}
+
 
 class PersonFacts(CaseFacts, frozen=True, kw_only=True):
-    """What is known of the person whose case it is, and of the parameters that their region has set."""
+    """What is known of the person whose case it is, and of the parameters that their region has set.
+
+    ``enrolled_in`` is the scheme that took them in, whatever became of their hukou since.
+    """
 
     born: date
+    rural_hukou: bool
+    enrolled_in: Scheme | None = None
     died_on: date | None = None
     merged_into: str | None = None
     parameters: tuple[LocalParameter, ...] = ()
@@ -26,15 +38,37 @@ class PersonFacts(CaseFacts, frozen=True, kw_only=True):
         return self.law.parameter(name, on, known_by=on)
 
 
+def introduced_by(known: PersonFacts) -> Scheme:
+    """The scheme by which the law first came to people like this one: the rural or the urban."""
+    if known.enrolled_in in (Scheme.RURAL_RESIDENTS, Scheme.URBAN_RESIDENTS):
+        return known.enrolled_in
+    return Scheme.RURAL_RESIDENTS if known.rural_hukou else Scheme.URBAN_RESIDENTS
+
+
+def scheme_on(known: PersonFacts, on: date) -> Scheme:
+    """The scheme of a person on a day: from the county's merger on there is one for all."""
+    merged = on >= known.parameter("merger_day", on).day
+    return Scheme.ALL_RESIDENTS if merged else introduced_by(known)
+
+
 def start_of_scheme(known: PersonFacts, on: date) -> date:
-    """The day on which the county's scheme started; refused before it, and until somebody has set it."""
+    """The day on which the scheme came to the person; refused before it, and until the county has set one."""
+    start = introduced_on(known, on)
+    if start is None or on < start:
+        raise Refused("SCHEME_NOT_STARTED", field="on", place=known.place.region, on=on)
+    return start
+
+
+def introduced_on(known: PersonFacts, on: date) -> date | None:
+    """To people with urban hukou with the urban scheme or the merger, but not before the county has begun."""
     try:
         start = known.parameter("scheme_start", on).day
     except Refused:
-        raise Refused("SCHEME_NOT_STARTED", field="on", place=known.place.region, on=on) from None
-    if on < start:
-        raise Refused("SCHEME_NOT_STARTED", field="on", place=known.place.region, on=on)
-    return start
+        return None
+    if introduced_by(known) is Scheme.RURAL_RESIDENTS:
+        return start
+    came = min(known.parameter("urban_scheme_start", on).day, known.parameter("merger_day", on).day)
+    return max(start, came)
 
 
 def must_be_alive(known: PersonFacts, on: date) -> None:
@@ -47,8 +81,12 @@ def must_be_alive(known: PersonFacts, on: date) -> None:
         raise Refused("AFTER_DEATH", field="on", died_on=known.died_on)
 
 
+def grades_on(known: PersonFacts, on: date) -> Parameter:
+    return known.parameter(GRADES[scheme_on(known, on)], on)
+
+
 def must_be_a_grade(known: PersonFacts, grade: int, on: date) -> None:
-    grades = known.parameter("grades", on)
+    grades = grades_on(known, on)
     if grade not in grades.numbers:
         raise Refused("NOT_A_GRADE", field="grade", law=cited(grades), grade=grade)
 

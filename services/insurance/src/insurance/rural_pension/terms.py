@@ -3,6 +3,14 @@
 from enum import StrEnum
 
 
+class Scheme(StrEnum):
+    """Which pension it is, found by hukou and day, never chosen (险种); since the merger one for all."""
+
+    RURAL_RESIDENTS = "RURAL_RESIDENTS"
+    URBAN_RESIDENTS = "URBAN_RESIDENTS"
+    ALL_RESIDENTS = "ALL_RESIDENTS"
+
+
 class EnrolmentCategory(StrEnum):
     """Who somebody is for the scheme (参保类别)."""
 

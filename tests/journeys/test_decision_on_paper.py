@@ -1,0 +1,68 @@
+"""The decision on paper, as the heroine of the demo takes it home: what it says, and how it is checked."""
+
+import html
+from hashlib import sha256
+from typing import Any
+
+import httpx
+import pytest
+from running_platform import Platform
+from test_from_outside import token
+
+NAME, NUMBER = "罗秀兰", "511526195006150128"
+CLAIM = """{ ruralPensionClaims(stage: GRANTED, first: 1) { nodes {
+  printables { kind path }
+  decision { event sentences stored ruleSet law appeals { lastDay } verify { holds } }
+} } }"""
+
+
+@pytest.fixture(scope="module")
+def claim(platform: Platform) -> dict[str, Any]:
+    """What a front-end knows of it before it prints."""
+    headers = {"Authorization": f"Bearer {token(platform, 'auditor')}"}
+    answer = httpx.post(f"{platform.address}/graphql", json={"query": CLAIM}, headers=headers).json()
+    (found,) = answer["data"]["ruralPensionClaims"]["nodes"]
+    return dict(found)
+
+
+def printed(platform: Platform, claim: dict[str, Any], **headers: str) -> httpx.Response:
+    (path,) = [one["path"] for one in claim["printables"] if one["kind"] == "DECISION"]
+    return httpx.get(f"{platform.address}{path}", params={"purpose": "service"}, headers=headers)
+
+
+def test_a_stranger_prints_no_decision_and_nobody_prints_one_they_do_not_see(
+    platform: Platform, claim: dict[str, Any]
+) -> None:
+    assert printed(platform, claim).status_code == httpx.codes.UNAUTHORIZED
+    other = printed(platform, claim, authorization=f"Bearer {token(platform, 'integrator')}")
+    assert (other.status_code, other.json()["code"]) == (httpx.codes.NOT_FOUND, "NOT_FOUND")
+
+
+def test_the_heroine_reads_her_decision_with_its_calculation_its_law_and_its_last_days(
+    platform: Platform, claim: dict[str, Any]
+) -> None:
+    page = printed(platform, claim, authorization=f"Bearer {token(platform, 'resident')}")
+    text, decision = html.unescape(page.text), claim["decision"]
+    assert (NAME in text, NUMBER in text) == (True, True)
+    assert "脱敏副本" not in text
+    told = decision["sentences"][: -len(decision["appeals"]) - 1]
+    assert [sentence for sentence in told if sentence not in text] == []
+    assert [law for law in decision["law"] if law not in text] == []
+    assert ("2010年8月20日" in text, "2010年9月21日" in text) == (True, True)
+    assert [one["lastDay"] for one in decision["appeals"]] == ["2010-08-20", "2010-09-21"]
+
+
+def test_what_stands_at_its_foot_is_what_an_auditor_verifies(
+    platform: Platform, claim: dict[str, Any]
+) -> None:
+    page = printed(platform, claim, authorization=f"Bearer {token(platform, 'village-assistant')}")
+    decision = claim["decision"]
+    assert decision["verify"]["holds"]
+    digest = sha256(decision["stored"].encode()).hexdigest()
+    assert [sign for sign in (decision["event"], digest, decision["ruleSet"]) if sign not in page.text] == []
+
+
+def test_it_comes_in_english_as_well(platform: Platform, claim: dict[str, Any]) -> None:
+    bearer = f"Bearer {token(platform, 'resident')}"
+    page = printed(platform, claim, authorization=bearer, **{"accept-language": "en"})
+    assert ("Decision on a pension" in page.text, "20 August 2010" in page.text) == (True, True)

@@ -1,22 +1,29 @@
 """Money every month in the pilot county: what its officers do again and again."""
 
 from datetime import date
+from hashlib import sha256
 
 from pilot_county import GONGXIAN, PilotCounty
 
 from insurance.contract import (
     BankAnswer,
+    BankOrder,
     LineAnswer,
     LinesOf,
     LineState,
+    LinesToSend,
     MonthAnswer,
     Outcome,
     PrepareRun,
+    RecordBankFile,
     RecordReturns,
     ReleaseRun,
+    ReturnFileAnswer,
     RunAnswer,
     RunStage,
 )
+from insurance.local import read_returns
+from jinbao.money import as_yuan, yuan
 
 
 def run(county: PilotCounty, month: str) -> RunAnswer:
@@ -30,7 +37,7 @@ def lines(county: PilotCounty, month: str, **asked: object) -> list[LineAnswer]:
 
 
 def prepare(county: PilotCounty, month: str) -> RunAnswer:
-    while run(county, month) is None or run(county, month).stage is RunStage.PREPARING:
+    while run(county, month) is None or run(county, month).stage in (RunStage.PREPARING, RunStage.CANCELLED):
         county.do("bian", PrepareRun, county=GONGXIAN, month=month)
     return run(county, month)
 
@@ -48,6 +55,41 @@ def credited(county: PilotCounty, month: str, **returned: BankAnswer) -> None:
         for line in lines(county, month, state=LineState.SENT)
     )
     county.do("bian", RecordReturns, county=GONGXIAN, month=month, outcomes=outcomes)
+
+
+def waiting(county: PilotCounty, month: str) -> BankOrder:
+    """The lines that wait for a bank file."""
+    order: BankOrder = county.ask("bian", "bank_order", LinesToSend(run=f"{GONGXIAN}/{month}"))
+    return order
+
+
+def to_the_bank(county: PilotCounty, month: str) -> str:
+    """The digest of the file in which they went there; what stands in it does not matter to insurance."""
+    order = waiting(county, month)
+    digest = sha256(repr(order).encode()).hexdigest()
+    amount = sum(line.amount for line in order.lines)
+    asked = {"county": GONGXIAN, "month": month, "digest": digest}
+    county.do("bian", RecordBankFile, **asked, lines=len(order.lines), amount=amount)
+    return digest
+
+
+def return_file(digest: str, *rows: str) -> bytes:
+    """As the bank writes it, with totals over its rows."""
+    amounts = [yuan(row.split(",")[1]) for row in rows]
+    totals = f"合计,{len(rows)},{as_yuan(sum(amounts))}"
+    return "\r\n".join(["序号,金额,结果,退票代码", *rows, totals, f"报盘摘要,{digest}", ""]).encode("gb18030")
+
+
+def answered(county: PilotCounty, month: str, *rows: str) -> ReturnFileAnswer:
+    """All that waits goes to the bank in a file, and the bank answers so."""
+    content = return_file(to_the_bank(county, month), *rows)
+    return read_by(county, "bian", month, content)
+
+
+def read_by(county: PilotCounty, who: str, month: str, content: bytes) -> ReturnFileAnswer:
+    file = read_returns(county.service, county.call(who), f"{GONGXIAN}/{month}", content)
+    answer: ReturnFileAnswer = county.ask("jian", "return_file_by_id", file)
+    return answer
 
 
 def pay_month(county: PilotCounty, month: str, **returned: BankAnswer) -> None:

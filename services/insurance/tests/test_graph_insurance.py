@@ -12,7 +12,7 @@ from pilot_county import PilotCounty
 
 from gateway.document import core, undescribed
 from gateway.schema import Composed, compose
-from insurance import service
+from insurance import contract, service
 from insurance.contract import (
     ConfirmEnrolment,
     DecideClaim,
@@ -109,7 +109,7 @@ def test_every_command_is_a_mutation_that_gives_the_changed_thing_or_a_refusal(
     mutations = core(schema).mutation_type
     assert mutations is not None
     assert {field.description for field in mutations.fields.values()} == {
-        getdoc(command) for command in county.service.handlers
+        getdoc(command) for command in county.service.handlers if command in vars(contract).values()
     }
     for field in mutations.fields.values():
         assert isinstance(field.type, GraphQLUnionType)

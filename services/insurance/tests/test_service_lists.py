@@ -17,9 +17,11 @@ from insurance.contract import (
     FindPensions,
     FindRuns,
     LinesOf,
+    LinesToSend,
     PaymentsOf,
     PensionDecisionsOf,
     RaisesOf,
+    ReturnRowsOf,
     Worklist,
 )
 from jinbao.decider import Refused
@@ -57,6 +59,13 @@ ASKED: dict[str, Callable[[Sequence[str], Sequence[str]], list[Any]]] = {
     "verification_about_pension": lambda people, _: list(people),
     "payments_of": lambda people, _: [PaymentsOf(person=person) for person in people],
     "run_by_id": lambda people, _: [f"gongxian/{person}" for person in people],
+    "bank_files_by_run": lambda people, _: [f"gongxian/{person}" for person in people],
+    "bank_order": lambda people, _: [LinesToSend(run=f"gongxian/{person}") for person in people],
+    "return_files_by_run": lambda people, _: [f"gongxian/{person}" for person in people],
+    "return_file_by_id": lambda people, _: [f"gongxian/2010-02/{person}" for person in people],
+    "return_rows_of": lambda people, _: [
+        ReturnRowsOf(file=f"gongxian/2010-02/{person}") for person in people
+    ],
     "totals_of_run": lambda people, _: [f"gongxian/{person}" for person in people],
     "lines_of_run": lambda people, _: [LinesOf(run=f"gongxian/{person}") for person in people],
     "line_by_id": lambda people, _: [f"gongxian/2010-02/{person}" for person in people],

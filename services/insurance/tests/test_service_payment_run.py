@@ -9,6 +9,8 @@ from pilot_county import GONGXIAN, PilotCounty, grant
 from insurance import items
 from insurance.contract import (
     BankAnswer,
+    CancellationGround,
+    CancelRun,
     CreditInterest,
     EntriesOf,
     FindRuns,
@@ -27,6 +29,7 @@ from insurance.contract import (
     StopPension,
     SuspendPension,
     SuspensionGround,
+    WithholdingGround,
 )
 from insurance.inbox import GrantGiven
 from insurance.payment_run import knowledge
@@ -148,6 +151,40 @@ def test_a_bounced_line_stays_owed_until_it_is_sent_again(county: PilotCounty) -
     assert county.ask("jian", "account_by_person", "sun").balance == 130_00 - 2 * 94
 
 
+def test_a_run_is_cancelled_before_its_release_and_its_month_listed_anew(county: PilotCounty) -> None:
+    """No line's number is ever given twice, so that nobody confounds a cancelled line with another."""
+    county.granted("zhou")
+    county.granted("sun")
+    county.open(date(2010, 2, 10))
+    prepare(county, "2010-02")
+    asked = {"county": GONGXIAN, "month": "2010-02"}
+    ground = {"ground": CancellationGround.FACTS_MISSING}
+    assert county.refuses("he", CancelRun, **asked, **ground).code == "NOT_AUTHORISED"
+    county.do("bian", CancelRun, **asked, **ground)
+    cancelled = run(county, "2010-02")
+    assert (cancelled.stage, cancelled.cancelled_by) == (RunStage.CANCELLED, "bian")
+    assert {line.state for line in lines(county, "2010-02")} == {LineState.CANCELLED}
+    assert [one.under_way for one in months(county).values()] == [0]
+    assert county.refuses("zhi", ReleaseRun, lines=2, **asked).code == "OUT_OF_ORDER"
+
+    county.tell(DeathRecorded("sun", date(2010, 2, 1), strong=True))
+    released = release(county, "2010-02")
+    assert (released.chunks, released.lines, released.amount) == (1, 1, 55_94)
+    assert (released.pensions, released.seen) == (1, 1)
+    states = [(line.number, line.person, line.state) for line in lines(county, "2010-02")]
+    assert states == [
+        (1, "sun", LineState.CANCELLED),
+        (2, "zhou", LineState.CANCELLED),
+        (3, "zhou", LineState.SENT),
+    ]
+    outcomes = (Outcome(3, BankAnswer.CREDITED), Outcome(2, BankAnswer.CREDITED))
+    assert county.refuses("bian", RecordReturns, outcomes=outcomes, **asked).code == "LINE_CANCELLED"
+    credited(county, "2010-02")
+    assert paid(county) == {"2010-02": 55_94}
+    refused = county.refuses("bian", CancelRun, **asked, **ground)
+    assert (refused.code, refused.params) == ("RUN_RELEASED", {})
+
+
 def test_the_return_file_may_come_twice_but_not_say_two_things(county: PilotCounty) -> None:
     county.granted()
     pay_month(county, "2010-02")
@@ -229,22 +266,25 @@ def test_a_death_stops_the_next_run_at_once(county: PilotCounty, *, strong: bool
     prepare(county, "2010-03")
     county.tell(DeathRecorded("sun", date(2010, 2, 28), strong=strong))
     release(county, "2010-03")
-    assert {line.person: line.state for line in lines(county, "2010-03")} == {
-        "zhou": LineState.SENT,
-        "sun": LineState.WITHHELD,
+    ground = WithholdingGround.DECEASED if strong else WithholdingGround.DEATH_REPORTED
+    assert {line.person: (line.state, line.withholding) for line in lines(county, "2010-03")} == {
+        "zhou": (LineState.SENT, None),
+        "sun": (LineState.WITHHELD, ground),
     }
     credited(county, "2010-03")
     pay_month(county, "2010-04")
     assert [line.person for line in lines(county, "2010-04")] == ["zhou"]
 
 
-def test_the_month_of_death_is_still_due(county: PilotCounty) -> None:
+def test_nothing_is_sent_to_the_dead_but_they_are_owed_until_the_month_of_death(county: PilotCounty) -> None:
+    """What is owed is for the heirs, who ask for it themselves."""
     county.granted()
-    county.open(date(2010, 3, 10))
+    county.open(date(2010, 4, 10))
     county.tell(DeathRecorded("zhou", date(2010, 3, 1), strong=True))
-    release(county, "2010-03")
-    assert [(line.first_month, line.last_month) for line in lines(county, "2010-03")] == [
-        ("2010-02", "2010-03")
+    assert county.refuses("bian", PrepareRun, county=GONGXIAN, month="2010-04").code == "NOTHING_DUE"
+    assert [(one.month, one.owed) for one in months(county).values() if one.owed] == [
+        ("2010-02", 55_94),
+        ("2010-03", 55_94),
     ]
 
 

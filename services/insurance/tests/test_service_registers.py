@@ -2,14 +2,15 @@
 
 from datetime import date
 
-from paying import credited, pay_month, prepare, release
+from paying import answered, lines, pay_month, prepare, release, to_the_bank
 from pilot_county import GONGXIAN, PilotCounty, paper
 from sqlalchemy import Table
 
 from insurance import people
 from insurance.contract import (
     AskToCompleteClaim,
-    BankAnswer,
+    CancellationGround,
+    CancelRun,
     ChangeCategory,
     ChooseGrade,
     ClaimStop,
@@ -18,6 +19,7 @@ from insurance.contract import (
     EnrolmentCategory,
     FindOverpayment,
     FirstReviewEnrolment,
+    LineState,
     NotAcceptedGround,
     PaperKind,
     RaisePension,
@@ -39,12 +41,14 @@ from insurance.contract import (
     StopPension,
     SuspendPension,
     SuspensionGround,
+    TakeBackBankFile,
     WithdrawClaim,
     WithdrawEnrolment,
 )
 from insurance.names import NAMES
 from insurance.overpayment.register import OVERPAYMENTS
 from insurance.parameter.register import PARAMETERS
+from insurance.payment_run.bank_register import BANK_FILES, RETURN_FILES, RETURN_ROWS
 from insurance.payment_run.register import LINES, MONTHS, RUNS
 from insurance.pension.decision_register import PENSION_DECISIONS
 from insurance.pension.register import PENSIONS, RATES
@@ -54,10 +58,24 @@ from insurance.rural_pension.claim_register import CLAIMS
 from insurance.rural_pension.enrolment_register import ENROLMENTS, TERMS
 from insurance.tables import TABLES
 from insurance.worklist import HANDS, WORK
+from jinbao.money import as_yuan
 from jinbao.register import differing, rebuild
 
 OF_PENSIONS = (PENSIONS, PENSION_DECISIONS, RATES, RUNS, LINES, MONTHS, OVERPAYMENTS)
-OWN = (PARAMETERS, RULE_SETS, ENROLMENTS, TERMS, ACCOUNTS, ENTRIES, CLAIMS, WORK, HANDS, *OF_PENSIONS)
+OF_THE_BANK = (BANK_FILES, RETURN_FILES, RETURN_ROWS)
+OWN = (
+    PARAMETERS,
+    RULE_SETS,
+    ENROLMENTS,
+    TERMS,
+    ACCOUNTS,
+    ENTRIES,
+    CLAIMS,
+    WORK,
+    HANDS,
+    *OF_PENSIONS,
+    *OF_THE_BANK,
+)
 OF_PEOPLE = (people.PEOPLE, people.KIN, people.COUNTIES, people.ONE_PERSON_OFFICES)
 HEARD = (*OF_PEOPLE, NAMES, *TABLES.authority.tables)
 BESIDE = (TABLES.ledger, TABLES.cursors, TABLES.trail.table)
@@ -111,11 +129,15 @@ def months_go_by(county: PilotCounty) -> None:
     county.granted("luo-da")
     county.open(date(2011, 2, 10))
     prepare(county, "2011-02")
+    run = {"county": GONGXIAN, "month": "2011-02"}
+    county.do("bian", CancelRun, **run, ground=CancellationGround.FACTS_MISSING)
+    prepare(county, "2011-02")
     county.do("yan", SuspendPension, person="luo-da", ground=SuspensionGround.MISSING, since="2010-01")
     release(county, "2011-02")
-    credited(county, "2011-02", zhou=BankAnswer.ACCOUNT_CLOSED)
-    repaid = {"county": GONGXIAN, "month": "2011-02", "account_confirmed_on": county.today}
-    county.do("zhi", RepayLine, line=2, **repaid)
+    county.do("zhi", TakeBackBankFile, **run, digest=to_the_bank(county, "2011-02"))
+    [line] = lines(county, "2011-02", state=LineState.SENT)
+    answered(county, "2011-02", f"{line.number},{as_yuan(line.amount)},退票,01", "9,55.94,成功,")
+    county.do("zhi", RepayLine, **run, line=line.number, account_confirmed_on=county.today)
     county.do("yan", ResumePension, person="luo-da")
     stopped = {"ground": StopGround.OTHER_LOSS, "lost_on": county.today}
     county.do("he", StopPension, person="luo-da", **stopped)

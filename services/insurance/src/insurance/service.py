@@ -13,6 +13,7 @@ from insurance.overpayment.events import OverpaymentEvent
 from insurance.overpayment.procedure import SLICE as OVERPAYMENT
 from insurance.parameter.events import ParameterEvent
 from insurance.parameter.procedure import SLICE as PARAMETER
+from insurance.payment_run.bank_procedure import SLICE as BANK
 from insurance.payment_run.events import PaymentRunEvent
 from insurance.payment_run.procedure import SLICE as PAYMENT_RUN
 from insurance.pension.events import PensionEvent
@@ -31,7 +32,7 @@ NAME = "insurance"
 Keeps: TypeAlias = (
     ParameterEvent | RuleSetKept | RuralPensionEvent | PensionEvent | PaymentRunEvent | OverpaymentEvent
 )
-SLICES = (ITEM, OVERPAYMENT, PARAMETER, PAYMENT_RUN, PENSION, RULE_SET, RURAL_PENSION, TODAY, WORKLIST)
+SLICES = (BANK, ITEM, OVERPAYMENT, PARAMETER, PAYMENT_RUN, PENSION, RULE_SET, RURAL_PENSION, TODAY, WORKLIST)
 
 
 def insurance(engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Service:

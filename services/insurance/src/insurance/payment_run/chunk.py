@@ -16,7 +16,7 @@ from insurance.payment_run.events import (
     LineReturned,
     LineWithheld,
 )
-from insurance.payment_run.terms import BankAnswer, LineState
+from insurance.payment_run.terms import BankAnswer, LineState, WithholdingGround
 from jinbao.calendar import Month
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
@@ -43,7 +43,7 @@ class List(OfChunk, frozen=True, kw_only=True):
 
 
 class Withhold(OfChunk, frozen=True, kw_only=True):
-    lines: tuple[Line, ...]
+    lines: tuple[tuple[Line, WithholdingGround], ...]
 
 
 class Settle(OfChunk, frozen=True, kw_only=True):
@@ -69,8 +69,8 @@ def decide(chunk: Chunk, command: ChunkCommand, desk: Desk[None]) -> Iterator[Li
                 yield LineListed(*case, line)
 
         case Withhold(lines=lines):
-            for line in lines:
-                yield LineWithheld(*case, line)
+            for line, ground in lines:
+                yield LineWithheld(*case, line, ground)
 
         case Settle(outcomes=outcomes):
             for outcome in outcomes:

@@ -5,8 +5,9 @@ from typing import Annotated, TypeAlias
 
 from msgspec import Meta, Struct
 
-from insurance.payment_run.terms import BankAnswer
-from jinbao.commands import Command, id_of, says
+from insurance.payment_run.terms import BankAnswer, CancellationGround
+from jinbao.commands import Command, fen, id_of, says
+from jinbao.money import Fen
 
 County: TypeAlias = Annotated[str, id_of("Region", "County that pays (发放县区).")]
 RunMonth: TypeAlias = Annotated[
@@ -16,6 +17,10 @@ RunMonth: TypeAlias = Annotated[
         extra={"month": True},
         pattern="^[0-9]{4}-(0[1-9]|1[0-2])$",
     ),
+]
+Digest: TypeAlias = Annotated[
+    str,
+    Meta(description="SHA-256 of the bank file but for its last line (文件摘要).", pattern="^[0-9a-f]{64}$"),
 ]
 LineNumber: TypeAlias = Annotated[int, says("Number of the line in the run (明细序号).")]
 
@@ -36,6 +41,32 @@ class ReleaseRun(Command, frozen=True, kw_only=True):
     county: County
     month: RunMonth
     lines: Annotated[int, says("Number of lines that the releaser has seen (笔数核对).")]
+
+
+class CancelRun(Command, frozen=True, kw_only=True):
+    """Cancels a run that is not released (撤销批次); its month can be listed anew."""
+
+    county: County
+    month: RunMonth
+    ground: Annotated[CancellationGround, says("Why (撤销理由).")]
+
+
+class RecordBankFile(Command, frozen=True, kw_only=True):
+    """Records the file in which the lines that are sent and in no file yet go to the bank (登记报盘文件)."""
+
+    county: County
+    month: RunMonth
+    digest: Digest
+    lines: Annotated[int, says("Number of lines in the file (笔数).")]
+    amount: Annotated[Fen, fen("Their sum (金额).")]
+
+
+class TakeBackBankFile(Command, frozen=True, kw_only=True):
+    """Says, by a second person, that a file never reached the bank (撤回报盘); its lines go into another."""
+
+    county: County
+    month: RunMonth
+    digest: Digest
 
 
 class Outcome(Struct, frozen=True):
@@ -65,4 +96,6 @@ class RepayLine(Command, frozen=True, kw_only=True):
     account_confirmed_on: Annotated[date, says("Day on which the person confirmed the account (确认日期).")]
 
 
-RunCommand = PrepareRun | ReleaseRun | RecordReturns | RepayLine
+RunCommand = (
+    PrepareRun | ReleaseRun | CancelRun | RecordBankFile | TakeBackBankFile | RecordReturns | RepayLine
+)

@@ -1,6 +1,7 @@
 """What can happen to a payment run and its lines.  Kept for good: a change is a v2, never an edit.
 
-Streams payment-run/<county>/<month>, and for each chunk of its lines payment-lines/<county>/<month>/<n>.
+Streams payment-run/<county>/<month>, for each chunk of its lines payment-lines/<county>/<month>/<n>, and for
+each return file of the bank bank-returns/<county>/<month>/<SHA-256 of the file>.
 """
 
 from datetime import date
@@ -8,7 +9,7 @@ from datetime import date
 from msgspec import Struct
 
 from insurance.payment_run.owing import MonthParts
-from insurance.payment_run.terms import BankAnswer
+from insurance.payment_run.terms import BankAnswer, CancellationGround, WithholdingGround
 from jinbao.calendar import Month
 from jinbao.events import Event
 from jinbao.money import Fen
@@ -17,7 +18,8 @@ from jinbao.money import Fen
 class Line(Struct, frozen=True):
     """One payment to one person: the month of the run, and those before it that were due and not paid.
 
-    ``version`` is that of the pension on which it rests.
+    ``version`` is that of the pension on which it rests. A number is never given twice, not even after a
+    cancellation.
     """
 
     number: int
@@ -29,14 +31,17 @@ class Line(Struct, frozen=True):
 
 
 class RunOpened(Event, frozen=True, tag="insurance.payment-run.opened.v1"):
+    """``pensions`` are the county's that have to be looked at."""
+
     county: str
     month: Month
     on: date
     officer: str
+    pensions: int
 
 
 class ChunkListed(Event, frozen=True, tag="insurance.payment-run.chunk-listed.v1"):
-    """Some hundred lines more; ``through`` is the last person who was looked at.
+    """Some hundred lines more, for which ``seen`` pensions were looked at, the last that of ``through``.
 
     ``hands`` are the officers who took part in granting what is paid here.
     """
@@ -49,6 +54,7 @@ class ChunkListed(Event, frozen=True, tag="insurance.payment-run.chunk-listed.v1
     through: str
     hands: tuple[str, ...]
     officer: str
+    seen: int
 
 
 class RunPrepared(Event, frozen=True, tag="insurance.payment-run.prepared.v1"):
@@ -74,6 +80,55 @@ class RunReleased(Event, frozen=True, tag="insurance.payment-run.released.v1"):
     withheld: int
 
 
+class RunCancelled(Event, frozen=True, tag="insurance.payment-run.cancelled.v1"):
+    """Nothing of it is paid, and the month can be listed anew (撤销批次)."""
+
+    county: str
+    month: Month
+    on: date
+    officer: str
+    ground: CancellationGround
+
+
+class LinesMoved(Event, frozen=True, tag="insurance.payment-run.lines-moved.v1"):
+    """How many lines the bank has credited or returned, and how many were sent again, by one act."""
+
+    county: str
+    month: Month
+    on: date
+    officer: str
+    paid: int
+    returned: int
+    resent: int
+
+
+class BankFileMade(Event, frozen=True, tag="insurance.payment-run.bank-file-made.v1"):
+    """All lines that are sent and in no file yet go to the bank in this one (报盘文件).
+
+    ``digest`` is the SHA-256 of all in the file but its last line, which says it.
+    """
+
+    county: str
+    month: Month
+    on: date
+    officer: str
+    number: int
+    digest: str
+    lines: int
+    amount: Fen
+
+
+class BankFileTakenBack(Event, frozen=True, tag="insurance.payment-run.bank-file-taken-back.v1"):
+    """It never reached the bank, says a second person: its lines wait for another file (撤回报盘)."""
+
+    county: str
+    month: Month
+    on: date
+    officer: str
+    number: int
+    digest: str
+
+
 class LineListed(Event, frozen=True, tag="insurance.payment-run.line-listed.v1"):
     county: str
     month: Month
@@ -81,11 +136,12 @@ class LineListed(Event, frozen=True, tag="insurance.payment-run.line-listed.v1")
 
 
 class LineWithheld(Event, frozen=True, tag="insurance.payment-run.line-withheld.v1"):
-    """Something became known after it was listed, so that it is not due as it stands."""
+    """Something became known after it was listed, so that it is not sent as it stands (扣留)."""
 
     county: str
     month: Month
     line: Line
+    ground: WithholdingGround
 
 
 class LinePaid(Event, frozen=True, tag="insurance.payment-run.line-paid.v1"):
@@ -118,6 +174,43 @@ class LineResent(Event, frozen=True, tag="insurance.payment-run.line-resent.v1")
     officer: str
 
 
-RunEvent = RunOpened | ChunkListed | RunPrepared | RunReleased
+class ReturnReceipt(Struct, frozen=True):
+    """What became of a row of a return file: it counts as the bank has it, or a code says why not."""
+
+    row: int
+    line: int | None = None
+    answer: BankAnswer | None = None
+    refused: str | None = None
+    params: dict[str, str | int] = {}
+
+
+class ReturnsRead(Event, frozen=True, tag="insurance.payment-run.returns-read.v1"):
+    """Some hundred rows more of a return file (回盘文件), which answers the bank file with this digest.
+
+    ``taken`` and ``refused`` count all rows so far.
+    """
+
+    county: str
+    month: Month
+    on: date
+    officer: str
+    file: str
+    answers: str
+    receipts: tuple[ReturnReceipt, ...]
+    taken: int
+    refused: int
+    last: bool
+
+
+RunEvent = (
+    RunOpened
+    | ChunkListed
+    | RunPrepared
+    | RunReleased
+    | RunCancelled
+    | LinesMoved
+    | BankFileMade
+    | BankFileTakenBack
+)
 LineEvent = LineListed | LineWithheld | LinePaid | LineReturned | LineResent
-PaymentRunEvent = RunEvent | LineEvent
+PaymentRunEvent = RunEvent | LineEvent | ReturnsRead

@@ -11,7 +11,7 @@ from insurance.payment_run.events import Line
 from insurance.payment_run.owing import MonthParts, amount_of, months_between, still_due, to_send
 from insurance.payment_run.register import LINES, MONTHS, line_of
 from insurance.payment_run.run import Found
-from insurance.payment_run.terms import LineState
+from insurance.payment_run.terms import LineState, WithholdingGround
 from insurance.pension.due import Parts, due
 from insurance.pension.register import PENSIONS, seen_by, terms_in
 from insurance.people import PEOPLE
@@ -26,13 +26,14 @@ def next_lines(connection: Connection, county: str, month: Month, through: str, 
     """The lines that follow a person, in pages, until a chunk is full or everybody has been looked at."""
     lines: list[Line] = []
     hands: set[str] = set()
+    seen = 0
     while len(lines) < AT_ONCE:
         rows = pensions_after(connection, county, through)
         if not rows:
-            return Found(tuple(lines), frozenset(hands), through, all_seen=True)
+            return Found(tuple(lines), frozenset(hands), through, seen, all_seen=True)
         sent = sent_to(connection, [row.id for row in rows])
         for row in rows:
-            through = row.id
+            through, seen = row.id, seen + 1
             if months := to_send(terms_in(row), sent[row.id], month, row.died_on):
                 at = number + len(lines)
                 lines.append(Line(at, row.id, row.region, row.version, months, amount_of(months)))
@@ -40,17 +41,26 @@ def next_lines(connection: Connection, county: str, month: Month, through: str, 
             if len(lines) == AT_ONCE:
                 break
     rest = pensions_after(connection, county, through)
-    return Found(tuple(lines), frozenset(hands), through, all_seen=not rest)
+    return Found(tuple(lines), frozenset(hands), through, seen, all_seen=not rest)
 
 
 def pensions_after(connection: Connection, county: str, through: str) -> Sequence[Row[Any]]:
-    table = PENSIONS.c
-    statement = with_death().where(table.payer == county, table.id > through).order_by(table.id)
+    statement = of_the_living(county).where(PENSIONS.c.id > through).order_by(PENSIONS.c.id)
     return connection.execute(statement.limit(AT_ONCE)).all()
 
 
+def pensions_of(connection: Connection, county: str) -> int:
+    """How many have to be looked at."""
+    return connection.scalars(select(func.count()).select_from(of_the_living(county).subquery())).one()
+
+
+def of_the_living(county: str) -> Any:
+    """What is due to the dead until the month of death goes to their heirs; even a report holds it back."""
+    return with_death().where(PENSIONS.c.payer == county, PEOPLE.c.died_on.is_(None))
+
+
 def with_death() -> Any:
-    """Pensions with what is known of a death: even a mere report holds payment back (handbook 17.2)."""
+    """Pensions with what is known of a death, be it a mere report (handbook 17.2)."""
     return select(PENSIONS, PEOPLE.c.died_on, PEOPLE.c.death_is_proven).join(
         PEOPLE, PEOPLE.c.person == PENSIONS.c.id
     )
@@ -59,9 +69,10 @@ def with_death() -> Any:
 def sent_to(
     connection: Connection, persons: Sequence[str], *, but_not: str | None = None
 ) -> Mapping[str, dict[Month, Parts]]:
-    """What each month has had that is listed, sent, paid or returned, but not withheld."""
+    """What each month has had that is listed, sent, paid or returned, but not withheld or cancelled."""
     table = MONTHS.c
-    conditions = [table.person.in_(persons), table.state != LineState.WITHHELD]
+    behind = (LineState.WITHHELD, LineState.CANCELLED)
+    conditions: list[Any] = [table.person.in_(persons), table.state.not_in(behind)]
     if but_not is not None:
         conditions.append(table.run != but_not)
     sent: dict[str, dict[Month, Parts]] = defaultdict(dict)
@@ -76,18 +87,25 @@ def summed(*conditions: Any) -> Any:
     return select(table.person, table.month, *parts).where(*conditions).group_by(table.person, table.month)
 
 
-def not_due_any_more(connection: Connection, run: str) -> tuple[Line, ...]:
-    """The lines of a listed run that are too much by what has become known of the pension or the person."""
+def not_due_any_more(connection: Connection, run: str) -> tuple[tuple[Line, WithholdingGround], ...]:
+    """The lines of a listed run that stay behind by what has become known of the pension or the person."""
     changed = or_(PENSIONS.c.version != LINES.c.version, PEOPLE.c.died_on.is_not(None))
     listed = with_death().add_columns(LINES.c.number).join(LINES, LINES.c.person == PENSIONS.c.id)
-    rows = connection.execute(listed.where(LINES.c.run == run, changed).order_by(LINES.c.number)).all()
+    of_run = (LINES.c.run == run, LINES.c.state == LineState.LISTED)
+    rows = connection.execute(listed.where(*of_run, changed).order_by(LINES.c.number)).all()
     lines = {line.number: line for line in read_lines(connection, run, [row.number for row in rows])}
     others = sent_to(connection, [row.id for row in rows], but_not=run)
-    return tuple(
-        lines[row.number]
-        for row in rows
-        if not still_due(terms_in(row), lines[row.number].months, others[row.id], row.died_on)
-    )
+    grounds = ((lines[row.number], ground_against(row, lines[row.number], others[row.id])) for row in rows)
+    return tuple((line, ground) for line, ground in grounds if ground)
+
+
+def ground_against(row: Row[Any], line: Line, others: Mapping[Month, Parts]) -> WithholdingGround | None:
+    """Why a line may not be sent, by what is known now; ``others`` is what stands on other lines."""
+    if row.died_on is not None:
+        proven = row.death_is_proven
+        return WithholdingGround.DECEASED if proven else WithholdingGround.DEATH_REPORTED
+    is_due = still_due(terms_in(row), line.months, others, None)
+    return None if is_due else WithholdingGround.NOT_DUE
 
 
 def read_lines(connection: Connection, run: str, numbers: Sequence[int]) -> list[Line]:
@@ -120,8 +138,7 @@ def due_in(connection: Connection, run: str, numbers: Sequence[int]) -> Iterator
     rows = {row.id: row for row in connection.execute(with_death().where(PENSIONS.c.id.in_(persons)))}
     others = sent_to(connection, persons, but_not=run)
     for line in lines:
-        row = rows[line.person]
-        if still_due(terms_in(row), line.months, others[line.person], row.died_on):
+        if ground_against(rows[line.person], line, others[line.person]) is None:
             yield line.number
 
 

@@ -1,14 +1,12 @@
 """The register of payment runs: how far each is, how each line stands, and what each month has had."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
-from msgspec import convert
-from sqlalchemy import BigInteger, Column, Date, Index, Integer, Table, Text, func, select
+from sqlalchemy import BigInteger, Column, Date, Index, Integer, Table, Text
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.items import PENSION_CLAIM
-from insurance.payment_run.answers import FindRuns, LineAnswer, LinesOf, PaymentsOf, RunAnswer, StateTotal
 from insurance.payment_run.events import (
     ChunkListed,
     Line,
@@ -17,15 +15,15 @@ from insurance.payment_run.events import (
     LineResent,
     LineReturned,
     LineWithheld,
+    RunCancelled,
     RunOpened,
     RunPrepared,
     RunReleased,
 )
+from insurance.payment_run.owing import MonthParts
 from insurance.payment_run.terms import BankAnswer, LineState, RunStage
 from insurance.tables import TABLES
 from jinbao.events import Recorded
-from jinbao.lists import after, lists, shown
-from jinbao.paging import Listed
 from jinbao.register import Changes, one_active
 from jinbao.service import Enquiry
 
@@ -44,6 +42,11 @@ RUNS = Table(
     Column("lines", Integer, nullable=False),
     Column("amount", BigInteger, nullable=False),
     Column("withheld", Integer, nullable=False),
+    Column("pensions", Integer, nullable=False),
+    Column("seen", Integer, nullable=False),
+    Column("cancelled_on", Date),
+    Column("cancelled_by", Text),
+    Column("cancellation", Text),
     Index("payment_run_by_month", "month", "id"),
 )
 """``lines`` and ``amount`` are counted chunk by chunk until the control totals take their place."""
@@ -51,7 +54,7 @@ RUNS = Table(
 one_active(
     "payment_run_open",
     RUNS.c.county,
-    where=RUNS.c.stage != RunStage.RELEASED,
+    where=RUNS.c.stage.in_([RunStage.PREPARING, RunStage.PREPARED]),
     refusal="RUN_OPEN",
 )
 
@@ -68,6 +71,8 @@ LINES = Table(
     Column("state", Text, nullable=False),
     Column("amount", BigInteger, nullable=False),
     Column("answer", Text),
+    Column("withholding", Text),
+    Column("file", Integer),
     Column("first_month", Text, nullable=False),
     Column("last_month", Text, nullable=False),
     Column("settled_on", Date),
@@ -91,9 +96,6 @@ MONTHS = Table(
 )
 """What each line has for each month; a month may be in several lines, when a raise came late."""
 
-LINES_IN_ORDER = (LINES.c.run, LINES.c.number)
-RUNS_IN_ORDER = (RUNS.c.month, RUNS.c.id)
-
 
 def run_of(county: str, month: str) -> str:
     return f"{county}/{month}"
@@ -115,7 +117,7 @@ def line_of(run: str, number: int) -> str:
 
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     match recorded.event:
-        case RunOpened(county, month, on, officer):
+        case RunOpened(county, month, on, officer, pensions):
             changes.put(
                 RUNS,
                 id=run_of(county, month),
@@ -130,6 +132,11 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
                 lines=0,
                 amount=0,
                 withheld=0,
+                pensions=pensions,
+                seen=0,
+                cancelled_on=None,
+                cancelled_by=None,
+                cancellation=None,
             )
         case ChunkListed() as event:
             count(changes, event)
@@ -138,17 +145,20 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             changes.change(RUNS, run_of(county, month), **prepared)
         case RunReleased() as event:
             release(changes, event)
+        case RunCancelled() as event:
+            cancel(changes, event)
         case LineListed(county, month, line):
             put_line(changes, run_of(county, month), chunk_in(recorded.stream), line)
-        case LineWithheld(county, month, line):
-            stand(changes, run_of(county, month), line, LineState.WITHHELD)
+        case LineWithheld(county, month, line, ground):
+            stand(changes, run_of(county, month), line, LineState.WITHHELD, withholding=ground)
         case LinePaid(county, month, on, line):
             answered = {"answer": BankAnswer.CREDITED, "settled_on": on}
             stand(changes, run_of(county, month), line, LineState.PAID, **answered)
         case LineReturned(county, month, on, line, answer):
             stand(changes, run_of(county, month), line, LineState.BOUNCED, answer=answer, settled_on=on)
         case LineResent(county, month, line=line):
-            stand(changes, run_of(county, month), line, LineState.SENT, answer=None, settled_on=None)
+            again = {"answer": None, "settled_on": None, "file": None}
+            stand(changes, run_of(county, month), line, LineState.SENT, **again)
 
 
 def count(changes: Changes, event: ChunkListed) -> None:
@@ -156,9 +166,13 @@ def count(changes: Changes, event: ChunkListed) -> None:
 
     def add(of: Callable[[Table], Table]) -> Any:
         runs = of(RUNS)
-        more = {"lines": runs.c.lines + event.lines, "amount": runs.c.amount + event.amount}
-        found = runs.c.id == run_of(event.county, event.month)
-        return runs.update().where(found).values(chunks=event.chunk, **more)
+        more = {
+            "chunks": runs.c.chunks + 1,
+            "lines": runs.c.lines + event.lines,
+            "amount": runs.c.amount + event.amount,
+            "seen": runs.c.seen + event.seen,
+        }
+        return runs.update().where(runs.c.id == run_of(event.county, event.month)).values(**more)
 
     changes.run(add)
 
@@ -167,11 +181,7 @@ def release(changes: Changes, event: RunReleased) -> None:
     """Every listed line is sent; those that stay behind say so themselves, afterwards."""
     run = run_of(event.county, event.month)
 
-    def send(table: Table) -> Callable[[Callable[[Table], Table]], Any]:
-        return lambda of: of(table).update().where(of(table).c.run == run).values(state=LineState.SENT)
-
-    changes.run(send(LINES))
-    changes.run(send(MONTHS))
+    every_listed(changes, run, LineState.SENT)
     changes.change(
         RUNS,
         run,
@@ -182,6 +192,33 @@ def release(changes: Changes, event: RunReleased) -> None:
         amount=event.amount,
         withheld=event.withheld,
     )
+
+
+def cancel(changes: Changes, event: RunCancelled) -> None:
+    run = run_of(event.county, event.month)
+    every_listed(changes, run, LineState.CANCELLED)
+    changes.change(
+        RUNS,
+        run,
+        stage=RunStage.CANCELLED,
+        cancelled_on=event.on,
+        cancelled_by=event.officer,
+        cancellation=event.ground,
+    )
+
+
+def every_listed(changes: Changes, run: str, state: LineState) -> None:
+    """Those of a run of the same month that was cancelled before stay as they are."""
+
+    def move(table: Table) -> Callable[[Callable[[Table], Table]], Any]:
+        def of_run(of: Callable[[Table], Table]) -> Any:
+            listed = (of(table).c.run == run, of(table).c.state == LineState.LISTED)
+            return of(table).update().where(*listed).values(state=state)
+
+        return of_run
+
+    changes.run(move(LINES))
+    changes.run(move(MONTHS))
 
 
 def put_line(changes: Changes, run: str, chunk: int, line: Line) -> None:
@@ -198,22 +235,42 @@ def put_line(changes: Changes, run: str, chunk: int, line: Line) -> None:
         state=LineState.LISTED,
         amount=line.amount,
         answer=None,
+        withholding=None,
+        file=None,
         first_month=line.months[0].month,
         last_month=line.months[-1].month,
         settled_on=None,
     )
-    for one in line.months:
+    put_months(changes, key, line.person, line.months, LineState.LISTED, run=run)
+
+
+def put_months(
+    changes: Changes,
+    key: str,
+    person: str,
+    months: tuple[MonthParts, ...],
+    state: LineState,
+    *,
+    run: str | None = None,
+) -> None:
+    """What a line has for each month; or another payment, which is a run of its own."""
+    for one in months:
         changes.put(
             MONTHS,
             line=key,
             month=one.month,
-            person=line.person,
-            run=run,
+            person=person,
+            run=run or key,
             base=one.parts.base,
             top_up=one.parts.top_up,
             account=one.parts.account,
-            state=LineState.LISTED,
+            state=state,
         )
+
+
+def stand_months(changes: Changes, key: str, state: LineState) -> None:
+    """All months of a payment that is a run of its own."""
+    changes.run(lambda of: of(MONTHS).update().where(of(MONTHS).c.line == key).values(state=state))
 
 
 def stand(changes: Changes, run: str, line: Line, state: LineState, **columns: Any) -> None:
@@ -226,79 +283,6 @@ def stand(changes: Changes, run: str, line: Line, state: LineState, **columns: A
 def chunk_in(stream: str) -> int:
     """The number of the chunk in the name of its stream."""
     return int(stream.rpartition("/")[2])
-
-
-def run_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[RunAnswer | None]:
-    rows = enquiry.connection.execute(select(RUNS).where(RUNS.c.id.in_(keys), runs_seen_by(enquiry)))
-    found = {row.id: convert(row, RunAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
-
-
-def find_runs(enquiry: Enquiry, keys: Sequence[FindRuns]) -> list[Listed[RunAnswer]]:
-    return [found(enquiry, ask) for ask in keys]
-
-
-def found(enquiry: Enquiry, ask: FindRuns) -> Listed[RunAnswer]:
-    statement = select(RUNS).where(runs_seen_by(enquiry))
-    if ask.county:
-        statement = statement.where(RUNS.c.county == ask.county)
-    if ask.stage:
-        statement = statement.where(RUNS.c.stage == ask.stage)
-    newest_first = [column.desc() for column in RUNS_IN_ORDER]
-    page = after(statement, ask, RUNS_IN_ORDER, newest_first=True).order_by(*newest_first)
-    rows = enquiry.connection.execute(page.limit(ask.first + 1)).all()
-    return shown(rows, ask, RUNS_IN_ORDER, RunAnswer)
-
-
-def totals_of_run(enquiry: Enquiry, keys: Sequence[str]) -> list[list[StateTotal]]:
-    """The lines of each run by how they stand; one statement for all."""
-    table = LINES.c
-    statement = (
-        select(table.run, table.state, func.count().label("lines"), func.sum(table.amount).label("amount"))
-        .join(RUNS, RUNS.c.id == table.run)
-        .where(table.run.in_(keys), runs_seen_by(enquiry))
-        .group_by(table.run, table.state)
-        .order_by(table.run, table.state)
-    )
-    totals: dict[str, list[StateTotal]] = {key: [] for key in keys}
-    for row in enquiry.connection.execute(statement):
-        totals[row.run].append(StateTotal(LineState(row.state), row.lines, int(row.amount)))
-    return [totals[key] for key in keys]
-
-
-def lines_of_run(enquiry: Enquiry, keys: Sequence[LinesOf]) -> list[Listed[LineAnswer]]:
-    def rows(ask: LinesOf) -> Any:
-        statement = select(LINES).where(lines_seen_by(enquiry))
-        return statement if ask.state is None else statement.where(LINES.c.state == ask.state)
-
-    return lists(
-        enquiry,
-        keys,
-        about="run",
-        column=LINES.c.run,
-        rows=rows,
-        order=(LINES.c.number,),
-        answer=LineAnswer,
-    )
-
-
-def payments_of(enquiry: Enquiry, keys: Sequence[PaymentsOf]) -> list[Listed[LineAnswer]]:
-    return lists(
-        enquiry,
-        keys,
-        about="person",
-        column=LINES.c.person,
-        rows=lambda _: select(LINES).where(lines_seen_by(enquiry)),
-        order=LINES_IN_ORDER,
-        newest_first=True,
-        answer=LineAnswer,
-    )
-
-
-def line_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[LineAnswer | None]:
-    rows = enquiry.connection.execute(select(LINES).where(LINES.c.id.in_(keys), lines_seen_by(enquiry)))
-    found = {row.id: convert(row, LineAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
 
 
 def runs_seen_by(enquiry: Enquiry) -> ColumnElement[bool]:

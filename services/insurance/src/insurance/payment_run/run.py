@@ -1,21 +1,37 @@
-"""The payment run: listed in chunks by one person, released by another, never by who took part in a grant."""
+"""The payment run: listed in chunks by one person, released by another, sent to the bank file by file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from insurance.items import PAY, PENSION_CLAIM
-from insurance.payment_run.commands import PrepareRun, RecordReturns, ReleaseRun, RepayLine, RunCommand
+from insurance.payment_run.commands import (
+    CancelRun,
+    PrepareRun,
+    RecordBankFile,
+    RecordReturns,
+    ReleaseRun,
+    RepayLine,
+    RunCommand,
+    TakeBackBankFile,
+)
 from insurance.payment_run.events import (
+    BankFileMade,
+    BankFileTakenBack,
     ChunkListed,
     Line,
+    LinesMoved,
+    RunCancelled,
     RunEvent,
     RunOpened,
     RunPrepared,
     RunReleased,
 )
+from insurance.payment_run.terms import WithholdingGround
 from jinbao.actor import Place
-from jinbao.calendar import month_of
+from jinbao.calendar import Month, month_of
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from jinbao.money import Fen
@@ -29,23 +45,62 @@ class Found(Struct, frozen=True):
     lines: tuple[Line, ...] = ()
     hands: frozenset[str] = frozenset()
     through: str = ""
+    seen: int = 0
     all_seen: bool = True
 
 
+class Total(Struct, frozen=True):
+    """Some lines of a run, and their sum."""
+
+    lines: int = 0
+    amount: Fen = 0
+
+
 class RunFacts(Struct, frozen=True):
-    """What is known around a run: the next lines while it is prepared, those not due when it is released."""
+    """What is known around a run: the next lines while it is prepared, those not due when it is released.
+
+    ``pensions`` are the county's, ``waiting`` the lines that are sent and in no file. Of the file that is to
+    be taken back ``answered`` lines have moved on.
+    """
 
     place: Place
     found: Found = Found()
-    withheld: tuple[Line, ...] = ()
+    withheld: tuple[tuple[Line, WithholdingGround], ...] = ()
+    pensions: int = 0
+    waiting: Total = Total()
+    answered: int = 0
+
+
+class ReadReturns(Struct, frozen=True, kw_only=True):
+    """Rows of a return file that answer one of the run's bank files; part of it, never asked alone."""
+
+    county: str
+    month: Month
+    answers: str
+
+
+class Moved(Struct, frozen=True, kw_only=True):
+    """What an act did to lines; part of it, never asked alone."""
+
+    county: str
+    month: Month
+    paid: int = 0
+    returned: int = 0
+    resent: int = 0
 
 
 class NotOpened(Struct, frozen=True):
-    pass
+    """Chunks and lines go on being numbered behind those of a run of the month that was cancelled."""
+
+    chunks: int = 0
+    numbers: int = 0
 
 
 class Preparing(Struct, frozen=True):
+    """``numbers`` are those that were given, to lines that were cancelled before as well."""
+
     chunks: int = 0
+    numbers: int = 0
     lines: int = 0
     amount: Fen = 0
     through: str = ""
@@ -54,20 +109,33 @@ class Preparing(Struct, frozen=True):
 
 
 class Prepared(Struct, frozen=True):
+    chunks: int
+    numbers: int
     lines: int
     amount: Fen
     hands: frozenset[str]
     preparers: frozenset[str]
 
 
+class BankFile(Struct, frozen=True):
+    number: int
+    maker: str
+
+
 class Released(Struct, frozen=True):
+    """``cancelled`` is the last number of a line that was cancelled before; ``files`` stand by digest."""
+
+    cancelled: int
     hands: frozenset[str]
+    made: int = 0
+    files: Mapping[str, BankFile] = {}
 
 
 Run = NotOpened | Preparing | Prepared | Released
+RunRequest: TypeAlias = RunCommand | ReadReturns | Moved
 
 
-def decide(run: Run, command: RunCommand, desk: Desk[RunFacts]) -> Iterator[RunEvent]:
+def decide(run: Run, command: RunRequest, desk: Desk[RunFacts]) -> Iterator[RunEvent]:
     known, on, officer = desk.known, desk.on, desk.by.person
     desk.must(PAY, ITEM, known.place)
 
@@ -76,29 +144,75 @@ def decide(run: Run, command: RunCommand, desk: Desk[RunFacts]) -> Iterator[RunE
             if month > month_of(on):
                 raise Refused("MONTH_AHEAD", field="month", month=month)
             desk.must_not_be(*known.found.hands)
-            before = run if isinstance(run, Preparing) else Preparing()
             if isinstance(run, NotOpened):
-                yield RunOpened(county, month, on, officer)
-            yield from listed(before, known.found, command, officer)
+                yield RunOpened(county, month, on, officer, known.pensions)
+            yield from listed(preparing(run), known.found, command, officer)
 
-        case Prepared(lines, amount, hands, preparers), ReleaseRun(county=county, month=month):
-            desk.must_not_be(*hands, *preparers)
+        case Preparing() | Prepared(), CancelRun(county=county, month=month, ground=ground):
+            yield RunCancelled(county, month, on, officer, ground)
+
+        case Released(), CancelRun():
+            raise Refused("RUN_RELEASED")
+
+        case Prepared(lines=lines, amount=amount), ReleaseRun(county=county, month=month):
+            desk.must_not_be(*run.hands, *run.preparers)
             if command.lines != lines:
                 raise Refused("LINES_DIFFER", field="lines", lines=lines)
             behind = known.withheld
-            rest = amount - sum(line.amount for line in behind)
+            rest = amount - sum(line.amount for line, _ in behind)
             yield RunReleased(county, month, on, officer, lines - len(behind), rest, len(behind))
 
-        case Released(), RecordReturns():
-            pass
+        case Released(), RecordBankFile(county=county, month=month):
+            desk.must_not_be(*run.hands)
+            yield file_made(run, known.waiting, command, officer)
 
-        case Released(hands), RepayLine(account_confirmed_on=confirmed_on):
+        case Released(files=files), TakeBackBankFile(county=county, month=month, digest=digest):
+            file = standing(files, digest)
+            desk.must_not_be(file.maker)
+            if known.answered:
+                raise Refused("BANK_FILE_ANSWERED", lines=known.answered)
+            yield BankFileTakenBack(county, month, on, officer, file.number, digest)
+
+        case Released(cancelled=cancelled), RecordReturns(outcomes=outcomes):
+            if (first := min(outcome.line for outcome in outcomes)) <= cancelled:
+                raise Refused("LINE_CANCELLED", field="outcomes", line=first)
+
+        case Released(files=files), ReadReturns(answers=digest):
+            standing(files, digest)
+
+        case Released(hands=hands), RepayLine(account_confirmed_on=confirmed_on):
             desk.must_not_be(*hands)
             if confirmed_on > on:
                 raise Refused("CONFIRMED_IN_FUTURE", field="account_confirmed_on")
 
+        case Released(), Moved(county=county, month=month, paid=paid, returned=returned, resent=resent):
+            if paid or returned or resent:
+                yield LinesMoved(county, month, on, officer, paid, returned, resent)
+
         case _:
             raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(run).__name__)
+
+
+def preparing(run: NotOpened | Preparing) -> Preparing:
+    """How far the list is, also before its first chunk."""
+    return Preparing(run.chunks, run.numbers) if isinstance(run, NotOpened) else run
+
+
+def file_made(run: Released, waiting: Total, command: RecordBankFile, officer: str) -> RunEvent:
+    """The file has every line that waits for one, and nothing else: nobody is paid twice or forgotten."""
+    case = (command.county, command.month, command.on, officer)
+    if not waiting.lines:
+        raise Refused("NOTHING_TO_SEND")
+    if (command.lines, command.amount) != (waiting.lines, waiting.amount):
+        raise Refused("BANK_FILE_DIFFERS", field="lines", lines=waiting.lines, amount=waiting.amount)
+    return BankFileMade(*case, run.made + 1, command.digest, waiting.lines, waiting.amount)
+
+
+def standing(files: Mapping[str, BankFile], digest: str) -> BankFile:
+    """The file with this digest; raises BANK_FILE_UNKNOWN."""
+    if digest not in files:
+        raise Refused("BANK_FILE_UNKNOWN", field="digest")
+    return files[digest]
 
 
 def listed(run: Preparing, found: Found, command: PrepareRun, officer: str) -> Iterator[RunEvent]:
@@ -106,7 +220,7 @@ def listed(run: Preparing, found: Found, command: PrepareRun, officer: str) -> I
     case, amount = (command.county, command.month), sum(line.amount for line in found.lines)
     if found.lines:
         hands, number = tuple(sorted(found.hands)), run.chunks + 1
-        yield ChunkListed(*case, number, len(found.lines), amount, found.through, hands, officer)
+        yield ChunkListed(*case, number, len(found.lines), amount, found.through, hands, officer, found.seen)
     if found.all_seen:
         lines = run.lines + len(found.lines)
         if not lines:
@@ -116,11 +230,12 @@ def listed(run: Preparing, found: Found, command: PrepareRun, officer: str) -> I
 
 def evolve(run: Run, event: RunEvent) -> Run:
     match run, event:
-        case NotOpened(), RunOpened(officer=officer):
-            return Preparing(preparers=frozenset({officer}))
+        case NotOpened(chunks, numbers), RunOpened(officer=officer):
+            return Preparing(chunks, numbers, preparers=frozenset({officer}))
         case Preparing(), ChunkListed():
             return Preparing(
                 event.chunk,
+                run.numbers + event.lines,
                 run.lines + event.lines,
                 run.amount + event.amount,
                 event.through,
@@ -128,11 +243,20 @@ def evolve(run: Run, event: RunEvent) -> Run:
                 run.preparers | {event.officer},
             )
         case Preparing(), RunPrepared(officer=officer, lines=lines, amount=amount):
-            return Prepared(lines, amount, run.hands, run.preparers | {officer})
-        case Prepared(hands=hands), RunReleased():
-            return Released(hands)
+            preparers = run.preparers | {officer}
+            return Prepared(run.chunks, run.numbers, lines, amount, run.hands, preparers)
+        case Preparing(chunks, numbers) | Prepared(chunks, numbers), RunCancelled():
+            return NotOpened(chunks, numbers)
+        case Prepared(numbers=numbers, lines=lines, hands=hands), RunReleased():
+            return Released(numbers - lines, hands)
+        case Released(files=files), BankFileMade(number=number, digest=digest, officer=maker):
+            return replace(run, made=number, files={**files, digest: BankFile(number, maker)})
+        case Released(files=files), BankFileTakenBack(digest=digest):
+            return replace(run, files={each: file for each, file in files.items() if each != digest})
+        case Released(), LinesMoved():
+            return run
         case _:
             raise ValueError(f"{event} cannot follow {run}")
 
 
-RUN = Decider[Run, RunCommand, RunEvent](NotOpened(), decide, evolve)
+RUN = Decider[Run, RunRequest, RunEvent](NotOpened(), decide, evolve)

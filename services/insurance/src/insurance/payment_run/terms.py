@@ -1,4 +1,4 @@
-"""The coded words of a payment run: how far it is, how each line stands, what the bank says."""
+"""The coded words of a payment run: how far it is, how each line stands, what the bank says, and why."""
 
 from enum import StrEnum
 
@@ -9,6 +9,7 @@ class RunStage(StrEnum):
     PREPARING = "PREPARING"
     PREPARED = "PREPARED"
     RELEASED = "RELEASED"
+    CANCELLED = "CANCELLED"
 
 
 class LineState(StrEnum):
@@ -19,13 +20,32 @@ class LineState(StrEnum):
     SENT = "SENT"
     PAID = "PAID"
     BOUNCED = "BOUNCED"
+    CANCELLED = "CANCELLED"
 
 
 class BankAnswer(StrEnum):
-    """What the bank's return file says of a line (银行回盘结果)."""
+    """What became of a sent line (银行回盘结果); one without an account never reaches the bank."""
 
     CREDITED = "CREDITED"
+    NO_ACCOUNT = "NO_ACCOUNT"
     ACCOUNT_CLOSED = "ACCOUNT_CLOSED"
     ACCOUNT_UNKNOWN = "ACCOUNT_UNKNOWN"
+    ACCOUNT_FROZEN = "ACCOUNT_FROZEN"
     NAME_DIFFERS = "NAME_DIFFERS"
     BANK_OTHER = "BANK_OTHER"
+
+
+class WithholdingGround(StrEnum):
+    """Why a listed line stays behind at the release (扣留理由)."""
+
+    DECEASED = "DECEASED"
+    DEATH_REPORTED = "DEATH_REPORTED"
+    NOT_DUE = "NOT_DUE"
+
+
+class CancellationGround(StrEnum):
+    """Why a run is cancelled before its release (撤销批次理由)."""
+
+    WRONG_MONTH = "WRONG_MONTH"
+    FACTS_MISSING = "FACTS_MISSING"
+    FUNDS_NOT_READY = "FUNDS_NOT_READY"

@@ -7,6 +7,7 @@ from insurance.payment_run.events import (
     ChunkListed,
     LineResent,
     LineReturned,
+    RunCancelled,
     RunOpened,
     RunPrepared,
     RunReleased,
@@ -41,6 +42,8 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             run_waits(changes, event)
         case RunReleased() as event:
             waits_no_more(changes, case(event))
+        case RunCancelled() as event:
+            begins_anew(changes, case(event))
         case LineReturned(on=on, line=line) as event:
             returned = {"case": case_of_line(event), "person": line.person, "region": line.region}
             waits_for(changes, PAY, item=PENSION_CLAIM, since=on, **returned)

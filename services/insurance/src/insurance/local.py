@@ -1,0 +1,44 @@
+"""Insurance beside the graph: the bank's return files are read here, some hundred rows at a time."""
+
+from collections.abc import Iterator, Sequence
+
+from insurance.payment_run.bank_procedure import ReadReturnRows, returns_of
+from insurance.payment_run.bank_register import return_file_of
+from insurance.payment_run.events import ReturnReceipt
+from insurance.payment_run.return_file import ReturnFile, ReturnRow, read
+from insurance.payment_run.returns import RETURNS
+from jinbao.bus import Call
+from jinbao.service import Service
+
+ROWS_AT_ONCE = 300
+
+
+def read_returns(service: Service, call: Call, run: str, content: bytes) -> str:
+    """Read a return file of a run to its end and give its id; raises Refused.
+
+    Whoever sends the same file again changes nothing. Where the reading was broken off it goes on, so that a
+    file may be sent again for as long as nobody knows what became of it.
+    """
+    file = read(content)
+    county, _, month = run.partition("/")
+    reading = service.ledger.history(RETURNS, returns_of(run, file.hash)).state
+    for rows, last in chunks(file, reading.reached) if not reading.done else ():
+        command = ReadReturnRows(
+            on=service.today,
+            county=county,
+            month=month,
+            file=file.hash,
+            answers=file.answers,
+            rows=tuple(row for row in rows if isinstance(row, ReturnRow)),
+            unreadable=tuple(row for row in rows if isinstance(row, ReturnReceipt)),
+            last=last,
+        )
+        service.carry_out(command, call)
+    return return_file_of(run, file.hash)
+
+
+def chunks(file: ReturnFile, reached: int) -> Iterator[tuple[Sequence[ReturnRow | ReturnReceipt], bool]]:
+    """The rows behind the last one that has its receipt, and whether they are the last."""
+    left = [row for row in file.rows if row.row > reached]
+    for first in range(0, len(left), ROWS_AT_ONCE):
+        yield left[first : first + ROWS_AT_ONCE], first + ROWS_AT_ONCE >= len(left)

@@ -1,0 +1,101 @@
+"""What goes to the bank and comes back: which streams each act concerns, and what must be known for it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from insurance.payment_run import bank_look_ups, bank_register, commands
+from insurance.payment_run.bank_register import answered_in, file_with, waiting_in
+from insurance.payment_run.events import ReturnReceipt
+from insurance.payment_run.register import LINES, line_of, run_of
+from insurance.payment_run.return_file import ReturnRow
+from insurance.payment_run.returns import RETURNS, Known, Take, checked, outcomes_in
+from insurance.payment_run.run import RUN, ReadReturns, RunFacts
+from insurance.payment_run.settling import settled, stream_of
+from insurance.payment_run.terms import BankAnswer, LineState
+from jinbao.commands import Command
+from jinbao.service import Enquiry, LookUp, Part, Slice
+
+
+class ReadReturnRows(Command, frozen=True, kw_only=True):
+    """Read some rows of a return file; nobody but its reader asks for it."""
+
+    county: str
+    month: str
+    file: str
+    answers: str
+    rows: tuple[ReturnRow, ...]
+    unreadable: tuple[ReturnReceipt, ...]
+    last: bool
+
+
+def record_bank_file(enquiry: Enquiry, command: commands.RecordBankFile) -> Iterator[Part]:
+    run, place = run_of(command.county, command.month), enquiry.place(command.county)
+
+    def known(_state: Any) -> RunFacts:
+        return RunFacts(place, waiting=waiting_in(enquiry.connection, run))
+
+    yield Part(stream_of(command), RUN, command, known)
+
+
+def take_back_bank_file(enquiry: Enquiry, command: commands.TakeBackBankFile) -> Iterator[Part]:
+    run, place = run_of(command.county, command.month), enquiry.place(command.county)
+
+    def known(_state: Any) -> RunFacts:
+        return RunFacts(place, answered=answered_in(enquiry.connection, run, command.digest))
+
+    yield Part(stream_of(command), RUN, command, known)
+
+
+def read_return_rows(enquiry: Enquiry, command: ReadReturnRows) -> Iterator[Part]:
+    """What the bank says of good rows counts at once; every row has its receipt in the same transaction."""
+    case = {"county": command.county, "month": command.month, "answers": command.answers}
+    facts = RunFacts(enquiry.place(command.county))
+    yield Part(stream_of(command), RUN, ReadReturns(**case), lambda _state: facts)
+    run = run_of(command.county, command.month)
+    file = file_with(enquiry.connection, run, command.answers)
+    lines = known_lines(enquiry, run, [row.line for row in command.rows])
+    taken = checked(command.rows, lines, file or 0)
+    receipts = tuple(sorted([*taken, *command.unreadable], key=lambda receipt: receipt.row))
+    chunks = {number: line.chunk for number, line in lines.items()}
+    yield from settled(enquiry, command, outcomes_in(receipts), chunks)
+    take = Take(**case, file=command.file, receipts=receipts, last=command.last)
+    yield Part(returns_of(run, command.file), RETURNS, take)
+
+
+def returns_of(run: str, file: str) -> str:
+    """The stream of a return file."""
+    return f"bank-returns/{run}/{file}"
+
+
+def known_lines(enquiry: Enquiry, run: str, numbers: Sequence[int]) -> Mapping[int, Known]:
+    ids = [line_of(run, number) for number in numbers]
+    return {
+        row.number: Known(
+            LineState(row.state),
+            row.amount,
+            BankAnswer(row.answer) if row.answer else None,
+            row.file,
+            row.chunk,
+        )
+        for row in enquiry.connection.execute(select(LINES).where(LINES.c.id.in_(ids)))
+    }
+
+
+SLICE = Slice(
+    "bank",
+    handlers={
+        commands.RecordBankFile: record_bank_file,
+        commands.TakeBackBankFile: take_back_bank_file,
+        ReadReturnRows: read_return_rows,
+    },
+    look_ups={
+        "bank_files_by_run": LookUp(bank_look_ups.bank_files_by_run),
+        "return_files_by_run": LookUp(bank_look_ups.return_files_by_run),
+        "return_file_by_id": LookUp(bank_look_ups.return_file_by_id),
+        "return_rows_of": LookUp(bank_look_ups.return_rows_of),
+        "bank_order": LookUp(bank_look_ups.bank_order, file=True),
+    },
+    fold=bank_register.fold,
+)

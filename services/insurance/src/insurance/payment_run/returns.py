@@ -1,0 +1,95 @@
+"""A return file as it is read: each row once, in order, taken as the bank has it or refused with a code."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from insurance.payment_run.commands import Outcome
+from insurance.payment_run.events import ReturnReceipt, ReturnsRead
+from insurance.payment_run.return_file import ReturnRow
+from insurance.payment_run.terms import BankAnswer, LineState
+from jinbao.decider import Decider
+from jinbao.desk import Desk
+from jinbao.money import Fen
+
+
+class Known(Struct, frozen=True):
+    """A line as it stands, and the bank file in which it went to the bank, if any."""
+
+    state: LineState
+    amount: Fen
+    answer: BankAnswer | None
+    file: int | None
+    chunk: int
+
+
+class Take(Struct, frozen=True, kw_only=True):
+    """The receipts of some rows; part of reading them, never asked alone."""
+
+    county: str
+    month: str
+    file: str
+    answers: str
+    receipts: tuple[ReturnReceipt, ...]
+    last: bool
+
+
+class Reading(Struct, frozen=True):
+    """``reached`` is the last row that has its receipt."""
+
+    reached: int = 0
+    taken: int = 0
+    refused: int = 0
+    done: bool = False
+
+
+def checked(rows: Iterable[ReturnRow], lines: Mapping[int, Known], file: int) -> Iterator[ReturnReceipt]:
+    """What becomes of each row of an answer to the bank file with this number."""
+    return (receipt(row, lines.get(row.line), file) for row in rows)
+
+
+def receipt(row: ReturnRow, line: Known | None, file: int) -> ReturnReceipt:
+    def refused(code: str, **params: str | int) -> ReturnReceipt:
+        return ReturnReceipt(row.row, row.line, refused=code, params={"line": row.line, **params})
+
+    if line is None:
+        return refused("LINE_UNKNOWN")
+    if line.file != file:
+        return refused("RETURN_OF_ANOTHER_FILE")
+    if line.amount != row.amount:
+        return refused("RETURN_AMOUNT_DIFFERS", amount=line.amount)
+    if line.state is not LineState.SENT and line.answer is not row.answer:
+        return refused("LINE_SETTLED")
+    return ReturnReceipt(row.row, row.line, row.answer)
+
+
+def outcomes_in(receipts: Iterable[ReturnReceipt]) -> tuple[Outcome, ...]:
+    return tuple(Outcome(one.line, one.answer) for one in receipts if one.line and one.answer)
+
+
+def decide(reading: Reading, take: Take, desk: Desk[None]) -> Iterator[ReturnsRead]:
+    """Who may do it, and whether the file answers one of the run's, the run has said."""
+    new = tuple(one for one in take.receipts if one.row > reading.reached)
+    if reading.done or not (new or take.last):
+        return
+    refused = sum(one.refused is not None for one in new)
+    yield ReturnsRead(
+        take.county,
+        take.month,
+        desk.on,
+        desk.by.person,
+        take.file,
+        take.answers,
+        new,
+        reading.taken + len(new) - refused,
+        reading.refused + refused,
+        take.last,
+    )
+
+
+def evolve(reading: Reading, event: ReturnsRead) -> Reading:
+    reached = event.receipts[-1].row if event.receipts else reading.reached
+    return Reading(reached, event.taken, event.refused, event.last)
+
+
+RETURNS = Decider[Reading, Take, ReturnsRead](Reading(), decide, evolve)

@@ -13,6 +13,7 @@ from pathlib import Path
 from socket import create_server
 from typing import Any, NamedTuple
 
+import printing
 from figures import Figure, seconds_of
 from sqlalchemy import event
 
@@ -57,6 +58,7 @@ def journey(folder: Path) -> Iterator[Figure]:
         yield asked("list20_ms", client, token, LIST, first=20)
         (claim,) = client.ask(token, CLAIMS, "zh")["ruralPensionClaims"]["nodes"]
         yield asked("byid_ms", client, token, BY_ID, id=claim["id"])
+        yield printing.statement(client, platform.address)
         yield roster(client)
     with opened(Settings(var=played)) as house:
         few, many = statements(house, 20), statements(house, 100)

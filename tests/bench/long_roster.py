@@ -29,10 +29,8 @@ def long_roster(folder: Path, rows: int = ROWS) -> Iterator[Figure]:
         took = imported(Client(platform.address), content, rows)
         most = peak(platform.pid)
     said = f"{rows:,} rows in {took:.0f} s"
-    yield Figure("roster_rows_per_s_100k", round(rows / took), said=said)
-    yield Figure(
-        "roster_memory_mb_100k", round(most), more=False, said=f"peak RSS; {before:.0f} at its start"
-    )
+    yield Figure("roster_100k_rows_per_s", round(rows / took), said=said)
+    yield Figure("roster_100k_peak_mb", round(most), more=False, said=f"peak RSS; {before:.0f} at its start")
 
 
 def imported(client: Client, content: bytes, rows: int) -> float:

@@ -6,6 +6,7 @@ from typing import Any, get_args
 import msgspec
 import pytest
 
+from insurance.inheritance.events import InheritanceEvent
 from insurance.overpayment.events import OverpaymentEvent
 from insurance.parameter.events import ParameterEvent
 from insurance.payment_run.events import PaymentRunEvent
@@ -14,7 +15,9 @@ from insurance.rural_pension.events import RuralPensionEvent
 from jinbao.events import type_of
 
 SAMPLES = Path(__file__).parent / "samples"
-KEPT = RuralPensionEvent | ParameterEvent | PensionEvent | PaymentRunEvent | OverpaymentEvent
+KEPT = (
+    RuralPensionEvent | ParameterEvent | PensionEvent | PaymentRunEvent | OverpaymentEvent | InheritanceEvent
+)
 
 
 @pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.json")), ids=lambda path: path.stem)

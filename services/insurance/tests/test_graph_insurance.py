@@ -20,6 +20,7 @@ from insurance.contract import (
     ServeDecision,
     ServiceMethod,
 )
+from insurance.inheritance import graph as inheritance_graph
 from insurance.item import graph as item_graph
 from insurance.overpayment import graph as overpayment_graph
 from insurance.parameter import graph as parameter_graph
@@ -33,7 +34,7 @@ from jinbao.graph.ids import global_id
 
 pytestmark = pytest.mark.anyio
 
-OF_MONEY = (in_payment_graph, payment_graph, overpayment_graph)
+OF_MONEY = (inheritance_graph, in_payment_graph, payment_graph, overpayment_graph)
 GRAPHS = (item_graph, parameter_graph, pension_graph, *OF_MONEY, today_graph)
 NOBODY = ""
 
@@ -359,7 +360,7 @@ async def test_lists_show_what_the_caller_may_see(
 
 async def test_what_the_office_offers_and_what_a_place_has_set_is_for_everybody(window: Window) -> None:
     offered = await window.ask(NOBODY, "{ items { code zh papers steps { step zh days } mutation form } }")
-    assert [item["code"] for item in offered["items"]] == ["P2", "B1"]
+    assert [item["code"] for item in offered["items"]] == ["P2", "B1", "inheritance"]
     mutations = core(window.schema).mutation_type
     assert mutations is not None
     for item in offered["items"]:
@@ -381,6 +382,7 @@ def test_insurance_adds_its_fields_to_a_person(schema: Composed) -> None:
         "ruralPensionEnrolment",
         "ruralPensionAccount",
         "ruralPensionClaims",
+        "ruralPensionInheritances",
     }
 
 

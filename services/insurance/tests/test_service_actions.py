@@ -5,6 +5,7 @@ from datetime import date
 from itertools import islice
 
 import pytest
+from inheriting import apply, decide, dies, family, hand_on, pay_out
 from paying import credited, pay_month, prepare, release
 from pilot_county import GONGXIAN, OFFICERS, PilotCounty
 from strawberry.utils.str_converters import to_camel_case
@@ -20,12 +21,15 @@ from insurance.contract import (
     SuspendPension,
     SuspensionGround,
 )
+from insurance.inheritance import graph as inheritance_graph
+from insurance.inheritance.possible import OF_INHERITANCE
 from insurance.overpayment import graph as overpayment_graph
 from insurance.overpayment.possible import OF_OVERPAYMENT
 from insurance.payment_run import graph as payment_graph
 from insurance.payment_run.possible import OF_LINE, OF_RUN
 from insurance.pension import graph as pension_graph
 from insurance.pension.possible import OF_PENSION
+from insurance.people import DeathRevoked
 from insurance.possible import KindOfCase
 from insurance.rural_pension import graph as rural_pension_graph
 from insurance.rural_pension.possible import OF_ACCOUNT, OF_CLAIM, OF_ENROLMENT
@@ -151,6 +155,19 @@ def found_overpaid(county: PilotCounty) -> str:
     return "lin"
 
 
+def heirs_applied(county: PilotCounty) -> str:
+    paid_this_year(county)
+    family(county, "lin")
+    dies(county, date(2010, 1, 4), "lin")
+    return apply(county, person="lin")
+
+
+def inheritance_paid_out(county: PilotCounty) -> str:
+    case = pay_out(county, decide(county, hand_on(county, heirs_applied(county))))
+    county.tell(DeathRevoked("lin"))
+    return case
+
+
 CASES = [
     (submitted, "enrolment_actions", OF_ENROLMENT),
     (first_reviewed, "enrolment_actions", OF_ENROLMENT),
@@ -173,6 +190,8 @@ CASES = [
     (paid_out, "overpayment_actions", OF_OVERPAYMENT),
     (overpaid, "overpayment_actions", OF_OVERPAYMENT),
     (found_overpaid, "overpayment_actions", OF_OVERPAYMENT),
+    (heirs_applied, "inheritance_actions", OF_INHERITANCE),
+    (inheritance_paid_out, "inheritance_actions", OF_INHERITANCE),
 ]
 
 
@@ -242,7 +261,7 @@ def test_the_reason_why_not_is_said_in_the_readers_language(
 
 
 def test_every_action_is_a_mutation_of_the_graph() -> None:
-    graphs = (rural_pension_graph, pension_graph, payment_graph, overpayment_graph)
+    graphs = (rural_pension_graph, pension_graph, payment_graph, overpayment_graph, inheritance_graph)
     mutations = {to_camel_case(name) for graph in graphs for name in vars(graph.Mutation)}
     assert {
         one.mutation for kind in {id(kind): kind for _, _, kind in CASES}.values() for one in kind.possible

@@ -54,6 +54,11 @@ class Task(Struct, frozen=True):
         """The finding that waits, by its key."""
         return self._case_of("overpayment")
 
+    @property
+    def inheritance(self) -> str | None:
+        """The inheritance that waits, by its key."""
+        return self._case_of("inheritance")
+
     def _case_of(self, kind: str) -> str | None:
         stream, _, key = self.case.partition("/")
         return key if stream == kind else None

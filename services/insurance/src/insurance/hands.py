@@ -46,6 +46,19 @@ def ask_for(desk: Desk[F], item: str, consent: object | None, hands: Sequence[Ha
     _must_follow_all(hands, desk.on)
 
 
+def ask_for_heirs(
+    desk: Desk[F], item: str, heirs: frozenset[str], consent: object | None, hands: Sequence[Hand] = ()
+) -> None:
+    """A request of one of the heirs, who may act for the others, or one that an office takes in for them."""
+    is_heir = desk.by.office is None and desk.by.person in heirs
+    if consent is None and not (is_heir and len(heirs) == 1):
+        raise Refused("CONSENT_MISSING", field="consent")
+    if not is_heir:
+        desk.must(INTAKE, item, desk.known.place)
+        _must_be_impartial(desk, INTAKE, hands)
+    _must_follow_all(hands, desk.on)
+
+
 def take(desk: Desk[F], step: str, item: str, hands: Sequence[Hand] = ()) -> Grant:
     """An officer takes a step of the case; gives the grant under which they may."""
     grant = desk.must(step, item, desk.known.place)

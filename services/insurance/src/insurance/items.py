@@ -3,6 +3,7 @@
 # Items: domain handbook, section 3.
 RURAL_PENSION_ENROLMENT = "P2"
 PENSION_CLAIM = "B1"
+INHERITANCE = "inheritance"
 PARAMETERS = "parameters"
 
 # Steps, each a hand of its own (岗位).

@@ -24,6 +24,16 @@ STANDING = RuleSet.load(
 )
 """Whether a grant stands by what has become known of how it was got."""
 
+ESTATE = RuleSet.load(
+    RURAL_PENSION.parameters, files("insurance.inheritance").joinpath("formula_estate.py").read_bytes()
+)
+"""What falls to the heirs of somebody who died."""
+
+INHERITANCE_REVOCATION = RuleSet.load(
+    RURAL_PENSION.parameters, files("insurance.inheritance").joinpath("formula_revocation.py").read_bytes()
+)
+"""What heirs give back of an inheritance that is revoked."""
+
 UNITS = dict(RURAL_PENSION.law.units)
 
 # What the nation leaves to a place although it says something itself: grades and subsidies may be more, the

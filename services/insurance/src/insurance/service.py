@@ -8,6 +8,8 @@ from sqlalchemy import Engine
 
 from insurance.contract import public
 from insurance.inbox import SOURCE, Hears, take
+from insurance.inheritance.events import InheritanceEvent
+from insurance.inheritance.procedure import SLICE as INHERITANCE
 from insurance.item.procedure import SLICE as ITEM
 from insurance.overpayment.events import OverpaymentEvent
 from insurance.overpayment.procedure import SLICE as OVERPAYMENT
@@ -30,9 +32,27 @@ from jinbao.service import Service
 
 NAME = "insurance"
 Keeps: TypeAlias = (
-    ParameterEvent | RuleSetKept | RuralPensionEvent | PensionEvent | PaymentRunEvent | OverpaymentEvent
+    ParameterEvent
+    | RuleSetKept
+    | RuralPensionEvent
+    | PensionEvent
+    | PaymentRunEvent
+    | OverpaymentEvent
+    | InheritanceEvent
 )
-SLICES = (BANK, ITEM, OVERPAYMENT, PARAMETER, PAYMENT_RUN, PENSION, RULE_SET, RURAL_PENSION, TODAY, WORKLIST)
+SLICES = (
+    BANK,
+    INHERITANCE,
+    ITEM,
+    OVERPAYMENT,
+    PARAMETER,
+    PAYMENT_RUN,
+    PENSION,
+    RULE_SET,
+    RURAL_PENSION,
+    TODAY,
+    WORKLIST,
+)
 
 
 def insurance(engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Service:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from insurance.decided import verification_by_event
 from insurance.parameter.register import ever_set
 from insurance.pension.decision_register import PENSION_DECISIONS, seen_by
 from insurance.pension.register import case_of
@@ -36,9 +37,10 @@ def verification_about_pension(enquiry: Enquiry, keys: Sequence[str]) -> list[Ve
 
 
 def verification_by_case(enquiry: Enquiry, keys: Sequence[str]) -> list[Verification | None]:
-    """Of the decision with this id, whether it decided a claim or about a pension."""
-    both = zip(verification_by_claim(enquiry, keys), verification_about_pension(enquiry, keys), strict=True)
-    return [of_claim or of_pension for of_claim, of_pension in both]
+    """Of the decision with this id, in whatever kind of case it was made."""
+    kinds = (verification_by_claim, verification_about_pension, verification_by_event)
+    found = zip(*(verification(enquiry, keys) for verification in kinds), strict=True)
+    return [next((one for one in of_key if one), None) for of_key in found]
 
 
 def decided(enquiry: Enquiry, keys: Sequence[str]) -> Sequence[Row[Any]]:

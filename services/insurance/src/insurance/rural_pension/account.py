@@ -21,6 +21,7 @@ from insurance.rural_pension.commands import (
 from insurance.rural_pension.dues import AccountFacts, Dues, dues_of, must_be_payable, must_match
 from insurance.rural_pension.events import (
     AccountEvent,
+    AccountInherited,
     AccountOpened,
     Balances,
     BenefitDebited,
@@ -31,6 +32,7 @@ from insurance.rural_pension.events import (
     EntryReversed,
     InterestCredited,
     SubsidyCredited,
+    SubsidyKept,
 )
 from insurance.rural_pension.interest import ROUNDING, fen_months, interest, last_day_of, years_that_bear
 from insurance.rural_pension.terms import SubLedger
@@ -42,7 +44,10 @@ from jinbao.money import Fen
 ITEM = RURAL_PENSION_ENROLMENT
 
 PaymentOfYear: TypeAlias = ContributionReceived | ContributionPaidForDisabled | SubsidyCredited
-Line: TypeAlias = PaymentOfYear | CollectiveAidReceived | InterestCredited | EntryReversed | BenefitDebited
+OfEstate: TypeAlias = AccountInherited | SubsidyKept
+Line: TypeAlias = (
+    PaymentOfYear | CollectiveAidReceived | InterestCredited | EntryReversed | BenefitDebited | OfEstate
+)
 
 
 class NotOpened(Struct, frozen=True):
@@ -217,6 +222,8 @@ def entered_together(account: Open, number: int) -> list[Line]:
         raise Refused("ENTRY_UNKNOWN", field="entry", entry=number)
     if wrong not in account.standing:
         raise Refused("ENTRY_REVERSED", field="entry", entry=number)
+    if isinstance(wrong, BenefitDebited | OfEstate):
+        raise Refused("ENTRY_BY_DECISION", field="entry", entry=number)
     if isinstance(wrong, CollectiveAidReceived):
         return [wrong]
     kind = InterestCredited if isinstance(wrong, InterestCredited) else PaymentOfYear

@@ -10,15 +10,18 @@ from sqlalchemy.sql.elements import ColumnElement
 from insurance.items import RURAL_PENSION_ENROLMENT
 from insurance.rural_pension.answers import AccountAnswer, EntriesOf, EntryAnswer
 from insurance.rural_pension.events import (
+    AccountInherited,
     AccountOpened,
     BenefitDebited,
     CollectiveAidReceived,
     ContributionPaidForDisabled,
     ContributionReceived,
+    EnrolmentMoved,
     Entry,
     EntryReversed,
     InterestCredited,
     SubsidyCredited,
+    SubsidyKept,
 )
 from insurance.tables import TABLES
 from jinbao.events import Recorded, type_of
@@ -92,8 +95,12 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             | SubsidyCredited(person, _, entry)
             | InterestCredited(person, _, entry)
             | BenefitDebited(person, _, entry)
+            | AccountInherited(person, _, entry)
+            | SubsidyKept(person, _, entry)
         ):
             enter(changes, recorded, person, entry)
+        case EnrolmentMoved(person, region):
+            changes.change(ACCOUNTS, person, region=region)
         case EntryReversed(person, _, entry, of):
             enter(changes, recorded, person, entry, reverses=of)
             changes.change(ENTRIES, person, of, reversed_by=entry.number)

@@ -130,6 +130,51 @@ class CategoryChanged(Event, frozen=True, tag="insurance.rural-pension.category-
     officer: str
 
 
+class EnrolmentMoved(Event, frozen=True, tag="insurance.rural-pension.enrolment-moved.v1"):
+    """The insurance relation and the account follow the person to another place (关系转移)."""
+
+    person: str
+    region: str
+    on: date
+    left: str
+    officer: str
+
+
+class MovedEntry(Struct, frozen=True):
+    """An entry by its number in the account that ends, and by that under which it goes on."""
+
+    was: int
+    goes_on: int
+
+
+class EnrolmentMerged(Event, frozen=True, tag="insurance.rural-pension.enrolment-merged.v1"):
+    """Two enrolments were of one person (重复参保合并): this one ends, its account goes on in the other.
+
+    ``refunded`` are the entries of years that both have paid; the person gets ``refund`` back, subsidies were
+    due once. ``undone`` are the months of a second pension that the account had borne.
+    """
+
+    person: str
+    region: str
+    on: date
+    into: str
+    moved: tuple[MovedEntry, ...]
+    refunded: tuple[int, ...]
+    refund: Fen
+    undone: tuple[int, ...]
+    officer: str
+
+
+class EnrolmentSeparated(Event, frozen=True, tag="insurance.rural-pension.enrolment-separated.v1"):
+    """They were two people after all (撤销合并): this enrolment goes on by itself, with what was its own."""
+
+    person: str
+    region: str
+    on: date
+    of: str
+    officer: str
+
+
 EnrolmentEvent = (
     EnrolmentSubmitted
     | EnrolmentNotAccepted
@@ -141,6 +186,9 @@ EnrolmentEvent = (
     | EnrolmentWithdrawn
     | GradeChosen
     | CategoryChanged
+    | EnrolmentMoved
+    | EnrolmentMerged
+    | EnrolmentSeparated
 )
 
 
@@ -260,6 +308,24 @@ class BenefitDebited(Event, frozen=True, tag="insurance.rural-pension.benefit-de
     line: int
 
 
+class AccountInherited(Event, frozen=True, tag="insurance.rural-pension.account-inherited.v1"):
+    """What a sub-ledger leaves to the heirs, months included that were still due (个人账户继承)."""
+
+    person: str
+    region: str
+    entry: Entry
+    inheritance: str
+
+
+class SubsidyKept(Event, frozen=True, tag="insurance.rural-pension.subsidy-kept.v1"):
+    """The government's part, which by the law of the day of death stays in the fund (政府补贴余额留存)."""
+
+    person: str
+    region: str
+    entry: Entry
+    inheritance: str
+
+
 AccountEvent = (
     AccountOpened
     | ContributionReceived
@@ -269,6 +335,8 @@ AccountEvent = (
     | InterestCredited
     | EntryReversed
     | BenefitDebited
+    | AccountInherited
+    | SubsidyKept
 )
 
 

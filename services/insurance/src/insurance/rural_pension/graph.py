@@ -317,6 +317,10 @@ class WorklistTask:
     def claim(self) -> RuralPensionClaim | None:
         """The claim, if it is one that waits (待遇申领)."""
 
+    @link("insurance", "inheritance_by_id", key="inheritance")
+    def inheritance(self) -> references.RuralPensionInheritance | None:
+        """The inheritance, if it is one that waits (养老保险继承)."""
+
     @link("insurance", "run_by_id", key="run")
     def run(self) -> references.RuralPensionRun | None:
         """The payment run, if one waits to be listed on or released (发放批次)."""

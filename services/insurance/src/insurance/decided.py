@@ -1,0 +1,109 @@
+"""The register of single decisions: each by the event that keeps it, in whatever case it was made."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from msgspec import to_builtins
+from sqlalchemy import JSON, Column, Date, Index, Row, Table, Text, and_, func, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from insurance.items import INHERITANCE, PENSION_CLAIM
+from insurance.parameter.register import ever_set
+from insurance.rule_set.register import kept
+from insurance.rural_pension.answers import DecisionAnswer, Verification, still_open
+from insurance.rural_pension.decisions import answers, in_words, language_of
+from insurance.rural_pension.events import AppealEnds
+from insurance.rural_pension.verifying import verify
+from insurance.tables import TABLES
+from jinbao.decision import Decision
+from jinbao.events import Recorded
+from jinbao.register import Changes
+from jinbao.service import Enquiry
+
+DECISIONS = Table(
+    "decision",
+    TABLES.metadata,
+    Column("id", Text, primary_key=True),
+    Column("stream", Text, nullable=False),
+    Column("item", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("region", Text, nullable=False),
+    Column("on", Date, nullable=False),
+    Column("decision", Text, nullable=False),
+    Column("appeals", JSON, nullable=False),
+    Index("decision_in", "stream", "id"),
+)
+
+READERS = Table(
+    "decision_reader",
+    TABLES.metadata,
+    Column("decision", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+)
+"""Whom a decision concerns besides the person in whose case it was made: heirs, debtors."""
+
+
+def keep(
+    changes: Changes, recorded: Recorded[Any], item: str, decision: Decision, readers: Iterable[str] = ()
+) -> None:
+    """An event has decided."""
+    for reader in readers:
+        changes.put(READERS, decision=recorded.id, person=reader)
+    changes.put(
+        DECISIONS,
+        id=recorded.id,
+        stream=recorded.stream,
+        item=item,
+        person=recorded.event.person,
+        region=recorded.event.region,
+        on=recorded.event.on,
+        decision=decision.encoded().decode(),
+        appeals=[to_builtins(still_open(appeal)) for appeal in decision.appeals],
+    )
+
+
+def serve(changes: Changes, stream: str, appeals: Sequence[AppealEnds]) -> None:
+    """The last decision of a case has reached whom it concerns: the ways to appeal have their last day."""
+    ends = [to_builtins(still_open(end.appeal, end.deadline)) for end in appeals]
+
+    def update(of: Callable[[Table], Table]) -> Any:
+        table = of(DECISIONS)
+        last = select(func.max(table.c.id)).where(table.c.stream == stream).scalar_subquery()
+        return table.update().where(table.c.id == last).values(appeals=ends)
+
+    changes.run(update)
+
+
+def decision_by_event(enquiry: Enquiry, keys: Sequence[str]) -> list[DecisionAnswer | None]:
+    found = answers(enquiry, [*decided(enquiry, keys).values()])
+    return [found.get(key) for key in keys]
+
+
+def verification_by_event(enquiry: Enquiry, keys: Sequence[str]) -> list[Verification | None]:
+    """What was recorded, the kept rules over the kept inputs, and the steps by an evaluator without rules."""
+    rows = decided(enquiry, keys)
+    states = enquiry.service.ledger.store.states_of(sorted({row.stream for row in rows.values()}))
+    rule_sets, local, language = kept(enquiry.connection), ever_set(enquiry.connection), language_of(enquiry)
+    found = {
+        key: in_words(verify(row.decision, key, row.stream, states[row.stream], rule_sets, local), language)
+        for key, row in rows.items()
+    }
+    return [found.get(key) for key in keys]
+
+
+def decided(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Row[Any]]:
+    """The decisions among these that the caller may see."""
+    table = DECISIONS.c
+    statement = select(DECISIONS, table.id.label("decision_event")).where(table.id.in_(keys))
+    rows = enquiry.connection.execute(statement.where(seen_by(enquiry)))
+    return {row.id: row for row in rows}
+
+
+def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
+    """As the cases are in which they were made, and by whomever they concern."""
+    table, me = DECISIONS.c, enquiry.actor.person
+    of_items = (
+        and_(table.item == item, enquiry.sees(item, region=table.region, person=table.person))
+        for item in (PENSION_CLAIM, INHERITANCE)
+    )
+    return or_(*of_items, table.id.in_(select(READERS.c.decision).where(READERS.c.person == me)))

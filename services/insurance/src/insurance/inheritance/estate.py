@@ -1,0 +1,52 @@
+"""What is known of an estate when it is decided, each fact with its event, and how it falls to the heirs."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from insurance.inheritance.events import HeirShare, Payout
+from insurance.payment_run.owing import MonthParts
+from insurance.rural_pension.facts import Known
+from jinbao.decision import Input
+from jinbao.money import Fen
+
+
+class UnpaidMonth(Struct, frozen=True):
+    """A month until the death that was due and has not been paid, as far as it was not."""
+
+    parts: MonthParts
+    source: str
+
+    def inputs(self) -> Iterator[Input]:
+        """The account's part also by itself: it comes out of what would be inherited."""
+        month, parts = self.parts.month, self.parts.parts
+        yield Input(f"month_unpaid:{month}", parts.total, "fen", self.source)
+        if parts.account > 0:
+            yield Input(f"account_part_unpaid:{month}", parts.account, "fen", self.source)
+
+
+class Estate(Struct, frozen=True):
+    """All that the formula may ask."""
+
+    died_on: Known[date]
+    personal_account: Known[Fen]
+    subsidy_account: Known[Fen]
+    collective_account: Known[Fen]
+    months: tuple[UnpaidMonth, ...] = ()
+
+    def inputs(self) -> Iterator[Input]:
+        yield Input("died_on", self.died_on.value.isoformat(), "day", self.died_on.source)
+        for name in ("personal_account", "subsidy_account", "collective_account"):
+            balance: Known[Fen] = getattr(self, name)
+            yield Input(name, balance.value, "fen", balance.source)
+        for one in self.months:
+            yield from one.inputs()
+
+
+def shared(amount: Fen, heirs: tuple[HeirShare, ...]) -> tuple[Payout, ...]:
+    """By their parts, exactly; the last gets what is left over (handbook 17.11)."""
+    whole = sum(one.parts for one in heirs)
+    payouts = [Payout(one.heir, amount * one.parts // whole) for one in heirs[:-1]]
+    rest = amount - sum(one.amount for one in payouts)
+    return (*payouts, Payout(heirs[-1].heir, rest))

@@ -1,0 +1,139 @@
+"""Inheritances in the graph: what a dead person leaves, to whom it falls, and the decisions about it."""
+
+from datetime import date
+from typing import Any
+
+import strawberry
+
+from insurance import contract
+from insurance.contract import (
+    FindInheritances,
+    HeirAnswer,
+    InheritanceAnswer,
+    InheritancesOf,
+    InheritanceStage,
+    PaperKind,
+)
+from jinbao.graph import (
+    Connection,
+    Money,
+    Node,
+    ask,
+    by_id,
+    contributes,
+    entity,
+    link,
+    mutation,
+    references,
+    value,
+    watch,
+)
+
+strawberry.enum(InheritanceStage, description="Where an inheritance stands (继承状态).")
+
+
+@value(HeirAnswer)
+class RuralPensionHeir:
+    """An heir with the agreed share (继承人)."""
+
+    parts: int = strawberry.field(description="How many of all parts fall to them (份额).")
+    amount: Money | None = strawberry.field(description="What they get, in yuan, once granted (金额).")
+
+    @link("identity", "person_by_id", key="heir")
+    def person(self) -> references.Person | None:
+        """The heir (继承人)."""
+
+
+@entity("RuralPensionInheritance", look_up=("insurance", "inheritance_by_id"), source=InheritanceAnswer)
+class RuralPensionInheritance(Node):
+    """What a dead person leaves: the account, and months that were due and not paid (养老保险继承)."""
+
+    stage: InheritanceStage = strawberry.field(description="Where it stands (状态).")
+    applied_on: date = strawberry.field(description="Day of the application (申请日期).")
+    decided_on: date | None = strawberry.field(description="Day of the last decision (审批日期).")
+    amount: Money | None = strawberry.field(description="What falls to the heirs, in yuan (继承金额).")
+    served_on: date | None = strawberry.field(description="Day of service (送达日期).")
+    paid_on: date | None = strawberry.field(description="Day on which it was paid out (支付日期).")
+    recoverable: Money | None = strawberry.field(
+        description="What the heirs give back, in yuan, where it was revoked (应追回金额)."
+    )
+    missing: list[PaperKind] = strawberry.field(description="Papers that are missing (待补材料).")
+    reasons: list[str] = strawberry.field(
+        description="Why it was returned, denied or not accepted, as codes (理由)."
+    )
+    appeals: list[references.AppealRoute] = strawberry.field(
+        description="How the answer can be contested (救济途径)."
+    )
+    version: int = strawberry.field(description="How many things have happened in it (版本).")
+
+    @link("identity", "person_by_id", key="person")
+    def person(self) -> references.Person | None:
+        """Who died (已故参保人)."""
+
+    @link("identity", "region_by_id", key="region")
+    def region(self) -> references.Region | None:
+        """Where (办理地)."""
+
+    @link("insurance", "heirs_of")
+    def heirs(self) -> list[RuralPensionHeir] | None:
+        """The heirs, in the order of the form (继承人)."""
+
+    @link("insurance", "decision_by_event", key="decision")
+    def decision(self) -> references.RuralPensionDecision | None:
+        """The last decision: grant, denial or revocation (审批决定)."""
+
+    @link("insurance", "inheritance_history")
+    def history(self) -> list[references.HistoryEntry] | None:
+        """All that happened to it, oldest first (办理记录)."""
+
+    @link("insurance", "inheritance_actions")
+    def available_actions(self) -> list[references.AvailableAction] | None:
+        """What the caller may do with it now, and why not the rest (可办事项)."""
+
+
+@contributes("Person")
+class InheritedPerson:
+    """What an inheritance adds to a person."""
+
+    @link("insurance", "inheritances_of", ask=InheritancesOf)
+    def rural_pension_inheritances(self) -> Connection[RuralPensionInheritance] | None:
+        """Inheritances after this person, newest first (养老保险继承)."""
+
+
+@strawberry.type
+class Query:
+    rural_pension_inheritance = by_id(RuralPensionInheritance, "An inheritance (养老保险继承) by its id.")
+
+    @ask("insurance", "find_inheritances", FindInheritances)
+    def rural_pension_inheritances(self) -> Connection[RuralPensionInheritance] | None:
+        """Inheritances (养老保险继承) that the caller may see, newest first, by region, stage and day."""
+
+
+def of_inheritance(command: type[Any]) -> Any:
+    return mutation(command, service="insurance", gives=RuralPensionInheritance)
+
+
+@strawberry.type
+class Mutation:
+    apply_for_rural_pension_inheritance = of_inheritance(contract.ApplyForInheritance)
+    ask_to_complete_rural_pension_inheritance = of_inheritance(contract.AskToCompleteInheritance)
+    complete_rural_pension_inheritance = of_inheritance(contract.CompleteInheritance)
+    accept_rural_pension_inheritance = of_inheritance(contract.AcceptInheritance)
+    refuse_rural_pension_inheritance = of_inheritance(contract.RefuseInheritance)
+    review_rural_pension_inheritance = of_inheritance(contract.ReviewInheritance)
+    recheck_rural_pension_inheritance = of_inheritance(contract.RecheckInheritance)
+    return_rural_pension_inheritance = of_inheritance(contract.ReturnInheritance)
+    decide_rural_pension_inheritance = of_inheritance(contract.DecideInheritance)
+    withdraw_rural_pension_inheritance = of_inheritance(contract.WithdrawInheritance)
+    serve_rural_pension_inheritance_decision = of_inheritance(contract.ServeInheritanceDecision)
+    pay_rural_pension_inheritance = of_inheritance(contract.PayInheritance)
+    revoke_rural_pension_inheritance = of_inheritance(contract.RevokeInheritance)
+
+
+@strawberry.type
+class Subscription:
+    rural_pension_inheritance_changed = watch(
+        RuralPensionInheritance,
+        "An inheritance (养老保险继承) now, and again after everything that happens to it.",
+        stream=lambda inheritance: f"inheritance/{inheritance}",
+    )

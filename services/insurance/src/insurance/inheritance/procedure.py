@@ -1,0 +1,103 @@
+"""Which streams each command of an inheritance concerns, and what must be known to decide it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import select
+from uuid_utils import uuid7
+
+from insurance.decided import decision_by_event, verification_by_event
+from insurance.inheritance import commands, look_ups, register
+from insurance.inheritance.events import InheritanceGranted, InheritanceRevoked
+from insurance.inheritance.inheritance import INHERITANCE
+from insurance.inheritance.knowledge import Case, inheritance_facts
+from insurance.inheritance.possible import OF_INHERITANCE
+from insurance.inheritance.register import INHERITANCES, case_of
+from insurance.inheritance.settling import SETTLEMENT, Settle, StandAgain
+from insurance.law import ESTATE, INHERITANCE_REVOCATION
+from insurance.overheard import overheard
+from insurance.rule_set.keeping import keeping
+from jinbao.commands import Command
+from jinbao.decider import Refused
+from jinbao.service import Enquiry, Handler, LookUp, Part, Slice
+
+
+def of_case(enquiry: Enquiry, command: Any, case: Case) -> Part:
+    return Part(
+        case_of(case.inheritance),
+        INHERITANCE,
+        command,
+        lambda _state: inheritance_facts(enquiry, [case], command.on)[case.inheritance],
+    )
+
+
+def apply(enquiry: Enquiry, command: commands.ApplyForInheritance) -> Iterator[Part]:
+    """The office gives the case its number."""
+    yield of_case(enquiry, command, Case(str(uuid7()), command.person))
+
+
+def known_case(enquiry: Enquiry, command: Any) -> Case:
+    statement = select(INHERITANCES.c.person).where(INHERITANCES.c.id == command.inheritance)
+    person = enquiry.connection.scalar(statement)
+    if person is None:
+        raise Refused("INHERITANCE_UNKNOWN", field="inheritance")
+    return Case(command.inheritance, person)
+
+
+def step(enquiry: Enquiry, command: Any) -> Iterator[Part]:
+    yield of_case(enquiry, command, known_case(enquiry, command))
+
+
+def decide(enquiry: Enquiry, command: commands.DecideInheritance) -> Iterator[Part]:
+    """A grant settles the account in the same transaction."""
+    case = known_case(enquiry, command)
+    part, heard = overheard(of_case(enquiry, command, case))
+    yield part
+    for event in heard.events:
+        if isinstance(event, InheritanceGranted):
+            yield Part(f"rural-pension-account/{case.person}", SETTLEMENT, Settle(event))
+    yield from keeping(enquiry, ESTATE)
+
+
+def revoke(enquiry: Enquiry, command: commands.RevokeInheritance) -> Iterator[Part]:
+    """The account stands again as before, in the same transaction."""
+    case = known_case(enquiry, command)
+    part, heard = overheard(of_case(enquiry, command, case))
+    yield part
+    for event in heard.events:
+        if isinstance(event, InheritanceRevoked):
+            yield Part(f"rural-pension-account/{case.person}", SETTLEMENT, StandAgain(event))
+    yield from keeping(enquiry, INHERITANCE_REVOCATION)
+
+
+HANDLERS: Mapping[type[Command], Handler] = {
+    commands.ApplyForInheritance: apply,
+    commands.AskToCompleteInheritance: step,
+    commands.CompleteInheritance: step,
+    commands.AcceptInheritance: step,
+    commands.RefuseInheritance: step,
+    commands.ReviewInheritance: step,
+    commands.RecheckInheritance: step,
+    commands.ReturnInheritance: step,
+    commands.DecideInheritance: decide,
+    commands.WithdrawInheritance: step,
+    commands.ServeInheritanceDecision: step,
+    commands.PayInheritance: step,
+    commands.RevokeInheritance: revoke,
+}
+
+SLICE = Slice(
+    "inheritance",
+    handlers=HANDLERS,
+    look_ups={
+        "inheritance_by_id": LookUp(look_ups.inheritance_by_id, file=True),
+        "inheritances_of": LookUp(look_ups.inheritances_of, file=True),
+        "find_inheritances": LookUp(look_ups.find_inheritances, file=True),
+        "heirs_of": LookUp(look_ups.heirs_of, file=True),
+        "inheritance_history": LookUp(look_ups.inheritance_history, file=True),
+        "inheritance_actions": LookUp(OF_INHERITANCE.actions),
+        "decision_by_event": LookUp(decision_by_event, file=True),
+        "verification_by_event": LookUp(verification_by_event, file=True),
+    },
+    fold=register.fold,
+)

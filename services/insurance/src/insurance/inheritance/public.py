@@ -1,0 +1,63 @@
+"""What integrators and other services are told of inheritances: no heirs, only what holds."""
+
+from typing import Any
+
+from insurance.inheritance import events
+from jinbao.events import Event, Recorded
+from jinbao.money import Fen
+
+
+class RuralPensionInheritanceGranted(
+    Event, frozen=True, tag="insurance.rural-pension-inheritance-granted.v1"
+):
+    """What a dead person leaves falls to the heirs. ``amount`` is in fen."""
+
+    inheritance: str
+    person: str
+    region: str
+    amount: Fen
+
+
+class RuralPensionInheritanceDenied(Event, frozen=True, tag="insurance.rural-pension-inheritance-denied.v1"):
+    """``reasons`` are codes of the catalogue."""
+
+    inheritance: str
+    person: str
+    region: str
+    reasons: tuple[str, ...]
+
+
+class RuralPensionInheritancePaid(Event, frozen=True, tag="insurance.rural-pension-inheritance-paid.v1"):
+    inheritance: str
+    person: str
+    region: str
+    amount: Fen
+
+
+class RuralPensionInheritanceRevoked(
+    Event, frozen=True, tag="insurance.rural-pension-inheritance-revoked.v1"
+):
+    """Whose account it was lives. ``amount`` fen had been paid out and can be claimed back."""
+
+    inheritance: str
+    person: str
+    region: str
+    amount: Fen
+
+
+def public_inheritance(recorded: Recorded[Any]) -> Event | None:
+    match recorded.event:
+        case events.InheritanceGranted(inheritance, person, region, payouts=payouts):
+            amount = sum(one.amount for one in payouts)
+            return RuralPensionInheritanceGranted(inheritance, person, region, amount)
+        case events.InheritanceDenied(inheritance, person, region, decision=decision):
+            reasons = tuple(one.code for one in decision.reasons)
+            return RuralPensionInheritanceDenied(inheritance, person, region, reasons)
+        case events.PaidOut(inheritance, person, region, payouts=payouts):
+            amount = sum(one.amount for one in payouts)
+            return RuralPensionInheritancePaid(inheritance, person, region, amount)
+        case events.InheritanceRevoked(inheritance, person, region, payouts=payouts):
+            amount = sum(one.amount for one in payouts)
+            return RuralPensionInheritanceRevoked(inheritance, person, region, amount)
+        case _:
+            return None

@@ -117,6 +117,7 @@ UNREADABLE = {
     "another encoding": (as_csv(sample(), "utf-16"), "ROSTER_ENCODING", "GB18030"),
     "no workbook": (b"%PDF-1.4", "ROSTER_NOT_A_WORKBOOK", "XLSX"),
     "half a workbook": (as_workbook(sample())[:4_000], "ROSTER_NOT_A_WORKBOOK", "XLSX"),
+    "more rows than a county has": (b"a\n" * 120_001, "ROSTER_TOO_LARGE", "120000"),
     "merged titles": (
         as_workbook(Sheet(sample().header, sample().rows, ("A1:A2",))),
         "ROSTER_MERGED_CELLS",

@@ -90,6 +90,7 @@ PEOPLE = Table(
     Column("hukou_region", Text, nullable=False),
     Column("rural_hukou", Boolean, nullable=False),
     Column("hukou_event", Text, nullable=False),
+    Column("hukou_since", Date, nullable=False),
     Column("died_on", Date),
     Column("death_is_proven", Boolean),
     Column("death_event", Text),
@@ -131,6 +132,7 @@ def take(changes: Changes, heard: Heard) -> None:
                 hukou_region=hukou_region,
                 rural_hukou=rural_hukou,
                 hukou_event=heard.id,
+                hukou_since=heard.effective_on,
                 died_on=None,
                 death_is_proven=None,
                 death_event=None,
@@ -140,7 +142,12 @@ def take(changes: Changes, heard: Heard) -> None:
             changes.change(PEOPLE, person, born=born, born_event=heard.id)
         case HukouMoved(person, hukou_region, rural_hukou):
             changes.change(
-                PEOPLE, person, hukou_region=hukou_region, rural_hukou=rural_hukou, hukou_event=heard.id
+                PEOPLE,
+                person,
+                hukou_region=hukou_region,
+                rural_hukou=rural_hukou,
+                hukou_event=heard.id,
+                hukou_since=heard.effective_on,
             )
         case DeathRecorded(person, died_on, strong):
             changes.change(PEOPLE, person, died_on=died_on, death_is_proven=strong, death_event=heard.id)

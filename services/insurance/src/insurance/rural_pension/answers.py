@@ -26,6 +26,7 @@ class EnrolmentStage(StrEnum):
     NOT_ACCEPTED = "NOT_ACCEPTED"
     WITHDRAWN = "WITHDRAWN"
 
+    MERGED = "MERGED"
 
 class ClaimStage(StrEnum):
     """Where a claim stands (待遇申领状态)."""
@@ -232,6 +233,9 @@ class FindEnrolments(Page, frozen=True, kw_only=True):
     scheme: Annotated[Scheme | None, says("Only those taken in by this scheme (险种).")] = None
     category: Annotated[EnrolmentCategory | None, says("Only this category (参保类别).")] = None
     submitted_from: Annotated[date | None, says("Submitted on this day or later (申报日起).")] = None
+    moved_away: Annotated[
+        bool | None, says("Only those whose hukou is at another place by now (户籍已迁出).")
+    ] = None
     submitted_until: Annotated[date | None, says("Submitted on this day or earlier (申报日止).")] = None
 
 

@@ -147,6 +147,29 @@ EnrolmentCommand = (
 )
 
 
+# What becomes of an enrolment
+
+
+class MoveEnrolment(Command, frozen=True, kw_only=True):
+    """The enrolment and its account follow the person who moved within the city (关系转移), the next year."""
+
+    person: Participant
+
+
+class MergeEnrolments(Command, frozen=True, kw_only=True):
+    """Ends one of two enrolments of one person and joins its account to the other's (重复参保合并)."""
+
+    kept: Annotated[str, id_of("Person", "Whose file goes on (保留档案).")]
+    ended: Annotated[str, id_of("Person", "Whose file was merged into it (并入档案).")]
+
+
+class SeparateEnrolments(Command, frozen=True, kw_only=True):
+    """Takes a merger back, once it is clear that they were two people (撤销合并)."""
+
+    kept: Annotated[str, id_of("Person", "Whose file went on (保留档案).")]
+    ended: Annotated[str, id_of("Person", "Whose file is one of its own again (恢复档案).")]
+
+
 # The personal account
 
 

@@ -27,8 +27,11 @@ from insurance.rural_pension.events import (
     EnrolmentConfirmed,
     EnrolmentEvent,
     EnrolmentFirstReviewed,
+    EnrolmentMerged,
+    EnrolmentMoved,
     EnrolmentNotAccepted,
     EnrolmentReturned,
+    EnrolmentSeparated,
     EnrolmentSubmitted,
     EnrolmentToComplete,
     EnrolmentWithdrawn,
@@ -99,7 +102,14 @@ class Enrolled(Struct, frozen=True):
     since: date
 
 
-Enrolment = NotEnrolled | AtTownship | ToComplete | AtCounty | Enrolled
+class Merged(Struct, frozen=True):
+    """Of two enrolments of one person the one that has ended."""
+
+    since: date
+    merger: EnrolmentMerged
+
+
+Enrolment = NotEnrolled | AtTownship | ToComplete | AtCounty | Enrolled | Merged
 
 
 def decide(
@@ -243,8 +253,12 @@ def evolve(enrolment: Enrolment, event: EnrolmentEvent) -> Enrolment:
             return AtTownship(form, (*hands, Hand(RECHECK, officer, on)), told)
         case AtCounty(), EnrolmentConfirmed(on=on):
             return Enrolled(on)
-        case Enrolled(), GradeChosen() | CategoryChanged():
+        case Enrolled(), GradeChosen() | CategoryChanged() | EnrolmentMoved():
             return enrolment
+        case Enrolled(since), EnrolmentMerged():
+            return Merged(since, event)
+        case Merged(since), EnrolmentSeparated():
+            return Enrolled(since)
         case ((AtTownship() | ToComplete() | AtCounty()), (EnrolmentNotAccepted() | EnrolmentWithdrawn())):
             return NotEnrolled()
         case _:

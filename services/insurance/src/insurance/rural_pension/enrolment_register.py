@@ -14,21 +14,27 @@ from sqlalchemy import (
     Select,
     Table,
     Text,
+    and_,
     cast,
+    exists,
     func,
     select,
 )
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.items import FIRST_REVIEW, INTAKE, RECHECK, RURAL_PENSION_ENROLMENT
+from insurance.people import PEOPLE
 from insurance.rural_pension.answers import EnrolmentAnswer, EnrolmentStage, FindEnrolments, still_open
 from insurance.rural_pension.events import (
     CategoryChanged,
     EnrolmentCompleted,
     EnrolmentConfirmed,
     EnrolmentFirstReviewed,
+    EnrolmentMerged,
+    EnrolmentMoved,
     EnrolmentNotAccepted,
     EnrolmentReturned,
+    EnrolmentSeparated,
     EnrolmentSubmitted,
     EnrolmentToComplete,
     EnrolmentWithdrawn,
@@ -146,6 +152,12 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
         case CategoryChanged() as event:
             happened(changes, recorded)
             term(changes, event.person, event.year, CATEGORY, event.category)
+        case EnrolmentMoved() as event:
+            happened(changes, recorded, region=event.region)
+        case EnrolmentMerged():
+            happened(changes, recorded, stage=EnrolmentStage.MERGED)
+        case EnrolmentSeparated():
+            happened(changes, recorded, stage=EnrolmentStage.CONFIRMED)
 
 
 def move(changes: Changes, recorded: Recorded[Any], stage: EnrolmentStage, **columns: Any) -> None:
@@ -193,12 +205,23 @@ def found(enquiry: Enquiry, ask: FindEnrolments) -> Listed[EnrolmentAnswer]:
         statement = statement.where(table.scheme == ask.scheme)
     if ask.category:
         statement = statement.where(of_this_year(enquiry, CATEGORY, table.category) == ask.category)
+    if ask.moved_away is not None:
+        gone = moved_away()
+        statement = statement.where(gone if ask.moved_away else ~gone)
     if ask.submitted_from:
         statement = statement.where(table.submitted_on >= ask.submitted_from)
     if ask.submitted_until:
         statement = statement.where(table.submitted_on <= ask.submitted_until)
     page = after(statement, ask, ORDER).order_by(*ORDER).limit(ask.first + 1)
     return shown(enquiry.connection.execute(page).all(), ask, ORDER, EnrolmentAnswer)
+
+
+def moved_away() -> ColumnElement[bool]:
+    """An enrolment that is still kept where the person does not live any more."""
+    elsewhere = exists().where(
+        PEOPLE.c.person == ENROLMENTS.c.person, PEOPLE.c.hukou_region != ENROLMENTS.c.region
+    )
+    return and_(ENROLMENTS.c.stage == EnrolmentStage.CONFIRMED, elsewhere)
 
 
 def standing(enquiry: Enquiry) -> Select[Any]:

@@ -384,6 +384,10 @@ def of_enrolment(command: type[Any]) -> Any:
     )
 
 
+def of_kept_enrolment(command: type[Any]) -> Any:
+    return mutation(command, service="insurance", gives=RuralPensionEnrolment, by=lambda asked, _: asked.kept)
+
+
 def of_account(command: type[Any]) -> Any:
     return mutation(command, service="insurance", gives=RuralPensionAccount, by=lambda asked, _: asked.person)
 
@@ -405,6 +409,9 @@ class Mutation:
     take_back_rural_pension_enrolment = of_enrolment(contract.TakeBackEnrolment)
     choose_rural_pension_grade = of_enrolment(contract.ChooseGrade)
     change_rural_pension_category = of_enrolment(contract.ChangeCategory)
+    move_rural_pension_enrolment = of_enrolment(contract.MoveEnrolment)
+    merge_rural_pension_enrolments = of_kept_enrolment(contract.MergeEnrolments)
+    separate_rural_pension_enrolments = of_kept_enrolment(contract.SeparateEnrolments)
 
     record_rural_pension_contribution = of_account(contract.RecordContribution)
     record_rural_pension_collective_aid = of_account(contract.RecordCollectiveAid)

@@ -20,23 +20,30 @@ from jinbao.decider import Refused
 from jinbao.service import Enquiry
 
 
-def person_facts(enquiry: Enquiry, persons: Sequence[str], on: date) -> dict[str, dict[str, Any]]:
+NOWHERE_ELSE: Mapping[str, str] = {}
+
+
+def person_facts(
+    enquiry: Enquiry, persons: Sequence[str], on: date, kept: Mapping[str, str] = NOWHERE_ELSE
+) -> dict[str, dict[str, Any]]:
     """What every decider of the scheme asks of a person; as many statements for one as for a hundred.
 
-    Raises PERSON_UNKNOWN, REGION_UNKNOWN.
+    A case belongs to the place of the person's hukou, or to where it is kept (handbook 17.3). Raises
+    PERSON_UNKNOWN, REGION_UNKNOWN.
     """
     connection = enquiry.connection
     people = known_people(connection, persons)
     if missing := [person for person in persons if person not in people]:
         raise Refused("PERSON_UNKNOWN", field="person", person=missing[0])
-    places = enquiry.authority.known_places(connection, [row.hukou_region for row in people.values()])
+    regions = {person: kept.get(person, row.hukou_region) for person, row in people.items()}
+    places = enquiry.authority.known_places(connection, regions.values())
     parameters = set_in(connection, {region for place in places.values() for region in place.within})
     kin, schemes = kin_of_each(connection, persons), schemes_of(connection, persons)
     alone = is_one_person_office(connection, enquiry.call.office, on)
     return {
         person: {
             "person": person,
-            "place": places[row.hukou_region],
+            "place": places[regions[person]],
             "kin": kin[person],
             "one_person_office": alone,
             "born": row.born,
@@ -44,7 +51,7 @@ def person_facts(enquiry: Enquiry, persons: Sequence[str], on: date) -> dict[str
             "enrolled_in": schemes.get(person),
             "died_on": row.died_on if row.death_is_proven else None,
             "merged_into": row.merged_into,
-            "parameters": tuple(one for one in parameters if one.region in places[row.hukou_region].within),
+            "parameters": tuple(one for one in parameters if one.region in places[regions[person]].within),
         }
         for person, row in people.items()
     }
@@ -69,7 +76,10 @@ def schemes_of(connection: Connection, persons: Sequence[str]) -> dict[str, Sche
 
 
 def account_facts(enquiry: Enquiry, persons: Sequence[str], on: date, year: int) -> dict[str, AccountFacts]:
-    """What the decider of accounts knows of each holder, with the terms of that year."""
+    """What the decider of accounts knows of each holder, with the terms of that year.
+
+    Until the enrolment has followed somebody who moved, its years are paid where it is kept.
+    """
     terms, granted = terms_of_year(enquiry, persons, year), with_pension(enquiry, persons)
     return {
         person: AccountFacts(
@@ -78,8 +88,19 @@ def account_facts(enquiry: Enquiry, persons: Sequence[str], on: date, year: int)
             category=EnrolmentCategory(terms[person].get(CATEGORY, EnrolmentCategory.ORDINARY)),
             pension_granted=person in granted,
         )
-        for person, facts in person_facts(enquiry, persons, on).items()
+        for person, facts in person_facts(enquiry, persons, on, kept_at(enquiry, persons)).items()
     }
+
+
+def kept_at(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, str]:
+    """Where the enrolment of each of them is kept, if they are enrolled."""
+    table = ENROLMENTS.c
+    rows = enquiry.connection.execute(
+        select(table.person, table.region).where(
+            table.person.in_(persons), table.stage == EnrolmentStage.CONFIRMED
+        )
+    )
+    return {row.person: row.region for row in rows}
 
 
 def terms_of_year(enquiry: Enquiry, persons: Sequence[str], year: int) -> Mapping[str, dict[str, str]]:

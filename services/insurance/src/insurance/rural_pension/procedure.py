@@ -20,6 +20,7 @@ from insurance.rural_pension import (
     commands,
     decisions,
     enrolment_register,
+    relation,
 )
 from insurance.rural_pension.account import ACCOUNT
 from insurance.rural_pension.claim import CLAIM
@@ -154,6 +155,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.WithdrawClaim: claim,
     commands.ServeDecision: claim,
 }
+    **relation.HANDLERS,
 
 
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:

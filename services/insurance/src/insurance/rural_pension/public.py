@@ -21,6 +21,33 @@ class RuralPensionEnrolled(Event, frozen=True, tag="insurance.rural-pension-enro
     first_year: int
 
 
+class RuralPensionEnrolmentMoved(Event, frozen=True, tag="insurance.rural-pension-enrolment-moved.v1"):
+    """An enrolment and its account are kept at another place from now on."""
+
+    person: str
+    region: str
+    left: str
+
+
+class RuralPensionEnrolmentMerged(Event, frozen=True, tag="insurance.rural-pension-enrolment-merged.v1"):
+    """A second enrolment of one person has ended; ``refund`` fen go back to them for years paid twice."""
+
+    person: str
+    region: str
+    into: str
+    refund: Fen
+
+
+class RuralPensionEnrolmentSeparated(
+    Event, frozen=True, tag="insurance.rural-pension-enrolment-separated.v1"
+):
+    """A merger was wrong: the enrolment goes on by itself."""
+
+    person: str
+    region: str
+    of: str
+
+
 class RuralPensionContributionReceived(
     Event, frozen=True, tag="insurance.rural-pension-contribution-received.v1"
 ):
@@ -82,6 +109,12 @@ def public_rural_pension(recorded: Recorded[Any]) -> Event | None:
     match recorded.event:
         case events.EnrolmentConfirmed(person, region, _, scheme, category, grade, first_year):
             return RuralPensionEnrolled(person, region, scheme, category, grade, first_year)
+        case events.EnrolmentMoved(person, region, left=left):
+            return RuralPensionEnrolmentMoved(person, region, left)
+        case events.EnrolmentMerged(person, region, into=into, refund=refund):
+            return RuralPensionEnrolmentMerged(person, region, into, refund)
+        case events.EnrolmentSeparated(person, region, of=of):
+            return RuralPensionEnrolmentSeparated(person, region, of)
         case events.ContributionReceived(person, region, entry, grade):
             return RuralPensionContributionReceived(person, region, entry.year, entry.amount, grade)
         case events.EntryReversed(person, region, entry):

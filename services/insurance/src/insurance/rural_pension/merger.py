@@ -1,0 +1,194 @@
+"""Two enrolments of one person: one ends and its account goes on in the other, until that proves wrong."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from insurance.hands import take
+from insurance.items import RECHECK, RURAL_PENSION_ENROLMENT
+from insurance.rural_pension.account import (
+    ACCOUNT,
+    Account,
+    Line,
+    Open,
+    PaymentOfYear,
+    Posting,
+    entered,
+    reversal,
+)
+from insurance.rural_pension.commands import MergeEnrolments, SeparateEnrolments
+from insurance.rural_pension.enrolment import ENROLMENT, Enrolled, Enrolment, Merged
+from insurance.rural_pension.events import (
+    AccountEvent,
+    BenefitDebited,
+    ContributionReceived,
+    EnrolmentEvent,
+    EnrolmentMerged,
+    EnrolmentSeparated,
+    Entry,
+    EntryReversed,
+    InterestCredited,
+    MovedEntry,
+)
+from insurance.rural_pension.interest import years_that_bear
+from insurance.rural_pension.scheme import PersonFacts
+from insurance.rural_pension.terms import ReversalGround
+from jinbao.decider import Decider, Refused
+from jinbao.desk import Desk
+from jinbao.money import Fen
+
+
+class MergerFacts(PersonFacts, frozen=True, kw_only=True):
+    """What is known of the file that ends, and of both accounts as they stand.
+
+    ``draws`` says that a pension stands under it, ``kept_is_enrolled`` that the other file has an enrolment,
+    ``granted_since`` that the other's pension rests on the joined account.
+    """
+
+    own: Account
+    other: Account
+    kept_is_enrolled: bool
+    draws: bool = False
+    granted_since: bool = False
+
+
+class Joining(Struct, frozen=True):
+    """What becomes of each standing line of the account that ends."""
+
+    goes_on: tuple[Line, ...]
+    refunded: tuple[Line, ...]
+    undone: tuple[Line, ...]
+
+    @property
+    def refund(self) -> Fen:
+        return sum(line.entry.amount for line in self.refunded if isinstance(line, ContributionReceived))
+
+
+def joining(ended: Open, kept: Open) -> Joining:
+    """A year that both have paid is paid once (handbook 6.15); months of a second pension were never due."""
+    undone = tuple(line for line in ended.standing if isinstance(line, BenefitDebited))
+    refunded = tuple(
+        line
+        for line in ended.standing
+        if isinstance(line, PaymentOfYear) and line.entry.year in kept.paid_years
+    )
+    goes_on = tuple(line for line in ended.standing if line not in undone and line not in refunded)
+    return Joining(goes_on, refunded, undone)
+
+
+def must_bear_interest_alike(one: Open, other: Open) -> None:
+    """A year whose interest only one of them has is closed for what comes from the other."""
+    for closed, waiting in ((one, other), (other, one)):
+        for year in sorted(closed.closed_years - waiting.closed_years):
+            if year in years_that_bear(waiting.entries, year + 1):
+                raise Refused("INTEREST_MISSING", field="ended", year=year)
+
+
+def decide(
+    enrolment: Enrolment, command: MergeEnrolments | SeparateEnrolments, desk: Desk[MergerFacts]
+) -> Iterator[EnrolmentEvent]:
+    """Of the enrolment that ends, or goes on again."""
+    known, on = desk.known, desk.on
+    take(desk, RECHECK, RURAL_PENSION_ENROLMENT)
+
+    match enrolment, command:
+        case Enrolled(), MergeEnrolments():
+            if known.merged_into != command.kept:
+                raise Refused("NOT_ONE_PERSON", field="ended")
+            if known.draws:
+                raise Refused("PENSION_STANDS", field="ended")
+            yield merged(command.kept, desk)
+
+        case Merged(merger=merger), SeparateEnrolments():
+            if merger.into != command.kept or known.merged_into is not None:
+                raise Refused("STILL_ONE_PERSON", field="ended")
+            if known.granted_since:
+                raise Refused("PENSION_GRANTED", field="kept")
+            yield EnrolmentSeparated(known.person, known.place.region, on, command.kept, desk.by.person)
+
+        case _:
+            raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(enrolment).__name__)
+
+
+def merged(into: str, desk: Desk[MergerFacts]) -> EnrolmentMerged:
+    known, own, other = desk.known, desk.known.own, desk.known.other
+    if not known.kept_is_enrolled or not isinstance(own, Open) or not isinstance(other, Open):
+        raise Refused("NOT_ENROLLED", field="kept")
+    must_bear_interest_alike(own, other)
+    found, first = joining(own, other), len(other.lines) + 1
+    return EnrolmentMerged(
+        known.person,
+        known.place.region,
+        desk.on,
+        into,
+        tuple(MovedEntry(line.entry.number, number) for number, line in enumerate(found.goes_on, first)),
+        tuple(line.entry.number for line in found.refunded),
+        found.refund,
+        tuple(line.entry.number for line in found.undone),
+        desk.by.person,
+    )
+
+
+# The two accounts
+
+
+class Reverse(Struct, frozen=True):
+    """These entries leave the account; what gives money back comes first."""
+
+    person: str
+    region: str
+    entries: tuple[int, ...]
+    reason: ReversalGround
+
+
+class Enter(Struct, frozen=True):
+    """These lines of another account, or what it was before, are entered again with their own days."""
+
+    person: str
+    region: str
+    lines: tuple[Line, ...]
+
+
+def post(account: Account, command: Reverse | Enter, desk: Desk[object]) -> Iterator[AccountEvent]:
+    if not isinstance(account, Open):
+        raise Refused("NOT_ENROLLED", field="kept")
+    match command:
+        case Reverse(entries=entries):
+            lines = sorted(lines_of(account, entries), key=lambda line: line.entry.amount)
+            yield from entered(account, [taken_out(line, command, desk) for line in lines])
+        case Enter(lines=lines):
+            yield from entered(account, [put_in(line, command) for line in lines])
+
+
+def lines_of(account: Open, numbers: Sequence[int]) -> tuple[Line, ...]:
+    return tuple(line for line in account.lines if line.entry.number in numbers)
+
+
+def taken_out(line: Line, command: Reverse, desk: Desk[object]) -> Posting:
+    def reversed_by(entry: Entry, of: int) -> Line:
+        return EntryReversed(command.person, command.region, entry, of, command.reason, desk.by.person)
+
+    return reversal(line.entry, reversed_by)
+
+
+def put_in(line: Line, command: Enter) -> Posting:
+    def again(entry: Entry) -> Line:
+        return replace(line, person=command.person, region=command.region, entry=entry)
+
+    before = line.entry
+    return Posting(before.sub_ledger, before.amount, before.year, before.value_day, again)
+
+
+def must_be_the_last_interest(kept: Open, merger: EnrolmentMerged) -> None:
+    """Interest that was credited on both together is reversed before they part."""
+    last = max((one.goes_on for one in merger.moved), default=0)
+    for line in kept.standing:
+        if isinstance(line, InterestCredited) and line.entry.number > last > 0:
+            raise Refused("YEAR_CLOSED", field="kept", year=line.entry.year)
+
+
+MERGER = Decider[Enrolment, MergeEnrolments | SeparateEnrolments, EnrolmentEvent](
+    ENROLMENT.initial, decide, ENROLMENT.evolve
+)
+POSTING = Decider[Account, Reverse | Enter, AccountEvent](ACCOUNT.initial, post, ACCOUNT.evolve)

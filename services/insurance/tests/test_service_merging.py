@@ -1,0 +1,140 @@
+"""Two files of one person: the enrolments become one, nothing is paid twice, and it can be taken back."""
+
+from datetime import date
+from typing import Any
+
+from paying import months, pay_month
+from pilot_county import PilotCounty, paper
+
+from insurance.contract import (
+    CreditInterest,
+    EnrolmentStage,
+    EntriesOf,
+    EntryAnswer,
+    FindOverpayment,
+    MergeEnrolments,
+    PaperKind,
+    RecordContribution,
+    RevocationGround,
+    RevokeGrant,
+    SeparateEnrolments,
+)
+from insurance.people import PersonsMerged, PersonsUnmerged
+
+TWO = {"kept": "lin", "ended": "lin-again"}
+
+
+def balances(county: PilotCounty, person: str) -> tuple[int, int, int]:
+    account = county.ask("jian", "account_by_person", person)
+    return account.personal, account.subsidy, account.collective
+
+
+def standing(county: PilotCounty, person: str) -> list[tuple[Any, ...]]:
+    """What stands in an account, whatever was entered and reversed on the way."""
+    rows: list[EntryAnswer] = county.ask("jian", "entries_of", EntriesOf(person=person, first=100)).rows
+    left = [row for row in rows if row.reverses is None and row.reversed_by is None]
+    return sorted((row.kind, row.sub_ledger, row.amount, row.year, row.value_day) for row in left)
+
+
+def stage(county: PilotCounty, person: str) -> EnrolmentStage:
+    stands: EnrolmentStage = county.ask("jian", "enrolment_by_person", person).stage
+    return stands
+
+
+def enrolled_twice(county: PilotCounty) -> None:
+    """Paid 2010 under both files, at different grades, and 2011 under the second alone."""
+    county.enrol(county.resident("lin"))
+    county.enrol(county.resident("lin-again"), grade=200_00)
+    county.pay("lin", 2010)
+    county.pay("lin-again", 2010, 200_00)
+    county.open(date(2011, 3, 1))
+    for person in ("lin", "lin-again"):
+        county.do("qian", CreditInterest, person=person, year=2010)
+    county.pay("lin-again", 2011, 200_00)
+
+
+def test_a_year_paid_twice_is_refunded_once_and_the_rest_goes_on(county: PilotCounty) -> None:
+    enrolled_twice(county)
+    before = {person: standing(county, person) for person in TWO.values()}
+    assert county.refuses("fu", MergeEnrolments, **TWO).code == "NOT_ONE_PERSON"
+    county.tell(PersonsMerged("lin", "lin-again"))
+    assert county.refuses("chu", MergeEnrolments, **TWO).code == "NOT_AUTHORISED"
+    county.do("fu", MergeEnrolments, **TWO)
+    assert (stage(county, "lin"), stage(county, "lin-again")) == (
+        EnrolmentStage.CONFIRMED,
+        EnrolmentStage.MERGED,
+    )
+    assert balances(county, "lin-again") == (0, 0, 0)
+    moved = [row for row in before["lin-again"] if row[3] == 2011 or row[0] == "interest-credited"]
+    assert standing(county, "lin") == sorted([*before["lin"], *moved])
+    [history] = [
+        line.detail
+        for line in county.ask("jian", "enrolment_history", "lin-again")
+        if line.kind == "insurance.rural-pension.enrolment-merged.v1"
+    ]
+    assert (history["refund"], history["into"]) == (200_00, "lin")
+    again = {"person": "lin", "year": 2011, "amount": 100_00}
+    assert county.refuses("qian", RecordContribution, **again).code == "YEAR_ALREADY_PAID"
+    assert county.refuses("fu", MergeEnrolments, **TWO).code == "OUT_OF_ORDER"
+
+
+def test_what_was_merged_by_mistake_is_parted_again(county: PilotCounty) -> None:
+    """The refunded year is the one thing that has to be paid again."""
+    enrolled_twice(county)
+    before = {person: standing(county, person) for person in TWO.values()}
+    county.tell(PersonsMerged("lin", "lin-again"))
+    county.do("fu", MergeEnrolments, **TWO)
+    assert county.refuses("fu", SeparateEnrolments, **TWO).code == "STILL_ONE_PERSON"
+    county.tell(PersonsUnmerged("lin", "lin-again"))
+    county.do("fu", SeparateEnrolments, **TWO)
+    assert (stage(county, "lin"), stage(county, "lin-again")) == (EnrolmentStage.CONFIRMED,) * 2
+    assert standing(county, "lin") == before["lin"]
+    lost = [row for row in before["lin-again"] if row not in standing(county, "lin-again")]
+    assert {(row[0], row[3]) for row in lost} == {
+        ("contribution-received", 2010),
+        ("subsidy-credited", 2010),
+    }
+
+
+def test_a_year_whose_interest_only_one_has_waits_for_the_other(county: PilotCounty) -> None:
+    for person in TWO.values():
+        county.enrol(county.resident(person))
+        county.pay(person, 2010)
+    county.open(date(2011, 3, 1))
+    county.do("qian", CreditInterest, person="lin", year=2010)
+    county.tell(PersonsMerged("lin", "lin-again"))
+    refused = county.refuses("fu", MergeEnrolments, **TWO)
+    assert (refused.code, refused.params) == ("INTEREST_MISSING", {"year": 2010})
+
+
+def test_joined_interest_is_reversed_before_they_part(county: PilotCounty) -> None:
+    for person in TWO.values():
+        county.enrol(county.resident(person))
+    county.pay("lin-again", 2010)
+    county.tell(PersonsMerged("lin", "lin-again"))
+    county.do("fu", MergeEnrolments, **TWO)
+    county.open(date(2011, 3, 1))
+    county.do("qian", CreditInterest, person="lin", year=2010)
+    county.tell(PersonsUnmerged("lin", "lin-again"))
+    assert county.refuses("fu", SeparateEnrolments, **TWO).code == "YEAR_CLOSED"
+
+
+def test_of_two_pensions_one_goes_on_and_the_other_becomes_overpaid(county: PilotCounty) -> None:
+    """Both drew three months; the second account is whole again before it goes on in the first."""
+    for person in TWO.values():
+        county.granted(person)
+    for month in ("2010-02", "2010-03", "2010-04"):
+        pay_month(county, month)
+    due = {month: one.due for month, one in months(county, "lin").items()}
+    county.tell(PersonsMerged("lin", "lin-again"))
+    assert county.refuses("fu", MergeEnrolments, **TWO).code == "PENSION_STANDS"
+    twice = {"ground": RevocationGround.DRAWN_TWICE, "papers": (paper(PaperKind.EVIDENCE),)}
+    county.do("he", RevokeGrant, person="lin-again", **twice)
+    county.do("fu", MergeEnrolments, **TWO)
+    county.do("yan", FindOverpayment, person="lin-again")
+    assert county.ask("jian", "overpayment_by_person", "lin-again").amount == 3 * 55_94
+    assert balances(county, "lin-again") == (0, 0, 0)
+    assert {month: one.due for month, one in months(county, "lin").items()} == due
+    pay_month(county, "2010-05")
+    assert [one.paid for one in months(county, "lin").values()] == [55_94] * 4
+    assert months(county, "lin-again")["2010-05"].due == 0

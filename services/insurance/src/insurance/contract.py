@@ -144,11 +144,9 @@ from insurance.rural_pension.answers import (
     FindClaims,
     FindEnrolments,
     InputAnswer,
-    Newcomer,
     StepAnswer,
     UsedParameter,
     Verification,
-    WouldEnrol,
 )
 from insurance.rural_pension.commands import (
     AcceptClaim,
@@ -301,7 +299,6 @@ __all__ = [
     "MonthAnswer",
     "MonthDifference",
     "MoveEnrolment",
-    "Newcomer",
     "NotAcceptedGround",
     "Outcome",
     "OverpaidMonth",
@@ -410,7 +407,6 @@ __all__ = [
     "WithdrawInheritance",
     "WithholdingGround",
     "Worklist",
-    "WouldEnrol",
     "as_refused",
     "public",
 ]

@@ -6,6 +6,7 @@ from typing import Any, get_args
 import msgspec
 import pytest
 
+from insurance.batch.events import BatchEvent
 from insurance.inheritance.events import InheritanceEvent
 from insurance.overpayment.events import OverpaymentEvent
 from insurance.parameter.events import ParameterEvent
@@ -16,7 +17,13 @@ from jinbao.events import type_of
 
 SAMPLES = Path(__file__).parent / "samples"
 KEPT = (
-    RuralPensionEvent | ParameterEvent | PensionEvent | PaymentRunEvent | OverpaymentEvent | InheritanceEvent
+    BatchEvent
+    | RuralPensionEvent
+    | ParameterEvent
+    | PensionEvent
+    | PaymentRunEvent
+    | OverpaymentEvent
+    | InheritanceEvent
 )
 
 

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 from graphql import GraphQLInputObjectType, GraphQLObjectType, GraphQLUnionType
-from pilot_county import PilotCounty
+from pilot_county import SHUANGHE, PilotCounty
 
 from gateway.document import core, undescribed
 from gateway.schema import Composed, compose
 from insurance import contract, service
+from insurance.batch import graph as batch_graph
 from insurance.contract import (
     ConfirmEnrolment,
     DecideClaim,
@@ -35,7 +36,7 @@ from jinbao.graph.ids import global_id
 pytestmark = pytest.mark.anyio
 
 OF_MONEY = (inheritance_graph, in_payment_graph, payment_graph, overpayment_graph)
-GRAPHS = (item_graph, parameter_graph, pension_graph, *OF_MONEY, today_graph)
+GRAPHS = (item_graph, parameter_graph, pension_graph, *OF_MONEY, batch_graph, today_graph)
 NOBODY = ""
 
 
@@ -469,3 +470,34 @@ async def test_an_officer_asks_for_their_day(window: Window) -> None:
         {"step": "first-review", "due": "2010-01-12", "enrolment": {"id": enrolment("wu")}}
     ]
     assert (await window.ask("gao", document))["today"]["totals"]["unpaid"] == 0
+
+
+async def test_a_village_is_reviewed_in_one_act_and_everybody_has_a_receipt(window: Window) -> None:
+    window.county.submit(window.county.resident("lin"))
+    window.county.submit(window.county.resident("wu"), by="chu")
+    region, document = (
+        global_id("Region", SHUANGHE),
+        """query ($id: ID!) { ruralPensionBatch(id: $id) {
+        act done refused more receipts { nodes { number outcome reason { code message } } } } }""",
+    )
+    asked = {"region": region, "persons": [person("lin"), person("wu")]}
+    review = "firstReviewRuralPensionEnrolments"
+    form = {"on": window.county.today.isoformat(), **asked}
+    mutation = f"""mutation ($input: FirstReviewRuralPensionEnrolmentsInput!) {{ {review}(input: $input) {{
+        ... on RuralPensionBatch {{ id }} ... on Refusal {{ code }} }} }}"""
+    assert (await window.ask("gao", mutation, input=form))[review] == {"code": "NOT_AUTHORISED"}
+    batch = (await window.ask("chu", mutation, input=form))[review]["id"]
+    shown = (await window.ask("chu", document, id=batch))["ruralPensionBatch"]
+    assert (shown["act"], shown["done"], shown["refused"], shown["more"]) == ("FIRST_REVIEWS", 1, 1, False)
+    assert shown["receipts"]["nodes"] == [
+        {"number": 1, "outcome": "DONE", "reason": None},
+        {
+            "number": 2,
+            "outcome": "REFUSED",
+            "reason": {
+                "code": "SEPARATION",
+                "message": "This step of the case has to be taken by another person.",
+            },
+        },
+    ]
+    assert (await window.ask("gao", document, id=batch))["ruralPensionBatch"] is None

@@ -3,14 +3,16 @@
 from datetime import date
 
 from inheriting import dies, every_way, family, stop
-from paying import credited, pay_month, prepare, release
-from pilot_county import GONGXIAN, PilotCounty, paper
+from paying import answered, lines, pay_month, prepare, release, to_the_bank
+from pilot_county import GONGXIAN, SHUANGHE, PilotCounty, paper
 from sqlalchemy import Table
 
 from insurance import people
+from insurance.batch.register import BATCHES, RECEIPTS
 from insurance.contract import (
     AskToCompleteClaim,
-    BankAnswer,
+    CancellationGround,
+    CancelRun,
     ChangeCategory,
     ChooseGrade,
     ClaimStop,
@@ -19,6 +21,8 @@ from insurance.contract import (
     EnrolmentCategory,
     FindOverpayment,
     FirstReviewEnrolment,
+    FirstReviewEnrolments,
+    LineState,
     NotAcceptedGround,
     PaperKind,
     RaisePension,
@@ -40,6 +44,7 @@ from insurance.contract import (
     StopPension,
     SuspendPension,
     SuspensionGround,
+    TakeBackBankFile,
     WithdrawClaim,
     WithdrawEnrolment,
 )
@@ -48,6 +53,7 @@ from insurance.inheritance.register import HEIRS, INHERITANCES
 from insurance.names import NAMES
 from insurance.overpayment.register import OVERPAYMENTS
 from insurance.parameter.register import PARAMETERS
+from insurance.payment_run.bank_register import BANK_FILES, RETURN_FILES, RETURN_ROWS
 from insurance.payment_run.register import LINES, MONTHS, RUNS
 from insurance.pension.decision_register import PENSION_DECISIONS
 from insurance.pension.register import PENSIONS, RATES
@@ -57,12 +63,14 @@ from insurance.rural_pension.claim_register import CLAIMS
 from insurance.rural_pension.enrolment_register import ENROLMENTS, TERMS
 from insurance.tables import TABLES
 from insurance.worklist import HANDS, WORK
+from jinbao.money import as_yuan
 from jinbao.register import differing, rebuild
 
 OF_PENSIONS = (PENSIONS, PENSION_DECISIONS, RATES, RUNS, LINES, MONTHS, OVERPAYMENTS)
+OF_THE_BANK = (BANK_FILES, RETURN_FILES, RETURN_ROWS)
 OF_HEIRS = (INHERITANCES, HEIRS, DECISIONS, READERS)
-OF_PERSONS = (ENROLMENTS, TERMS, ACCOUNTS, ENTRIES, CLAIMS)
-OWN = (PARAMETERS, RULE_SETS, WORK, HANDS, *OF_PERSONS, *OF_PENSIONS, *OF_HEIRS)
+OF_PERSONS = (ENROLMENTS, TERMS, ACCOUNTS, ENTRIES, CLAIMS, BATCHES, RECEIPTS)
+OWN = (PARAMETERS, RULE_SETS, WORK, HANDS, *OF_PERSONS, *OF_PENSIONS, *OF_HEIRS, *OF_THE_BANK)
 OF_PEOPLE = (people.PEOPLE, people.KIN, people.COUNTIES, people.ONE_PERSON_OFFICES)
 HEARD = (*OF_PEOPLE, NAMES, *TABLES.authority.tables)
 BESIDE = (TABLES.ledger, TABLES.cursors, TABLES.trail.table)
@@ -85,6 +93,7 @@ def everything_happens(county: PilotCounty) -> None:
     county.submit(luo)
     county.do("xie", WithdrawEnrolment, person=luo, consent="WRITTEN")
     county.submit(luo)
+    county.do("deng", FirstReviewEnrolments, region=SHUANGHE, persons=("luo", "lin"))
     county.enrol(lin)
     county.submit(wu)
     county.do("chu", FirstReviewEnrolment, person=wu)
@@ -116,11 +125,15 @@ def months_go_by(county: PilotCounty) -> None:
     county.granted("luo-da")
     county.open(date(2011, 2, 10))
     prepare(county, "2011-02")
+    run = {"county": GONGXIAN, "month": "2011-02"}
+    county.do("bian", CancelRun, **run, ground=CancellationGround.FACTS_MISSING)
+    prepare(county, "2011-02")
     county.do("yan", SuspendPension, person="luo-da", ground=SuspensionGround.MISSING, since="2010-01")
     release(county, "2011-02")
-    credited(county, "2011-02", zhou=BankAnswer.ACCOUNT_CLOSED)
-    repaid = {"county": GONGXIAN, "month": "2011-02", "account_confirmed_on": county.today}
-    county.do("zhi", RepayLine, line=2, **repaid)
+    county.do("zhi", TakeBackBankFile, **run, digest=to_the_bank(county, "2011-02"))
+    [line] = lines(county, "2011-02", state=LineState.SENT)
+    answered(county, "2011-02", f"{line.number},{as_yuan(line.amount)},退票,01", "9,55.94,成功,")
+    county.do("zhi", RepayLine, **run, line=line.number, account_confirmed_on=county.today)
     county.do("yan", ResumePension, person="luo-da")
     stopped = {"ground": StopGround.OTHER_LOSS, "lost_on": county.today}
     county.do("he", StopPension, person="luo-da", **stopped)

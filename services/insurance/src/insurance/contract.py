@@ -8,6 +8,9 @@ from insurance.answers import (
     Task,
     Worklist,
 )
+from insurance.batch.answers import BatchAnswer, CaseReceiptAnswer, FindBatches, ReceiptsOf
+from insurance.batch.commands import ConfirmEnrolments, FirstReviewEnrolments, RecordContributions
+from insurance.batch.terms import BatchAct, BatchOutcome
 from insurance.inheritance.answers import FindInheritances, HeirAnswer, InheritanceAnswer, InheritancesOf
 from insurance.inheritance.commands import (
     AcceptInheritance,
@@ -246,9 +249,13 @@ __all__ = [
     "BankAnswer",
     "BankFileAnswer",
     "BankOrder",
+    "BatchAct",
+    "BatchAnswer",
+    "BatchOutcome",
     "CancelRun",
     "CancellationGround",
     "CasePaper",
+    "CaseReceiptAnswer",
     "ChangeCategory",
     "ChooseGrade",
     "ClaimAnswer",
@@ -260,6 +267,7 @@ __all__ = [
     "CompleteEnrolment",
     "CompleteInheritance",
     "ConfirmEnrolment",
+    "ConfirmEnrolments",
     "Consent",
     "CreditInterest",
     "DecideClaim",
@@ -272,6 +280,7 @@ __all__ = [
     "EntriesOf",
     "EntryAnswer",
     "FileClaim",
+    "FindBatches",
     "FindClaims",
     "FindEnrolments",
     "FindInheritances",
@@ -281,6 +290,7 @@ __all__ = [
     "FindPensions",
     "FindRuns",
     "FirstReviewEnrolment",
+    "FirstReviewEnrolments",
     "HeirAnswer",
     "HeirShare",
     "HistoryLine",
@@ -319,11 +329,13 @@ __all__ = [
     "RaisesOf",
     "RecalculatePension",
     "RecalculatePensions",
+    "ReceiptsOf",
     "RecheckClaim",
     "RecheckInheritance",
     "RecordBankFile",
     "RecordCollectiveAid",
     "RecordContribution",
+    "RecordContributions",
     "RecordReturns",
     "RefuseClaim",
     "RefuseEnrolment",

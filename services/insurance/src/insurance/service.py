@@ -6,6 +6,8 @@ from typing import TypeAlias
 
 from sqlalchemy import Engine
 
+from insurance.batch.events import BatchEvent
+from insurance.batch.procedure import SLICE as BATCH
 from insurance.contract import public
 from insurance.inbox import SOURCE, Hears, take
 from insurance.inheritance.events import InheritanceEvent
@@ -32,7 +34,8 @@ from jinbao.service import Service
 
 NAME = "insurance"
 Keeps: TypeAlias = (
-    ParameterEvent
+    BatchEvent
+    | ParameterEvent
     | RuleSetKept
     | RuralPensionEvent
     | PensionEvent
@@ -42,6 +45,7 @@ Keeps: TypeAlias = (
 )
 SLICES = (
     BANK,
+    BATCH,
     INHERITANCE,
     ITEM,
     OVERPAYMENT,

@@ -1,5 +1,6 @@
 """What a year of contribution costs: whether it can be paid, who pays which part, and what the state adds."""
 
+from contextlib import suppress
 from datetime import date
 
 from msgspec import Struct
@@ -49,6 +50,13 @@ def dues_of(known: AccountFacts, year: int, on: date) -> Dues:
     lowest = min(grades_on(known, on).numbers)
     part = min(paid_by.number, lowest) if paid_by else 0
     return Dues(known.grade, known.grade - part, part, paid_by, _subsidy(known, known.grade, on))
+
+
+def personal_part(known: AccountFacts, year: int, on: date) -> Fen:
+    """What the person pays for a year at their grade, and nothing where the year cannot be paid."""
+    with suppress(Refused):
+        return dues_of(known, year, on).personal
+    return 0
 
 
 def must_be_payable(known: AccountFacts, year: int, on: date) -> None:

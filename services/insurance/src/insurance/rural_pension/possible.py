@@ -16,7 +16,7 @@ from insurance.rural_pension.claim import CLAIM
 from insurance.rural_pension.claim_knowledge import Case, claim_facts
 from insurance.rural_pension.claim_register import CLAIMS, seen_by
 from insurance.rural_pension.claim_register import case_of as claim_stream
-from insurance.rural_pension.dues import AccountFacts, dues_of
+from insurance.rural_pension.dues import personal_part
 from insurance.rural_pension.enrolment import ENROLMENT, EnrolmentFacts
 from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
@@ -91,11 +91,9 @@ def lowest_grade(it: Standing) -> Fen:
 
 def of_contribution(it: Standing) -> commands.RecordContribution:
     """This year's, as it is due."""
-    known: AccountFacts = it.known
-    amount = 0
-    with suppress(Refused):
-        amount = dues_of(known, it.on.year, it.on).personal
-    return commands.RecordContribution(on=it.on, person=it.case, year=it.on.year, amount=amount)
+    year, known = it.on.year, it.known
+    amount = personal_part(known, year, it.on)
+    return commands.RecordContribution(on=it.on, person=it.case, year=year, amount=amount)
 
 
 def of_interest(it: Standing) -> commands.CreditInterest:

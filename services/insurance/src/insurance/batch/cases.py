@@ -1,0 +1,99 @@
+"""Whose case a batch takes up next, and what has to be known to decide about each."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import Select
+
+from insurance.answers import Worklist
+from insurance.batch.commands import (
+    AT_ONCE,
+    BatchCommand,
+    ConfirmEnrolments,
+    FirstReviewEnrolments,
+    RecordContributions,
+)
+from insurance.items import FIRST_REVIEW, RECHECK, RURAL_PENSION_ENROLMENT
+from insurance.people import known_people
+from insurance.rural_pension.account import ACCOUNT
+from insurance.rural_pension.account_register import case_of as account_stream
+from insurance.rural_pension.commands import (
+    ConfirmEnrolment,
+    FirstReviewEnrolment,
+    OpenAccount,
+    RecordContribution,
+)
+from insurance.rural_pension.dues import AccountFacts, personal_part
+from insurance.rural_pension.enrolment import ENROLMENT
+from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
+from insurance.rural_pension.knowledge import account_facts, enrolment_facts
+from insurance.worklist import WORK, waiting_for
+from jinbao.service import Enquiry, Part
+
+STEPS: dict[type[BatchCommand], str] = {FirstReviewEnrolments: FIRST_REVIEW, ConfirmEnrolments: RECHECK}
+
+
+class Next(Struct, frozen=True):
+    """Who comes next, whom nobody knows, and whether there are more behind them."""
+
+    persons: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
+    more: bool = False
+
+
+def next_of(enquiry: Enquiry, command: BatchCommand) -> Next:
+    if isinstance(command, RecordContributions) or command.persons:
+        asked = dict.fromkeys(command.persons)
+        known = known_people(enquiry.connection, asked)
+        return Next(tuple(filter(known.__contains__, asked)), tuple(one for one in asked if one not in known))
+    found = list(enquiry.connection.scalars(waiting(enquiry, command).limit(AT_ONCE + 1)))
+    return Next(tuple(found[:AT_ONCE]), more=len(found) > AT_ONCE)
+
+
+def waiting(enquiry: Enquiry, command: FirstReviewEnrolments | ConfirmEnrolments) -> Select[Any]:
+    """All in the place who wait for the step, without what is not for the caller to touch."""
+    step, person = STEPS[type(command)], WORK.c.person
+    asked = Worklist(item=RURAL_PENSION_ENROLMENT, step=step, region=command.region)
+    statement = waiting_for(enquiry, asked).with_only_columns(person).order_by(person)
+    return statement.where(person > command.behind) if command.behind else statement
+
+
+def parts_of(
+    enquiry: Enquiry, command: BatchCommand, persons: Sequence[str]
+) -> Iterator[tuple[str, tuple[Part, ...]]]:
+    """What the act means for each: the single requests, as if they had come one by one."""
+    on, year = command.on, getattr(command, "year", command.on.year)
+    if not persons:
+        return
+    enrolments = enrolment_facts(enquiry, persons, on)
+    accounts = account_facts(enquiry, persons, on, year)
+    for person in persons:
+        of_enrolment = partial(Part, enrolment_stream(person), ENROLMENT, known=always(enrolments[person]))
+        of_account = partial(Part, account_stream(person), ACCOUNT, known=always(accounts[person]))
+        match command:
+            case FirstReviewEnrolments():
+                review = FirstReviewEnrolment(on=on, received_on=command.received_on, person=person)
+                yield person, (of_enrolment(review),)
+            case ConfirmEnrolments():
+                confirm = ConfirmEnrolment(on=on, received_on=command.received_on, person=person)
+                yield person, (of_enrolment(confirm), of_account(OpenAccount(on=on, person=person)))
+            case RecordContributions():
+                yield person, (of_account(contribution(command, person, accounts[person])),)
+
+
+def contribution(command: RecordContributions, person: str, known: AccountFacts) -> RecordContribution:
+    return RecordContribution(
+        on=command.on,
+        received_on=command.received_on,
+        person=person,
+        year=command.year,
+        amount=personal_part(known, command.year, command.on),
+        collector=command.collector,
+        receipt=command.receipt,
+    )
+
+
+def always(facts: Any) -> Callable[[Any], Any]:
+    return lambda _state: facts

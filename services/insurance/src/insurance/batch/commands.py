@@ -1,0 +1,61 @@
+"""What can be asked for a whole village at a time."""
+
+from typing import Annotated, TypeAlias
+
+from msgspec import Meta
+
+from insurance.rural_pension.terms import Collector
+from jinbao.commands import Command, id_of, says
+
+AT_ONCE = 200
+"""How many cases one act settles: some hundred decisions stay a short transaction."""
+
+Place: TypeAlias = Annotated[str, id_of("Region", "Village, or another place that it is for (地区).")]
+People: TypeAlias = tuple[Annotated[str, id_of("Person", "Somebody (参保人).")], ...]
+Chosen: TypeAlias = Annotated[
+    People, Meta(description="Only these, else all that wait there (指定人员).", max_length=AT_ONCE)
+]
+Behind: TypeAlias = Annotated[
+    str | None,
+    id_of("Person", "Only those behind this one, the last of the act before (上一批最后一人)."),
+]
+
+
+class FirstReviewEnrolments(Command, frozen=True, kw_only=True):
+    """Accepts the next two hundred enrolments of a place that wait for it (批量受理、初审).
+
+    What can be done is done; every case has its receipt.
+    """
+
+    region: Place
+    persons: Chosen = ()
+    behind: Behind = None
+
+
+class ConfirmEnrolments(Command, frozen=True, kw_only=True):
+    """Confirms the next two hundred enrolments of a place that wait for it (批量复核、建账).
+
+    What can be done is done; every case has its receipt.
+    """
+
+    region: Place
+    persons: Chosen = ()
+    behind: Behind = None
+
+
+class RecordContributions(Command, frozen=True, kw_only=True):
+    """Records a year's contributions of those of a place whose money came in, each at their grade (批量缴费).
+
+    What can be done is done; every case has its receipt.
+    """
+
+    region: Place
+    year: Annotated[int, says("Year that is paid for (缴费年度).")]
+    persons: Annotated[
+        People, Meta(description="Who has paid (已缴费人员).", min_length=1, max_length=AT_ONCE)
+    ]
+    collector: Annotated[Collector, says("Who took the money in (征缴单位).")] = Collector.AGENCY
+    receipt: Annotated[str | None, says("Number of the common receipt (缴费凭证号).")] = None
+
+
+BatchCommand = FirstReviewEnrolments | ConfirmEnrolments | RecordContributions

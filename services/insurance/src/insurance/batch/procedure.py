@@ -1,0 +1,101 @@
+"""How an act for many is carried out: each case is tried, what can be done goes in, all have receipts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from uuid_utils import uuid7
+
+from insurance.batch import register
+from insurance.batch.batch import BATCH, Settle
+from insurance.batch.cases import next_of, parts_of
+from insurance.batch.commands import (
+    BatchCommand,
+    ConfirmEnrolments,
+    FirstReviewEnrolments,
+    RecordContributions,
+)
+from insurance.batch.events import CaseReceipt
+from insurance.batch.terms import BatchAct
+from jinbao.actions import Action, actions
+from jinbao.commands import Command
+from jinbao.desk import Desk
+from jinbao.service import Enquiry, LookUp, Part, Slice
+
+ACTS: Mapping[type[Command], BatchAct] = {
+    FirstReviewEnrolments: BatchAct.FIRST_REVIEWS,
+    ConfirmEnrolments: BatchAct.CONFIRMATIONS,
+    RecordContributions: BatchAct.CONTRIBUTIONS,
+}
+
+
+def settle(enquiry: Enquiry, command: BatchCommand) -> Iterator[Part]:
+    """The receipts and what can be done, in one transaction; who moved meanwhile is tried again with all."""
+    place, number = enquiry.place(command.region), str(uuid7())
+    following = next_of(enquiry, command)
+    cases = dict(parts_of(enquiry, command, following.persons))
+    tried = outcomes(enquiry, command, cases)
+    receipts = [receipt(person, outcome) for person, outcome in tried.items()]
+    receipts += [CaseReceipt(person, "PERSON_UNKNOWN", "persons") for person in following.unknown]
+    asked = Settle(number, ACTS[type(command)], tuple(receipts), following.more)
+    yield Part(f"rural-pension-batch/{number}", BATCH, asked, lambda _state: place)
+    for person, parts in cases.items():
+        if tried[person].allowed:
+            yield from parts
+
+
+def outcomes(
+    enquiry: Enquiry, command: BatchCommand, cases: Mapping[str, Sequence[Part]]
+) -> dict[str, Action]:
+    """Whether each would be accepted now; one statement for each decider."""
+    parts = [part for several in cases.values() for part in several]
+    states: dict[str, Any] = {}
+    for decider in {id(part.decider): part.decider for part in parts}.values():
+        streams = [part.stream for part in parts if part.decider is decider]
+        states |= enquiry.service.ledger.histories(decider, streams)
+
+    def tried(part: Part) -> Action:
+        state = states[part.stream].state
+        desk = Desk(enquiry.actor, command.on, part.known(state))
+        [action] = actions(part.decider.decide, state, [part.command], desk)
+        return action
+
+    return {person: first_refused([tried(part) for part in several]) for person, several in cases.items()}
+
+
+def first_refused(tried: Sequence[Action]) -> Action:
+    return next((action for action in tried if not action.allowed), tried[0])
+
+
+def receipt(person: str, outcome: Action) -> CaseReceipt:
+    return CaseReceipt(person, outcome.code, outcome.field, plain(outcome.params))
+
+
+def plain(params: Mapping[str, Any]) -> dict[str, str | int]:
+    """Parameters as an event keeps them; a sentence reads a day from its text."""
+    return {name: as_text(value) for name, value in params.items()}
+
+
+def as_text(value: Any) -> str | int:
+    match value:
+        case int():
+            return value
+        case Enum(value=coded):
+            return str(coded)
+        case date():
+            return value.isoformat()
+        case _:
+            return str(value)
+
+
+SLICE = Slice(
+    "batch",
+    handlers=dict.fromkeys(ACTS, settle),
+    look_ups={
+        "batch_by_id": LookUp(register.batch_by_id),
+        "find_batches": LookUp(register.find_batches),
+        "receipts_of": LookUp(register.receipts_of, file=True),
+    },
+    fold=register.fold,
+)

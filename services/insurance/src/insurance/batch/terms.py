@@ -1,0 +1,18 @@
+"""The coded words of a batch: what one act can do for a whole village."""
+
+from enum import StrEnum
+
+
+class BatchAct(StrEnum):
+    """What was done in one act for many (批量事项)."""
+
+    FIRST_REVIEWS = "FIRST_REVIEWS"
+    CONFIRMATIONS = "CONFIRMATIONS"
+    CONTRIBUTIONS = "CONTRIBUTIONS"
+
+
+class BatchOutcome(StrEnum):
+    """What became of a case in a batch (办理结果)."""
+
+    DONE = "DONE"
+    REFUSED = "REFUSED"

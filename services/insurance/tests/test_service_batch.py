@@ -1,0 +1,123 @@
+"""A whole village in one act: what can be done goes in, everybody has a receipt, nothing is done twice."""
+
+import pytest
+from pilot_county import LUODU, SHUANGHE, PilotCounty
+
+from insurance.contract import (
+    BatchAnswer,
+    BatchOutcome,
+    CaseReceiptAnswer,
+    ConfirmEnrolments,
+    EnrolmentCategory,
+    EnrolmentStage,
+    FindBatches,
+    FirstReviewEnrolments,
+    ReceiptsOf,
+    RecordContributions,
+    Worklist,
+)
+from insurance.people import DeathRecorded, KinshipRecorded
+
+
+@pytest.fixture
+def village(county: PilotCounty) -> PilotCounty:
+    """Four forms from Shuanghe and one from Luodu; one of the four the reviewer has taken in."""
+    for person in ("an", "bo", "cui"):
+        county.submit(county.resident(person))
+    county.submit(county.resident("dou"), by="chu")
+    county.submit(county.resident("er", village=LUODU), by="mu")
+    return county
+
+
+def settled(
+    county: PilotCounty, who: str, kind: type, **asked: object
+) -> tuple[BatchAnswer, dict[str, str | None]]:
+    """The batch, and the code of each receipt."""
+    batch = county.do(who, kind, **asked).stream.rpartition("/")[2]
+    receipts = county.ask(who, "receipts_of", ReceiptsOf(batch=batch, first=100)).rows
+    return county.ask(who, "batch_by_id", batch), {one.person: one.code for one in receipts}
+
+
+def stages(county: PilotCounty, *persons: str) -> list[EnrolmentStage]:
+    return [county.ask("jian", "enrolment_by_person", person).stage for person in persons]
+
+
+def test_the_wrong_officer_is_turned_away(village: PilotCounty) -> None:
+    for who in ("gao", "xie", "fu", "lin"):
+        assert village.refuses(who, FirstReviewEnrolments, region=SHUANGHE).code == "NOT_AUTHORISED"
+    assert village.refuses("chu", FirstReviewEnrolments, region="nowhere").code == "REGION_UNKNOWN"
+
+
+def test_a_village_goes_from_hand_to_hand_in_two_acts(village: PilotCounty) -> None:
+    """What the officer may not touch is left for another."""
+    batch, receipts = settled(village, "chu", FirstReviewEnrolments, region=SHUANGHE)
+    assert receipts == {"an": None, "bo": None, "cui": None}
+    assert (batch.done, batch.refused, batch.more, batch.last) == (3, 0, False, "cui")
+    batch, receipts = settled(village, "fu", ConfirmEnrolments, region=SHUANGHE)
+    assert receipts == {"an": None, "bo": None, "cui": None}
+    assert stages(village, "an", "dou", "er") == ["CONFIRMED", "SUBMITTED", "SUBMITTED"]
+    assert village.ask("jian", "account_by_person", "an") is not None
+    assert village.refuses("fu", ConfirmEnrolments, region=SHUANGHE).code == "NOTHING_TO_DO"
+    [newest, oldest] = village.ask("jian", "find_batches", FindBatches(region=SHUANGHE)).rows
+    assert (newest, oldest.officer) == (batch, "chu")
+    assert village.ask("gao", "batch_by_id", batch.id) is None
+
+
+def test_who_is_named_has_a_receipt_that_says_why_not(village: PilotCounty) -> None:
+    village.tell(KinshipRecorded("bo", "chu", "CHILD"))
+    named = ("an", "bo", "dou", "nobody")
+    batch, receipts = settled(village, "chu", FirstReviewEnrolments, region=SHUANGHE, persons=named)
+    assert receipts == {"an": None, "bo": "AVOIDANCE", "dou": "SEPARATION", "nobody": "PERSON_UNKNOWN"}
+    assert (batch.done, batch.refused) == (1, 3)
+    asked = ReceiptsOf(batch=batch.id, outcome=BatchOutcome.DONE)
+    assert [one.person for one in village.ask("chu", "receipts_of", asked).rows] == ["an"]
+
+
+def test_a_years_money_of_a_village_goes_in_at_each_persons_grade(village: PilotCounty) -> None:
+    """The government pays for the severely disabled; who has paid, or has died, is told so."""
+    people = {"hua": {}, "ji": {"grade": 300_00}, "kang": {"category": EnrolmentCategory.SEVERELY_DISABLED}}
+    for person, form in people.items():
+        village.enrol(village.resident(person), **form)
+    for person in ("lao", "mei"):
+        village.enrol(village.resident(person))
+    village.pay("lao", 2010)
+    village.tell(DeathRecorded("mei", village.today.replace(day=2), strong=True))
+    named = (*people, "lao", "mei", "an")
+    asked = {"region": SHUANGHE, "year": 2010, "persons": named}
+    batch, receipts = settled(village, "qian", RecordContributions, **asked)
+    codes = {"lao": "YEAR_ALREADY_PAID", "mei": "AFTER_DEATH", "an": "OUT_OF_ORDER"}
+    assert receipts == {"hua": None, "ji": None, "kang": None, **codes}
+    assert [village.ask("jian", "account_by_person", one).personal for one in people] == [
+        100_00,
+        300_00,
+        50_00,
+    ]
+    refused = village.ask(
+        "qian", "receipts_of", ReceiptsOf(batch=batch.id, outcome=BatchOutcome.REFUSED)
+    ).rows
+    assert refused[0] == CaseReceiptAnswer(4, "lao", "YEAR_ALREADY_PAID", "year", {"year": 2010})
+
+
+def test_an_act_that_comes_twice_is_done_once(village: PilotCounty) -> None:
+    marks = {"command_id": "first-review-of-the-village"}
+    first = village.do("chu", FirstReviewEnrolments, region=SHUANGHE, marks=marks)
+    assert village.do("chu", FirstReviewEnrolments, region=SHUANGHE, marks=marks) == first
+    assert len(village.ask("jian", "find_batches", FindBatches()).rows) == 1
+
+
+def test_a_large_village_is_worked_through_act_by_act(
+    village: PilotCounty, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each act begins behind the last one, so that nobody stands in its way."""
+    monkeypatch.setattr("insurance.batch.cases.AT_ONCE", 2)
+    batch, receipts = settled(village, "chu", FirstReviewEnrolments, region=SHUANGHE)
+    assert (list(receipts), batch.more) == (["an", "bo"], True)
+    batch, receipts = settled(village, "chu", FirstReviewEnrolments, region=SHUANGHE, behind=batch.last)
+    assert (list(receipts), batch.more) == (["cui"], False)
+    assert [task.person for task in village.ask("chu", "worklist", Worklist()).rows] == ["er"]
+
+
+def test_each_case_keeps_a_history_of_its_own(village: PilotCounty) -> None:
+    village.do("chu", FirstReviewEnrolments, region=SHUANGHE, marks={"command_id": "act"})
+    [_, reviewed] = village.ask("jian", "enrolment_history", "an")
+    assert (reviewed.kind, reviewed.person) == ("insurance.rural-pension.enrolment-first-reviewed.v1", "chu")

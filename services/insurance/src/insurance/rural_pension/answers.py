@@ -25,8 +25,8 @@ class EnrolmentStage(StrEnum):
     RETURNED = "RETURNED"
     NOT_ACCEPTED = "NOT_ACCEPTED"
     WITHDRAWN = "WITHDRAWN"
-
     MERGED = "MERGED"
+
 
 class ClaimStage(StrEnum):
     """Where a claim stands (待遇申领状态)."""

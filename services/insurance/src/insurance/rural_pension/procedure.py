@@ -154,8 +154,8 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.DecideClaim: decide_claim,
     commands.WithdrawClaim: claim,
     commands.ServeDecision: claim,
-}
     **relation.HANDLERS,
+}
 
 
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:

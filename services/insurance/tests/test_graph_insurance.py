@@ -171,14 +171,15 @@ async def test_the_mutations_of_an_enrolment_turn_the_wrong_caller_away(window: 
 
 OF_ACCOUNT = [
     ("recordRuralPensionContribution", {"year": 2010, "amount": "100.00"}),
+    ("recordRuralPensionMakeUp", {"year": 2008, "amount": "100"}),
     ("recordRuralPensionCollectiveAid", {"year": 2010, "amount": "20"}),
-    ("reverseRuralPensionEntry", {"entry": 3, "reason": "WRONG_AMOUNT"}),
+    ("reverseRuralPensionEntry", {"entry": 4, "reason": "WRONG_AMOUNT"}),
     ("creditRuralPensionInterest", {"year": 2010}),
 ]
 
 
 async def test_the_mutations_of_an_account_turn_the_wrong_caller_away(window: Window) -> None:
-    window.county.enrol(window.county.resident("lin"))
+    window.county.enrol(window.county.resident("lin", "1955-06-01"))
     for mutation, asked in OF_ACCOUNT:
         if mutation.startswith("credit"):
             window.county.open(date(2010, 12, 31))

@@ -66,12 +66,18 @@ def child(
 
 
 def claimant(
-    born: str, years: int = 0, yearly: int = 100, subsidy: int = 30, last_paid_on: str = ""
+    born: str,
+    years: int = 0,
+    yearly: int = 100,
+    subsidy: int = 30,
+    last_paid_on: str = "",
+    last: int | None = None,
+    start: int = 2009,
 ) -> Facts:
     """Pays the same for each of the last years before sixty, in yuan; years before the scheme are made up."""
     birth = date.fromisoformat(born)
-    first = birth.year + 60 - years
-    days = [max(date(year, 3, 1), date(2009, 12, 20)) for year in range(first, first + years)]
+    first = (last + 1 if last else birth.year + 60) - years
+    days = [max(date(year, 3, 1), date(start, 12, 20)) for year in range(first, first + years)]
     if last_paid_on:
         days[-1] = date.fromisoformat(last_paid_on)
     return Facts(
@@ -80,7 +86,7 @@ def claimant(
         rural_scheme=known(value=True),
         employee_pension=known(value=False),
         contributions=tuple(
-            Contribution(first + index, day, f"contribution-{first + index}")
+            Contribution(first + index, day, f"contribution-{first + index}", first + index < start)
             for index, day in enumerate(days)
         ),
         personal_account=known(years * yearly * 100),
@@ -108,8 +114,8 @@ def decided(
     return decision
 
 
-def in_town(facts: Facts) -> Facts:
-    return replace(facts, rural_scheme=known(value=False))
+def in_town(born: str, *paid: int, last: int | None = None) -> Facts:
+    return replace(claimant(born, *paid, last=last, start=2011), rural_scheme=known(value=False))
 
 
 def who_died(facts: Facts, on: str) -> Facts:
@@ -133,6 +139,7 @@ def parent_of(*children: Child, born: str = "1949-06-15", declared: int | None =
     return replace(claimant(born), children=children, children_declared=known(known_children))
 
 
+IN_TOWN = replace(parent_of(LI), rural_scheme=known(value=False))
 GRANTED: list[tuple[str, Facts, str, int, str]] = [
     # who it is, what is known, the day of the decision, fen a month, from which month
     ("TV-NRP1: fifteen years of 100 + 30", claimant("1954-03-10", 15), "2014-04-20", 69_03, "2014-04"),
@@ -141,7 +148,7 @@ GRANTED: list[tuple[str, Facts, str, int, str]] = [
     ("born on the last day of a month", claimant("1950-01-31", 1), "2010-02-01", 55_94, "2010-02"),
     ("born on 29 February", claimant("1952-02-29", 3), "2012-02-29", 57_81, "2012-03"),
     ("45 at the start: fifteen years", claimant("1964-12-01", 15), "2024-12-02", 137_03, "2025-01"),
-    ("54 at the start: six years", claimant("1954-12-02", 6), "2014-12-02", 60_61, "2015-01"),
+    ("54 at the start: six years", claimant("1954-12-02", 6, last=2014), "2014-12-02", 60_61, "2015-01"),
     ("the last year made up late", LATE, "2025-09-11", 157_03, "2025-10"),
     ("sixty already, no children", ELDERLY, "2010-01-04", 55_00, "2009-12"),
     ("sixty on the first day of the scheme", claimant("1949-12-01"), "2010-01-04", 55_00, "2009-12"),
@@ -153,10 +160,29 @@ GRANTED: list[tuple[str, Facts, str, int, str]] = [
     ("the child is employed", parent_of(child("1980-01-01", employee=True)), "2010-06-15", 55_00, "2009-12"),
     ("the child lives in town", parent_of(child("1980-01-01", rural=False)), "2010-06-15", 55_00, "2009-12"),
     ("merged: nobody asks for the children", parent_of(LI), "2014-07-01", 55_00, "2014-07"),
-    ("urban, sixty on the first day", in_town(claimant("1951-07-01")), "2011-08-01", 55_00, "2011-07"),
-    ("urban: nobody asks for the children", in_town(parent_of(LI)), "2011-08-01", 55_00, "2011-07"),
-    ("urban, 59 at the start: one year", in_town(claimant("1951-07-02", 1)), "2011-07-02", 55_94, "2011-08"),
-    ("urban, 45 at the start", in_town(claimant("1966-05-10", 15, 500, 60)), "2026-06-01", 223_43, "2026-06"),
+    (
+        "five years left, paid, and ten bought",
+        claimant("1954-03-10", 15, 100, 0),
+        "2014-04-20",
+        65_79,
+        "2014-04",
+    ),
+    ("urban, sixty on the first day", in_town("1951-07-01"), "2011-08-01", 55_00, "2011-07"),
+    (
+        "urban: nobody asks for the children",
+        replace(parent_of(LI), rural_scheme=known(value=False)),
+        "2011-08-01",
+        55_00,
+        "2011-07",
+    ),
+    ("urban, 59 at the start: one year", in_town("1951-07-02", 1, last=2011), "2012-01-04", 55_94, "2012-01"),
+    (
+        "urban, 45 at the start",
+        in_town("1966-05-10", 15, 500, 60),
+        "2026-06-01",
+        223_43,
+        "2026-06",
+    ),
     (
         "a child who died has not to join",
         parent_of(replace(LI, died_on=known(date(2010, 1, 3)))),
@@ -183,9 +209,15 @@ DENIED: list[tuple[str, Facts, str, list[str]]] = [
     # who it is, what is known, the day of the decision, why not
     ("on the day before the birthday", claimant("1950-06-15", 1), "2010-06-14", ["TOO_YOUNG"]),
     ("young and short of years", claimant("1966-05-10", 14), "2026-05-09", ["TOO_YOUNG", "TOO_FEW_YEARS"]),
-    ("urban, 59 at the start: nothing", in_town(claimant("1951-07-02")), "2011-07-05", ["TOO_FEW_YEARS"]),
+    ("urban, 59 at the start: nothing", in_town("1951-07-02"), "2011-07-05", ["TOO_FEW_YEARS"]),
     ("44 at the start: fourteen years", claimant("1965-12-01", 14), "2026-01-05", ["TOO_FEW_YEARS"]),
     ("45 at the start: fourteen years", claimant("1964-12-01", 14), "2025-01-05", ["TOO_FEW_YEARS"]),
+    (
+        "four of five years, however many bought",
+        claimant("1954-03-10", 14, last=2012),
+        "2014-04-20",
+        ["TOO_FEW_YEARS"],
+    ),
     ("54 at the start: five years", claimant("1954-12-02", 5), "2015-01-05", ["TOO_FEW_YEARS"]),
     ("59 at the start: nothing", claimant("1949-12-02"), "2010-01-05", ["TOO_FEW_YEARS"]),
     ("an employee", EMPLOYEE, "2010-01-05", ["IN_EMPLOYEE_PENSION"]),
@@ -238,6 +270,12 @@ def test_it_is_denied_for_each_reason_that_there_is(facts: Facts, on: str, reaso
     decision = decided(facts, on)
     assert (decision.outcome, decision.amount, decision.payable_from) == ("denied", None, None)
     assert codes(decision) == reasons
+
+
+def test_years_that_were_made_up_are_counted_beside_those_that_had_to_be_paid() -> None:
+    steps = {step.name: step.result for step in decided(claimant("1954-03-10", 15), "2014-04-20").steps}
+    counted = ("years_required", "years_paid", "years_to_make_up", "years_made_up", "years_counted")
+    assert [steps[name] for name in counted] == [5, 5, 10, 10, 15]
 
 
 def test_a_child_that_has_not_joined_is_named_by_its_number_and_its_faults() -> None:
@@ -313,10 +351,10 @@ def test_a_county_adds_to_the_base_what_it_has_set() -> None:
 
 def test_where_the_merger_came_before_the_urban_scheme_it_brought_the_pension_to_town() -> None:
     early = [*SITE, local("merger_day", "2011-03-01", since=date(2011, 1, 1))]
-    decision = decided(in_town(claimant("1951-03-01")), "2011-04-01", site=early)
+    decision = decided(in_town("1951-03-01"), "2011-04-01", site=early)
     assert decision.payable_from == "2011-03"
     late = [*SITE, local("urban_scheme_start", "2012-01-01", since=date(2011, 7, 1))]
-    assert decided(in_town(claimant("1951-03-01")), "2012-01-04", site=late).payable_from == "2012-01"
+    assert decided(in_town("1951-03-01"), "2012-01-04", site=late).payable_from == "2012-01"
 
 
 def test_a_county_that_merged_early_frees_the_children_early() -> None:

@@ -24,6 +24,7 @@ from insurance.contract import (
     NotAcceptedGround,
     PaperKind,
     RecordContribution,
+    RecordMakeUp,
     RefuseClaim,
     ReturnClaim,
     ReturnGround,
@@ -188,6 +189,21 @@ def test_who_died_before_a_month_was_due_leaves_nothing_to_pay(county: PilotCoun
     county.tell(DeathRecorded("sun", date(2010, 1, 19), strong=True))
     denied = shown(county, county.decide(county.hand_on(early)))
     assert (denied.stage, denied.reasons, denied.payable_until) == (ClaimStage.DENIED, ("TOO_YOUNG",), None)
+
+
+def test_bought_years_make_the_account_larger_and_replace_no_year_that_is_owed(county: PilotCounty) -> None:
+    """One year left at the start: fourteen can be bought. (15 × 100 + 30) / 139 = 11.01."""
+    county.enrol(county.resident("zhou", "1950-01-04"))
+    for year in range(1995, 2009):
+        county.do("qian", RecordMakeUp, person="zhou", year=year, amount=100_00)
+    refusal = county.refuses("qian", RecordMakeUp, person="zhou", year=1994, amount=100_00)
+    assert (refusal.code, refusal.params) == ("NO_MORE_TO_MAKE_UP", {"most": 14})
+    claim = county.decide(county.hand_on(county.file("zhou")))
+    assert shown(county, claim).reasons == ("TOO_FEW_YEARS",)
+    county.pay("zhou", 2010)
+    claim = county.decide(county.hand_on(county.file("zhou")))
+    assert shown(county, claim).monthly == 66_01
+    assert county.ask("jian", "verification_by_claim", claim).holds
 
 
 # TV-NRP3: whom the scheme found at sixty pays nothing, but their children have to have joined.

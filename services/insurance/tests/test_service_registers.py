@@ -27,6 +27,7 @@ from insurance.contract import (
     PaperKind,
     RaisePension,
     RecordCollectiveAid,
+    RecordMakeUp,
     RefuseClaim,
     RefuseEnrolment,
     ReinstatePension,
@@ -101,6 +102,8 @@ def everything_happens(county: PilotCounty) -> None:
     county.do(lin, ChooseGrade, person=lin, year=2011, grade=200_00)
     county.do("chu", ChangeCategory, person=lin, year=2011, category=EnrolmentCategory.LOW_INCOME)
     county.pay(lin, 2010)
+    older = county.enrol(county.resident("older", "1955-06-01"))
+    county.do("qian", RecordMakeUp, person=older, year=2008, amount=100_00)
     county.do("qian", RecordCollectiveAid, person=lin, year=2010, amount=20_00)
     county.do("qian", ReverseEntry, person=lin, entry=1, reason=ReversalGround.WRONG_YEAR)
     claim = county.granted("zhou")

@@ -169,6 +169,7 @@ from insurance.rural_pension.commands import (
     RecheckClaim,
     RecordCollectiveAid,
     RecordContribution,
+    RecordMakeUp,
     RefuseClaim,
     RefuseEnrolment,
     ReturnClaim,
@@ -196,6 +197,7 @@ from insurance.rural_pension.public import (
     RuralPensionEnrolmentSeparated,
     RuralPensionEntryReversed,
     RuralPensionGranted,
+    RuralPensionYearMadeUp,
     public_rural_pension,
 )
 from insurance.rural_pension.terms import (
@@ -336,6 +338,7 @@ __all__ = [
     "RecordCollectiveAid",
     "RecordContribution",
     "RecordContributions",
+    "RecordMakeUp",
     "RecordReturns",
     "RefuseClaim",
     "RefuseEnrolment",
@@ -386,6 +389,7 @@ __all__ = [
     "RuralPensionRunReleased",
     "RuralPensionStopped",
     "RuralPensionSuspended",
+    "RuralPensionYearMadeUp",
     "Scheme",
     "SeparateEnrolments",
     "ServeDecision",

@@ -44,6 +44,7 @@ LEFT_TO_PLACES = {
     "resident_grades",
     "subsidy_minimum",
     "subsidy_minimum_higher",
+    "make_up_subsidy",
     "children_condition",
     "late_claim_paid_back",
     "urban_scheme_start",

@@ -16,6 +16,7 @@ from insurance.rural_pension.commands import (
     OpenAccount,
     RecordCollectiveAid,
     RecordContribution,
+    RecordMakeUp,
     ReverseEntry,
 )
 from insurance.rural_pension.dues import AccountFacts, Dues, dues_of, must_be_payable, must_match
@@ -33,8 +34,10 @@ from insurance.rural_pension.events import (
     InterestCredited,
     SubsidyCredited,
     SubsidyKept,
+    YearMadeUp,
 )
 from insurance.rural_pension.interest import ROUNDING, fen_months, interest, last_day_of, years_that_bear
+from insurance.rural_pension.make_up import must_be_bought
 from insurance.rural_pension.terms import SubLedger
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
@@ -43,7 +46,7 @@ from jinbao.money import Fen
 
 ITEM = RURAL_PENSION_ENROLMENT
 
-PaymentOfYear: TypeAlias = ContributionReceived | ContributionPaidForDisabled | SubsidyCredited
+PaymentOfYear: TypeAlias = ContributionReceived | ContributionPaidForDisabled | SubsidyCredited | YearMadeUp
 OfEstate: TypeAlias = AccountInherited | SubsidyKept
 Line: TypeAlias = (
     PaymentOfYear | CollectiveAidReceived | InterestCredited | EntryReversed | BenefitDebited | OfEstate
@@ -118,6 +121,11 @@ def decide(
                 raise Refused("YEAR_ALREADY_PAID", field="year", year=year)
             yield from entered(account, payment(command, known, dues))
 
+        case Open(), RecordMakeUp(year=year, amount=amount):
+            must_be_bookable(account, desk, on)
+            must_be_bought(known, year, amount, account.paid_years, on)
+            yield from entered(account, year_made_up(command, known))
+
         case Open(), RecordCollectiveAid(year=year, amount=amount, receipt=receipt):
             must_be_bookable(account, desk, on)
             must_be_payable(known, year, on)
@@ -174,6 +182,17 @@ def payment(command: RecordContribution, known: AccountFacts, dues: Dues) -> Ite
         yield Posting(SubLedger.SUBSIDY, dues.for_disabled, year, on, paid)
     subsidy = partial(SubsidyCredited, *case, grade=dues.grade, by_rule=dues.subsidy_by)
     yield Posting(SubLedger.SUBSIDY, dues.subsidy_by.number, year, on, subsidy)
+
+
+def year_made_up(command: RecordMakeUp, known: AccountFacts) -> Iterator[Posting]:
+    """The person's part; the government adds to it only where the place says so."""
+    case, year, on = (known.person, known.place.region), command.year, command.on
+    limit, subsidy = known.parameter("make_up_years", on), known.parameter("make_up_subsidy", on)
+    line = partial(YearMadeUp, *case, collector=command.collector, receipt=command.receipt, by_rule=limit)
+    yield Posting(SubLedger.PERSONAL, command.amount, year, on, line)
+    if subsidy.number:
+        credited = partial(SubsidyCredited, *case, grade=command.amount, by_rule=subsidy)
+        yield Posting(SubLedger.SUBSIDY, subsidy.number, year, on, credited)
 
 
 def reversal(wrong: Entry, line: Callable[..., Line]) -> Posting:

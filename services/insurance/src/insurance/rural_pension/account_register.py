@@ -22,6 +22,7 @@ from insurance.rural_pension.events import (
     InterestCredited,
     SubsidyCredited,
     SubsidyKept,
+    YearMadeUp,
 )
 from insurance.tables import TABLES
 from jinbao.events import Recorded, type_of
@@ -66,6 +67,9 @@ ENTRIES = Table(
 CONTRIBUTIONS = ("contribution-received", "contribution-paid-for-disabled")
 """The kinds of entries by which a year counts as paid."""
 
+MADE_UP = "year-made-up"
+"""The kind of entry by which a year before the scheme is bought."""
+
 
 def case_of(person: str) -> str:
     """The case, by the name of its stream."""
@@ -87,6 +91,8 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
                 event=recorded.id,
             )
         case ContributionReceived(person, _, entry, receipt=receipt):
+            enter(changes, recorded, person, entry, receipt=receipt)
+        case YearMadeUp(person, _, entry, receipt=receipt):
             enter(changes, recorded, person, entry, receipt=receipt)
         case CollectiveAidReceived(person, _, entry, receipt):
             enter(changes, recorded, person, entry, receipt=receipt)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from sqlalchemy import Column, Connection, Row, Table, select
 
 from insurance.people import COUNTIES, children_of_each, known_people
-from insurance.rural_pension.account_register import ACCOUNTS, CONTRIBUTIONS, ENTRIES
+from insurance.rural_pension.account_register import ACCOUNTS, CONTRIBUTIONS, ENTRIES, MADE_UP
 from insurance.rural_pension.answers import EnrolmentStage
 from insurance.rural_pension.claim import Claim, ClaimFacts, Dossier
 from insurance.rural_pension.claim_register import CLAIMS, OVER
@@ -138,7 +138,8 @@ def child_facts(child: DeclaredChild, case: Case, rows: Rows) -> Child:
     enrolment = rows.enrolments.get(child.person)
     enrolled = enrolment is not None and enrolment.stage == EnrolmentStage.CONFIRMED
     parents_last = last_year_of(rows.people[case.person])
-    paid = [each for each in rows.contributions.get(child.person, ()) if each.year <= parents_last]
+    years = rows.contributions.get(child.person, ())
+    paid = [each for each in years if not each.made_up and each.year <= parents_last]
     first, last = (min(paid, key=lambda each: each.paid_on), paid[-1]) if paid else (None, None)
     return Child(
         person=Known(child.person, form.form_event),
@@ -167,18 +168,21 @@ def in_same_county(rows: Rows, one: str, other: str) -> bool:
 
 
 def contributions(connection: Connection, persons: Iterable[str]) -> dict[str, tuple[Contribution, ...]]:
-    """The years that each person has paid and nobody has reversed, in order, each with its first payment."""
+    """The years that each person has paid or bought and nobody has reversed, in order, with their payment."""
     entries = ENTRIES.c
     statement = (
-        select(entries.person, entries.year, entries.value_day, entries.event)
+        select(entries.person, entries.year, entries.value_day, entries.event, entries.kind)
         .where(
-            entries.person.in_(list(persons)), entries.kind.in_(CONTRIBUTIONS), entries.reversed_by.is_(None)
+            entries.person.in_(list(persons)),
+            entries.kind.in_((*CONTRIBUTIONS, MADE_UP)),
+            entries.reversed_by.is_(None),
         )
         .order_by(entries.person, entries.year, entries.number.desc())
     )
     paid: dict[str, dict[int, Contribution]] = defaultdict(dict)
     for row in connection.execute(statement):
-        paid[row.person][row.year] = Contribution(row.year, row.value_day, row.event)
+        made_up = row.kind == MADE_UP
+        paid[row.person][row.year] = Contribution(row.year, row.value_day, row.event, made_up)
     return {person: tuple(years.values()) for person, years in paid.items()}
 
 

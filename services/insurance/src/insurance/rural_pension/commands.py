@@ -189,6 +189,16 @@ class RecordContribution(Command, frozen=True, kw_only=True):
     receipt: Annotated[str | None, says("Number of the receipt (缴费凭证号).")] = None
 
 
+class RecordMakeUp(Command, frozen=True, kw_only=True):
+    """Records that somebody whom the scheme found near sixty buys a year before it (补缴)."""
+
+    person: Participant
+    year: Annotated[int, says("Year before the scheme that is bought (补缴年度).")]
+    amount: Annotated[Fen, fen("What the person paid, one of the grades of the day (补缴金额).")]
+    collector: Annotated[Collector, says("Who took the money in (征缴单位).")] = Collector.AGENCY
+    receipt: Annotated[str | None, says("Number of the receipt (缴费凭证号).")] = None
+
+
 class RecordCollectiveAid(Command, frozen=True, kw_only=True):
     """Records what the village collective adds to a person's account (集体补助)."""
 
@@ -213,7 +223,9 @@ class ReverseEntry(Command, frozen=True, kw_only=True):
     reason: Annotated[ReversalGround, says("Why it is reversed (冲正理由).")]
 
 
-AccountCommand = OpenAccount | RecordContribution | RecordCollectiveAid | CreditInterest | ReverseEntry
+AccountCommand = (
+    OpenAccount | RecordContribution | RecordMakeUp | RecordCollectiveAid | CreditInterest | ReverseEntry
+)
 
 
 # The claim

@@ -267,6 +267,17 @@ class SubsidyCredited(Event, frozen=True, tag="insurance.rural-pension.subsidy-c
     by_rule: Parameter
 
 
+class YearMadeUp(Event, frozen=True, tag="insurance.rural-pension.year-made-up.v1"):
+    """A year before the scheme that somebody bought (补缴); ``by_rule`` is the limit on such years."""
+
+    person: str
+    region: str
+    entry: Entry
+    collector: Collector
+    receipt: str | None
+    by_rule: Parameter
+
+
 class CollectiveAidReceived(Event, frozen=True, tag="insurance.rural-pension.collective-aid-received.v1"):
     """What the village collective or another body adds (集体补助)."""
 
@@ -331,6 +342,7 @@ AccountEvent = (
     | ContributionReceived
     | ContributionPaidForDisabled
     | SubsidyCredited
+    | YearMadeUp
     | CollectiveAidReceived
     | InterestCredited
     | EntryReversed

@@ -20,11 +20,12 @@ class Known(Struct, Generic[T], frozen=True):
 
 
 class Contribution(Struct, frozen=True):
-    """A year that counts, bought years included, and the day on which its contribution was paid."""
+    """A year that counts, and the day on which it was paid; ``made_up`` are those before the scheme."""
 
     year: int
     paid_on: date
     source: str
+    made_up: bool = False
 
 
 class Child(Struct, frozen=True, kw_only=True):
@@ -80,8 +81,9 @@ class Facts(Struct, frozen=True, kw_only=True):
         yield _input("rural_scheme", self.rural_scheme, "truth")
         yield _input("employee_pension", self.employee_pension, "truth")
         for each in self.contributions:
-            yield Input(f"contribution_year:{each.year}", each.year, "year", each.source)
-            yield Input(f"contribution_paid_on:{each.year}", each.paid_on.isoformat(), "day", each.source)
+            kind = "made_up" if each.made_up else "contribution"
+            yield Input(f"{kind}_year:{each.year}", each.year, "year", each.source)
+            yield Input(f"{kind}_paid_on:{each.year}", each.paid_on.isoformat(), "day", each.source)
         yield _input("personal_account", self.personal_account, "fen")
         yield _input("subsidy_account", self.subsidy_account, "fen")
         yield _input("collective_account", self.collective_account, "fen")

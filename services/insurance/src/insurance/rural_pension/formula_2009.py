@@ -77,11 +77,22 @@ def month_of_the_contributors(sheet: Worksheet, age_at_start: Term) -> Term | No
     enough = sheet.at_least(paid, required, name="enough_years", otherwise=("TOO_FEW_YEARS", minimum_years))
     if not sheet.holds(enough):
         return None
+    count_years_made_up(sheet, required, paid)
 
     birthday = sheet.birthday(sheet.input("born"), pension_age, name="pension_birthday")
     complete = sheet.nth_earliest(required, *sheet.inputs("contribution_paid_on"), name="years_complete_on")
     qualified_on = sheet.greatest(birthday, complete, name="qualified_on")
     return sheet.month_after(qualified_on, name="qualifying_month")
+
+
+def count_years_made_up(sheet: Worksheet, required: Term, paid: Term) -> None:
+    """Years bought stand beside those that must be paid and take none of their places."""
+    if not sheet.marks("made_up_year"):
+        return
+    made_up = sheet.count_distinct(*sheet.inputs("made_up_year"), name="years_made_up", unit="years")
+    most = sheet.subtract(sheet.parameter("make_up_years"), required, name="years_to_make_up")
+    sheet.at_least(most, made_up, name="made_up_within_limit")
+    sheet.sum(paid, made_up, name="years_counted")
 
 
 def month_of_the_elderly(sheet: Worksheet, day: Term, introduced: Term) -> Term | None:

@@ -414,6 +414,7 @@ class Mutation:
     separate_rural_pension_enrolments = of_kept_enrolment(contract.SeparateEnrolments)
 
     record_rural_pension_contribution = of_account(contract.RecordContribution)
+    record_rural_pension_make_up = of_account(contract.RecordMakeUp)
     record_rural_pension_collective_aid = of_account(contract.RecordCollectiveAid)
     credit_rural_pension_interest = of_account(contract.CreditInterest)
     reverse_rural_pension_entry = of_account(contract.ReverseEntry)

@@ -19,7 +19,6 @@ from insurance.rural_pension.terms import EnrolmentCategory, Scheme
 from jinbao.decider import Refused
 from jinbao.service import Enquiry
 
-
 NOWHERE_ELSE: Mapping[str, str] = {}
 
 

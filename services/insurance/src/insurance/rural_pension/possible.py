@@ -23,7 +23,7 @@ from insurance.rural_pension.enrolment_register import case_of as enrolment_stre
 from insurance.rural_pension.enrolment_register import visible as enrolment_seen_by
 from insurance.rural_pension.interest import years_that_bear
 from insurance.rural_pension.knowledge import account_facts, enrolment_facts
-from insurance.rural_pension.scheme import grades_on
+from insurance.rural_pension.scheme import PersonFacts, grades_on, start_of_scheme
 from insurance.rural_pension.terms import (
     ClaimStop,
     Consent,
@@ -83,7 +83,7 @@ def year_to_choose(it: Standing) -> int:
 
 def lowest_grade(it: Standing) -> Fen:
     """Where no grades are known no amount is one."""
-    known: EnrolmentFacts = it.known
+    known: PersonFacts = it.known
     with suppress(Refused):
         return min(grades_on(known, it.on).numbers)
     return 0
@@ -94,6 +94,17 @@ def of_contribution(it: Standing) -> commands.RecordContribution:
     year, known = it.on.year, it.known
     amount = personal_part(known, year, it.on)
     return commands.RecordContribution(on=it.on, person=it.case, year=year, amount=amount)
+
+
+def of_make_up(it: Standing) -> commands.RecordMakeUp:
+    """The last year before the scheme that is not bought yet, at the lowest grade."""
+    year = it.on.year
+    with suppress(Refused):
+        year = start_of_scheme(it.known, it.on).year - 1
+    paid = it.state.paid_years if isinstance(it.state, Open) else ()
+    while year in paid:
+        year -= 1
+    return commands.RecordMakeUp(on=it.on, person=it.case, year=year, amount=lowest_grade(it))
 
 
 def of_interest(it: Standing) -> commands.CreditInterest:
@@ -159,6 +170,7 @@ OF_ACCOUNT = KindOfCase(
     ACCOUNT.decide,
     (
         Possible("recordRuralPensionContribution", of_contribution),
+        Possible("recordRuralPensionMakeUp", of_make_up),
         Possible(
             "recordRuralPensionCollectiveAid",
             lambda it: commands.RecordCollectiveAid(on=it.on, person=it.case, year=it.on.year, amount=1),

@@ -140,6 +140,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.ChooseGrade: enrolment,
     commands.ChangeCategory: enrolment,
     commands.RecordContribution: account,
+    commands.RecordMakeUp: account,
     commands.RecordCollectiveAid: account,
     commands.CreditInterest: account,
     commands.ReverseEntry: account,

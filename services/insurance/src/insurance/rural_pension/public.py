@@ -60,6 +60,15 @@ class RuralPensionContributionReceived(
     grade: Fen
 
 
+class RuralPensionYearMadeUp(Event, frozen=True, tag="insurance.rural-pension-year-made-up.v1"):
+    """A year before the scheme has been bought. ``amount`` is in fen."""
+
+    person: str
+    region: str
+    year: int
+    amount: Fen
+
+
 class RuralPensionEntryReversed(Event, frozen=True, tag="insurance.rural-pension-entry-reversed.v1"):
     """An entry of an account was wrong. ``amount`` is in fen and has the sign of the reversal."""
 
@@ -117,6 +126,8 @@ def public_rural_pension(recorded: Recorded[Any]) -> Event | None:
             return RuralPensionEnrolmentSeparated(person, region, of)
         case events.ContributionReceived(person, region, entry, grade):
             return RuralPensionContributionReceived(person, region, entry.year, entry.amount, grade)
+        case events.YearMadeUp(person, region, entry):
+            return RuralPensionYearMadeUp(person, region, entry.year, entry.amount)
         case events.EntryReversed(person, region, entry):
             return RuralPensionEntryReversed(person, region, entry.year, entry.amount)
         case events.ClaimFiled(claim, person, region, on, scheme):

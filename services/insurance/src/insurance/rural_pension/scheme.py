@@ -85,10 +85,10 @@ def grades_on(known: PersonFacts, on: date) -> Parameter:
     return known.parameter(GRADES[scheme_on(known, on)], on)
 
 
-def must_be_a_grade(known: PersonFacts, grade: int, on: date) -> None:
+def must_be_a_grade(known: PersonFacts, grade: int, on: date, *, field: str = "grade") -> None:
     grades = grades_on(known, on)
     if grade not in grades.numbers:
-        raise Refused("NOT_A_GRADE", field="grade", law=cited(grades), grade=grade)
+        raise Refused("NOT_A_GRADE", field=field, law=cited(grades), grade=grade)
 
 
 def ways_to_appeal(known: PersonFacts, on: date) -> tuple[Appeal, ...]:

@@ -130,18 +130,3 @@ async def test_a_roster_is_undone_by_whoever_may_correct(counter: httpx.AsyncCli
     sheet = CalamineWorkbook.from_filelike(BytesIO(handed.content)).get_sheet_by_index(0).to_python()
     assert sheet[0][0] == "line"
     assert sheet[1][0] == page.rows[0].line
-
-
-async def test_a_dry_run_says_what_is_wrong_with_each_row(counter: httpx.AsyncClient, small: Small) -> None:
-    roster = Path(__file__).parents[2].joinpath("examples", "roster-clean.csv").read_bytes()
-    form = {"village": global_id("Region", small.regions["511526100201"]), "dryRun": "true"}
-    wrong = roster.replace(b"511526195006150128", b"511526195006150120")
-    files = {"file": ("名册.csv", wrong)}
-    english = CHU | {"Accept-Language": "en"}
-    tried = (await counter.post("/rosters", data=form, files=files, headers=english)).json()
-    assert (tried["rows"], tried["refused"]) == (42, 1)
-    (bad,) = (receipt for receipt in tried["receipts"] if receipt["outcome"] == "REFUSED")
-    assert bad["reasons"][0]["code"] == "ID_CHECK_DIGIT"
-    assert "check digit" in bad["reasons"][0]["message"]
-    elsewhere = await counter.post("/rosters", data=form, files=files, headers=YUAN)
-    assert elsewhere.status_code == 403

@@ -61,14 +61,15 @@ PEOPLE = {
     "gao": ("511525200106010023", "511525100201"),
 }
 OFFICERS = {
-    "chu": (TOWNSHIP, "person", ("register", "correct")),
-    "yuan": ("511526101", items.RURAL_PENSION_ENROLMENT, (items.INTAKE,)),
-    "xie": (CITY, items.RURAL_PENSION_ENROLMENT, (items.INTAKE,)),
-    "deng": (TOWNSHIP, items.RURAL_PENSION_ENROLMENT, (items.INTAKE, items.FIRST_REVIEW)),
-    "fu": (COUNTY, items.RURAL_PENSION_ENROLMENT, (items.RECHECK,)),
-    "qian": (COUNTY, items.RURAL_PENSION_ENROLMENT, (items.CONTRIBUTE,)),
-    "shi": (CITY, items.PARAMETERS, (items.MANAGE_PARAMETERS,)),
-    "gong": (CITY, "access", ("manage",)),
+    "chu": (TOWNSHIP, ("person",), ("register", "correct")),
+    "liu": (TOWNSHIP, ("person", items.RURAL_PENSION_ENROLMENT), ("register", items.INTAKE)),
+    "yuan": ("511526101", (items.RURAL_PENSION_ENROLMENT,), (items.INTAKE,)),
+    "xie": (CITY, (items.RURAL_PENSION_ENROLMENT,), (items.INTAKE,)),
+    "deng": (TOWNSHIP, (items.RURAL_PENSION_ENROLMENT,), (items.INTAKE, items.FIRST_REVIEW)),
+    "fu": (COUNTY, (items.RURAL_PENSION_ENROLMENT,), (items.RECHECK,)),
+    "qian": (COUNTY, (items.RURAL_PENSION_ENROLMENT,), (items.CONTRIBUTE,)),
+    "shi": (CITY, (items.PARAMETERS,), (items.MANAGE_PARAMETERS,)),
+    "gong": (CITY, ("access",), ("manage",)),
 }
 SET = {"scheme_start": "2009-12-01", "top_up": "0", "interest_rate": "0.0225", "paid_for_disabled": "50"}
 
@@ -130,12 +131,12 @@ def settled(house: House) -> dict[str, str]:
             role="officer",
             office="centre",
             region=regions[region],
-            items=(item,),
+            items=matters,
             steps=steps,
             since=SINCE,
             source="test",
         )
-        for person, (region, item, steps) in OFFICERS.items()
+        for person, (region, matters, steps) in OFFICERS.items()
     )
     published = identity.carry_out(GiveGrants(on=on, grants=grants), founder).published
     until_heard(house, published or 0)

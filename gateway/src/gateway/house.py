@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from msgspec import Struct
 from sqlalchemy import Engine
 
-from gateway.enrolling import enrolling, withdrawing
+from gateway.enrolling import enrolling, trying, withdrawing
 from gateway.settings import Settings
 from identity.local import Local, opened_in
 from insurance.service import inbox, insurance
@@ -43,7 +43,11 @@ def opened(settings: Settings) -> Iterator[House]:
 
         pension = insurance(engine("insurance"))
         identity = opened_in(
-            settings.var / "identity", engine("identity"), enrolling(pension), withdrawing(pension)
+            settings.var / "identity",
+            engine("identity"),
+            enrolling(pension),
+            withdrawing(pension),
+            trying(pension),
         )
         house = House(identity, pension)
         for service in house.services.values():

@@ -107,18 +107,14 @@ class Counter:
         """
         form = await read_form(request)
         village = ids.key_of(form.fields.get("village", ""), "Region", "village")
-        if form.fields.get("dryRun", "").lower() in TRUE:
-            asked = DryRun(village=village, content=form.content)
-            tried = await run_in_threadpool(self._identity.try_roster, call, asked)
-            return JSONResponse(shown(tried, call.language), headers=AS_IT_IS)
+        on = day(form.fields.get("on")) or self._identity.service.today
         if entry := form.fields.get("historicalEntry"):
             call = replace(call, historical_entry=ids.key_of(entry, "HistoricalEntry", "historicalEntry"))
-        command = ImportRoster(
-            on=day(form.fields.get("on")) or self._identity.service.today,
-            village=village,
-            file_name=form.name,
-            content=form.content,
-        )
+        if form.fields.get("dryRun", "").lower() in TRUE:
+            asked = DryRun(village=village, content=form.content, on=on)
+            tried = await run_in_threadpool(self._identity.try_roster, call, asked)
+            return JSONResponse(shown(tried, call.language), headers=AS_IT_IS)
+        command = ImportRoster(on=on, village=village, file_name=form.name, content=form.content)
         receipt = await run_in_threadpool(self._identity.service.carry_out, command, call)
         roster = receipt.stream.partition("/")[2]
         return JSONResponse({"id": ids.global_id("Roster", roster)}, 202, AS_IT_IS)

@@ -22,6 +22,10 @@ class Action(Struct, frozen=True):
     law: str | None = None
     params: Mapping[str, Any] = {}
 
+    @classmethod
+    def refused(cls, request: type[Command], why: Refused) -> "Action":
+        return cls(request.__name__, False, why.code, why.field, why.law, why.params)  # noqa: FBT003 -- not allowed
+
 
 def actions(decide: Decide, state: Any, requests: Iterable[Command], desk: Desk[Any]) -> Iterator[Action]:
     """One action for each kind of request, in their order. A request stands for all of its kind."""
@@ -31,9 +35,10 @@ def actions(decide: Decide, state: Any, requests: Iterable[Command], desk: Desk[
 
 def _tried(decide: Decide, state: Any, request: Command, desk: Desk[Any]) -> Action:
     """As a service has it, a request from which nothing follows is refused."""
-    name = type(request).__name__
     try:
         follows = list(decide(state, request, desk))
     except Refused as refused:
-        return Action(name, False, refused.code, refused.field, refused.law, refused.params)  # noqa: FBT003 -- not allowed
-    return Action(name, True) if follows else Action(name, False, "NOTHING_TO_DO")  # noqa: FBT003 -- whether allowed
+        return Action.refused(type(request), refused)
+    if not follows:
+        return Action.refused(type(request), Refused("NOTHING_TO_DO"))
+    return Action(type(request).__name__, allowed=True)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from pilot_county import PilotCounty
+from pilot_county import SHUANGHE, TODAY, PilotCounty
 
 from insurance.contract import (
     ClaimsOf,
@@ -18,11 +18,14 @@ from insurance.contract import (
     FindRuns,
     LinesOf,
     LinesToSend,
+    Newcomer,
     PaymentsOf,
     PensionDecisionsOf,
     RaisesOf,
     ReturnRowsOf,
+    SubmitEnrolment,
     Worklist,
+    WouldEnrol,
 )
 from jinbao.decider import Refused
 from jinbao.paging import cursor
@@ -71,7 +74,15 @@ ASKED: dict[str, Callable[[Sequence[str], Sequence[str]], list[Any]]] = {
     "line_by_id": lambda people, _: [f"gongxian/2010-02/{person}" for person in people],
     "parameter_by_id": lambda people, _: [f"parameter/top_up/{person}#1" for person in people],
     "find_items": lambda people, _: [FindItems() for _ in people],
+    "would_enrol": lambda people, _: [form_of(person) for person in people],
 }
+
+
+def form_of(person: str) -> WouldEnrol:
+    newcomer = Newcomer(born=date(1970, 6, 1), hukou_region=SHUANGHE, rural_hukou=True)
+    return WouldEnrol(form=SubmitEnrolment(on=TODAY, person=person, grade=100_00), newcomer=newcomer)
+
+
 PAGES: dict[str, Callable[..., Any]] = {
     "find_enrolments": FindEnrolments,
     "find_claims": FindClaims,

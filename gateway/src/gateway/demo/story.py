@@ -93,7 +93,8 @@ def roster(teller: Teller, entries: Mapping[str, str]) -> None:
     file = in_checkout("examples", "roster-clean.xlsx")
     sent = (file.name, file.read_bytes())
     village = region_by_code(teller, teller.cast[ASSISTANT].region)
-    tried = teller.uploads(ASSISTANT, "/rosters", sent, village=village, dryRun="true")
+    form = {"village": village, "on": RECEIVED, "historicalEntry": entries[ASSISTANT]}
+    tried = teller.uploads(ASSISTANT, "/rosters", sent, **form, dryRun="true")
     teller.shows(
         ASSISTANT,
         "试读",
@@ -101,9 +102,7 @@ def roster(teller: Teller, entries: Mapping[str, str]) -> None:
         "POST /rosters",
         f"{tried['rows']} rows: {tried['taken']} could come in",
     )
-    received = teller.uploads(
-        ASSISTANT, "/rosters", sent, village=village, on=RECEIVED, historicalEntry=entries[ASSISTANT]
-    )
+    received = teller.uploads(ASSISTANT, "/rosters", sent, **form)
     done = worked_through(teller, received["id"])
     answer = f"{done['rows']} rows: {done['taken']} taken, {done['refused']} refused"
     teller.shows(ASSISTANT, "导入", "The import", "POST /rosters", answer)

@@ -120,7 +120,14 @@ from identity.roster.answers import (
     as_refused,
 )
 from identity.roster.commands import ImportRoster, UndoRoster
-from identity.roster.enrolment import Enrol, EnrolmentRequest, Withdraw, WithdrawalRequest
+from identity.roster.enrolment import (
+    Enrol,
+    EnrolmentRequest,
+    EnrolmentTrial,
+    Withdraw,
+    WithdrawalRequest,
+    WouldEnrol,
+)
 from identity.roster.events import Reason
 from identity.roster.form import Category, Relation
 from identity.roster.terms import UndoConsent, UndoGround, UndoOutcome
@@ -204,6 +211,7 @@ __all__ = [
     "EndOnePersonOffice",
     "Enrol",
     "EnrolmentRequest",
+    "EnrolmentTrial",
     "EntryAnswer",
     "ErasePerson",
     "ErasureGround",
@@ -314,6 +322,7 @@ __all__ = [
     "UnmergePersons",
     "Withdraw",
     "WithdrawalRequest",
+    "WouldEnrol",
     "as_refused",
     "masked_number",
     "public",

@@ -11,8 +11,9 @@ from identity.person.key_ring import KeyRing
 from identity.person.papers import Contents, Paper, PaperStore
 from identity.person.vault import Vault
 from identity.roster.answers import DryRun, DryRunAnswer
-from identity.roster.enrolment import Enrol, Withdraw
+from identity.roster.enrolment import Enrol, Withdraw, WouldEnrol
 from identity.roster.importer import Importer
+from identity.roster.trying import heard_out
 from identity.service import identity
 from jinbao.bus import Call
 from jinbao.decider import Refused
@@ -27,6 +28,7 @@ class Local(Struct, frozen=True):
     service: Service
     papers: PaperStore
     importer: Importer
+    would_enrol: WouldEnrol
 
     def hand_in(self, call: Call, person: str, name: str, content_type: str, content: bytes) -> Paper:
         """Keep a paper of a person whom the caller may see and serve; raises Refused, and keeps nothing."""
@@ -56,7 +58,7 @@ class Local(Struct, frozen=True):
         """What would become of each row; nothing is kept. Raises Refused."""
         answer: DryRunAnswer
         (answer,) = self.service.look_up("roster_dry_run", [ask], call)
-        return answer
+        return heard_out(answer, self.would_enrol, call)
 
     def receipts_workbook(self, call: Call, roster: str) -> bytes:
         """A roster's receipts as XLSX in the caller's language, whose reading is recorded; raises Refused."""
@@ -75,12 +77,15 @@ class Local(Struct, frozen=True):
             raise Refused("PERSON_UNKNOWN", field="person", person=person)
 
 
-def opened_in(folder: Path, engine: Engine, enrol: Enrol, withdraw: Withdraw) -> Local:
+def opened_in(
+    folder: Path, engine: Engine, enrol: Enrol, withdraw: Withdraw, would_enrol: WouldEnrol
+) -> Local:
     """The key ring is made where there is none yet; whoever loses it can read no personal data any more.
 
-    ``enrol`` sends the enrolment of a roster's row to whoever decides on it, ``withdraw`` takes it back.
+    ``enrol`` sends the enrolment of a roster's row to whoever decides on it, ``withdraw`` takes it back;
+    ``would_enrol`` asks them what they would say.
     """
     vault = Vault(KeyRing.open(folder / "keys.json", create=True))
     papers = PaperStore(folder / "papers", vault)
     service = identity(engine, vault, papers)
-    return Local(service, papers, Importer(service, vault, enrol, withdraw))
+    return Local(service, papers, Importer(service, vault, enrol, withdraw), would_enrol)

@@ -147,9 +147,11 @@ from insurance.rural_pension.answers import (
     FindClaims,
     FindEnrolments,
     InputAnswer,
+    Newcomer,
     StepAnswer,
     UsedParameter,
     Verification,
+    WouldEnrol,
 )
 from insurance.rural_pension.commands import (
     AcceptClaim,
@@ -311,6 +313,7 @@ __all__ = [
     "MonthAnswer",
     "MonthDifference",
     "MoveEnrolment",
+    "Newcomer",
     "NotAcceptedGround",
     "Outcome",
     "OverpaidMonth",
@@ -423,6 +426,7 @@ __all__ = [
     "WithdrawInheritance",
     "WithholdingGround",
     "Worklist",
+    "WouldEnrol",
     "as_refused",
     "public",
 ]

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from msgspec import Struct
 
+from identity.roster.enrolment import EnrolmentTrial
 from identity.roster.events import Reason
 from identity.roster.terms import UndoGround, UndoOutcome
 from jinbao.commands import id_of, says
@@ -57,7 +58,7 @@ class ReceiptAnswer(Struct, frozen=True):
 
 
 class DryRunAnswer(Struct, frozen=True):
-    """What would become of a file as far as identity can tell; nothing was recorded."""
+    """What would become of a file; nothing was recorded. ``trials`` are still to be asked of insurance."""
 
     id: str
     rows: int
@@ -65,6 +66,7 @@ class DryRunAnswer(Struct, frozen=True):
     refused: int
     notes: tuple[Reason, ...]
     receipts: tuple[ReceiptAnswer, ...]
+    trials: tuple[EnrolmentTrial, ...] = ()
 
 
 class RosterReceipts(Page, frozen=True, kw_only=True):
@@ -81,10 +83,11 @@ class RostersIn(Page, frozen=True, kw_only=True):
 
 
 class DryRun(Struct, frozen=True, kw_only=True):
-    """Which file would be imported for which village."""
+    """Which file would be imported for which village, and on which day if not today."""
 
     village: str
     content: bytes
+    on: date | None = None
 
     def __repr__(self) -> str:
         """It would stand in the access trail."""

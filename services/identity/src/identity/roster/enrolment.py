@@ -1,5 +1,6 @@
 """The requests that a row of a roster leads to, in identity's words; the platform wires them to insurance."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
@@ -8,6 +9,7 @@ from msgspec import Struct
 from identity.roster.form import Category
 from identity.roster.terms import UndoConsent
 from jinbao.bus import Call
+from jinbao.decider import Refused
 from jinbao.money import Fen
 
 
@@ -27,6 +29,21 @@ class Enrol(Protocol):
 
         ``call.seen`` says which of identity's public events the other service has to know first.
         """
+
+
+class EnrolmentTrial(Struct, frozen=True, kw_only=True):
+    """A row's request before its person is registered: who they would be, and in which line they stand."""
+
+    line: int
+    request: EnrolmentRequest
+    born: date
+    village: str
+    rural: bool
+
+
+class WouldEnrol(Protocol):
+    def __call__(self, trials: Sequence[EnrolmentTrial], call: Call) -> Sequence[Refused | None]:
+        """Why each request would be refused, if it would; nothing is done."""
 
 
 class WithdrawalRequest(Struct, frozen=True, kw_only=True):

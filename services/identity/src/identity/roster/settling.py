@@ -30,10 +30,11 @@ from identity.roster.checking import (
     on_file,
     taken_before,
 )
-from identity.roster.enrolment import Enrol, EnrolmentRequest
+from identity.roster.enrolment import Enrol
 from identity.roster.events import Reason, RowReceipt, RowRefused, RowTaken
 from identity.roster.form import Relation
 from identity.roster.rows import RosterRow
+from identity.roster.trying import requested
 from jinbao.bus import Call, Receipt
 from jinbao.commands import Command
 from jinbao.decider import Refused
@@ -270,14 +271,7 @@ def enrol_all(settling: Settling) -> None:
 
 def enrol(settling: Settling, row: RosterRow, call: Call) -> None:
     work = settling.work
-    applied_on = row.applied_on or work.terms.on
-    request = EnrolmentRequest(
-        on=applied_on if call.historical_entry else work.terms.on,
-        received_on=applied_on,
-        person=settling.persons[row.line],
-        category=row.category or form.Category.ORDINARY,
-        grade=row.grade,
-    )
+    request = requested(row, work.terms, settling.persons[row.line], call)
     try:
         work.patiently(lambda: work.enrol(request, call))
     except Refused as refused:

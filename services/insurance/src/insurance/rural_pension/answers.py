@@ -7,6 +7,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from insurance.paper import PaperKind
+from insurance.rural_pension.commands import SubmitEnrolment
 from insurance.rural_pension.terms import EnrolmentCategory, Scheme, SubLedger
 from jinbao.calendar import Deadline
 from jinbao.commands import id_of, says
@@ -232,10 +233,10 @@ class FindEnrolments(Page, frozen=True, kw_only=True):
     stage: Annotated[EnrolmentStage | None, says("Only at this stage (状态).")] = None
     scheme: Annotated[Scheme | None, says("Only those taken in by this scheme (险种).")] = None
     category: Annotated[EnrolmentCategory | None, says("Only this category (参保类别).")] = None
-    submitted_from: Annotated[date | None, says("Submitted on this day or later (申报日起).")] = None
     moved_away: Annotated[
         bool | None, says("Only those whose hukou is at another place by now (户籍已迁出).")
     ] = None
+    submitted_from: Annotated[date | None, says("Submitted on this day or later (申报日起).")] = None
     submitted_until: Annotated[date | None, says("Submitted on this day or earlier (申报日止).")] = None
 
 
@@ -247,3 +248,21 @@ class FindClaims(Page, frozen=True, kw_only=True):
     scheme: Annotated[Scheme | None, says("Only those of this scheme (险种).")] = None
     filed_from: Annotated[date | None, says("Filed on this day or later (申领日起).")] = None
     filed_until: Annotated[date | None, says("Filed on this day or earlier (申领日止).")] = None
+
+
+class Newcomer(Struct, frozen=True, kw_only=True):
+    """Somebody of whom identity has not told yet, as their form has it."""
+
+    born: date
+    hukou_region: str
+    rural_hukou: bool
+    died_on: date | None = None
+    death_is_proven: bool = False
+    merged_into: str | None = None
+
+
+class WouldEnrol(Struct, frozen=True, kw_only=True):
+    """A form, and who it would be about if they are not on record here."""
+
+    form: SubmitEnrolment
+    newcomer: Newcomer

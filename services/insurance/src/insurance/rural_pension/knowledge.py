@@ -30,14 +30,26 @@ def person_facts(
     A case belongs to the place of the person's hukou, or to where it is kept (handbook 17.3). Raises
     PERSON_UNKNOWN, REGION_UNKNOWN.
     """
-    connection = enquiry.connection
-    people = known_people(connection, persons)
+    return facts_of(enquiry, on_record(enquiry, persons), on, kept)
+
+
+def on_record(enquiry: Enquiry, persons: Sequence[str]) -> Mapping[str, Any]:
+    """What identity said of each; raises PERSON_UNKNOWN."""
+    people = known_people(enquiry.connection, persons)
     if missing := [person for person in persons if person not in people]:
         raise Refused("PERSON_UNKNOWN", field="person", person=missing[0])
+    return people
+
+
+def facts_of(
+    enquiry: Enquiry, people: Mapping[str, Any], on: date, kept: Mapping[str, str] = NOWHERE_ELSE
+) -> dict[str, dict[str, Any]]:
+    """The same of people as they stand here, on record or only said to be so; raises REGION_UNKNOWN."""
+    connection = enquiry.connection
     regions = {person: kept.get(person, row.hukou_region) for person, row in people.items()}
     places = enquiry.authority.known_places(connection, regions.values())
     parameters = set_in(connection, {region for place in places.values() for region in place.within})
-    kin, schemes = kin_of_each(connection, persons), schemes_of(connection, persons)
+    kin, schemes = kin_of_each(connection, [*people]), schemes_of(connection, [*people])
     alone = is_one_person_office(connection, enquiry.call.office, on)
     return {
         person: {
@@ -58,10 +70,14 @@ def person_facts(
 
 def enrolment_facts(enquiry: Enquiry, persons: Sequence[str], on: date) -> dict[str, EnrolmentFacts]:
     """What the decider of enrolments knows of each person."""
-    paid = paid_years(enquiry, persons)
+    return enrolment_facts_of(enquiry, on_record(enquiry, persons), on)
+
+
+def enrolment_facts_of(enquiry: Enquiry, people: Mapping[str, Any], on: date) -> dict[str, EnrolmentFacts]:
+    paid = paid_years(enquiry, [*people])
     return {
         person: EnrolmentFacts(**facts, paid_years=frozenset(paid[person]))
-        for person, facts in person_facts(enquiry, persons, on).items()
+        for person, facts in facts_of(enquiry, people, on).items()
     }
 
 

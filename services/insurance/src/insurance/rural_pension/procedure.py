@@ -35,6 +35,7 @@ from insurance.rural_pension.enrolment import (
 )
 from insurance.rural_pension.knowledge import account_facts, enrolment_facts
 from insurance.rural_pension.possible import OF_ACCOUNT, OF_CLAIM, OF_ENROLMENT
+from insurance.rural_pension.trial import would_enrol
 from jinbao.commands import Command
 from jinbao.decider import Refused
 from jinbao.events import Recorded
@@ -173,6 +174,7 @@ SLICE = Slice(
         "find_enrolments": LookUp(enrolment_register.find_enrolments, file=True),
         "enrolment_history": LookUp(case_files.enrolment_history, file=True),
         "enrolment_actions": LookUp(OF_ENROLMENT.actions),
+        "would_enrol": LookUp(would_enrol),
         "account_by_person": LookUp(account_register.account_by_person, file=True),
         "entries_of": LookUp(account_register.entries_of, file=True),
         "account_history": LookUp(case_files.account_history, file=True),

@@ -1,4 +1,4 @@
-"""A house of real services: one person in one village, an officer who serves her, and one who does not."""
+"""A house of real services: one person in a village, officers who serve her or pay, one who does not."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -77,20 +77,25 @@ def populated(house: House) -> dict[str, str]:
         document="test",
     )
     identity.carry_out(ImportOffices(on=on, offices=(centre,)), BY_FOUNDER)
-    grants = (grant("chu", regions["511526100"]), grant("yuan", regions["511526101"]))
+    serve, pay = ("person", ("register", "correct")), ("B1", ("pay",))
+    grants = (
+        grant("chu", regions["511526100"], *serve),
+        grant("yuan", regions["511526101"], *serve),
+        *(grant(payer, regions["511526"], *pay) for payer in ("bian", "zhi")),
+    )
     identity.carry_out(GiveGrants(on=on, grants=grants), BY_FOUNDER)
     return regions
 
 
-def grant(person: str, region: str) -> NewGrant:
+def grant(person: str, region: str, item: str, steps: tuple[str, ...]) -> NewGrant:
     return NewGrant(
         id=person,
         person=person,
         role="officer",
         office="centre",
         region=region,
-        items=("person",),
-        steps=("register", "correct"),
+        items=(item,),
+        steps=steps,
         since=SINCE,
         source="test",
     )

@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
 from gateway import http
+from gateway.bank import BankCounter
 from gateway.demo.personas import personas
 from gateway.docs import docs
 from gateway.graphs import graph_modules
@@ -76,6 +77,7 @@ class Platform:
         yield Route("/metrics", figures, methods=["GET"])
         yield docs(self.address, self.broker.address, production=self.settings.production)
         yield from Counter(self.house.identity, self._authenticate).routes()
+        yield from BankCounter(self.house, self._authenticate).routes()
         if self.issuer:
             yield Mount("/oidc", issuer_app(self.issuer))
 

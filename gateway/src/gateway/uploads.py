@@ -1,8 +1,8 @@
 """Files go beside the graph: the papers of cases, and the rosters of villages."""
 
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from gateway import wire
-from gateway.caller import Authenticate, call_of, token_in
+from gateway.caller import Authenticate, signed_in
 from identity.contract import (
     DryRun,
     DryRunAnswer,
@@ -43,6 +43,9 @@ STATUS = wire.STATUS | {
 }
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 AS_IT_IS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+
+
+Work: TypeAlias = Callable[[Request, Call], Awaitable[Response]]
 
 
 class Form(Struct, frozen=True):
@@ -142,21 +145,20 @@ class Counter:
         await run_in_threadpool(self._identity.service.carry_out, command, call)
         return JSONResponse({"id": ids.global_id("Roster", roster)}, 202, AS_IT_IS)
 
-    def _answering(self, work: Callable[[Request, Call], Any]) -> Callable[[Request], Any]:
-        async def answer(request: Request) -> Response:
-            try:
-                response: Response = await work(request, self._call(request))
-            except Refused as no:
-                return refused(no, language_for(request.headers.get("accept-language")))
-            return response
+    def _answering(self, work: Work) -> Callable[[Request], Any]:
+        return answering(self._authenticate, work)
 
-        return answer
 
-    def _call(self, request: Request) -> Call:
-        token = token_in(request.headers.get("authorization"))
-        if token is None:
-            raise Refused("UNAUTHENTICATED", field="authorization")
-        return call_of(self._authenticate(token), request.headers)
+def answering(authenticate: Authenticate, work: Work) -> Callable[[Request], Any]:
+    """What is done for whoever has a good token, or the refusal in their language."""
+
+    async def answer(request: Request) -> Response:
+        try:
+            return await work(request, signed_in(authenticate, request.headers))
+        except Refused as no:
+            return refused(no, language_for(request.headers.get("accept-language")))
+
+    return answer
 
 
 def undoing(body: bytes) -> Undoing:

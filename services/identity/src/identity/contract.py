@@ -16,6 +16,7 @@ from identity.access.commands import (
     OpenHistoricalEntry,
 )
 from identity.access.public import public_access
+from identity.bank_file.answers import BankFile, BankOrder, LineToPay
 from identity.household.answers import HouseholdAnswer, HouseholdsIn, MemberAnswer
 from identity.household.commands import (
     ChangeHead,
@@ -184,6 +185,8 @@ __all__ = [
     "ApproveOffice",
     "AuthoritiesAnswer",
     "AuthoritiesOn",
+    "BankFile",
+    "BankOrder",
     "BlindSpots",
     "Category",
     "Certificate",
@@ -244,6 +247,7 @@ __all__ = [
     "LeaveHousehold",
     "Leaving",
     "Level",
+    "LineToPay",
     "Management",
     "ManagementAnswer",
     "MarkAtWork",

@@ -12,3 +12,4 @@ REGISTER = "register"
 CORRECT = "correct"
 ERASE = "erase"
 COUNTERSIGN = "countersign"
+PAY = "pay"  # of whatever item: whoever pays it reads where the money goes

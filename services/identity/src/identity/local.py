@@ -1,11 +1,14 @@
 """Identity with its key ring and the contents of papers in a folder of this machine."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 from sqlalchemy import Engine
 
+from identity.bank_file.answers import BankFile, BankOrder, LineToPay, Payee, PayeeOf
+from identity.bank_file.rendering import rendered
 from identity.person.commands import RecordPaper
 from identity.person.key_ring import KeyRing
 from identity.person.papers import Contents, Paper, PaperStore
@@ -20,6 +23,10 @@ from jinbao.decider import Refused
 from jinbao.service import Service
 
 __all__ = ["Contents", "Local", "Paper", "opened_in"]
+
+
+ACCOUNTS_AT_ONCE = 500
+"""How many accounts are read with one line of the access trail."""
 
 
 class Local(Struct, frozen=True):
@@ -67,6 +74,17 @@ class Local(Struct, frozen=True):
         if isinstance(answer, Refused):
             raise answer
         return answer
+
+    def bank_file(self, call: Call, order: BankOrder) -> BankFile:
+        """The file in which an order goes to the bank; the reading of every account is recorded."""
+        (county,) = self.service.look_up("region_by_id", [order.county], call)
+        return rendered(order, (county.code, county.name), self._payees(call, order))
+
+    def _payees(self, call: Call, order: BankOrder) -> Iterator[tuple[LineToPay, Payee | None]]:
+        for first in range(0, len(order.lines), ACCOUNTS_AT_ONCE):
+            lines = order.lines[first : first + ACCOUNTS_AT_ONCE]
+            keys = [PayeeOf(item=order.item, county=order.county, person=line.person) for line in lines]
+            yield from zip(lines, self.service.look_up("payees", keys, call), strict=True)
 
     def _must_see(self, call: Call, person: str) -> None:
         answer: Any

@@ -8,6 +8,7 @@ from sqlalchemy import Engine, event
 
 from identity.access.events import AccessEvent
 from identity.access.procedure import SLICE as ACCESS
+from identity.bank_file.payees import bank_file_slice
 from identity.contract import public
 from identity.household.events import HouseholdEvent
 from identity.household.procedure import SLICE as HOUSEHOLD
@@ -48,7 +49,8 @@ def identity(
     """The service on this engine; its tables must be there."""
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", leave_no_bytes)
-    slices = [REGION, OFFICE, STAFF, ACCESS, person_slice(vault, papers), HOUSEHOLD, roster_slice(vault)]
+    beside = [person_slice(vault, papers), roster_slice(vault), bank_file_slice(vault)]
+    slices = [REGION, OFFICE, STAFF, ACCESS, HOUSEHOLD, *beside]
     return Service(
         NAME,
         engine,

@@ -1,6 +1,7 @@
 """Insurance beside the graph: the bank's return files are read here, some hundred rows at a time."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from insurance.payment_run.bank_procedure import ReadReturnRows, returns_of
 from insurance.payment_run.bank_register import return_file_of
@@ -13,7 +14,7 @@ from jinbao.service import Service
 ROWS_AT_ONCE = 300
 
 
-def read_returns(service: Service, call: Call, run: str, content: bytes) -> str:
+def read_returns(service: Service, call: Call, run: str, content: bytes, on: date | None = None) -> str:
     """Read a return file of a run to its end and give its id; raises Refused.
 
     Whoever sends the same file again changes nothing. Where the reading was broken off it goes on, so that a
@@ -24,7 +25,7 @@ def read_returns(service: Service, call: Call, run: str, content: bytes) -> str:
     reading = service.ledger.history(RETURNS, returns_of(run, file.hash)).state
     for rows, last in chunks(file, reading.reached) if not reading.done else ():
         command = ReadReturnRows(
-            on=service.today,
+            on=on or service.today,
             county=county,
             month=month,
             file=file.hash,

@@ -56,7 +56,7 @@ class _Explanation:
 
     def sentences(self) -> Iterator[str]:
         yield self.answer()
-        yield from (self.step(step) for step in self.decision.steps)
+        yield from (_begun(self.step(step)) for step in self.decision.steps)
         yield from (self.reason(reason) for reason in self.decision.reasons)
         yield from (self.parameter(used) for used in self.decision.parameters)
         yield self.decided()
@@ -152,13 +152,20 @@ class _Explanation:
         if value == date.max.isoformat():
             return units["open_end"]
         yuan = _grouped(as_yuan(value)) if isinstance(value, int) else ""
-        return own.get(_bare(name), units.get(unit, "{value}")).format(value=value, yuan=yuan)
+        several = units.get(unit, "{value}")
+        written = self.ours["one"].get(unit, several) if value == 1 else several
+        return own.get(_bare(name), written).format(value=value, yuan=yuan)
 
 
 def _bare(name: str) -> str:
     """The name without what it is and which of several: ``child_born`` of ``input:child_born:2``."""
     parts = [part for part in name.split(":") if part not in ("input", "parameter", "step")]
     return parts[0]
+
+
+def _begun(sentence: str) -> str:
+    """A sentence may begin with a term."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _mark(name: str) -> str:

@@ -196,6 +196,7 @@ def test_another_county_has_no_say(stage: Scenario, command: Any, by: Actor) -> 
     stage.when(command, by=elsewhere).refused("NOT_AUTHORISED")
 
 
+# TV-ORG2: whoever made the first review does not review.
 @pytest.mark.parametrize(("stage", "command", "by"), ON_THE_WAY)
 def test_nobody_takes_two_steps_of_one_claim(stage: Scenario, command: Any, by: Actor) -> None:
     steps = (FIRST_REVIEW, REVIEW, RECHECK, APPROVE)

@@ -288,7 +288,7 @@ def test_a_child_that_has_not_joined_is_named_by_its_number_and_its_faults() -> 
     ("language", "sentence"),
     [
         ("zh", "发放截止月：去世月份 2010-09"),
-        ("en", "Payable until: Month of death 2010-09"),
+        ("en", "Payable until: month of death 2010-09"),
     ],
 )
 def test_a_claim_is_decided_for_the_heirs_up_to_the_month_of_death(language: Language, sentence: str) -> None:
@@ -400,7 +400,7 @@ def test_appeals_run_from_service_by_the_law_of_that_day(
     assert ends["suit"].day.isoformat() == suit
 
 
-ACCOUNT_PART = "Account balance 1,950.00 yuan ÷ divisor 139 = 14.03 yuan (half up to the fen)"
+ACCOUNT_PART = "account balance 1,950.00 yuan ÷ divisor 139 = 14.03 yuan (half up to the fen)"
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ def test_a_decision_has_all_that_a_stranger_needs(county: PilotCounty, granted: 
         "top_up": "gongxian",
     }
     assert "国发〔2009〕32号 六" in found.law
+    assert sorted(found.law) == sorted(set(found.law))
     assert verify_steps(found.stored.encode()) == []
 
 
@@ -58,6 +59,9 @@ def test_a_decision_is_told_in_both_languages(county: PilotCounty, granted: str)
     assert "养老金" in zh[0]
     assert "55.94" in en[0]
     assert "pension" in en[0]
+    assert "Years paid: 2010: 1 year" in en
+    assert "Years complete on: counted from the earliest, number 1 is 2010-01-05" in en
+    assert not [sentence for sentence in en if " 1 years" in sentence or sentence[0].islower()]
 
 
 def test_a_denial_says_why_not(county: PilotCounty) -> None:

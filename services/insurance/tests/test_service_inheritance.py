@@ -109,7 +109,7 @@ def test_the_decision_verifies_and_explains_itself(county: PilotCounty) -> None:
     assert county.ask("jian", "verification_by_case", event).holds
     decision = county.ask("zhou-er", "decision_by_event", event)
     assert (decision.outcome, decision.amount, decision.payable_from) == ("granted", 153_06, None)
-    assert "Government subsidy, stays in the fund: Left in the account 126.24 yuan" in " ".join(
+    assert "Government subsidy, stays in the fund: left in the account 126.24 yuan" in " ".join(
         decision.sentences
     )
     assert county.ask("gao", "decision_by_event", event) is None

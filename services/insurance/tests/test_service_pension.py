@@ -83,7 +83,7 @@ def test_both_decisions_verify_and_explain_themselves(county: PilotCounty) -> No
         assert county.ask("jian", look_up, key).holds
     decision = county.ask("zhou", "decision_about_pension", row.id)
     assert (decision.amount, decision.payable_from) == (70_94, "2014-07")
-    difference = "Difference a month: From the fund 70.00 yuan − From the fund before 55.00 yuan = 15.00 yuan"
+    difference = "Difference a month: from the fund 70.00 yuan − from the fund before 55.00 yuan = 15.00 yuan"
     assert difference in decision.sentences
     history = county.ask("jian", "pension_history", "zhou")
     assert {one.source for one in decision.inputs} >= {history[0].id}

@@ -85,7 +85,7 @@ def test_the_decision_refers_to_the_one_that_it_corrects_and_explains_itself(cou
     assert (asked["decided_on"].value, asked["decided_on"].source) == ("2010-01-05", old.event)
     assert asked["born"].source.startswith("identity-")
     assert (asked["monthly_before"].value, new.amount, new.payable_from) == ("5594", 55_94, "2010-04")
-    assert "The first month stays: First payable month 2010-04 = First payable month by it 2010-02: no" in (
+    assert "The first month stays: first payable month 2010-04 = first payable month by it 2010-02: no" in (
         new.sentences
     )
 

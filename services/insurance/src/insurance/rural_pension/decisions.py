@@ -96,7 +96,7 @@ def answer(row: Row[Any], decision: Decision, language: Language, names: Mapping
         parameters=parameters_of(decision),
         steps=steps_of(decision),
         sentences=tuple(explain(decision, language, names)),
-        law=tuple(cited(source) for source in decision.law),
+        law=tuple(dict.fromkeys(map(cited, decision.law))),
         appeals=msgspec.convert(row.appeals, tuple[AppealAnswer, ...]),
         rule_set=decision.rule_set,
         stored=row.decision,

@@ -136,6 +136,7 @@ SUBMIT = {"grade": "100.00", "consent": "SIGNED_FORM"}
 OF_ENROLMENT = [
     # mutation                               what is asked                          wrong    right
     ("submitRuralPensionEnrolment", SUBMIT, "gao", "xie"),
+    ("correctRuralPensionEnrolmentForm", {"grade": "200.00"}, "fu", "xie"),
     ("askToCompleteRuralPensionEnrolment", {"missing": ["ID_CARD"]}, "xie", "chu"),
     (
         "completeRuralPensionEnrolment",

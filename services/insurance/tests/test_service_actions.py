@@ -235,12 +235,13 @@ def test_who_may_do_what_with_a_filed_claim(county: PilotCounty) -> None:
         "acceptRuralPensionClaim",
         "refuseRuralPensionClaim",
         "askToCompleteRuralPensionClaim",
+        "correctRuralPensionClaimForm",
         "returnRuralPensionClaim",
         "withdrawRuralPensionClaim",
     ]
     assert {who: names for who, names in allowed.items() if names} == {
-        "xie": ["withdrawRuralPensionClaim"],
-        "mu": ["withdrawRuralPensionClaim"],
+        "xie": ["correctRuralPensionClaimForm", "withdrawRuralPensionClaim"],
+        "mu": ["correctRuralPensionClaimForm", "withdrawRuralPensionClaim"],
         "chu": township,
         "deng": township,
         "lin": ["withdrawRuralPensionClaim"],

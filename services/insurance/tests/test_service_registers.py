@@ -17,6 +17,8 @@ from insurance.contract import (
     ChooseGrade,
     ClaimStop,
     CompleteClaim,
+    CorrectClaimForm,
+    CorrectEnrolmentForm,
     CreditInterest,
     EnrolmentCategory,
     FindOverpayment,
@@ -94,6 +96,7 @@ def everything_happens(county: PilotCounty) -> None:
     county.submit(luo)
     county.do("xie", WithdrawEnrolment, person=luo, consent="WRITTEN")
     county.submit(luo)
+    county.do("xie", CorrectEnrolmentForm, person=luo, grade=200_00)
     county.do("deng", FirstReviewEnrolments, region=SHUANGHE, persons=("luo", "lin"))
     county.enrol(lin)
     county.submit(wu)
@@ -116,6 +119,7 @@ def everything_happens(county: PilotCounty) -> None:
     county.do("sun", CompleteClaim, claim=back, papers=(paper(PaperKind.ID_CARD),))
     county.do("deng", RefuseClaim, claim=back, reasons=(NotAcceptedGround.OTHER_REGION,))
     gone = county.file("sun")
+    county.do("xie", CorrectClaimForm, claim=gone, employee_pension=True)
     county.do("sun", WithdrawClaim, claim=gone)
     county.file("sun")
     county.open(date(2010, 12, 31))

@@ -83,6 +83,9 @@ def hands(history: list[Any]) -> Iterator[set[tuple[str, str]]]:
     for recorded in history:
         if isinstance(recorded.event, events.DecisionServed):
             continue
+        if isinstance(recorded.event, events.EnrolmentFormCorrected | events.ClaimFormCorrected):
+            taken.add((items.INTAKE, recorded.by.person))
+            continue
         match recorded.event:
             case events.EnrolmentWithdrawn() | events.ClaimWithdrawn():
                 pass

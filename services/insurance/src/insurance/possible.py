@@ -25,10 +25,14 @@ class Standing(Struct, frozen=True):
 
 
 class Possible(Struct, frozen=True):
-    """A mutation by its name in the graph, with a request that stands for all of its kind."""
+    """A mutation by its name in the graph, with a request that stands for all of its kind.
+
+    ``decide`` is whose it is to decide, where that is not who decides the rest of the case.
+    """
 
     mutation: str
     request: Callable[[Standing], Command]
+    decide: Decide | None = None
 
 
 class KindOfCase(Struct, frozen=True):
@@ -48,8 +52,9 @@ class KindOfCase(Struct, frozen=True):
 
     def _tried(self, enquiry: Enquiry, standing: Standing) -> Iterator[ActionAnswer]:
         desk = Desk(enquiry.actor, standing.on, standing.known)
-        outcomes = actions(self.decide, standing.state, self.requests(standing), desk)
-        for one, outcome in zip(self.possible, outcomes, strict=True):
+        for one in self.possible:
+            decide = one.decide or self.decide
+            [outcome] = actions(decide, standing.state, [one.request(standing)], desk)
             yield answered(enquiry, one, outcome)
 
 

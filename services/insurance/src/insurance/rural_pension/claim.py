@@ -30,6 +30,7 @@ from insurance.rural_pension.events import (
     ClaimCompleted,
     ClaimEvent,
     ClaimFiled,
+    ClaimFormCorrected,
     ClaimNotAccepted,
     ClaimRechecked,
     ClaimReturned,
@@ -304,6 +305,9 @@ def evolve(claim: Claim, event: ClaimEvent) -> Claim:
         case WithApplicant(dossier), ClaimCompleted(on=on, employee_pension=employee, children=children):
             form = replace(dossier, employee_pension=employee, children=children)
             return AtTownship(form.through(INTAKE, event.completed_by, on))
+        case AtTownship(dossier), ClaimFormCorrected(on=on, corrected_by=person):
+            form = replace(dossier, employee_pension=event.employee_pension, children=event.children)
+            return AtTownship(form.through(INTAKE, person, on))
         case AtTownship(dossier), ClaimAccepted(on=on, officer=officer):
             return AtReview(dossier.through(FIRST_REVIEW, officer, on))
         case AtReview(dossier), ClaimReviewed(on=on, officer=officer):

@@ -13,6 +13,7 @@ from insurance.rural_pension.events import (
     ClaimAccepted,
     ClaimCompleted,
     ClaimFiled,
+    ClaimFormCorrected,
     ClaimNotAccepted,
     ClaimRechecked,
     ClaimReturned,
@@ -121,6 +122,9 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             move(changes, recorded, ClaimStage.FILED, missing=[], reasons=[], form_event=recorded.id)
             wait(changes, FIRST_REVIEW, event)
             had_a_hand(changes, case_of(event.claim), INTAKE, event.completed_by)
+        case ClaimFormCorrected() as event:
+            move(changes, recorded, ClaimStage.FILED, form_event=recorded.id)
+            had_a_hand(changes, case_of(event.claim), INTAKE, event.corrected_by)
         case ClaimNotAccepted() as event:
             reasons, appeals = list(event.reasons), unserved(event.appeals)
             move(changes, recorded, ClaimStage.NOT_ACCEPTED, reasons=reasons, appeals=appeals)

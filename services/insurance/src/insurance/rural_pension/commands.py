@@ -81,6 +81,21 @@ class CompleteEnrolment(Command, frozen=True, kw_only=True):
     consent: Agreed = None
 
 
+class CorrectEnrolmentForm(Command, frozen=True, kw_only=True):
+    """Puts right what was typed wrong into a form that has not been accepted yet (更正录入)."""
+
+    person: Participant
+    grade: Annotated[Fen | None, fen("Grade chosen, where it was wrong (缴费档次).")] = None
+    category: Annotated[EnrolmentCategory | None, says("Category, where it was wrong (参保类别).")] = None
+    student: Annotated[
+        bool | None, says("Whether the person is at school, where that was wrong (是否在校学生).")
+    ] = None
+    employee_pension: Annotated[
+        bool | None,
+        says("Whether in an employee pension scheme, where that was wrong (是否参加职工养老保险)."),
+    ] = None
+
+
 class FirstReviewEnrolment(Command, frozen=True, kw_only=True):
     """The township accepts an enrolment after its first review (受理、初审)."""
 
@@ -276,6 +291,19 @@ class CompleteClaim(Command, frozen=True, kw_only=True):
         tuple[DeclaredChild, ...] | None, says("All living children (子女), where the form was wrong.")
     ] = None
     consent: Agreed = None
+
+
+class CorrectClaimForm(Command, frozen=True, kw_only=True):
+    """Puts right what was typed wrong into a claim that has not been accepted yet (更正录入)."""
+
+    claim: Claim
+    employee_pension: Annotated[
+        bool | None,
+        says("Whether in an employee pension scheme, where that was wrong (是否参加职工养老保险)."),
+    ] = None
+    children: Annotated[
+        tuple[DeclaredChild, ...] | None, says("All living children (子女), where they were wrong.")
+    ] = None
 
 
 class ReviewClaim(Command, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from insurance.hands import Hand, ask_for, must_follow, take, uses_one_person_exception
 from insurance.items import FIRST_REVIEW, INTAKE, RECHECK, RURAL_PENSION_ENROLMENT
@@ -27,6 +28,7 @@ from insurance.rural_pension.events import (
     EnrolmentConfirmed,
     EnrolmentEvent,
     EnrolmentFirstReviewed,
+    EnrolmentFormCorrected,
     EnrolmentMerged,
     EnrolmentMoved,
     EnrolmentNotAccepted,
@@ -247,6 +249,9 @@ def evolve(enrolment: Enrolment, event: EnrolmentEvent) -> Enrolment:
             return ToComplete(form, (*hands, Hand(FIRST_REVIEW, officer, on)), missing)
         case ToComplete(form, hands), EnrolmentCompleted(on=on, completed_by=person):
             return AtTownship(form, (*hands, Hand(INTAKE, person, on)), told=True)
+        case AtTownship(form, hands) | ToComplete(form, hands), EnrolmentFormCorrected(on=on):
+            stands = Form(event.category, event.grade, form.first_year, event.student, event.employee_pension)
+            return replace(enrolment, form=stands, hands=(*hands, Hand(INTAKE, event.corrected_by, on)))
         case AtTownship(form, hands, told), EnrolmentFirstReviewed(on=on, officer=officer):
             return AtCounty(form, (*hands, Hand(FIRST_REVIEW, officer, on)), told)
         case AtCounty(form, hands, told), EnrolmentReturned(on=on, officer=officer):

@@ -30,6 +30,7 @@ from insurance.rural_pension.events import (
     EnrolmentCompleted,
     EnrolmentConfirmed,
     EnrolmentFirstReviewed,
+    EnrolmentFormCorrected,
     EnrolmentMerged,
     EnrolmentMoved,
     EnrolmentNotAccepted,
@@ -119,6 +120,9 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             move(changes, recorded, EnrolmentStage.SUBMITTED, missing=[])
             wait(changes, FIRST_REVIEW, event)
             had_a_hand(changes, case_of(event.person), INTAKE, event.completed_by)
+        case EnrolmentFormCorrected() as event:
+            happened(changes, recorded, category=event.category, grade=event.grade)
+            had_a_hand(changes, case_of(event.person), INTAKE, event.corrected_by)
         case EnrolmentFirstReviewed() as event:
             move(changes, recorded, EnrolmentStage.FIRST_REVIEWED, reasons=[])
             wait(changes, RECHECK, event)

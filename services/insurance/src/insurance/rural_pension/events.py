@@ -26,6 +26,26 @@ from jinbao.events import Event
 from jinbao.money import Fen, Rounding
 from jinbao.rules import Parameter
 
+
+class DeclaredChild(Struct, frozen=True):
+    """A living child (子女) of the claimant, as the claim form declares it."""
+
+    person: Annotated[str, id_of("Person", "The child (子女).")]
+    student: Annotated[bool, says("Whether the child is declared to be at school (是否在校学生).")] = False
+    employee_pension: Annotated[
+        bool,
+        says("Whether the child is declared to be in an employee pension scheme (是否参加职工养老保险)."),
+    ] = False
+
+
+class Correction(Struct, frozen=True):
+    """What a form said before, and what it says now (更正内容)."""
+
+    field: str
+    before: str | int | bool | tuple[DeclaredChild, ...]
+    after: str | int | bool | tuple[DeclaredChild, ...]
+
+
 # Enrolment (参保登记), stream rural-pension-enrolment/<person>.
 
 
@@ -67,6 +87,20 @@ class EnrolmentCompleted(Event, frozen=True, tag="insurance.rural-pension.enrolm
     on: date
     papers: tuple[CasePaper, ...]
     completed_by: str
+
+
+class EnrolmentFormCorrected(Event, frozen=True, tag="insurance.rural-pension.enrolment-form-corrected.v1"):
+    """A typing error was put right before acceptance (更正录入); the form stands as it is given here."""
+
+    person: str
+    region: str
+    on: date
+    category: EnrolmentCategory
+    grade: Fen
+    student: bool
+    employee_pension: bool
+    corrections: tuple[Correction, ...]
+    corrected_by: str
 
 
 class EnrolmentFirstReviewed(Event, frozen=True, tag="insurance.rural-pension.enrolment-first-reviewed.v1"):
@@ -180,6 +214,7 @@ EnrolmentEvent = (
     | EnrolmentNotAccepted
     | EnrolmentToComplete
     | EnrolmentCompleted
+    | EnrolmentFormCorrected
     | EnrolmentFirstReviewed
     | EnrolmentReturned
     | EnrolmentConfirmed
@@ -355,17 +390,6 @@ AccountEvent = (
 # The claim (待遇申领), stream rural-pension-claim/<claim>.
 
 
-class DeclaredChild(Struct, frozen=True):
-    """A living child (子女) of the claimant, as the claim form declares it."""
-
-    person: Annotated[str, id_of("Person", "The child (子女).")]
-    student: Annotated[bool, says("Whether the child is declared to be at school (是否在校学生).")] = False
-    employee_pension: Annotated[
-        bool,
-        says("Whether the child is declared to be in an employee pension scheme (是否参加职工养老保险)."),
-    ] = False
-
-
 class ClaimFiled(Event, frozen=True, tag="insurance.rural-pension.claim-filed.v1"):
     claim: str
     person: str
@@ -421,6 +445,19 @@ class ClaimCompleted(Event, frozen=True, tag="insurance.rural-pension.claim-comp
     papers: tuple[CasePaper, ...]
     completed_by: str
     consent: Consent | None
+
+
+class ClaimFormCorrected(Event, frozen=True, tag="insurance.rural-pension.claim-form-corrected.v1"):
+    """A typing error was put right before acceptance (更正录入); the form stands as it is given here."""
+
+    claim: str
+    person: str
+    region: str
+    on: date
+    employee_pension: bool
+    children: tuple[DeclaredChild, ...]
+    corrections: tuple[Correction, ...]
+    corrected_by: str
 
 
 class ClaimReviewed(Event, frozen=True, tag="insurance.rural-pension.claim-reviewed.v1"):
@@ -507,6 +544,7 @@ ClaimEvent = (
     | ClaimNotAccepted
     | ClaimToComplete
     | ClaimCompleted
+    | ClaimFormCorrected
     | ClaimReviewed
     | ClaimRechecked
     | ClaimReturned

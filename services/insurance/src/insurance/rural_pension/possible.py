@@ -13,11 +13,13 @@ from insurance.rural_pension.account_register import ACCOUNTS
 from insurance.rural_pension.account_register import case_of as account_stream
 from insurance.rural_pension.account_register import visible as account_seen_by
 from insurance.rural_pension.claim import CLAIM
+from insurance.rural_pension.claim_form import CLAIM_FORM
 from insurance.rural_pension.claim_knowledge import Case, claim_facts
 from insurance.rural_pension.claim_register import CLAIMS, seen_by
 from insurance.rural_pension.claim_register import case_of as claim_stream
 from insurance.rural_pension.dues import personal_part
 from insurance.rural_pension.enrolment import ENROLMENT, EnrolmentFacts
+from insurance.rural_pension.enrolment_form import ENROLMENT_FORM
 from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
 from insurance.rural_pension.enrolment_register import visible as enrolment_seen_by
@@ -63,6 +65,20 @@ def claims(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
     cases = [Case(claim, person, states[claim_stream(claim)].state) for claim, person in persons.items()]
     known = claim_facts(enquiry, cases, today)
     return {case.claim: Standing(case.claim, today, case.state, known[case.claim]) for case in cases}
+
+
+def of_enrolment_form(it: Standing) -> commands.CorrectEnrolmentForm:
+    """Another category than the form says, which goes with every grade."""
+    form, asked = getattr(it.state, "form", None), EnrolmentCategory.LOW_INCOME
+    category = EnrolmentCategory.ORDINARY if form and form.category is asked else asked
+    return commands.CorrectEnrolmentForm(on=it.on, person=it.case, category=category)
+
+
+def of_claim_form(it: Standing) -> commands.CorrectClaimForm:
+    """The other answer to whether there is an employee pension."""
+    dossier = getattr(it.state, "dossier", None)
+    said = bool(dossier and dossier.employee_pension)
+    return commands.CorrectClaimForm(on=it.on, claim=it.case, employee_pension=not said)
 
 
 def of_grade(it: Standing) -> commands.ChooseGrade:
@@ -148,6 +164,7 @@ OF_ENROLMENT = KindOfCase(
                 on=it.on, person=it.case, papers=EVERY_PAPER, consent=Consent.WRITTEN
             ),
         ),
+        Possible("correctRuralPensionEnrolmentForm", of_enrolment_form, ENROLMENT_FORM.decide),
         Possible(
             "returnRuralPensionEnrolment",
             lambda it: commands.ReturnEnrolment(on=it.on, person=it.case, reasons=(ReturnGround.FORM_WRONG,)),
@@ -204,6 +221,7 @@ OF_CLAIM = KindOfCase(
                 on=it.on, claim=it.case, papers=EVERY_PAPER, consent=Consent.WRITTEN
             ),
         ),
+        Possible("correctRuralPensionClaimForm", of_claim_form, CLAIM_FORM.decide),
         Possible(
             "reviewRuralPensionClaim",
             lambda it: commands.ReviewClaim(on=it.on, claim=it.case),

@@ -24,6 +24,7 @@ from insurance.rural_pension import (
 )
 from insurance.rural_pension.account import ACCOUNT
 from insurance.rural_pension.claim import CLAIM
+from insurance.rural_pension.claim_form import CLAIM_FORM
 from insurance.rural_pension.claim_knowledge import Case, claim_facts
 from insurance.rural_pension.claim_register import CLAIMS
 from insurance.rural_pension.enrolment import (
@@ -33,6 +34,7 @@ from insurance.rural_pension.enrolment import (
     must_be_submitted_by,
     must_be_unconfirmed,
 )
+from insurance.rural_pension.enrolment_form import ENROLMENT_FORM
 from insurance.rural_pension.knowledge import account_facts, enrolment_facts
 from insurance.rural_pension.possible import OF_ACCOUNT, OF_CLAIM, OF_ENROLMENT
 from insurance.rural_pension.trial import would_enrol
@@ -76,6 +78,10 @@ def enrolment(enquiry: Enquiry, command: Any) -> Iterable[Part]:
     return [of_enrolment(enquiry, command)]
 
 
+def correct_enrolment(enquiry: Enquiry, command: commands.CorrectEnrolmentForm) -> Iterable[Part]:
+    return [replace(of_enrolment(enquiry, command), decider=ENROLMENT_FORM)]
+
+
 def confirm(enquiry: Enquiry, command: commands.ConfirmEnrolment) -> Iterable[Part]:
     """The confirmation opens the account: both happen, or neither."""
     opened = commands.OpenAccount(on=command.on, person=command.person)
@@ -115,6 +121,10 @@ def claim(enquiry: Enquiry, command: Any) -> Iterable[Part]:
     return [of_claim(enquiry, command, command.claim, person)]
 
 
+def correct_claim(enquiry: Enquiry, command: commands.CorrectClaimForm) -> Iterable[Part]:
+    return [replace(part, decider=CLAIM_FORM) for part in claim(enquiry, command)]
+
+
 def decide_claim(enquiry: Enquiry, command: commands.DecideClaim) -> Iterator[Part]:
     """With the first decision under a rule set its bytes are kept, so that it can be checked for ever.
 
@@ -133,6 +143,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.RefuseEnrolment: enrolment,
     commands.AskToCompleteEnrolment: enrolment,
     commands.CompleteEnrolment: enrolment,
+    commands.CorrectEnrolmentForm: correct_enrolment,
     commands.FirstReviewEnrolment: enrolment,
     commands.ReturnEnrolment: enrolment,
     commands.ConfirmEnrolment: confirm,
@@ -150,6 +161,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.RefuseClaim: claim,
     commands.AskToCompleteClaim: claim,
     commands.CompleteClaim: claim,
+    commands.CorrectClaimForm: correct_claim,
     commands.ReviewClaim: claim,
     commands.RecheckClaim: claim,
     commands.ReturnClaim: claim,

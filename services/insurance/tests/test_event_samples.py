@@ -6,6 +6,7 @@ from typing import Any, get_args
 import msgspec
 import pytest
 
+from insurance.bank.events import BankEvent
 from insurance.batch.events import BatchEvent
 from insurance.inheritance.events import InheritanceEvent
 from insurance.overpayment.events import OverpaymentEvent
@@ -17,7 +18,8 @@ from jinbao.events import type_of
 
 SAMPLES = Path(__file__).parent / "samples"
 KEPT = (
-    BatchEvent
+    BankEvent
+    | BatchEvent
     | RuralPensionEvent
     | ParameterEvent
     | PensionEvent

@@ -13,6 +13,7 @@ from pilot_county import SHUANGHE, PilotCounty
 from gateway.document import core, undescribed
 from gateway.schema import Composed, compose
 from insurance import contract, service
+from insurance.bank import graph as bank_graph
 from insurance.batch import graph as batch_graph
 from insurance.contract import (
     ConfirmEnrolment,
@@ -35,7 +36,7 @@ from jinbao.graph.ids import global_id
 
 pytestmark = pytest.mark.anyio
 
-OF_MONEY = (inheritance_graph, in_payment_graph, payment_graph, overpayment_graph)
+OF_MONEY = (inheritance_graph, in_payment_graph, payment_graph, bank_graph, overpayment_graph)
 GRAPHS = (item_graph, parameter_graph, pension_graph, *OF_MONEY, batch_graph, today_graph)
 NOBODY = ""
 

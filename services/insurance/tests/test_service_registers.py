@@ -8,6 +8,7 @@ from pilot_county import GONGXIAN, SHUANGHE, PilotCounty, paper
 from sqlalchemy import Table
 
 from insurance import people
+from insurance.bank.register import BANK_FILES, RETURN_FILES, RETURN_ROWS
 from insurance.batch.register import BATCHES, RECEIPTS
 from insurance.contract import (
     AskToCompleteClaim,
@@ -56,7 +57,6 @@ from insurance.inheritance.register import HEIRS, INHERITANCES
 from insurance.names import NAMES
 from insurance.overpayment.register import OVERPAYMENTS
 from insurance.parameter.register import PARAMETERS
-from insurance.payment_run.bank_register import BANK_FILES, RETURN_FILES, RETURN_ROWS
 from insurance.payment_run.register import LINES, MONTHS, RUNS
 from insurance.pension.decision_register import PENSION_DECISIONS
 from insurance.pension.register import PENSIONS, RATES

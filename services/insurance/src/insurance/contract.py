@@ -8,6 +8,16 @@ from insurance.answers import (
     Task,
     Worklist,
 )
+from insurance.bank.answers import (
+    BankFileAnswer,
+    BankOrder,
+    LinesToSend,
+    LineToSend,
+    ReturnFileAnswer,
+    ReturnRowAnswer,
+    ReturnRowsOf,
+    as_refused,
+)
 from insurance.batch.answers import BatchAnswer, CaseReceiptAnswer, FindBatches, ReceiptsOf
 from insurance.batch.commands import ConfirmEnrolments, FirstReviewEnrolments, RecordContributions
 from insurance.batch.terms import BatchAct, BatchOutcome
@@ -53,21 +63,13 @@ from insurance.parameter.commands import (
     SetParameter,
 )
 from insurance.payment_run.answers import (
-    BankFileAnswer,
-    BankOrder,
     FindRuns,
     LineAnswer,
     LinesOf,
-    LinesToSend,
-    LineToSend,
     MonthAnswer,
     PaymentsOf,
-    ReturnFileAnswer,
-    ReturnRowAnswer,
-    ReturnRowsOf,
     RunAnswer,
     StateTotal,
-    as_refused,
 )
 from insurance.payment_run.commands import (
     CancelRun,

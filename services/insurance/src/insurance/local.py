@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from insurance.payment_run.bank_procedure import ReadReturnRows, returns_of
-from insurance.payment_run.bank_register import return_file_of
-from insurance.payment_run.events import ReturnReceipt
-from insurance.payment_run.return_file import ReturnFile, ReturnRow, read
-from insurance.payment_run.returns import RETURNS
+from insurance.bank.events import ReturnReceipt
+from insurance.bank.procedure import ReadReturnRows, returns_of
+from insurance.bank.register import return_file_of
+from insurance.bank.return_file import ReturnFile, ReturnRow, read
+from insurance.bank.returns import RETURNS
 from jinbao.bus import Call
 from jinbao.service import Service
 

@@ -6,6 +6,8 @@ from typing import TypeAlias
 
 from sqlalchemy import Engine
 
+from insurance.bank.events import BankEvent
+from insurance.bank.procedure import SLICE as BANK
 from insurance.batch.events import BatchEvent
 from insurance.batch.procedure import SLICE as BATCH
 from insurance.contract import public
@@ -17,7 +19,6 @@ from insurance.overpayment.events import OverpaymentEvent
 from insurance.overpayment.procedure import SLICE as OVERPAYMENT
 from insurance.parameter.events import ParameterEvent
 from insurance.parameter.procedure import SLICE as PARAMETER
-from insurance.payment_run.bank_procedure import SLICE as BANK
 from insurance.payment_run.events import PaymentRunEvent
 from insurance.payment_run.procedure import SLICE as PAYMENT_RUN
 from insurance.pension.events import PensionEvent
@@ -34,7 +35,8 @@ from jinbao.service import Service
 
 NAME = "insurance"
 Keeps: TypeAlias = (
-    BatchEvent
+    BankEvent
+    | BatchEvent
     | ParameterEvent
     | RuleSetKept
     | RuralPensionEvent

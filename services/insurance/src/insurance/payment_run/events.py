@@ -1,7 +1,6 @@
 """What can happen to a payment run and its lines.  Kept for good: a change is a v2, never an edit.
 
-Streams payment-run/<county>/<month>, for each chunk of its lines payment-lines/<county>/<month>/<n>, and for
-each return file of the bank bank-returns/<county>/<month>/<SHA-256 of the file>.
+Streams payment-run/<county>/<month>, and for each chunk of its lines payment-lines/<county>/<month>/<n>.
 """
 
 from datetime import date
@@ -174,34 +173,6 @@ class LineResent(Event, frozen=True, tag="insurance.payment-run.line-resent.v1")
     officer: str
 
 
-class ReturnReceipt(Struct, frozen=True):
-    """What became of a row of a return file: it counts as the bank has it, or a code says why not."""
-
-    row: int
-    line: int | None = None
-    answer: BankAnswer | None = None
-    refused: str | None = None
-    params: dict[str, str | int] = {}
-
-
-class ReturnsRead(Event, frozen=True, tag="insurance.payment-run.returns-read.v1"):
-    """Some hundred rows more of a return file (回盘文件), which answers the bank file with this digest.
-
-    ``taken`` and ``refused`` count all rows so far.
-    """
-
-    county: str
-    month: Month
-    on: date
-    officer: str
-    file: str
-    answers: str
-    receipts: tuple[ReturnReceipt, ...]
-    taken: int
-    refused: int
-    last: bool
-
-
 RunEvent = (
     RunOpened
     | ChunkListed
@@ -213,4 +184,4 @@ RunEvent = (
     | BankFileTakenBack
 )
 LineEvent = LineListed | LineWithheld | LinePaid | LineReturned | LineResent
-PaymentRunEvent = RunEvent | LineEvent | ReturnsRead
+PaymentRunEvent = RunEvent | LineEvent

@@ -8,7 +8,6 @@ import strawberry
 from insurance import contract
 from insurance.contract import (
     BankAnswer,
-    BankFileAnswer,
     CancellationGround,
     FindRuns,
     LineAnswer,
@@ -16,22 +15,16 @@ from insurance.contract import (
     LineState,
     MonthAnswer,
     PaymentsOf,
-    ReturnFileAnswer,
-    ReturnRowAnswer,
-    ReturnRowsOf,
     RunAnswer,
     RunStage,
     StateTotal,
     WithholdingGround,
-    as_refused,
 )
 from jinbao.graph import (
     Connection,
-    Info,
     Money,
     Month,
     Node,
-    Refusal,
     ask,
     by_id,
     contributes,
@@ -43,11 +36,9 @@ from jinbao.graph import (
     value,
     watch,
 )
-from jinbao.graph.refusal import refusal
 
 strawberry.enum(RunStage, description="How far a payment run is (发放批次状态).")
 strawberry.enum(LineState, description="How one line of a run stands, whatever the others do (发放明细状态).")
-strawberry.enum(BankAnswer, description="What became of a sent line (银行回盘结果).")
 strawberry.enum(
     WithholdingGround,
     name="RuralPensionWithholdingGround",
@@ -108,55 +99,6 @@ class RuralPensionPayment(Node):
         """What the caller may do with it now, and why not the rest (可办事项)."""
 
 
-@value(BankFileAnswer)
-class RuralPensionBankFile:
-    """A file in which lines of a run went to the bank; it is read beside the graph (报盘文件)."""
-
-    number: int = strawberry.field(description="Its number in the run (报盘文件序号).")
-    digest: str = strawberry.field(description="SHA-256 of all in it but its last line (文件摘要).")
-    lines: int = strawberry.field(description="Control total of lines (笔数).")
-    amount: Money = strawberry.field(description="Control total in yuan (金额).")
-    made_on: date = strawberry.field(description="Day on which it was made (报盘日期).")
-    made_by = id_of("Person", "Who made it (报盘人).", key="made_by")
-    taken_back_on: date | None = strawberry.field(description="Day on which it was taken back (撤回日期).")
-    taken_back_by = id_of("Person", "Who took it back (撤回人).", key="taken_back_by")
-
-
-@value(ReturnRowAnswer)
-class RuralPensionReturnRow:
-    """What became of a row of a return file (回盘明细)."""
-
-    row: int = strawberry.field(description="Its row in the file (行号).")
-    line: int | None = strawberry.field(description="Number of the line in the run (明细序号).")
-    answer: BankAnswer | None = strawberry.field(
-        description="What the bank says, where it counts (回盘结果)."
-    )
-
-    @strawberry.field(description="Why the row does not count (未采纳原因).")
-    def refusal(self: Any, info: Info) -> Refusal | None:
-        return refusal(as_refused(self), info.context.call.language) if self.refused else None
-
-
-@entity("RuralPensionReturnFile", look_up=("insurance", "return_file_by_id"), source=ReturnFileAnswer)
-class RuralPensionReturnFile(Node):
-    """A return file of the bank, read row by row; the same file a second time changes nothing (回盘文件)."""
-
-    answers: str = strawberry.field(description="Digest of the bank file that it answers (报盘摘要).")
-    taken: int = strawberry.field(description="Rows that count, so far (已采纳).")
-    refused: int = strawberry.field(description="Rows that do not, so far (未采纳).")
-    done: bool = strawberry.field(description="Whether every row has its receipt (是否读完).")
-    read_on: date = strawberry.field(description="Day on which it was read (回盘日期).")
-    read_by = id_of("Person", "Who sent it in (经办人).", key="read_by")
-
-    @link("insurance", "run_by_id", key="run")
-    def run(self) -> references.RuralPensionRun | None:
-        """The run that it is about (发放批次)."""
-
-    @link("insurance", "return_rows_of", ask=ReturnRowsOf)
-    def rows(self) -> Connection[RuralPensionReturnRow] | None:
-        """What became of each row (回盘明细)."""
-
-
 @entity("RuralPensionRun", look_up=("insurance", "run_by_id"), source=RunAnswer)
 class RuralPensionRun(Node):
     """A county's payment run for a month, prepared by one person and released by another (发放批次)."""
@@ -185,14 +127,6 @@ class RuralPensionRun(Node):
     def totals(self) -> list[RuralPensionRunTotal] | None:
         """Its lines by how they stand (分状态合计)."""
 
-    @link("insurance", "bank_files_by_run")
-    def bank_files(self) -> list[RuralPensionBankFile] | None:
-        """The files in which its lines went to the bank (报盘文件)."""
-
-    @link("insurance", "return_files_by_run")
-    def return_files(self) -> list[RuralPensionReturnFile] | None:
-        """The bank's return files that were read (回盘文件)."""
-
     @link("insurance", "lines_of_run", ask=LinesOf)
     def payments(self) -> Connection[RuralPensionPayment] | None:
         """Its lines by number (发放明细)."""
@@ -220,8 +154,6 @@ class Query:
     rural_pension_run = by_id(RuralPensionRun, "A payment run (发放批次) by its id.")
     rural_pension_payment = by_id(RuralPensionPayment, "A line of a run (发放明细) by its id.")
 
-    rural_pension_return_file = by_id(RuralPensionReturnFile, "A return file (回盘文件) by its id.")
-
     @ask("insurance", "find_runs", FindRuns)
     def rural_pension_runs(self) -> Connection[RuralPensionRun] | None:
         """Payment runs (发放批次) that the caller may see, newest month first."""
@@ -241,8 +173,6 @@ class Mutation:
     prepare_rural_pension_run = of_run(contract.PrepareRun)
     release_rural_pension_run = of_run(contract.ReleaseRun)
     cancel_rural_pension_run = of_run(contract.CancelRun)
-    record_rural_pension_bank_file = of_run(contract.RecordBankFile)
-    take_back_rural_pension_bank_file = of_run(contract.TakeBackBankFile)
     record_rural_pension_returns = of_run(contract.RecordReturns)
     repay_rural_pension_line = of_run(contract.RepayLine)
 

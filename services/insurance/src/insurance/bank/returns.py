@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from insurance.bank.events import ReturnReceipt, ReturnsRead
+from insurance.bank.return_file import ReturnRow
 from insurance.payment_run.commands import Outcome
-from insurance.payment_run.events import ReturnReceipt, ReturnsRead
-from insurance.payment_run.return_file import ReturnRow
 from insurance.payment_run.terms import BankAnswer, LineState
 from jinbao.decider import Decider
 from jinbao.desk import Desk

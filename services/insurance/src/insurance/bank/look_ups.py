@@ -6,8 +6,7 @@ from typing import Any
 from msgspec import convert
 from sqlalchemy import Row, select
 
-from insurance.items import PAY, PENSION_CLAIM
-from insurance.payment_run.answers import (
+from insurance.bank.answers import (
     BankFileAnswer,
     BankOrder,
     LinesToSend,
@@ -16,7 +15,7 @@ from insurance.payment_run.answers import (
     ReturnRowAnswer,
     ReturnRowsOf,
 )
-from insurance.payment_run.bank_register import (
+from insurance.bank.register import (
     BANK_FILES,
     RETURN_FILES,
     RETURN_ROWS,
@@ -24,6 +23,7 @@ from insurance.payment_run.bank_register import (
     file_with,
     next_file,
 )
+from insurance.items import PAY, PENSION_CLAIM
 from insurance.payment_run.register import LINES, RUNS, runs_seen_by
 from insurance.payment_run.terms import LineState, RunStage
 from jinbao.decider import NotAuthorised, Refused

@@ -5,12 +5,13 @@ from typing import Any
 
 from sqlalchemy import select
 
-from insurance.payment_run import bank_look_ups, bank_register, commands
-from insurance.payment_run.bank_register import answered_in, file_with, waiting_in
-from insurance.payment_run.events import ReturnReceipt
+from insurance.bank import look_ups, register
+from insurance.bank.events import ReturnReceipt
+from insurance.bank.register import answered_in, file_with, waiting_in
+from insurance.bank.return_file import ReturnRow
+from insurance.bank.returns import RETURNS, Known, Take, checked, outcomes_in
+from insurance.payment_run import commands
 from insurance.payment_run.register import LINES, line_of, run_of
-from insurance.payment_run.return_file import ReturnRow
-from insurance.payment_run.returns import RETURNS, Known, Take, checked, outcomes_in
 from insurance.payment_run.run import RUN, ReadReturns, RunFacts
 from insurance.payment_run.settling import settled, stream_of
 from insurance.payment_run.terms import BankAnswer, LineState
@@ -91,11 +92,11 @@ SLICE = Slice(
         ReadReturnRows: read_return_rows,
     },
     look_ups={
-        "bank_files_by_run": LookUp(bank_look_ups.bank_files_by_run),
-        "return_files_by_run": LookUp(bank_look_ups.return_files_by_run),
-        "return_file_by_id": LookUp(bank_look_ups.return_file_by_id),
-        "return_rows_of": LookUp(bank_look_ups.return_rows_of),
-        "bank_order": LookUp(bank_look_ups.bank_order, file=True),
+        "bank_files_by_run": LookUp(look_ups.bank_files_by_run),
+        "return_files_by_run": LookUp(look_ups.return_files_by_run),
+        "return_file_by_id": LookUp(look_ups.return_file_by_id),
+        "return_rows_of": LookUp(look_ups.return_rows_of),
+        "bank_order": LookUp(look_ups.bank_order, file=True),
     },
-    fold=bank_register.fold,
+    fold=register.fold,
 )

@@ -6,7 +6,8 @@ from typing import Any
 from msgspec import to_builtins
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Connection, Date, Integer, Table, Text, func, select
 
-from insurance.payment_run.events import BankFileMade, BankFileTakenBack, ReturnsRead
+from insurance.bank.events import ReturnsRead
+from insurance.payment_run.events import BankFileMade, BankFileTakenBack
 from insurance.payment_run.register import LINES, run_of
 from insurance.payment_run.run import Total
 from insurance.payment_run.terms import LineState

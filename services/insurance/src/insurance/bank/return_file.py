@@ -19,7 +19,7 @@ from io import StringIO
 
 from msgspec import Struct
 
-from insurance.payment_run.events import ReturnReceipt
+from insurance.bank.events import ReturnReceipt
 from insurance.payment_run.terms import BankAnswer
 from jinbao.decider import Refused
 from jinbao.money import Fen, yuan

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from hashlib import sha256
+from typing import Any
 
 from msgspec import Struct
 
 from gateway.printing.asking import Asking
-from gateway.printing.case import PERSON, PLACE, Appeal, Person, Place
-from gateway.printing.sheet import Facts, Passage, Sheet, Table
+from gateway.printing.case import PLACE, Appeal, Person, Place
+from gateway.printing.sheet import Facts, Part, Passage, Sheet, Table
 from gateway.printing.words import Wanted, Words
 from jinbao.decider import Refused
-from jinbao.graph import ids
+
+
+class Resident(Person, frozen=True, rename="camel"):
+    hukou_region: Place
 
 
 class Decision(Struct, frozen=True, rename="camel"):
@@ -19,7 +23,7 @@ class Decision(Struct, frozen=True, rename="camel"):
     amount: str | None
     payable_from: str | None
     on: str
-    office: str
+    office: str | None
     reasons: tuple[str, ...]
     parameters: tuple[dict[str, str], ...]
     steps: tuple[dict[str, str], ...]
@@ -30,61 +34,92 @@ class Decision(Struct, frozen=True, rename="camel"):
     stored: str
 
 
-class Claim(Struct, frozen=True, rename="camel"):
+class Month(Struct, frozen=True):
+    month: str
+    before: str
+    after: str
+
+
+class Heir(Struct, frozen=True):
     person: Person
-    region: Place
-    filed_on: str
-    served_on: str | None
+    parts: int
+    amount: str | None
+
+
+class Decided(Struct, frozen=True, rename="camel"):
+    """The thing that a decision is about; what only some have is left out by the others."""
+
+    person: Resident
     decision: Decision | None
+    claimed_on: str | None = None
+    served_on: str | None = None
+    kind: str | None = None
+    months: tuple[Month, ...] = ()
+    heirs: tuple[Heir, ...] = ()
 
 
-class ClaimAsked(Struct, frozen=True):
-    claim: Claim | None
+class DecisionAsked(Struct, frozen=True):
+    decided: Decided | None
 
 
+WHO = f"person {{ name idNumber masked hukouRegion {{ {PLACE} }} }}"
 DOCUMENT = f"""query($id: ID!) {{
-  claim: ruralPensionClaim(id: $id) {{
-    {PERSON} region {{ {PLACE} }} filedOn servedOn
-    decision {{
-      event outcome amount payableFrom on office reasons parameters {{ name }} steps {{ name }} sentences law
-      appeals {{ route length unit lastDay provisional }} ruleSet stored
+  decided: node(id: $id) {{
+    ... on RuralPensionClaim {{ {WHO} claimedOn: filedOn servedOn decision {{ ...Whole }} }}
+    ... on RuralPensionRuling {{
+      {WHO} servedOn kind months {{ month before after }} decision {{ ...Whole }}
+    }}
+    ... on RuralPensionInheritance {{
+      {WHO} claimedOn: appliedOn servedOn heirs {{ person {{ name idNumber masked }} parts amount }}
+      decision {{ ...Whole }}
     }}
   }}
+}}
+fragment Whole on RuralPensionDecision {{
+  event outcome amount payableFrom on office reasons parameters {{ name }} steps {{ name }} sentences law
+  appeals {{ route length unit lastDay provisional }} ruleSet stored
 }}"""
 
 
-async def decision(asking: Asking, _kind: str, id: str, words: Words, _: Wanted) -> Sheet:
-    found = await asking(DOCUMENT, ClaimAsked, id=id)
-    if found.claim is None:
+async def decision(asking: Asking, kind: str, id: str, words: Words, _: Wanted) -> Sheet:
+    found = await asking(DOCUMENT, DecisionAsked, id=id)
+    if found.decided is None:
         raise Refused("NOT_FOUND", field="id")
-    decided = found.claim.decision
+    about, decided = found.decided, found.decided.decision
     if decided is None:
         raise Refused("PAPER_NOT_ISSUED")
     return Sheet(
-        title=words.say(decided.outcome.upper()),
-        case=f"rural-pension-claim/{ids.key_of(id, 'RuralPensionClaim', 'id')}",
-        parts=(Facts(tuple(about(found.claim, decided, words))), *grounds(decided, words)),
-        office=await asking.office(decided.office),
+        title=words.say(title_of(kind, about, decided)),
+        case=decided.event,
+        parts=(Facts(tuple(facts(about, decided, words))), *grounds(about, decided, words)),
+        office=await asking.office(decided.office) if decided.office else "",
         on=decided.on,
         proof=tuple(proof(decided, words)),
-        masked=found.claim.person.masked,
+        masked=about.person.masked,
     )
 
 
-def about(claim: Claim, decided: Decision, words: Words) -> Iterator[tuple[str, str | None]]:
+def title_of(kind: str, about: Decided, decided: Decision) -> str:
+    """``CLAIM_GRANTED``, ``INHERITANCE_DENIED``; a ruling says by its kind what it does."""
+    of = about.kind or kind.removeprefix("RuralPension").upper()
+    return of if about.kind else f"{of}_{decided.outcome.upper()}"
+
+
+def facts(about: Decided, decided: Decision, words: Words) -> Iterator[tuple[str, str | None]]:
     """The whole number: a decision has to say beyond doubt whom it binds, here and before a court."""
-    yield words.say("APPLICANT"), claim.person.name
-    yield words.say("ID_NUMBER"), claim.person.id_number
-    yield words.say("PLACE"), claim.region.whole(words)
-    yield words.say("FILED_ON"), words.say("DAY", on=claim.filed_on)
-    yield words.say("MONTHLY"), words.yuan(decided.amount)
+    yield words.say("ABOUT"), about.person.name
+    yield words.say("ID_NUMBER"), about.person.id_number
+    yield words.say("PLACE"), about.person.hukou_region.whole(words)
+    if about.claimed_on:
+        yield words.say("FILED_ON"), words.say("DAY", on=about.claimed_on)
+    yield words.say("MONTHLY" if decided.payable_from else "AMOUNT_GRANTED"), words.yuan(decided.amount)
     if decided.payable_from:
         yield words.say("PAYABLE_FROM"), words.say("MONTH", month=decided.payable_from)
-    if claim.served_on:
-        yield words.say("SERVED_ON"), words.say("DAY", on=claim.served_on)
+    if about.served_on:
+        yield words.say("SERVED_ON"), words.say("DAY", on=about.served_on)
 
 
-def grounds(decided: Decision, words: Words) -> Iterator[Passage | Table]:
+def grounds(about: Decided, decided: Decision, words: Words) -> Iterator[Part]:
     """The sentences stand in the order of ``explain``: answer, steps, reasons, parameters, who, appeals."""
     answer, *rest = decided.sentences
     told = iter(rest)
@@ -92,13 +127,27 @@ def grounds(decided: Decision, words: Words) -> Iterator[Passage | Table]:
         [next(told) for _ in part] for part in (decided.steps, decided.reasons, decided.parameters)
     )
     yield Passage([answer], words.say("ANSWER"))
+    yield from tables(about, words)
     if reasons:
         yield Passage(reasons, words.say("REASONS"))
     yield Passage(steps, words.say("CALCULATION"), numbered=True)
     yield Passage([words.listed(decided.law)], words.say("LAW"))
     yield Passage(parameters, words.say("PARAMETERS"), numbered=True)
-    yield Passage(words.titles("APPEAL_LEAD"), words.say("APPEALS"))
-    yield appeals(decided.appeals, words)
+    if decided.appeals:
+        yield Passage(words.titles("APPEAL_LEAD"), words.say("APPEALS"))
+        yield appeals(decided.appeals, words)
+
+
+def tables(about: Decided, words: Words) -> Iterator[Table]:
+    """What the answer means month by month, and for each heir."""
+    if about.months:
+        months = [(words.say("MONTH", month=one.month), one.before, one.after) for one in about.months]
+        titles = words.titles("OF_MONTH", "BEFORE", "AFTER")
+        yield Table(words.say("BY_MONTH"), titles, months, frozenset({1, 2}))
+    if about.heirs:
+        heirs = [(one.person.name or "", str(one.parts), one.amount or "") for one in about.heirs]
+        titles = words.titles("HEIR", "PARTS", "AMOUNT")
+        yield Table(words.say("HEIRS"), titles, heirs, frozenset({1, 2}))
 
 
 def appeals(routes: tuple[Appeal, ...], words: Words) -> Table:
@@ -115,7 +164,7 @@ def last_day(appeal: Appeal, words: Words) -> str:
     return words.say("DAY_PROVISIONAL" if appeal.provisional else "DAY", on=appeal.last_day)
 
 
-def proof(decided: Decision, words: Words) -> Iterator[tuple[str, str | None]]:
+def proof(decided: Decision, words: Words) -> Iterator[tuple[str, Any]]:
     """The digest is that of the bytes which ``stored`` gives to whoever checks them without us."""
     yield words.say("EVENT"), decided.event
     yield words.say("DECISION_HASH"), sha256(decided.stored.encode()).hexdigest()

@@ -5,8 +5,14 @@ from datetime import UTC, datetime
 
 import strawberry
 
-from gateway.printing.papers import ACCOUNT, CLAIM, ENROLMENT, PrintableKind, address
-from insurance.contract import AccountAnswer, ClaimAnswer, EnrolmentAnswer
+from gateway.printing.papers import ACCOUNT, CLAIM, ENROLMENT, INHERITANCE, RULING, PrintableKind, address
+from insurance.contract import (
+    AccountAnswer,
+    ClaimAnswer,
+    EnrolmentAnswer,
+    InheritanceAnswer,
+    PensionDecisionAnswer,
+)
 from jinbao.calendar import legal_day
 from jinbao.graph import contributes
 
@@ -50,6 +56,20 @@ class ClaimOnPaper:
     @strawberry.field(description=PAPERS_OF_A_CASE)
     def printables(self: ClaimAnswer) -> list[Printable]:
         return list(of_case(self, CLAIM))
+
+
+@contributes(RULING)
+class RulingOnPaper:
+    @strawberry.field(description="The decision (决定书) as the person takes it home.")
+    def printables(self: PensionDecisionAnswer) -> list[Printable]:
+        return [printable(PrintableKind.DECISION, RULING, self.id)]
+
+
+@contributes(INHERITANCE)
+class InheritanceOnPaper:
+    @strawberry.field(description="The last decision (决定书) as the heirs take it home, once there is one.")
+    def printables(self: InheritanceAnswer) -> list[Printable]:
+        return [printable(PrintableKind.DECISION, INHERITANCE, self.id)] if self.decision else []
 
 
 @contributes(ACCOUNT)

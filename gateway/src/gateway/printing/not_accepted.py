@@ -15,7 +15,7 @@ async def not_accepted(asking: Asking, kind: str, id: str, words: Words, _: Want
         title=words.say("NOT_ACCEPTED"),
         case=refused.stream,
         parts=(
-            Facts(tuple(about(case, item, case.last(*HANDED_IN), words))),
+            Facts(tuple(about(case, item, case.last(*HANDED_IN), words, whole=True))),
             Passage(words.titles("NOT_ACCEPTED_LEAD")),
             Passage(tuple(words.labels(refused.detail["reasons"])), words.say("REASONS"), numbered=True),
             Passage(item.law, words.say("LAW"), numbered=True),

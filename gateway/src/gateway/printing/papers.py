@@ -16,6 +16,7 @@ from jinbao.decider import Refused
 from jinbao.graph import ids
 
 CLAIM, ENROLMENT, ACCOUNT = "RuralPensionClaim", "RuralPensionEnrolment", "RuralPensionAccount"
+RULING, INHERITANCE = "RuralPensionRuling", "RuralPensionInheritance"
 
 
 class PrintableKind(StrEnum):
@@ -34,7 +35,7 @@ COMPOSED: Mapping[PrintableKind, tuple[frozenset[str], Compose]] = {
     PrintableKind.RECEIPT: (frozenset({ENROLMENT, CLAIM}), receipt),
     PrintableKind.MISSING_PAPERS: (frozenset({ENROLMENT, CLAIM}), missing),
     PrintableKind.NOT_ACCEPTED: (frozenset({ENROLMENT, CLAIM}), not_accepted),
-    PrintableKind.DECISION: (frozenset({CLAIM}), decision),
+    PrintableKind.DECISION: (frozenset({CLAIM, RULING, INHERITANCE}), decision),
     PrintableKind.STATEMENT: (frozenset({ACCOUNT}), statement),
 }
 """The kinds of things in the graph about which there is such a paper, and who composes it."""

@@ -36,11 +36,16 @@ async def receipt(asking: Asking, kind: str, id: str, words: Words, _: Wanted) -
     )
 
 
-def about(case: Case, item: Item, handed_in: Happened, words: Words) -> Iterator[tuple[str, str | None]]:
-    """The birthday in the number stays hidden: a receipt is carried about and lies on counters."""
+def about(
+    case: Case, item: Item, handed_in: Happened, words: Words, *, whole: bool = False
+) -> Iterator[tuple[str, str | None]]:
+    """The birthday in the number stays hidden: a receipt is carried about and lies on counters.
+
+    The ``whole`` number is for decisions, which have to say beyond doubt whom they bind.
+    """
     number = case.person.id_number
     yield words.say("APPLICANT"), case.person.name
-    yield words.say("ID_NUMBER"), masked_number(number) if number else None
+    yield words.say("ID_NUMBER"), number if whole or number is None else masked_number(number)
     yield words.say("PLACE"), case.region.whole(words)
     yield words.say("ITEM"), words.either(item.zh, item.en)
     yield words.say("HANDED_IN_ON"), words.say("DAY", on=str(handed_in.effective_on))

@@ -58,7 +58,7 @@ async def statement(asking: Asking, _kind: str, id: str, words: Words, wanted: W
         case=last.stream,
         parts=(
             Facts(tuple(about(account, words))),
-            by_sub_ledger(books[-1], words),
+            by_sub_ledger(books[-1], wanted, words),
             interest(account.history, wanted.year, words),
             entries(books[-1], words),
             over_the_years(books, words),
@@ -88,12 +88,13 @@ def about(account: Account, words: Words) -> Iterator[tuple[str, str | None]]:
     yield words.say("OPENED_ON"), words.say("DAY", on=str(account.opened_on))
 
 
-def by_sub_ledger(book: Year, words: Words) -> Table:
+def by_sub_ledger(book: Year, wanted: Wanted, words: Words) -> Table:
     """What stood there, what each kind of entry came to, what stands there now."""
+    over = book.year < wanted.today.year
     rows = [
         (words.say("OPENING"), book.opening),
         *((words.label(kind), sums) for kind, sums in book.by_kind()),
-        (words.say("CLOSING"), book.closing),
+        (words.say("CLOSING" if over else "STANDING"), book.closing),
     ]
     return Table(
         words.say("BY_SUB_LEDGER"),

@@ -92,6 +92,10 @@ def taken_back(county: PilotCounty) -> None:
     county.do("xie", asked.TakeBackEnrolment, submission=submission, **LIN, **WRITTEN)
 
 
+def corrects(grade: int) -> Act:
+    return as_asked("xie", asked.CorrectEnrolmentForm, **LIN, grade=grade)
+
+
 def chooses(grade: int) -> Act:
     return as_asked("lin", asked.ChooseGrade, **LIN, year=2011, grade=grade)
 
@@ -146,6 +150,7 @@ ENROLMENTS = (
     Way(asked.TakeBackEnrolment, asked.SubmitEnrolment, taken_back, submits, submits),
     Way(asked.WithdrawEnrolment, asked.SubmitEnrolment, withdrawn, submits),
     Way(asked.RefuseEnrolment, asked.SubmitEnrolment, refused, submits),
+    Way(asked.CorrectEnrolmentForm, asked.CorrectEnrolmentForm, corrects(200_00), corrects(100_00)),
     Way(
         asked.AskToCompleteEnrolment,
         asked.CompleteEnrolment,
@@ -522,6 +527,7 @@ NO_WAY_BACK: dict[type[Command], str] = {
     asked.ConfirmEnrolment: "a relation with an account ends by being merged or inherited, never by an undo",
     asked.CompleteEnrolment: "what was handed in has been seen; the case goes on, or is refused",
     asked.CompleteClaim: "what was handed in has been seen; the case goes on, or is refused",
+    asked.CorrectClaimForm: "the form stands in the case alone, and a correction is corrected again",
     asked.CompleteInheritance: "what was handed in has been seen; the case goes on, or is refused",
     asked.ServeDecision: "somebody has been told: the clocks of their appeals run",
     asked.ServePensionDecision: "somebody has been told: the clocks of their appeals run",

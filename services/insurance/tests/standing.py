@@ -8,11 +8,11 @@ from typing import Any, TypeAlias
 from pilot_county import PilotCounty
 from sqlalchemy import Row, Table
 
+from insurance.bank.register import BANK_FILES
 from insurance.inheritance.register import INHERITANCES
 from insurance.items import SERVE
 from insurance.overpayment.register import OVERPAYMENTS
 from insurance.parameter.register import PARAMETERS
-from insurance.payment_run.bank_register import BANK_FILES
 from insurance.payment_run.owing import months_between
 from insurance.payment_run.register import LINES, MONTHS, RUNS
 from insurance.pension.due import due

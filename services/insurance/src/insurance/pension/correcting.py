@@ -14,7 +14,7 @@ from insurance.rural_pension.events import ClaimCompleted, ClaimFiled
 from jinbao.decision import Decision, Input, read_decision
 from jinbao.service import Enquiry
 
-ALIKE = ("contribution_", "child")
+ALIKE = ("contribution_", "made_up_", "child")
 """Facts of which there are several: a decision that asked for one of them asked for all."""
 
 

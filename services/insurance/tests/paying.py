@@ -14,6 +14,7 @@ from insurance.contract import (
     LinesToSend,
     MonthAnswer,
     Outcome,
+    PayoutAnswer,
     PrepareRun,
     RecordBankFile,
     RecordReturns,
@@ -34,6 +35,12 @@ def run(county: PilotCounty, month: str) -> RunAnswer:
 def lines(county: PilotCounty, month: str, **asked: object) -> list[LineAnswer]:
     key = LinesOf(run=f"{GONGXIAN}/{month}", **asked)  # type: ignore[arg-type] # as the question has it
     return list(county.ask("jian", "lines_of_run", key).rows)
+
+
+def payouts(county: PilotCounty, month: str) -> list[PayoutAnswer]:
+    """What each line of a run is made of."""
+    keys = [line.id for line in lines(county, month)]
+    return list(county.service.look_up("payout_by_line", keys, county.call("jian")))
 
 
 def prepare(county: PilotCounty, month: str) -> RunAnswer:

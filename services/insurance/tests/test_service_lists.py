@@ -62,6 +62,7 @@ ASKED: dict[str, Callable[[Sequence[str], Sequence[str]], list[Any]]] = {
     "verification_about_pension": lambda people, _: list(people),
     "payments_of": lambda people, _: [PaymentsOf(person=person) for person in people],
     "run_by_id": lambda people, _: [f"gongxian/{person}" for person in people],
+    "payout_by_line": lambda people, _: [f"gongxian/2010-02/{person}" for person in people],
     "bank_files_by_run": lambda people, _: [f"gongxian/{person}" for person in people],
     "bank_order": lambda people, _: [LinesToSend(run=f"gongxian/{person}") for person in people],
     "return_files_by_run": lambda people, _: [f"gongxian/{person}" for person in people],

@@ -3,12 +3,13 @@
 from datetime import date
 
 import pytest
-from paying import credited, lines, months, paid, pay_month, prepare, release, run
+from paying import credited, lines, months, paid, pay_month, payouts, prepare, release, run
 from pilot_county import GONGXIAN, PilotCounty, grant
 
 from insurance import items
 from insurance.contract import (
     BankAnswer,
+    BorneAnswer,
     CancellationGround,
     CancelRun,
     CreditInterest,
@@ -42,6 +43,10 @@ def test_the_first_month_is_paid_and_leaves_the_account(county: PilotCounty) -> 
     assert paid(county) == {"2010-02": 55_94}
     account = county.ask("zhou", "account_by_person", "zhou")
     assert (account.personal, account.subsidy, account.balance) == (100_00 - 72, 30_00 - 22, 129_06)
+    payout = payouts(county, "2010-02")[0]
+    assert (payout.base, payout.account) == (55_00, 94)
+    assert payout.borne == BorneAnswer(72, 22, 0, fund=0, fund_pays_from=None)
+    assert county.ask("gao", "payout_by_line", lines(county, "2010-02")[0].id) is None
     [subsidy, personal] = county.ask("zhou", "entries_of", EntriesOf(person="zhou", first=2)).rows
     assert (personal.kind, personal.amount, subsidy.amount) == ("benefit-debited", -72, -22)
 
@@ -331,8 +336,15 @@ def test_the_account_runs_out_and_the_fund_pays_for_life(county: PilotCounty) ->
     account = county.ask("zhou", "account_by_person", "zhou")
     assert (account.personal, account.subsidy, account.collective) == (0, 0, 0)
     assert set(paid(county).values()) == {55_94}
+    payout = payouts(county, "2022-02")[0]
+    assert [one.arrear for one in payout.months] == [True] * 144 + [False]
+    assert payout.account == 145 * 94 == 130_00 + payout.borne.fund
+    assert (payout.borne.personal, payout.borne.subsidy, payout.borne.collective) == (100_00, 30_00, 0)
+    assert payout.borne.fund_pays_from == "2021-08"  # the 139th month: 138 times 0.94 is 129.72
     pay_month(county, "2022-03")
     assert months(county)["2022-03"].paid == 55_94
+    payout = payouts(county, "2022-03")[0]
+    assert (payout.base, payout.borne.fund, payout.borne.fund_pays_from) == (55_00, 94, "2022-03")
 
 
 def test_the_account_goes_on_bearing_interest_on_what_is_left(county: PilotCounty) -> None:

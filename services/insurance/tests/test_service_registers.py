@@ -57,6 +57,7 @@ from insurance.inheritance.register import HEIRS, INHERITANCES
 from insurance.names import NAMES
 from insurance.overpayment.register import OVERPAYMENTS
 from insurance.parameter.register import PARAMETERS
+from insurance.payment_run.payout import BORNE
 from insurance.payment_run.register import LINES, MONTHS, RUNS
 from insurance.pension.decision_register import PENSION_DECISIONS
 from insurance.pension.register import PENSIONS, RATES
@@ -70,7 +71,7 @@ from jinbao.money import as_yuan
 from jinbao.register import differing, rebuild
 
 OF_PENSIONS = (PENSIONS, PENSION_DECISIONS, RATES, RUNS, LINES, MONTHS, OVERPAYMENTS)
-OF_THE_BANK = (BANK_FILES, RETURN_FILES, RETURN_ROWS)
+OF_THE_BANK = (BANK_FILES, RETURN_FILES, RETURN_ROWS, BORNE)
 OF_HEIRS = (INHERITANCES, HEIRS, DECISIONS, READERS)
 OF_PERSONS = (ENROLMENTS, TERMS, ACCOUNTS, ENTRIES, CLAIMS, BATCHES, RECEIPTS)
 OWN = (PARAMETERS, RULE_SETS, WORK, HANDS, *OF_PERSONS, *OF_PENSIONS, *OF_HEIRS, *OF_THE_BANK)

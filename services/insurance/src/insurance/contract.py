@@ -81,6 +81,7 @@ from insurance.payment_run.commands import (
     RepayLine,
     TakeBackBankFile,
 )
+from insurance.payment_run.payout import BorneAnswer, MonthOfLine, PayoutAnswer
 from insurance.payment_run.public import (
     RuralPensionPaid,
     RuralPensionPaymentReturned,
@@ -260,6 +261,7 @@ __all__ = [
     "BatchAct",
     "BatchAnswer",
     "BatchOutcome",
+    "BorneAnswer",
     "CancelRun",
     "CancellationGround",
     "CasePaper",
@@ -318,6 +320,7 @@ __all__ = [
     "MergeEnrolments",
     "MonthAnswer",
     "MonthDifference",
+    "MonthOfLine",
     "MoveEnrolment",
     "Newcomer",
     "NotAcceptedGround",
@@ -328,6 +331,7 @@ __all__ = [
     "ParameterAnswer",
     "PayInheritance",
     "PaymentsOf",
+    "PayoutAnswer",
     "PensionAnswer",
     "PensionDecisionAnswer",
     "PensionDecisionKind",

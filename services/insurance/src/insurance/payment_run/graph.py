@@ -8,13 +8,16 @@ import strawberry
 from insurance import contract
 from insurance.contract import (
     BankAnswer,
+    BorneAnswer,
     CancellationGround,
     FindRuns,
     LineAnswer,
     LinesOf,
     LineState,
     MonthAnswer,
+    MonthOfLine,
     PaymentsOf,
+    PayoutAnswer,
     RunAnswer,
     RunStage,
     StateTotal,
@@ -72,6 +75,43 @@ class RuralPensionMonth:
     overpaid: Money = strawberry.field(description="What was paid too much, in yuan (多发).")
 
 
+@value(MonthOfLine)
+class RuralPensionPaymentMonth:
+    """What a line has for one month (发放明细分月)."""
+
+    month: Month = strawberry.field(description="The month (月份).")
+    base: Money = strawberry.field(description="Base pension in yuan (基础养老金).")
+    top_up: Money = strawberry.field(description="Local top-up in yuan (地方增发).")
+    account: Money = strawberry.field(description="Part of the account in yuan (个人账户养老金).")
+    arrear: bool = strawberry.field(description="Whether it is of a month before that of its run (补发).")
+
+
+@value(BorneAnswer)
+class RuralPensionBorne:
+    """Who bore the account's part: its sub-ledgers in the shares of the grant, then the fund (支付来源)."""
+
+    personal: Money = strawberry.field(description="By the personal sub-ledger, in yuan (个人缴费支付).")
+    subsidy: Money = strawberry.field(description="By the subsidy sub-ledger, in yuan (政府补贴支付).")
+    collective: Money = strawberry.field(description="By the collective sub-ledger, in yuan (集体补助支付).")
+    fund: Money = strawberry.field(description="By the fund, what the account could not, in yuan (基金支付).")
+    fund_pays_from: Month | None = strawberry.field(
+        description="First month that the account could not bear; the fund pays for life (账户支付完毕月)."
+    )
+
+
+@value(PayoutAnswer)
+class RuralPensionPayout:
+    """A line of a run part by part and month by month (发放构成)."""
+
+    base: Money = strawberry.field(description="Base pension in yuan (基础养老金).")
+    top_up: Money = strawberry.field(description="Local top-up in yuan (地方增发).")
+    account: Money = strawberry.field(description="Part of the account in yuan (个人账户养老金).")
+    months: list[RuralPensionPaymentMonth] = strawberry.field(description="Month by month (分月构成).")
+    borne: RuralPensionBorne | None = strawberry.field(
+        description="Who bore the account's part, once the bank has credited it (支付来源)."
+    )
+
+
 @entity("RuralPensionPayment", look_up=("insurance", "line_by_id"), source=LineAnswer)
 class RuralPensionPayment(Node):
     """A line of a payment run: what one person gets, arrears included (发放明细)."""
@@ -93,6 +133,10 @@ class RuralPensionPayment(Node):
     @link("insurance", "run_by_id", key="run")
     def run(self) -> references.RuralPensionRun | None:
         """The run in which it stands (发放批次)."""
+
+    @link("insurance", "payout_by_line")
+    def payout(self) -> RuralPensionPayout | None:
+        """What it is made of, and who bears it (发放构成)."""
 
     @link("insurance", "line_actions")
     def available_actions(self) -> list[references.AvailableAction] | None:

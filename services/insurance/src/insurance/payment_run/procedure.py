@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from insurance.overheard import overheard
-from insurance.payment_run import commands, look_ups, register, waiting
+from insurance.payment_run import commands, look_ups, payout, register, waiting
 from insurance.payment_run.chunk import List, Resend, Withhold
 from insurance.payment_run.knowledge import (
     due_in,
@@ -100,6 +100,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     register.fold(changes, recorded)
     waiting.fold(changes, recorded)
+    payout.fold(changes, recorded)
 
 
 SLICE = Slice(
@@ -113,6 +114,7 @@ SLICE = Slice(
         "totals_of_run": LookUp(look_ups.totals_of_run),
         "lines_of_run": LookUp(look_ups.lines_of_run, file=True),
         "line_by_id": LookUp(look_ups.line_by_id, file=True),
+        "payout_by_line": LookUp(payout.payout_by_line, file=True),
         "payments_of": LookUp(look_ups.payments_of, file=True),
         "months_by_person": LookUp(months_by_person, file=True),
     },

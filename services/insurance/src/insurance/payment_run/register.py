@@ -20,7 +20,6 @@ from insurance.payment_run.events import (
     RunPrepared,
     RunReleased,
 )
-from insurance.payment_run.owing import MonthParts
 from insurance.payment_run.terms import BankAnswer, LineState, RunStage
 from insurance.tables import TABLES
 from jinbao.events import Recorded
@@ -241,36 +240,18 @@ def put_line(changes: Changes, run: str, chunk: int, line: Line) -> None:
         last_month=line.months[-1].month,
         settled_on=None,
     )
-    put_months(changes, key, line.person, line.months, LineState.LISTED, run=run)
-
-
-def put_months(
-    changes: Changes,
-    key: str,
-    person: str,
-    months: tuple[MonthParts, ...],
-    state: LineState,
-    *,
-    run: str | None = None,
-) -> None:
-    """What a line has for each month; or another payment, which is a run of its own."""
-    for one in months:
+    for one in line.months:
         changes.put(
             MONTHS,
             line=key,
             month=one.month,
-            person=person,
-            run=run or key,
+            person=line.person,
+            run=run,
             base=one.parts.base,
             top_up=one.parts.top_up,
             account=one.parts.account,
-            state=state,
+            state=LineState.LISTED,
         )
-
-
-def stand_months(changes: Changes, key: str, state: LineState) -> None:
-    """All months of a payment that is a run of its own."""
-    changes.run(lambda of: of(MONTHS).update().where(of(MONTHS).c.line == key).values(state=state))
 
 
 def stand(changes: Changes, run: str, line: Line, state: LineState, **columns: Any) -> None:

@@ -64,6 +64,7 @@ OFFICERS = {
     "fu": ("county-agency", GONGXIAN, (items.RECHECK,)),
     "he": ("county-agency", GONGXIAN, (items.APPROVE,)),
     "song": ("county-agency", GONGXIAN, (items.SERVE,)),
+    "lou": ("station-shuanghe", SHUANGHE, (items.PUBLICISE,)),
     "qian": ("county-agency", GONGXIAN, (items.CONTRIBUTE,)),
     "bian": ("county-agency", GONGXIAN, (items.PAY,)),
     "zhi": ("county-agency", GONGXIAN, (items.PAY,)),

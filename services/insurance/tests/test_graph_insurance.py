@@ -228,6 +228,21 @@ async def test_the_mutations_of_a_claim_turn_the_wrong_caller_away(window: Windo
         assert done.get("id") == filed["id"], (mutation, done)
 
 
+async def test_a_publication_turns_the_wrong_caller_away(window: Window) -> None:
+    window.county.set_parameter("publication_days", "7")
+    claim = claim_id(window.county.file(window.county.pensioner("zhou")))
+    for mutation, asked, right in (
+        ("acceptRuralPensionClaim", {}, "chu"),
+        ("reviewRuralPensionClaim", {}, "yan"),
+        ("publiciseRuralPensionClaim", {"place": global_id("Region", SHUANGHE)}, "lou"),
+        ("recordRuralPensionObjection", {"ground": "HUKOU_DISPUTED"}, "lou"),
+    ):
+        for caller in (NOBODY, "fu"):
+            turned_away = await window.do(caller, mutation, "RuralPensionClaim", claim=claim, **asked)
+            assert turned_away["code"] == "NOT_AUTHORISED", (mutation, caller)
+        assert (await window.do(right, mutation, "RuralPensionClaim", claim=claim, **asked))["id"] == claim
+
+
 async def test_a_claim_is_taken_back_or_not_accepted_by_the_right_caller_only(window: Window) -> None:
     zhou = window.county.resident("zhou", "1950-01-04")
     for mutation, asked, right in (

@@ -11,14 +11,14 @@ from msgspec.structs import replace
 from insurance.items import APPROVE, CONTRIBUTE, FIRST_REVIEW, INTAKE, RECHECK, REVIEW, SERVE
 from insurance.law import RURAL_PENSION
 from insurance.paper import CasePaper, PaperKind
-from insurance.rural_pension.claim import (
-    CLAIM,
+from insurance.rural_pension.claim import CLAIM
+from insurance.rural_pension.claim_conditions import ClaimFacts
+from insurance.rural_pension.claim_states import (
     Answered,
     AtApproval,
     AtRecheck,
     AtReview,
     AtTownship,
-    ClaimFacts,
     Closed,
     NotFiled,
     WithApplicant,
@@ -150,7 +150,7 @@ filed = ClaimFiled(
     consent=Consent.SIGNED_FORM,
 )
 accepted = ClaimAccepted(*CASE, ACCEPTED, "chu", one_person_office=False)
-reviewed = ClaimReviewed(*CASE, REVIEWED, "shen")
+reviewed = ClaimReviewed(*CASE, REVIEWED, "shen", publication_days=0)
 rechecked = ClaimRechecked(*CASE, RECHECKED, "fu")
 to_complete = ClaimToComplete(*CASE, ACCEPTED, "chu", (PaperKind.BANK_BOOK,))
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from paying import months
-from pilot_county import FUXING, PilotCounty, paper
+from pilot_county import FUXING, SHUANGHE, XUNCHANG, PilotCounty, paper
 
 from insurance.contract import (
     AcceptClaim,
@@ -22,9 +22,13 @@ from insurance.contract import (
     FileClaim,
     FindClaims,
     NotAcceptedGround,
+    ObjectionGround,
     PaperKind,
+    PubliciseClaim,
+    RecheckClaim,
     RecordContribution,
     RecordMakeUp,
+    RecordObjection,
     RefuseClaim,
     ReturnClaim,
     ReturnGround,
@@ -32,6 +36,7 @@ from insurance.contract import (
     ServeDecision,
     ServiceMethod,
     WithdrawClaim,
+    Worklist,
 )
 from insurance.people import DeathRecorded, KinshipRecorded
 
@@ -204,6 +209,31 @@ def test_bought_years_make_the_account_larger_and_replace_no_year_that_is_owed(c
     claim = county.decide(county.hand_on(county.file("zhou")))
     assert shown(county, claim).monthly == 66_01
     assert county.ask("jian", "verification_by_claim", claim).holds
+
+
+def test_a_county_may_have_claims_publicised_and_an_objection_sends_one_back(county: PilotCounty) -> None:
+    """Handbook 4.1: reviewed, posted in the village, rechecked once nobody can object any more."""
+    county.set_parameter("publication_days", "7", promulgated_on=date(2010, 1, 4))
+    claim = county.file(county.pensioner("zhou"))
+    for officer, step in (("chu", AcceptClaim), ("yan", ReviewClaim)):
+        county.do(officer, step, claim=claim)
+    [task] = county.ask("lou", "worklist", Worklist()).rows
+    assert (task.step, task.claim) == ("publicise", claim)
+    county.do("lou", PubliciseClaim, claim=claim, place=SHUANGHE)
+    public = shown(county, claim)
+    assert (public.stage, public.public_at) == (ClaimStage.PUBLIC, SHUANGHE)
+    assert (public.public_on, public.public_until) == (date(2010, 1, 5), date(2010, 1, 12))
+    refusal = county.refuses("fu", RecheckClaim, claim=claim)
+    assert (refusal.code, refusal.params) == ("PUBLICATION_RUNNING", {"until": date(2010, 1, 12)})
+
+    county.do("lou", RecordObjection, claim=claim, ground=ObjectionGround.AGE_DISPUTED)
+    back = shown(county, claim)
+    assert (back.stage, back.reasons, back.public_on) == (ClaimStage.ACCEPTED, ("AGE_DISPUTED",), None)
+    county.do("yan", ReviewClaim, claim=claim)
+    county.do("lou", PubliciseClaim, claim=claim, place=XUNCHANG)
+    county.open(date(2010, 1, 13))
+    county.do("fu", RecheckClaim, claim=claim)
+    assert shown(county, county.decide(claim)).stage is ClaimStage.GRANTED
 
 
 # TV-NRP3: whom the scheme found at sixty pays nothing, but their children have to have joined.

@@ -11,6 +11,7 @@ from insurance import people
 from insurance.bank.register import BANK_FILES, RETURN_FILES, RETURN_ROWS
 from insurance.batch.register import BATCHES, RECEIPTS
 from insurance.contract import (
+    AcceptClaim,
     AskToCompleteClaim,
     CancellationGround,
     CancelRun,
@@ -27,10 +28,13 @@ from insurance.contract import (
     FirstReviewEnrolments,
     LineState,
     NotAcceptedGround,
+    ObjectionGround,
     PaperKind,
+    PubliciseClaim,
     RaisePension,
     RecordCollectiveAid,
     RecordMakeUp,
+    RecordObjection,
     RefuseClaim,
     RefuseEnrolment,
     ReinstatePension,
@@ -41,6 +45,7 @@ from insurance.contract import (
     ReturnGround,
     ReversalGround,
     ReverseEntry,
+    ReviewClaim,
     ServeDecision,
     ServeOverpaymentNotice,
     ServiceMethod,
@@ -123,9 +128,23 @@ def everything_happens(county: PilotCounty) -> None:
     county.do("xie", CorrectClaimForm, claim=gone, employee_pension=True)
     county.do("sun", WithdrawClaim, claim=gone)
     county.file("sun")
+    publicised(county)
     county.open(date(2010, 12, 31))
     county.do("qian", CreditInterest, person=lin, year=2010)
     months_go_by(county)
+
+
+def publicised(county: PilotCounty) -> None:
+    """Posted, objected to, posted again and returned to the applicant."""
+    county.set_parameter("publication_days", "7", in_force_from=date(2010, 1, 4))
+    claim = county.file(county.resident("bao", "1950-01-04"))
+    county.do("chu", AcceptClaim, claim=claim)
+    county.do("yan", ReviewClaim, claim=claim)
+    county.do("lou", PubliciseClaim, claim=claim, place=SHUANGHE)
+    county.do("lou", RecordObjection, claim=claim, ground=ObjectionGround.HAS_DIED)
+    county.do("yan", ReviewClaim, claim=claim)
+    county.do("lou", PubliciseClaim, claim=claim, place=SHUANGHE)
+    county.set_parameter("publication_days", "0", in_force_from=date(2010, 1, 5))
 
 
 def months_go_by(county: PilotCounty) -> None:

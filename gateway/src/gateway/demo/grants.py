@@ -36,11 +36,11 @@ HISTORIAN = Authority("historian", ("access",), ("historical-entry",))
 
 OF_DUTY = {
     Duty.INTAKE: (
-        Authority("intake", (ENROLMENT, CLAIM), ("intake", "serve")),
+        Authority("intake", (ENROLMENT, CLAIM), ("intake", "serve", "publicise")),
         Authority("registrar", ("person",), ("register", "correct")),
     ),
     Duty.ACCEPTANCE: (Authority("acceptance", (ENROLMENT, CLAIM), ("first-review",)),),
-    Duty.REVIEW: (Authority("review", (CLAIM,), ("review",)),),
+    Duty.REVIEW: (Authority("review", (CLAIM,), ("review", "publicise")),),
     Duty.RECHECK: (Authority("recheck", (ENROLMENT, CLAIM), ("recheck",)),),
     Duty.APPROVAL: (Authority("approval", (CLAIM,), ("approve",)),),
     Duty.PAYMENT: (Authority("payment", (ENROLMENT, CLAIM), ("contribute", "pay")),),

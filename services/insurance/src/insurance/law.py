@@ -47,6 +47,7 @@ LEFT_TO_PLACES = {
     "make_up_subsidy",
     "children_condition",
     "late_claim_paid_back",
+    "publication_days",
     "urban_scheme_start",
     "merger_day",
 }

@@ -23,7 +23,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.answers import Task, Worklist
 from insurance.clocks import late_since
-from insurance.items import FIRST_REVIEW, INTAKE, SERVE
+from insurance.items import FIRST_REVIEW, INTAKE, PUBLICISE, SERVE
 from insurance.people import KIN, is_one_person_office
 from insurance.tables import TABLES
 from jinbao.actor import EVERYTHING, Grant
@@ -167,7 +167,7 @@ def is_impartial(enquiry: Enquiry) -> ColumnElement[bool]:
 
 
 def has_a_free_hand(enquiry: Enquiry) -> ColumnElement[bool]:
-    """No other step of the case was the caller's (岗位分离); whoever decided may also serve.
+    """No other step of the case was the caller's (岗位分离); whoever took any may also publicise and serve.
 
     The one officer of a small township may accept what they took in: handbook 4.2 and 17.17.
     """
@@ -175,7 +175,7 @@ def has_a_free_hand(enquiry: Enquiry) -> ColumnElement[bool]:
     other = [*mine, HANDS.c.step != WORK.c.step]
     if is_one_person_office(enquiry.connection, enquiry.call.office, enquiry.today):
         other.append(~and_(HANDS.c.step == INTAKE, WORK.c.step == FIRST_REVIEW))
-    return or_(WORK.c.step == SERVE, ~exists().where(*other))
+    return or_(WORK.c.step.in_((PUBLICISE, SERVE)), ~exists().where(*other))
 
 
 def is_overdue(enquiry: Enquiry) -> ColumnElement[bool]:

@@ -55,7 +55,7 @@ from insurance.inheritance.stages import (
 from insurance.inheritance.standing import InheritanceFacts, must_be_decidable, must_be_inheritable
 from insurance.inheritance.working_out import revocation_of, worked_out
 from insurance.paper import must_complete
-from insurance.rural_pension.claim import must_be_served_between
+from insurance.rural_pension.claim_conditions import must_be_served_between
 from insurance.rural_pension.events import AppealEnds
 from insurance.rural_pension.scheme import ways_to_appeal
 from insurance.rural_pension.terms import ClaimStop

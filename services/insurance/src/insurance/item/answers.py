@@ -9,7 +9,10 @@ from jinbao.commands import says
 
 
 class ItemStep(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A step of an item, which one pair of hands takes; ``days`` is its clock where there is one."""
+    """A step of an item, which one pair of hands takes; ``days`` is its clock where there is one.
+
+    ``asked_by`` names the local parameter that asks for it, where it is not always taken.
+    """
 
     step: str
     zh: str
@@ -18,6 +21,7 @@ class ItemStep(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     days: int | None = None
     counted: str | None = None
     law: str | None = None
+    asked_by: str | None = None
 
 
 class ItemAnswer(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

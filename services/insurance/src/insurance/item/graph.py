@@ -17,6 +17,9 @@ class OfficeItemStep:
     days: int | None = strawberry.field(description="How long it may take (时限).")
     counted: str | None = strawberry.field(description="working or natural days.")
     law: str | None = strawberry.field(description="What the time limit rests on (依据).")
+    asked_by: str | None = strawberry.field(
+        description="Local parameter that asks for the step, where it is not always taken (地方参数)."
+    )
 
 
 @value(ItemAnswer)

@@ -52,7 +52,7 @@ from insurance.pension.standing import (
     stands,
 )
 from insurance.pension.terms import RevocationGround, StopGround
-from insurance.rural_pension.claim import must_be_served_between
+from insurance.rural_pension.claim_conditions import must_be_served_between
 from insurance.rural_pension.events import AppealEnds
 from jinbao.actor import Grant
 from jinbao.calendar import month_after, month_of

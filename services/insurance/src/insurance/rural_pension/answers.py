@@ -36,6 +36,7 @@ class ClaimStage(StrEnum):
     TO_COMPLETE = "TO_COMPLETE"
     ACCEPTED = "ACCEPTED"
     REVIEWED = "REVIEWED"
+    PUBLIC = "PUBLIC"
     RECHECKED = "RECHECKED"
     GRANTED = "GRANTED"
     DENIED = "DENIED"
@@ -134,6 +135,9 @@ class ClaimAnswer(Struct, frozen=True):
     payable_from: str | None
     payable_until: str | None
     served_on: date | None
+    public_on: date | None
+    public_at: str | None
+    public_until: date | None
     missing: tuple[PaperKind, ...]
     reasons: tuple[str, ...]
     appeals: tuple[AppealAnswer, ...]

@@ -4,16 +4,15 @@ from collections.abc import Iterator
 
 from insurance.hands import take
 from insurance.items import INTAKE
-from insurance.rural_pension.claim import (
-    CLAIM,
-    ITEM,
+from insurance.rural_pension.claim import CLAIM, ITEM
+from insurance.rural_pension.claim_conditions import ClaimFacts, must_name_all
+from insurance.rural_pension.claim_states import (
     AtApproval,
+    AtPublication,
     AtRecheck,
     AtReview,
     AtTownship,
     Claim,
-    ClaimFacts,
-    must_name_all,
 )
 from insurance.rural_pension.commands import CorrectClaimForm
 from insurance.rural_pension.correction import corrections, put_right
@@ -40,7 +39,7 @@ def decide(claim: Claim, command: CorrectClaimForm, desk: Desk[ClaimFacts]) -> I
                 corrections=corrections(dossier, right),
                 corrected_by=clerk,
             )
-        case AtReview() | AtRecheck() | AtApproval():
+        case AtReview() | AtPublication() | AtRecheck() | AtApproval():
             raise Refused("FORM_ACCEPTED", field="claim")
         case _:
             raise Refused("OUT_OF_ORDER", asked="CorrectClaimForm", stands=type(claim).__name__)

@@ -11,8 +11,9 @@ from sqlalchemy import Column, Connection, Row, Table, select
 from insurance.people import COUNTIES, children_of_each, known_people
 from insurance.rural_pension.account_register import ACCOUNTS, CONTRIBUTIONS, ENTRIES, MADE_UP
 from insurance.rural_pension.answers import EnrolmentStage
-from insurance.rural_pension.claim import Claim, ClaimFacts, Dossier
+from insurance.rural_pension.claim_conditions import ClaimFacts
 from insurance.rural_pension.claim_register import CLAIMS, OVER
+from insurance.rural_pension.claim_states import Claim, Dossier
 from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.rural_pension.events import DeclaredChild
 from insurance.rural_pension.facts import Child, Contribution, Facts, Known

@@ -1,13 +1,14 @@
 """The register of claims: where each stands, what was decided, and what is still to be done."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from msgspec import convert, to_builtins
 from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Text, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from insurance.items import APPROVE, FIRST_REVIEW, INTAKE, PENSION_CLAIM, RECHECK, REVIEW, SERVE
+from insurance.items import APPROVE, FIRST_REVIEW, INTAKE, PENSION_CLAIM, PUBLICISE, RECHECK, REVIEW, SERVE
 from insurance.rural_pension.answers import ClaimAnswer, ClaimsOf, ClaimStage, FindClaims, still_open
 from insurance.rural_pension.events import (
     ClaimAccepted,
@@ -15,6 +16,8 @@ from insurance.rural_pension.events import (
     ClaimFiled,
     ClaimFormCorrected,
     ClaimNotAccepted,
+    ClaimObjected,
+    ClaimPublicised,
     ClaimRechecked,
     ClaimReturned,
     ClaimReviewed,
@@ -48,6 +51,9 @@ CLAIMS = Table(
     Column("payable_from", Text),
     Column("payable_until", Text),
     Column("served_on", Date),
+    Column("public_on", Date),
+    Column("public_at", Text),
+    Column("public_until", Date),
     Column("missing", JSON, nullable=False),
     Column("reasons", JSON, nullable=False),
     Column("filed_event", Text, nullable=False),
@@ -72,6 +78,9 @@ one_active(
 )
 
 ORDER = (CLAIMS.c.filed_on, CLAIMS.c.id)
+
+ONE_DAY = timedelta(days=1)
+NOT_PUBLIC = {"public_on": None, "public_at": None, "public_until": None}
 
 NEXT = {
     ClaimStop.FIRST_REVIEW: (ClaimStage.FILED, FIRST_REVIEW),
@@ -102,6 +111,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
                 payable_from=None,
                 payable_until=None,
                 served_on=None,
+                **NOT_PUBLIC,
                 missing=[],
                 reasons=[],
                 filed_event=recorded.id,
@@ -131,19 +141,19 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             wait(changes, SERVE, event)
         case ClaimAccepted():
             step(changes, recorded, FIRST_REVIEW, ClaimStage.ACCEPTED, REVIEW)
-        case ClaimReviewed():
-            step(changes, recorded, REVIEW, ClaimStage.REVIEWED, RECHECK)
+        case ClaimReviewed(publication_days=days):
+            step(changes, recorded, REVIEW, ClaimStage.REVIEWED, PUBLICISE if days else RECHECK)
+        case ClaimPublicised() as event:
+            posted = {"public_on": event.on, "public_at": event.place, "public_until": event.until}
+            move(changes, recorded, ClaimStage.PUBLIC, **posted)
+            wait(changes, RECHECK, event, since=event.until + ONE_DAY)
+        case ClaimObjected() as event:
+            move(changes, recorded, ClaimStage.ACCEPTED, reasons=[event.ground], **NOT_PUBLIC)
+            wait(changes, REVIEW, event)
         case ClaimRechecked():
             step(changes, recorded, RECHECK, ClaimStage.RECHECKED, APPROVE)
-        case ClaimReturned(to=ClaimStop.APPLICANT) as event:
-            had_a_hand_in_what_it_waits_for(changes, case_of(event.claim), event.officer)
-            move(changes, recorded, ClaimStage.RETURNED, reasons=list(event.reasons))
-            waits_no_more(changes, case_of(event.claim))
         case ClaimReturned() as event:
-            had_a_hand_in_what_it_waits_for(changes, case_of(event.claim), event.officer)
-            stage, next_step = NEXT[event.to]
-            move(changes, recorded, stage, reasons=list(event.reasons))
-            wait(changes, next_step, event)
+            returned(changes, recorded, event)
         case ClaimWithdrawn() as event:
             move(changes, recorded, ClaimStage.WITHDRAWN)
             waits_no_more(changes, case_of(event.claim))
@@ -183,6 +193,18 @@ def step(changes: Changes, recorded: Recorded[Any], done: str, stage: ClaimStage
     had_a_hand(changes, case_of(recorded.event.claim), done, recorded.event.officer)
 
 
+def returned(changes: Changes, recorded: Recorded[Any], event: ClaimReturned) -> None:
+    """What was public stays so where it is only rechecked again."""
+    had_a_hand_in_what_it_waits_for(changes, case_of(event.claim), event.officer)
+    public = {} if event.to is ClaimStop.RECHECK else NOT_PUBLIC
+    stage, next_step = NEXT.get(event.to, (ClaimStage.RETURNED, None))
+    move(changes, recorded, stage, reasons=list(event.reasons), **public)
+    if next_step is None:
+        waits_no_more(changes, case_of(event.claim))
+    else:
+        wait(changes, next_step, event)
+
+
 def settle(
     changes: Changes, recorded: Recorded[Any], stage: ClaimStage, decision: Decision, **columns: Any
 ) -> None:
@@ -207,7 +229,7 @@ def unserved(appeals: Sequence[Appeal]) -> list[Any]:
     return [to_builtins(still_open(appeal)) for appeal in appeals]
 
 
-def wait(changes: Changes, next_step: str, event: Any) -> None:
+def wait(changes: Changes, next_step: str, event: Any, *, since: date | None = None) -> None:
     waits_for(
         changes,
         next_step,
@@ -215,7 +237,7 @@ def wait(changes: Changes, next_step: str, event: Any) -> None:
         case=case_of(event.claim),
         person=event.person,
         region=event.region,
-        since=event.on,
+        since=since or event.on,
     )
 
 

@@ -13,6 +13,7 @@ from insurance.rural_pension.terms import (
     Consent,
     EnrolmentCategory,
     NotAcceptedGround,
+    ObjectionGround,
     ReturnGround,
     ReversalGround,
     ServiceMethod,
@@ -312,6 +313,20 @@ class ReviewClaim(Command, frozen=True, kw_only=True):
     claim: Claim
 
 
+class PubliciseClaim(Command, frozen=True, kw_only=True):
+    """Posts a reviewed claim for objections (公示), where the county asks for it before the recheck."""
+
+    claim: Claim
+    place: Annotated[str, id_of("Region", "Village or other region where it is posted (公示地点).")]
+
+
+class RecordObjection(Command, frozen=True, kw_only=True):
+    """Takes in an objection to a publicised claim (异议), which sends it back to review."""
+
+    claim: Claim
+    ground: Annotated[ObjectionGround, says("What is objected to (异议理由).")]
+
+
 class RecheckClaim(Command, frozen=True, kw_only=True):
     """Another officer of the county rechecks a reviewed claim (复核)."""
 
@@ -356,6 +371,8 @@ ClaimCommand = (
     | AskToCompleteClaim
     | CompleteClaim
     | ReviewClaim
+    | PubliciseClaim
+    | RecordObjection
     | RecheckClaim
     | ReturnClaim
     | DecideClaim

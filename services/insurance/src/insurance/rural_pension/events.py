@@ -13,6 +13,7 @@ from insurance.rural_pension.terms import (
     Consent,
     EnrolmentCategory,
     NotAcceptedGround,
+    ObjectionGround,
     ReturnGround,
     ReversalGround,
     Scheme,
@@ -461,10 +462,36 @@ class ClaimFormCorrected(Event, frozen=True, tag="insurance.rural-pension.claim-
 
 
 class ClaimReviewed(Event, frozen=True, tag="insurance.rural-pension.claim-reviewed.v1"):
+    """``publication_days`` says how long the county has it publicised before the recheck, if at all."""
+
     claim: str
     person: str
     region: str
     on: date
+    officer: str
+    publication_days: int
+
+
+class ClaimPublicised(Event, frozen=True, tag="insurance.rural-pension.claim-publicised.v1"):
+    """Posted in a place (公示) until the end of a day; whoever objects does so by then."""
+
+    claim: str
+    person: str
+    region: str
+    on: date
+    place: str
+    until: date
+    officer: str
+
+
+class ClaimObjected(Event, frozen=True, tag="insurance.rural-pension.claim-objected.v1"):
+    """An objection (异议) sends the claim back to review; who raised it is not kept with the claim."""
+
+    claim: str
+    person: str
+    region: str
+    on: date
+    ground: ObjectionGround
     officer: str
 
 
@@ -546,6 +573,8 @@ ClaimEvent = (
     | ClaimCompleted
     | ClaimFormCorrected
     | ClaimReviewed
+    | ClaimPublicised
+    | ClaimObjected
     | ClaimRechecked
     | ClaimReturned
     | ClaimWithdrawn

@@ -271,6 +271,8 @@ class RuralPensionClaim(Node):
         description="Last payable month, where the claimant died before the decision (止付月)."
     )
     served_on: date | None = strawberry.field(description="Day of service (送达日期).")
+    public_on: date | None = strawberry.field(description="Day on which it was publicised (公示日期).")
+    public_until: date | None = strawberry.field(description="Last day for objections (公示截止日).")
     missing: list[PaperKind] = strawberry.field(description="Papers that are missing (待补材料).")
     reasons: list[str] = strawberry.field(
         description="Why it was returned, denied or not accepted, as codes."
@@ -285,6 +287,10 @@ class RuralPensionClaim(Node):
     @link("identity", "region_by_id", key="region")
     def region(self) -> references.Region | None:
         """Where (申领地)."""
+
+    @link("identity", "region_by_id", key="public_at")
+    def public_at(self) -> references.Region | None:
+        """Where it was posted for objections, if the county asks for that (公示地点)."""
 
     @link("insurance", "decision_by_claim")
     def decision(self) -> RuralPensionDecision | None:
@@ -427,6 +433,8 @@ class Mutation:
     complete_rural_pension_claim = of_claim(contract.CompleteClaim)
     correct_rural_pension_claim_form = of_claim(contract.CorrectClaimForm)
     review_rural_pension_claim = of_claim(contract.ReviewClaim)
+    publicise_rural_pension_claim = of_claim(contract.PubliciseClaim)
+    record_rural_pension_objection = of_claim(contract.RecordObjection)
     recheck_rural_pension_claim = of_claim(contract.RecheckClaim)
     return_rural_pension_claim = of_claim(contract.ReturnClaim)
     decide_rural_pension_claim = of_claim(contract.DecideClaim)

@@ -31,6 +31,7 @@ from insurance.rural_pension.terms import (
     Consent,
     EnrolmentCategory,
     NotAcceptedGround,
+    ObjectionGround,
     ReturnGround,
     ReversalGround,
     ServiceMethod,
@@ -225,6 +226,14 @@ OF_CLAIM = KindOfCase(
         Possible(
             "reviewRuralPensionClaim",
             lambda it: commands.ReviewClaim(on=it.on, claim=it.case),
+        ),
+        Possible(
+            "publiciseRuralPensionClaim",
+            lambda it: commands.PubliciseClaim(on=it.on, claim=it.case, place=it.known.place.region),
+        ),
+        Possible(
+            "recordRuralPensionObjection",
+            lambda it: commands.RecordObjection(on=it.on, claim=it.case, ground=ObjectionGround.AGE_DISPUTED),
         ),
         Possible(
             "recheckRuralPensionClaim",

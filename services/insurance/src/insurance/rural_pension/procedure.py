@@ -163,6 +163,8 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.CompleteClaim: claim,
     commands.CorrectClaimForm: correct_claim,
     commands.ReviewClaim: claim,
+    commands.PubliciseClaim: claim,
+    commands.RecordObjection: claim,
     commands.RecheckClaim: claim,
     commands.ReturnClaim: claim,
     commands.DecideClaim: decide_claim,

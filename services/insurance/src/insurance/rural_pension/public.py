@@ -86,6 +86,16 @@ class RuralPensionClaimed(Event, frozen=True, tag="insurance.rural-pension-claim
     scheme: Scheme
 
 
+class RuralPensionClaimPublicised(Event, frozen=True, tag="insurance.rural-pension-claim-publicised.v1"):
+    """Posted in a place for objections until the end of a day."""
+
+    claim: str
+    person: str
+    region: str
+    place: str
+    until: date
+
+
 class RuralPensionGranted(Event, frozen=True, tag="insurance.rural-pension-granted.v1"):
     """``monthly`` is in fen; the months are such as 2010-07, ``payable_until`` that of a death."""
 
@@ -132,6 +142,8 @@ def public_rural_pension(recorded: Recorded[Any]) -> Event | None:
             return RuralPensionEntryReversed(person, region, entry.year, entry.amount)
         case events.ClaimFiled(claim, person, region, on, scheme):
             return RuralPensionClaimed(claim, person, region, on, scheme)
+        case events.ClaimPublicised(claim, person, region, _, place, last_day):
+            return RuralPensionClaimPublicised(claim, person, region, place, last_day)
         case events.Granted(claim, person, region, _, decision) as granted if decision.amount:
             month, monthly, until = decision.payable_from or "", decision.amount.fen, granted.payable_until
             return RuralPensionGranted(claim, person, region, monthly, month, until, decision.rule_set)

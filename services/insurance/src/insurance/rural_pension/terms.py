@@ -48,6 +48,17 @@ class ReturnGround(StrEnum):
     CONDITIONS_UNPROVEN = "CONDITIONS_UNPROVEN"
 
 
+class ObjectionGround(StrEnum):
+    """What somebody objects to in a claim that was publicised (异议理由)."""
+
+    AGE_DISPUTED = "AGE_DISPUTED"
+    HUKOU_DISPUTED = "HUKOU_DISPUTED"
+    HAS_DIED = "HAS_DIED"
+    DRAWS_ANOTHER_PENSION = "DRAWS_ANOTHER_PENSION"
+    PAYMENTS_DISPUTED = "PAYMENTS_DISPUTED"
+    CHILDREN_NOT_PAYING = "CHILDREN_NOT_PAYING"
+
+
 class ClaimStop(StrEnum):
     """Where a claim can be sent back to (退回环节)."""
 

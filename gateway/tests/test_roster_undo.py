@@ -79,6 +79,9 @@ async def test_who_has_paid_stays_by_name_the_others_go_back_and_the_roster_may_
     reviewed(office, paid, in_review)
     confirmed_and_paid(office, paid)
 
+    for who in ("xie", "yuan"):
+        turned_away = await office.ask(Call(who, "centre"), UNDO, roster=first, on=today(office))
+        assert turned_away.data["undoRoster"] == {"code": "NOT_AUTHORISED"}
     done = await undone(office, hao, first)
     assert (done["status"], done["undone"], done["notUndone"]) == ("UNDONE", 2, 1)
     kept, *back = receipts(done)
@@ -120,11 +123,14 @@ async def found(office: WholeOffice, by: Call, roster: str) -> dict[str, Any]:
 
 
 async def undone(office: WholeOffice, by: Call, roster: str) -> dict[str, Any]:
-    on = office.house.identity.service.today.isoformat()
-    asked = await office.ask(by, UNDO, roster=roster, on=on)
+    asked = await office.ask(by, UNDO, roster=roster, on=today(office))
     assert asked.data["undoRoster"] == {"status": "UNDOING"}
     office.house.identity.importer.work_off()
     return await found(office, by, roster)
+
+
+def today(office: WholeOffice) -> str:
+    return office.house.identity.service.today.isoformat()
 
 
 def receipts(roster: dict[str, Any]) -> list[dict[str, Any]]:

@@ -21,9 +21,6 @@ from identity.contract import (
     DryRunAnswer,
     ImportRoster,
     Reason,
-    UndoConsent,
-    UndoGround,
-    UndoRoster,
 )
 from identity.local import Local
 from jinbao.bus import Call
@@ -57,15 +54,6 @@ class Form(Struct, frozen=True):
     content: bytes
 
 
-class Undoing(Struct, frozen=True, rename="camel"):
-    """Why a roster is undone, and how those on it let the office do so."""
-
-    ground: UndoGround
-    consent: UndoConsent
-    on: date | None = None
-    historical_entry: str | None = None
-
-
 class Parser(MultiPartParser):
     """Keeps what was sent in memory: on the way to be sealed it must not lie in a folder of the machine."""
 
@@ -84,7 +72,6 @@ class Counter:
             Route("/papers/{paper}", self._answering(self.read), methods=["GET"]),
             Route("/rosters", self._answering(self.import_roster), methods=["POST"]),
             Route("/rosters/{roster}/receipts.xlsx", self._answering(self.receipts), methods=["GET"]),
-            Route("/rosters/{roster}/undo", self._answering(self.undo_roster), methods=["POST"]),
         ]
 
     async def hand_in(self, request: Request, call: Call) -> Response:
@@ -129,22 +116,6 @@ class Counter:
         named = {"Content-Disposition": f'attachment; filename="receipts-{roster[:12]}.xlsx"'}
         return Response(content, 200, {**AS_IT_IS, **named}, XLSX)
 
-    async def undo_roster(self, request: Request, call: Call) -> Response:
-        """The roster, to be looked up: its enrolments go back one by one, as they came in."""
-        asked = undoing(await whole(request))
-        if asked.historical_entry:
-            entry = ids.key_of(asked.historical_entry, "HistoricalEntry", "historicalEntry")
-            call = replace(call, historical_entry=entry)
-        roster = ids.key_of(request.path_params["roster"], "Roster", "roster")
-        command = UndoRoster(
-            on=asked.on or self._identity.service.today,
-            roster=roster,
-            ground=asked.ground,
-            consent=asked.consent,
-        )
-        await run_in_threadpool(self._identity.service.carry_out, command, call)
-        return JSONResponse({"id": ids.global_id("Roster", roster)}, 202, AS_IT_IS)
-
     def _answering(self, work: Work) -> Callable[[Request], Any]:
         return answering(self._authenticate, work)
 
@@ -159,13 +130,6 @@ def answering(authenticate: Authenticate, work: Work) -> Callable[[Request], Any
             return refused(no, language_for(request.headers.get("accept-language")))
 
     return answer
-
-
-def undoing(body: bytes) -> Undoing:
-    try:
-        return msgspec.json.decode(body, type=Undoing)
-    except msgspec.MsgspecError:
-        raise Refused("UNDO_UNREADABLE", field="ground") from None
 
 
 async def read_form(request: Request) -> Form:

@@ -19,6 +19,7 @@ NOWHERE = global_id("Region", "atlantis")
 FORM = {"person": person("meng"), "grade": "100.00", "consent": "SIGNED_FORM"}
 NEW = {"idNumber": "511526198502280021", "name": "新人", "hukouVillage": VILLAGE, "hukou": "RURAL"}
 PAID = {"person": person("luo"), "year": 2026, "amount": "100.00"}
+MOVE = {"person": person("meng"), "village": VILLAGE, "since": "2026-01-01"}
 DEATH = {"person": person("meng"), "diedOn": "2026-01-05", "evidence": "VILLAGE_REPORT"}
 SETTING = {
     "name": "top_up",
@@ -102,9 +103,18 @@ BAD: list[tuple[str, str, dict[str, Any], str, str | None]] = [
     (
         "chu",
         "moveResidence",
-        {"person": person("meng"), "village": NOWHERE, "since": "2026-01-01"},
+        MOVE | {"village": NOWHERE},
         "REGION_UNKNOWN",
         "village",
+    ),
+    ("chu", "moveResidence", MOVE | {"since": "1970-05-31"}, "BEFORE_BIRTH_OF_PERSON", "since"),
+    ("chu", "moveResidence", MOVE | {"since": "2099-05-31"}, "SINCE_IN_FUTURE", "since"),
+    (
+        "chu",
+        "moveResidence",
+        MOVE | {"person": person("shen"), "since": "2026-01-06"},
+        "AFTER_DEATH_OF_PERSON",
+        "since",
     ),
     ("chu", "recordDeath", DEATH | {"diedOn": "1969-12-31"}, "DEATH_DAY", "diedOn"),
     ("chu", "recordDeath", DEATH | {"diedOn": "2099-12-31"}, "DEATH_DAY", "diedOn"),

@@ -14,6 +14,7 @@ from gateway.house import House, opened
 from gateway.schema import Composed, compose
 from gateway.settings import SERVICES, Settings
 from identity.contract import (
+    DeathEvidence,
     ExistingOffice,
     FindRegions,
     GiveGrants,
@@ -24,6 +25,7 @@ from identity.contract import (
     NewPerson,
     NewRegion,
     OfficeKind,
+    RecordDeath,
     RegisterPersons,
 )
 from insurance import items
@@ -41,7 +43,7 @@ from jinbao.bus import Call, EmbeddedBus
 from jinbao.commands import Command
 from jinbao.graph import Context
 
-SINCE = date(1997, 1, 1)
+SINCE, DIED_ON = date(1997, 1, 1), date(2026, 1, 5)
 CITY, COUNTY, TOWNSHIP, VILLAGE = "511500", "511526", "511526100", "511526100201"
 PLACES = {
     CITY: ("宜宾市", None),
@@ -53,12 +55,13 @@ PLACES = {
     "511525100": ("庆符镇", "511525"),
     "511525100201": ("远村", "511525100"),
 }
-# Luo is enrolled; Tang's form lies at the township; Gao lives where the scheme has not come.
+# Luo is enrolled; Tang's form lies at the township; Gao lives where the scheme has not come; Shen has died.
 PEOPLE = {
     "luo": ("511526197006010028", VILLAGE),
     "tang": ("511526197006010044", VILLAGE),
     "meng": ("511526197006010060", VILLAGE),
     "gao": ("511525200106010023", "511525100201"),
+    "shen": ("511526197006010087", VILLAGE),
 }
 OFFICERS = {
     "chu": (TOWNSHIP, ("person",), ("register", "correct")),
@@ -138,7 +141,9 @@ def settled(house: House) -> dict[str, str]:
         )
         for person, (region, matters, steps) in OFFICERS.items()
     )
-    published = identity.carry_out(GiveGrants(on=on, grants=grants), founder).published
+    identity.carry_out(GiveGrants(on=on, grants=grants), founder)
+    death = RecordDeath(on=on, person="shen", died_on=DIED_ON, evidence=DeathEvidence.VILLAGE_REPORT)
+    published = identity.carry_out(death, Call("chu", "centre")).published
     until_heard(house, published or 0)
     return regions
 

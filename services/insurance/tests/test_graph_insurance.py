@@ -437,7 +437,8 @@ async def test_nobody_watches_the_claim_of_another(window: Window) -> None:
         watched = await window.schema.subscribe(
             WATCH_CLAIM, {"id": claim}, context_value=window.context(caller)
         )
-        assert [shown async for shown in watched] == []  # type: ignore[union-attr] # it is a stream
+        [told] = [shown async for shown in watched]  # type: ignore[union-attr] # it is a stream
+        assert [error.extensions["code"] for error in told.errors] == ["NOT_FOUND"]
 
 
 async def test_a_claim_is_shown_after_each_step(window: Window) -> None:

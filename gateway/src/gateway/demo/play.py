@@ -3,7 +3,7 @@
 from rich.console import Console
 from rich.table import Table
 
-from gateway.demo import city, story
+from gateway.demo import city, desks, story
 from gateway.demo.client import Client
 from gateway.demo.personas import personas
 from gateway.demo.telling import Teller, cast
@@ -15,8 +15,11 @@ def play(platform: Platform, console: Console, *, demo: bool) -> None:
     if demo and not city.is_loaded(platform.services):
         load_city(platform, console)
     platform.busy = False
-    if demo and not platform.services["insurance"].ledger.answered(story.LAST_STEP):
+    answered = platform.services["insurance"].ledger.answered
+    if demo and not answered(story.LAST_STEP):
         tell_story(platform, console)
+    if demo and not answered(desks.LAST_STEP):
+        desks.lay(teller(platform, console), platform.services["identity"].today)
     if not platform.settings.production:  # whose terminal belongs to the log
         how_to_come_in(platform, console)
 
@@ -32,8 +35,11 @@ def tell_story(platform: Platform, console: Console) -> None:
     heading(
         console, "从名册到养老金", "From a village's roster to an explained pension, over the public graph"
     )
-    teller = Teller(Client(platform.address), cast(), console, lambda: platform.server.ending)
-    story.tell(teller, platform.services["identity"].today)
+    story.tell(teller(platform, console), platform.services["identity"].today)
+
+
+def teller(platform: Platform, console: Console) -> Teller:
+    return Teller(Client(platform.address), cast(), console, lambda: platform.server.ending)
 
 
 def how_to_come_in(platform: Platform, console: Console) -> None:

@@ -336,11 +336,11 @@ def region_by_code(teller: Teller, code: str) -> str:
     return str(found["id"])
 
 
-def person_by(teller: Teller, **asked: str) -> str:
-    """The one person with this number or name, as the village's assistant finds them."""
+def person_by(teller: Teller, who: str = ASSISTANT, **asked: str) -> str:
+    """The one person with this number or name, as an officer finds them, else the village's assistant."""
     ((field, text),) = asked.items()
     document = f"query($text: String!) {{ persons({field}: $text) {{ nodes {{ id }} }} }}"
-    (found,) = teller.asks(ASSISTANT, document, text=text)["persons"]["nodes"]
+    (found,) = teller.asks(who, document, text=text)["persons"]["nodes"]
     return str(found["id"])
 
 

@@ -13,6 +13,7 @@ import long_roster
 import msgspec
 import psycopg
 import rebuild
+import recalculating
 import replay
 from figures import Figure
 from psycopg.sql import SQL, Identifier
@@ -55,6 +56,7 @@ def measured(folder: Path, server: str) -> Iterator[Figure]:
     yield replay.replay("postgres", 90_000, fresh_postgres())
     yield rebuild.rebuilt("sqlite", 0.50, fresh_sqlite())
     yield rebuild.rebuilt("postgres", 0.70, fresh_postgres())
+    yield recalculating.recalculated(fresh_sqlite())
     yield from journey.journey(folder / "platform")
     if LONG in sys.argv:
         yield from long_roster.long_roster(folder / "platform" / "city")

@@ -1,6 +1,6 @@
 """The register of pensions in payment: how each stands, and on what terms it is paid."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -68,7 +68,7 @@ RATES = Table(
     Column("since", Text, primary_key=True),
     Column("event", Text, nullable=False),
 )
-"""The event by which each rate that holds was set."""
+"""The event by which a rate was set; whether it still holds is said by the terms."""
 
 NOTHING_STANDS = (PensionStatus.LAPSED, PensionStatus.REVOKED)
 """How a pension stands under which nothing was ever due."""
@@ -95,7 +95,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
                 **standing(PensionStatus.IN_PAYMENT, None, event.terms),
                 version=recorded.version,
             )
-            first_rate(changes, recorded)
+            changes.put(RATES, person=event.person, since=event.terms.payable_from, event=recorded.id)
         case Raised(person=person, rate=rate, terms=terms):
             changes.change(PENSIONS, person, **of_terms(terms), version=recorded.version)
             changes.put(RATES, person=person, since=rate.since, event=recorded.id)
@@ -105,9 +105,9 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             stand(changes, recorded, PensionStatus.IN_PAYMENT, None)
         case Stopped(ground=lost):
             stand(changes, recorded, PensionStatus.STOPPED, lost)
-        case Recalculated(claim=claim, born=born, stands=now):
+        case Recalculated(person, claim=claim, born=born, stands=now, terms=terms):
             stand(changes, recorded, now.status, now.ground, born=born)
-            first_rate(changes, recorded)
+            changes.put(RATES, person=person, since=terms.payable_from, event=recorded.id)
             stage = ClaimStage.REVOKED if now.status in NOTHING_STANDS else ClaimStage.GRANTED
             changes.change(CLAIMS, claim, stage=stage)
         case GrantRevoked(claim=claim, ground=revoked):
@@ -142,19 +142,6 @@ def of_terms(terms: Terms) -> dict[str, Any]:
         "rates": msgspec.json.encode(terms.rates).decode(),
         "terms": msgspec.json.encode(terms).decode(),
     }
-
-
-def first_rate(changes: Changes, recorded: Recorded[Any]) -> None:
-    """A grant, first or again, sets the rate of its first month; of the others those stay that still hold."""
-    person, terms = recorded.event.person, recorded.event.terms
-    hold = [rate.since for rate in terms.rates]
-
-    def gone(of: Callable[[Table], Table]) -> Any:
-        table = of(RATES)
-        return table.delete().where(table.c.person == person, table.c.since.not_in(hold))
-
-    changes.run(gone)
-    changes.put(RATES, person=person, since=terms.payable_from, event=recorded.id)
 
 
 def terms_in(row: Any) -> Terms:

@@ -48,9 +48,11 @@ from identity.contract import (
 from identity.demo.numbers import id_number
 from identity.person.vault import person_key
 from identity.roster import handing_back
+from identity.roster.events import Reason, Received, RowRefused, RowsSettled, WorkedThrough
 from identity.roster.file import FILES
 from identity.roster.form import COLUMNS
 from identity.roster.importer import Importer, Stopping
+from identity.roster.procedure import SettleRows
 from identity.roster.register import REGISTERS
 from identity.tables import TABLES
 from jinbao.bus import Call, Unreachable
@@ -401,6 +403,28 @@ def test_a_roster_goes_on_where_it_stood(office: VillageOffice, next_door: NextD
     [found] = office.look_up("roster_by_id", roster)
     assert (found.taken, found.refused, found.status) == (120, 0, RosterStatus.DONE)
     assert len(next_door.known) == 120
+
+
+def test_the_receipts_of_a_long_roster_stand_in_streams_of_their_own(
+    office: VillageOffice, next_door: NextDoor
+) -> None:
+    roster = bring(office, next_door, *many(120))
+    ledger = office.service.ledger
+    course = [type(one.event) for one in ledger.recorded(f"roster/{roster}")]
+    assert course == [Received, RowsSettled, RowsSettled, RowsSettled, WorkedThrough]
+    chunks = [ledger.recorded(f"roster-receipts/{roster}/{line}") for line in (2, 52, 102)]
+    lines = [row.line for (given,) in chunks for row in given.event.rows]
+    assert lines == list(range(2, 122))
+
+
+def test_no_row_is_settled_twice(office: VillageOffice) -> None:
+    roster = receive(office, file(*FAMILY))
+    refused = RowRefused(2, "key", (Reason("ROSTER_CELL_EMPTY", "姓名"),))
+    again = {"roster": roster, "rows": (refused,), "last": False}
+    office.ask(SettleRows, **again)
+    with pytest.raises(Refused, match="OUT_OF_ORDER"):
+        office.ask(SettleRows, **again)
+    assert office.look_up("roster_by_id", roster)[0].refused == 1
 
 
 def test_an_import_goes_on_the_next_day(office: VillageOffice, next_door: NextDoor) -> None:

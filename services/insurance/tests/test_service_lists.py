@@ -58,8 +58,6 @@ ASKED: dict[str, Callable[[Sequence[str], Sequence[str]], list[Any]]] = {
     "pension_decisions_of": lambda people, _: [PensionDecisionsOf(person=person) for person in people],
     "pension_decision_by_id": lambda people, _: list(people),
     "raise_by_id": lambda people, _: list(people),
-    "decision_about_pension": lambda people, _: list(people),
-    "verification_about_pension": lambda people, _: list(people),
     "payments_of": lambda people, _: [PaymentsOf(person=person) for person in people],
     "run_by_id": lambda people, _: [f"gongxian/{person}" for person in people],
     "payout_by_line": lambda people, _: [f"gongxian/2010-02/{person}" for person in people],

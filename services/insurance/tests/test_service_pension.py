@@ -79,9 +79,9 @@ def test_both_decisions_verify_and_explain_themselves(county: PilotCounty) -> No
     county.open(LATE_RAISE)
     county.do("he", RaisePension, person="zhou")
     [row] = county.ask("zhou", "raises_of", RaisesOf(person="zhou")).rows
-    for look_up, key in (("verification_by_claim", claim), ("verification_about_pension", row.id)):
+    for look_up, key in (("verification_by_claim", claim), ("verification_by_event", row.id)):
         assert county.ask("jian", look_up, key).holds
-    decision = county.ask("zhou", "decision_about_pension", row.id)
+    decision = county.ask("zhou", "decision_by_event", row.id)
     assert (decision.amount, decision.payable_from) == (70_94, "2014-07")
     difference = "Difference a month: from the fund 70.00 yuan − from the fund before 55.00 yuan = 15.00 yuan"
     assert difference in decision.sentences

@@ -80,7 +80,7 @@ def test_who_was_younger_than_the_papers_said_is_paid_from_a_later_month(county:
 def test_the_decision_refers_to_the_one_that_it_corrects_and_explains_itself(county: PilotCounty) -> None:
     claim = paid_for_four_months(county)
     old = county.ask("zhou", "decision_by_claim", claim)
-    new = county.ask("zhou", "decision_about_pension", corrected(county, LATER).id)
+    new = county.ask("zhou", "decision_by_event", corrected(county, LATER).id)
     asked = {one.name: one for one in new.inputs}
     assert (asked["decided_on"].value, asked["decided_on"].source) == ("2010-01-05", old.event)
     assert asked["born"].source.startswith("identity-")
@@ -124,7 +124,7 @@ def test_who_paid_too_few_years_by_the_right_day_loses_the_grant_until_another_c
     assert [one.month for one in decision.months] == [*PAID]
     assert county.ask("jian", "claim_by_id", claim).stage is ClaimStage.REVOKED
     assert county.ask("jian", "verification_by_case", decision.id).holds
-    assert county.ask("zhou", "decision_about_pension", decision.id).reasons == ("TOO_FEW_YEARS",)
+    assert county.ask("zhou", "decision_by_event", decision.id).reasons == ("TOO_FEW_YEARS",)
     asked = {"person": "zhou", "ground": SuspensionGround.MISSING}
     assert county.refuses("yan", SuspendPension, **asked).code == "OUT_OF_ORDER"
     for year in (2011, 2012):
@@ -199,7 +199,7 @@ def test_a_decision_about_a_pension_is_served_once_and_the_appeals_end(county: P
         county.refuses("he", ServePensionDecision, served_on=county.today, **asked).code == "NOT_AUTHORISED"
     )
     county.do("song", ServePensionDecision, served_on=county.today, **asked)
-    [reconsideration, _] = county.ask("zhou", "decision_about_pension", decision.id).appeals
+    [reconsideration, _] = county.ask("zhou", "decision_by_event", decision.id).appeals
     assert reconsideration.last_day == date(2010, 7, 9)
     again = county.refuses("song", ServePensionDecision, served_on=county.today, **asked)
     assert again.code == "DECISION_UNKNOWN"

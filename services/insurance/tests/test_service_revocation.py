@@ -72,7 +72,7 @@ def test_nothing_was_ever_due_and_all_that_was_paid_is_too_much(revoked: PilotCo
 def test_the_revocation_is_a_decision_with_law_and_appeal(revoked: PilotCounty) -> None:
     [row] = revoked.ask("zhou", "pension_decisions_of", PensionDecisionsOf(person="zhou")).rows
     assert (row.kind, row.ground, row.monthly) == (PensionDecisionKind.REVOCATION, "FALSE_PAPERS", 0)
-    decision = revoked.ask("zhou", "decision_about_pension", row.id)
+    decision = revoked.ask("zhou", "decision_by_event", row.id)
     assert (decision.outcome, decision.reasons) == ("denied", ("FALSE_PAPERS",))
     assert "劳动保障监察条例 二十七" in decision.law
     assert [one.route for one in decision.appeals] == ["reconsideration", "suit"]

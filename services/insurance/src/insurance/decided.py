@@ -11,7 +11,7 @@ from insurance.items import INHERITANCE, PENSION_CLAIM
 from insurance.parameter.register import ever_set
 from insurance.rule_set.register import kept
 from insurance.rural_pension.answers import DecisionAnswer, Verification, still_open
-from insurance.rural_pension.decisions import answers, in_words, language_of
+from insurance.rural_pension.decisions import answers, in_words, language_of, verification_by_claim
 from insurance.rural_pension.events import AppealEnds
 from insurance.rural_pension.verifying import verify
 from insurance.tables import TABLES
@@ -74,6 +74,12 @@ def serve(changes: Changes, stream: str, appeals: Sequence[AppealEnds]) -> None:
     changes.run(update)
 
 
+def served(changes: Changes, decision: str, appeals: Sequence[AppealEnds]) -> None:
+    """This decision has reached whom it concerns."""
+    ends = [to_builtins(still_open(end.appeal, end.deadline)) for end in appeals]
+    changes.change(DECISIONS, decision, appeals=ends)
+
+
 def decision_by_event(enquiry: Enquiry, keys: Sequence[str]) -> list[DecisionAnswer | None]:
     found = answers(enquiry, [*decided(enquiry, keys).values()])
     return [found.get(key) for key in keys]
@@ -89,6 +95,12 @@ def verification_by_event(enquiry: Enquiry, keys: Sequence[str]) -> list[Verific
         for key, row in rows.items()
     }
     return [found.get(key) for key in keys]
+
+
+def verification_by_case(enquiry: Enquiry, keys: Sequence[str]) -> list[Verification | None]:
+    """Of a claim's decision by the claim, of any other by the event that keeps it."""
+    both = zip(verification_by_claim(enquiry, keys), verification_by_event(enquiry, keys), strict=True)
+    return [of_claim or of_event for of_claim, of_event in both]
 
 
 def decided(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Row[Any]]:

@@ -7,6 +7,7 @@ from msgspec import convert, to_builtins
 from sqlalchemy import JSON, BigInteger, Column, Date, Index, Table, Text, select
 from sqlalchemy.sql.elements import ColumnElement
 
+from insurance import decided
 from insurance.items import PENSION_CLAIM, SERVE
 from insurance.pension.answers import PensionDecisionAnswer, PensionDecisionsOf, RaiseAnswer, RaisesOf
 from insurance.pension.due import Rate, rate_in
@@ -19,7 +20,6 @@ from insurance.pension.events import (
     RevocationAnnulled,
 )
 from insurance.pension.terms import PensionDecisionKind
-from insurance.rural_pension.answers import still_open
 from insurance.tables import TABLES
 from insurance.worklist import waits_for, waits_no_more
 from jinbao.calendar import Month
@@ -44,8 +44,6 @@ PENSION_DECISIONS = Table(
     Column("monthly", BigInteger, nullable=False),
     Column("months", JSON, nullable=False),
     Column("served_on", Date),
-    Column("decision", Text, nullable=False),
-    Column("appeals", JSON, nullable=False),
     Index("pension_decision_of", "person", "on", "id"),
     Index("pension_decision_of_kind", "person", "kind", "since", "id"),
 )
@@ -75,8 +73,8 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             kind, since = PensionDecisionKind.ANNULMENT, terms.payable_from
             decide(changes, recorded, kind, since, rate_in(terms.rates, since), ground=ground)
         case PensionDecisionServed() as event:
-            appeals = [to_builtins(still_open(end.appeal, end.deadline)) for end in event.appeals]
-            changes.change(PENSION_DECISIONS, event.decision, served_on=event.on, appeals=appeals)
+            changes.change(PENSION_DECISIONS, event.decision, served_on=event.on)
+            decided.served(changes, event.decision, event.appeals)
             waits_no_more(changes, case_of(event.decision))
 
 
@@ -107,9 +105,8 @@ def decide(
         monthly=base + top_up + event.terms.account if rate else 0,
         months=to_builtins(months),
         served_on=None,
-        decision=event.decision.encoded().decode(),
-        appeals=[to_builtins(still_open(appeal)) for appeal in event.decision.appeals],
     )
+    decided.keep(changes, recorded, PENSION_CLAIM, event.decision)
     if kind is not PensionDecisionKind.RAISE:
         waits_for(
             changes,

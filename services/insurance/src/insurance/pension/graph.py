@@ -53,7 +53,7 @@ class RuralPensionRaise(Node):
     def person(self) -> references.Person | None:
         """Whose pension it is (待遇领取人)."""
 
-    @link("insurance", "decision_about_pension")
+    @link("insurance", "decision_by_event")
     def decision(self) -> references.RuralPensionDecision | None:
         """The decision that explains itself (待遇核定)."""
 
@@ -85,7 +85,7 @@ class RuralPensionRuling(Node):
     def person(self) -> references.Person | None:
         """Whose pension it is (待遇领取人)."""
 
-    @link("insurance", "decision_about_pension")
+    @link("insurance", "decision_by_event")
     def decision(self) -> references.RuralPensionDecision | None:
         """The decision that explains itself (待遇核定)."""
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, func, select, tuple_
 from sqlalchemy.sql.elements import ColumnElement
 
+from insurance.decided import DECISIONS
 from insurance.items import INTAKE
 from insurance.law import RURAL_PENSION
 from insurance.parameter.register import set_in
@@ -87,9 +88,8 @@ def unserved_of(connection: Connection, persons: Sequence[str]) -> Mapping[str, 
     """The decisions of which each of them has still to be told."""
     table = PENSION_DECISIONS.c
     found: dict[str, list[Unserved]] = defaultdict(list)
-    for row in connection.execute(
-        select(PENSION_DECISIONS).where(table.person.in_(persons), table.served_on.is_(None))
-    ):
+    kept = select(DECISIONS).join(PENSION_DECISIONS, table.id == DECISIONS.c.id)
+    for row in connection.execute(kept.where(table.person.in_(persons), table.served_on.is_(None))):
         appeals = read_decision(row.decision.encode()).appeals
         found[row.person].append(Unserved(row.id, row.on, appeals))
     return found

@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import select
 
 from insurance.answers import HistoryLine
+from insurance.decided import verification_by_case
 from insurance.history import histories
 from insurance.items import APPROVE, PENSION_CLAIM
 from insurance.law import RAISE, RECALCULATION, STANDING
 from insurance.overheard import overheard
-from insurance.pension import commands, decision_register, decisions, register
+from insurance.pension import commands, decision_register, register
 from insurance.pension.granting import given
 from insurance.pension.knowledge import apart_from_birth, apart_from_law, pension_facts
 from insurance.pension.pension import PENSION
@@ -100,9 +101,7 @@ SLICE = Slice(
         "raise_by_id": LookUp(decision_register.raise_by_id, file=True),
         "pension_decisions_of": LookUp(decision_register.pension_decisions_of, file=True),
         "pension_decision_by_id": LookUp(decision_register.pension_decision_by_id, file=True),
-        "decision_about_pension": LookUp(decisions.decision_about_pension, file=True),
-        "verification_about_pension": LookUp(decisions.verification_about_pension, file=True),
-        "verification_by_case": LookUp(decisions.verification_by_case, file=True),
+        "verification_by_case": LookUp(verification_by_case, file=True),
         "pension_history": LookUp(pension_history, file=True),
         "pension_actions": LookUp(OF_PENSION.actions),
     },

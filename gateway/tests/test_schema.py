@@ -157,6 +157,13 @@ async def test_all_that_does_not_fit_is_told_at_once(city: City) -> None:
     ]
 
 
+async def test_a_long_list_of_nonsense_is_not_answered_with_a_longer_one(city: City) -> None:
+    given = {"on": "2026-01-05", "claim": CLAIM, "monthly": "1", "papers": [7] * 1000}
+    answer = await ask(city, GRANT, {"input": given})
+    fields = [error.extensions["field"] for error in answer.errors]
+    assert fields == [f"papers.{number}" for number in range(50)]
+
+
 async def test_a_literal_amount_is_text_too(city: City) -> None:
     form = f'on: "2026-01-05", claim: "{CLAIM}"'
     outcome = "{ ... on Refusal { code } ... on Claim { monthly } }"

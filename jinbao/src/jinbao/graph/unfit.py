@@ -6,6 +6,7 @@ field, what to put right. A field of a mutation's form is named as a refusal of 
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from graphql import (
@@ -38,6 +39,8 @@ from graphql import (
 from jinbao.decider import Refused
 
 FORM = "input"
+# A long list of nonsense is not answered with a longer one.
+MOST = 50
 ABSENT = (None, Undefined)
 
 
@@ -90,16 +93,18 @@ class Walk(Visitor):
     def enter_field(self, node: FieldNode, *_: Any) -> None:
         if field := self._types.get_field_def():
             named = {argument.name.value for argument in node.arguments or ()}
-            self.found += [
+            missing = (
                 Refused("VALUE_MISSING", field=_shown(name))
                 for name, argument in field.args.items()
                 if is_required_argument(argument) and name not in named
-            ]
+            )
+            self.found += islice(missing, MOST - len(self.found))
 
     def enter_argument(self, node: ArgumentNode, *_: Any) -> None:
         if (expected := self._types.get_input_type()) is not None:
             kind, value = self._given.kind(node, expected), self._given.value(node)
-            self.found += unfit(kind, value, _shown(node.name.value))
+            found = unfit(kind, value, _shown(node.name.value))
+            self.found += islice(found, MOST - len(self.found))
 
 
 def unfit(kind: GraphQLInputType, given: Any, path: str) -> Iterator[Refused]:
@@ -130,7 +135,7 @@ def _unfit_form(kind: GraphQLInputObjectType, given: dict[str, Any], path: str) 
     for name, field in kind.fields.items():
         if name in given or is_required_input_field(field):
             yield from unfit(field.type, given.get(name), _below(path, name))
-    for name in given.keys() - kind.fields.keys():
+    for name in [name for name in given if name not in kind.fields]:
         yield Refused("FIELD_UNKNOWN", field=_below(path, name), name=name)
 
 

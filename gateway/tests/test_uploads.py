@@ -11,7 +11,8 @@ from python_calamine import CalamineWorkbook
 from small_house import LUO, Small, signed_in, small_house
 from starlette.applications import Starlette
 
-from gateway.uploads import MOST_BYTES, XLSX, Counter
+from gateway.counter import MOST_BYTES
+from gateway.uploads import XLSX, Counter
 from jinbao.graph.ids import global_id
 
 pytestmark = pytest.mark.anyio

@@ -13,9 +13,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from gateway.caller import Authenticate
+from gateway.counter import AS_IT_IS, answering, day, read_form, whole
 from gateway.house import House
 from gateway.paying import Made, bank_file_again, make_bank_file
-from gateway.uploads import AS_IT_IS, answering, day, read_form, whole
 from insurance.contract import ReturnRowsOf, as_refused
 from insurance.local import read_returns
 from jinbao.bus import Call

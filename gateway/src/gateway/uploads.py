@@ -1,21 +1,17 @@
 """Files go beside the graph: the papers of cases, and the rosters of villages."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
-from datetime import date
-from typing import Any, TypeAlias
+from collections.abc import Callable
+from typing import Any
 
 import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData, UploadFile
-from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from gateway import wire
-from gateway.caller import Authenticate, signed_in
+from gateway.caller import Authenticate
+from gateway.counter import AS_IT_IS, Work, answering, day, read_form
 from identity.contract import (
     DryRun,
     DryRunAnswer,
@@ -24,40 +20,12 @@ from identity.contract import (
 )
 from identity.local import Local
 from jinbao.bus import Call
-from jinbao.catalogue import language_for, sentence
-from jinbao.decider import NotAuthorised, Refused
+from jinbao.catalogue import sentence
+from jinbao.decider import Refused
 from jinbao.graph import ids
-from jinbao.graph.refusal import told
 
 TRUE = {"true", "1", "yes"}
-MOST_BYTES = 41 * 1024 * 1024
-MOST_FIELDS = 8
-STATUS = wire.STATUS | {
-    "PAPER_UNKNOWN": 404,
-    "PERSON_UNKNOWN": 404,
-    "PAPER_TOO_LARGE": 413,
-    "PAPER_TYPE": 415,
-}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-AS_IT_IS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-
-
-Work: TypeAlias = Callable[[Request, Call], Awaitable[Response]]
-
-
-class Form(Struct, frozen=True):
-    """A form with one file."""
-
-    fields: Mapping[str, str]
-    name: str
-    type: str
-    content: bytes
-
-
-class Parser(MultiPartParser):
-    """Keeps what was sent in memory: on the way to be sealed it must not lie in a folder of the machine."""
-
-    spool_max_size = MOST_BYTES
 
 
 class Counter:
@@ -120,61 +88,6 @@ class Counter:
         return answering(self._authenticate, work)
 
 
-def answering(authenticate: Authenticate, work: Work) -> Callable[[Request], Any]:
-    """What is done for whoever has a good token, or the refusal in their language."""
-
-    async def answer(request: Request) -> Response:
-        try:
-            return await work(request, signed_in(authenticate, request.headers))
-        except Refused as no:
-            return refused(no, language_for(request.headers.get("accept-language")))
-
-    return answer
-
-
-async def read_form(request: Request) -> Form:
-    """Raises BODY_TOO_LARGE, UPLOAD_UNREADABLE."""
-    body = await whole(request)
-    try:
-        parser = Parser(request.headers, in_one(body), max_files=1, max_fields=MOST_FIELDS)
-        parsed = await parser.parse()
-    except (MultiPartException, KeyError):  # a form without a boundary is a KeyError
-        raise Refused("UPLOAD_UNREADABLE", field="file") from None
-    try:
-        return await form_of(parsed)
-    finally:
-        await parsed.close()
-
-
-async def form_of(parsed: FormData) -> Form:
-    file = parsed.get("file")
-    if not isinstance(file, UploadFile):
-        raise Refused("UPLOAD_UNREADABLE", field="file")
-    fields = {name: value for name, value in parsed.items() if isinstance(value, str)}
-    return Form(fields, file.filename or "", file.content_type or "", await file.read())
-
-
-async def whole(request: Request) -> bytes:
-    """What is sent, up to a limit that also holds for those who do not say how long it is."""
-    body = bytearray()
-    async for piece in request.stream():
-        body += piece
-        if len(body) > MOST_BYTES:
-            raise Refused("BODY_TOO_LARGE", most=MOST_BYTES)
-    return bytes(body)
-
-
-async def in_one(body: bytes) -> AsyncGenerator[bytes, None]:
-    yield body
-
-
-def day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise Refused("DATE_UNREADABLE", field="on") from None
-
-
 def shown(tried: DryRunAnswer, language: str) -> dict[str, Any]:
     """A dry run with a sentence beside each code."""
     return {
@@ -197,10 +110,3 @@ def shown(tried: DryRunAnswer, language: str) -> dict[str, Any]:
 def said(reason: Reason, language: str) -> dict[str, str]:
     message = sentence(reason.code, language, **{"column": reason.column, **reason.params})
     return {"code": reason.code, "column": reason.column, "message": message}
-
-
-def refused(no: Refused, language: str) -> Response:
-    content = {"message": sentence(no.code, language, **no.params), **told(no, language)}
-    status = 403 if isinstance(no, NotAuthorised) else STATUS.get(no.code, 400)
-    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}  # noqa: PLR2004 - HTTP's own number
-    return JSONResponse(content, status, headers)

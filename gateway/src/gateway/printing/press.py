@@ -4,30 +4,24 @@ from datetime import UTC, datetime
 
 from msgspec.structs import replace
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from gateway import wire
-from gateway.caller import Authenticate, signed_in
+from gateway.caller import Authenticate
+from gateway.counter import AS_IT_IS, answering, turned_away
 from gateway.printing.asking import Asking, Unanswered
 from gateway.printing.page import page
 from gateway.printing.papers import COMPOSED, kind_in
-from gateway.printing.sheet import Sheet
 from gateway.printing.words import Wanted, Words
 from gateway.schema import Composed
 from jinbao.bus import Bus, Call
 from jinbao.calendar import legal_day
-from jinbao.catalogue import language_for, sentence
 from jinbao.decider import Refused
 from jinbao.graph import ids
-from jinbao.graph.refusal import told
 
-STATUS = wire.STATUS | {"NOT_AUTHORISED": 403, "NOT_FOUND": 404, "PAPER_NOT_ISSUED": 404, "UNREACHABLE": 503}
-HEADERS = {
+HEADERS = AS_IT_IS | {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'",
-    "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
 }
 
 
@@ -36,30 +30,23 @@ class Press:
         self._schema, self._bus, self._authenticate = schema, bus, authenticate
 
     def routes(self) -> list[BaseRoute]:
-        return [Route("/printable/{paper}/{id}", self.show, methods=["GET"])]
+        return [Route("/printable/{paper}/{id}", answering(self._authenticate, self.show), methods=["GET"])]
 
-    async def show(self, request: Request) -> Response:
-        words = Words(language_for(request.headers.get("accept-language")))
-        try:
-            sheet = await self._composed(request, signed_in(self._authenticate, request.headers), words)
-        except Refused as refused:
-            message = sentence(refused.code, words.language, **refused.params)
-            return turned_away(message, told(refused, words.language))
-        except Unanswered as unanswered:
-            return turned_away(unanswered.message, unanswered.said)
-        return HTMLResponse(page(sheet, words), headers=HEADERS)
-
-    async def _composed(self, request: Request, call: Call, words: Words) -> Sheet:
-        asked = request.query_params
+    async def show(self, request: Request, call: Call) -> Response:
+        """Whoever prints is told no before the printer runs: a refusal is no page."""
+        asked, thing = request.query_params, request.path_params["id"]
         if not (purpose := asked.get("purpose")):
             raise Refused("PURPOSE_MISSING", field="purpose")
-        thing = request.path_params["id"]
         about, compose = COMPOSED[kind_in(request.path_params["paper"])]
         of, _ = ids.split(thing) or ("", "")
         if of not in about:
             raise Refused("NOT_FOUND", field="id")
-        asking = Asking(self._schema, self._bus, replace(call, purpose=purpose))
-        return await compose(asking, of, thing, words, wanted(asked.get("year")))
+        asking, words = Asking(self._schema, self._bus, replace(call, purpose=purpose)), Words(call.language)
+        try:
+            sheet = await compose(asking, of, thing, words, wanted(asked.get("year")))
+        except Unanswered as unanswered:
+            return turned_away(unanswered.message, unanswered.said)
+        return HTMLResponse(page(sheet, words), headers=HEADERS)
 
 
 def wanted(year: str | None) -> Wanted:
@@ -70,10 +57,3 @@ def wanted(year: str | None) -> Wanted:
     if not (year.isdecimal() and int(year) <= today.year):
         raise Refused("YEAR_UNREADABLE", field="year")
     return Wanted(today, int(year))
-
-
-def turned_away(message: str, said: dict[str, object]) -> Response:
-    """No page: whoever prints wants to know before the printer does."""
-    status = STATUS.get(str(said.get("code")), 400)
-    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}  # noqa: PLR2004 - HTTP's own number
-    return JSONResponse({"message": message, **said}, status, headers)

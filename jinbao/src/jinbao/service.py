@@ -294,7 +294,7 @@ class Service:
             for part in self.handlers[type(command)](enquiry, command):
                 before = read.get(part.stream) or self.ledger.history(part.decider, part.stream)
                 if not read and call.expected_version not in (None, before.version):
-                    raise Refused("VERSION_CHANGED", version=before.version)
+                    raise Refused("VERSION_CHANGED", field="expectedVersion", version=before.version)
                 desk = Desk(enquiry.actor, command.on, part.known(before.state))
                 events = list(part.decider.decide(before.state, part.command, desk))
                 kept = list(self.ledger.enveloped(part.stream, before, events, envelope))

@@ -1,16 +1,18 @@
 """Pensions and payments in the graph, asked as the gateway asks them."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 from paying import pay_month
-from pilot_county import GONGXIAN, OFFICERS, PilotCounty
+from pilot_county import GONGXIAN, LUODU, OFFICERS, PilotCounty
 
 from gateway.schema import Composed, compose
 from insurance.overpayment import graph as overpayment
 from insurance.payment_run import graph as payment_run
 from insurance.pension import graph as pension
+from insurance.people import BirthCorrected, HukouMoved, PersonsMerged
 from insurance.rural_pension import graph as rural_pension
 from jinbao.bus import Call, EmbeddedBus
 from jinbao.graph import Context
@@ -116,3 +118,67 @@ async def test_a_pension_shows_its_months_its_payments_and_its_decisions(
         "answer": "CREDITED",
         "run": None,  # a run is for those who work on it
     }
+
+
+async def test_a_decision_on_the_right_birth_shows_what_it_changes_and_is_served(
+    county: PilotCounty, ask: Ask
+) -> None:
+    county.granted()
+    county.open(county.today.replace(month=4, day=10))
+    county.tell(BirthCorrected("zhou", date(1950, 2, 20)))
+    wrong = await ask("{ ruralPensions(birthCorrected: true) { nodes { id } } }", "he")
+    assert wrong["ruralPensions"]["nodes"] == [{"id": PENSION}]
+    ruling = "id kind ground since monthly servedOn months { month before after }"
+    decided = f"decisions {{ nodes {{ {ruling} decision {{ outcome verify {{ holds }} }} }} }}"
+
+    pension = f"... on RuralPension {{ status payableFrom {decided} }}"
+
+    async def does(who: str, name: str, **given: Any) -> Any:
+        kind = f"{name[0].upper()}{name[1:]}Input"
+        document = f"mutation ($input: {kind}!) {{ {name}(input: $input) {{ {pension} {REFUSED} }} }}"
+        return (await ask(document, who, input={"on": "2010-04-10", "person": ZHOU, **given}))[name]
+
+    assert await does("yan", "recalculateRuralPension") == {"code": "NOT_AUTHORISED"}
+    recalculated = await does("he", "recalculateRuralPension")
+    [node] = recalculated["decisions"]["nodes"]
+    assert (recalculated["payableFrom"], node["kind"], node["decision"]) == (
+        "2010-03",
+        "RECALCULATION",
+        {"outcome": "granted", "verify": {"holds": True}},
+    )
+    assert node["months"] == [{"month": "2010-02", "before": "55.94", "after": "0.00"}]
+    served = {"decision": node["id"], "servedOn": "2010-04-10", "method": "MAIL"}
+    told = await does("song", "serveRuralPensionRuling", **served)
+    assert told["decisions"]["nodes"][0]["servedOn"] == "2010-04-10"
+    evidence = {"kind": "EVIDENCE", "id": "paper", "sha256": "0" * 64}
+    for name, ground, status in (
+        ("revokeRuralPensionGrant", "FALSE_PAPERS", "REVOKED"),
+        ("annulRuralPensionRevocation", "OFFICE_ERROR", "IN_PAYMENT"),
+    ):
+        answer = await does("he", name, ground=ground, papers=[evidence])
+        assert (answer["status"], answer["decisions"]["nodes"][0]["ground"]) == (status, ground)
+
+
+async def test_enrolments_follow_and_become_one_in_the_graph(county: PilotCounty, ask: Ask) -> None:
+    for person in ("lin", "lin-again"):
+        county.enrol(county.resident(person))
+    county.tell(HukouMoved("lin", LUODU, rural_hukou=True), PersonsMerged("lin", "lin-again"))
+    lin, again = global_id("Person", "lin"), global_id("Person", "lin-again")
+    shown = f"... on RuralPensionEnrolment {{ stage }} {REFUSED}"
+    answers = [
+        await ask(
+            f"mutation ($input: {name[0].upper()}{name[1:]}Input!) {{ {name}(input: $input) {{ {shown} }} }}",
+            "fu",
+            input={"on": "2010-01-05", **given},
+        )
+        for name, given in (
+            ("moveRuralPensionEnrolment", {"person": lin}),
+            ("mergeRuralPensionEnrolments", {"kept": lin, "ended": again}),
+            ("separateRuralPensionEnrolments", {"kept": lin, "ended": again}),
+        )
+    ]
+    moved, merged, separated = (next(iter(answer.values())) for answer in answers)
+    assert moved["stage"] == merged["stage"] == "CONFIRMED"
+    assert separated == {"code": "STILL_ONE_PERSON"}
+    gone = await ask("{ ruralPensionEnrolments(stage: MERGED) { nodes { version } } }", "fu")
+    assert len(gone["ruralPensionEnrolments"]["nodes"]) == 1

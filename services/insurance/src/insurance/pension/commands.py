@@ -99,7 +99,7 @@ class ServePensionDecision(Command, frozen=True, kw_only=True):
     """Records that a decision about a pension was served (送达), from which the appeals run."""
 
     person: Pensioner
-    decision: Annotated[str, says("Event that keeps the decision (决定编号).")]
+    decision: Annotated[str, id_of("RuralPensionRuling", "The decision (待遇决定).")]
     served_on: Annotated[date, says("Day of service (送达日期).")]
     method: Annotated[ServiceMethod, says("How it was served (送达方式).")]
 

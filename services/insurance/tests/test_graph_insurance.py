@@ -24,6 +24,7 @@ from insurance.contract import (
 )
 from insurance.inheritance import graph as inheritance_graph
 from insurance.item import graph as item_graph
+from insurance.office_ledger import graph as ledger_graph
 from insurance.overpayment import graph as overpayment_graph
 from insurance.parameter import graph as parameter_graph
 from insurance.payment_run import graph as payment_graph
@@ -37,7 +38,7 @@ from jinbao.graph.ids import global_id
 pytestmark = pytest.mark.anyio
 
 OF_MONEY = (inheritance_graph, in_payment_graph, payment_graph, bank_graph, overpayment_graph)
-GRAPHS = (item_graph, parameter_graph, pension_graph, *OF_MONEY, batch_graph, today_graph)
+GRAPHS = (item_graph, parameter_graph, pension_graph, *OF_MONEY, batch_graph, ledger_graph, today_graph)
 NOBODY = ""
 
 
@@ -520,3 +521,19 @@ async def test_a_village_is_reviewed_in_one_act_and_everybody_has_a_receipt(wind
         },
     ]
     assert (await window.ask("gao", document, id=batch))["ruralPensionBatch"] is None
+
+
+async def test_an_office_reads_its_ledger_of_a_month(window: Window) -> None:
+    window.county.enrol(window.county.resident("lin"))
+    document = """query ($office: ID!) { officeLedger(office: $office, item: "P2", month: "2010-01") {
+        item month totals { step outcome count } lines { nodes { on step outcome officer case } } } }"""
+    office = global_id("Office", "township-centre")
+    ledger = (await window.ask("chu", document, office=office))["officeLedger"]
+    assert ledger["totals"] == [{"step": "first-review", "outcome": "ACCEPTED", "count": 1}]
+    [line] = ledger["lines"]["nodes"]
+    assert (line["on"], line["officer"], line["case"]) == (
+        "2010-01-05",
+        person("chu"),
+        "rural-pension-enrolment/lin",
+    )
+    assert (await window.ask("gao", document, office=office))["officeLedger"]["totals"] == []

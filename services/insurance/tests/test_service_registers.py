@@ -60,6 +60,7 @@ from insurance.contract import (
 from insurance.decided import DECISIONS, READERS
 from insurance.inheritance.register import HEIRS, INHERITANCES
 from insurance.names import NAMES
+from insurance.office_ledger.register import LINES as LEDGER_LINES
 from insurance.overpayment.register import OVERPAYMENTS
 from insurance.parameter.register import PARAMETERS
 from insurance.payment_run.payout import BORNE
@@ -79,7 +80,7 @@ OF_PENSIONS = (PENSIONS, PENSION_DECISIONS, RATES, RUNS, LINES, MONTHS, OVERPAYM
 OF_THE_BANK = (BANK_FILES, RETURN_FILES, RETURN_ROWS, BORNE)
 OF_HEIRS = (INHERITANCES, HEIRS, DECISIONS, READERS)
 OF_PERSONS = (ENROLMENTS, TERMS, ACCOUNTS, ENTRIES, CLAIMS, BATCHES, RECEIPTS)
-OWN = (PARAMETERS, RULE_SETS, WORK, HANDS, *OF_PERSONS, *OF_PENSIONS, *OF_HEIRS, *OF_THE_BANK)
+OWN = (PARAMETERS, RULE_SETS, WORK, HANDS, LEDGER_LINES, *OF_PERSONS, *OF_PENSIONS, *OF_HEIRS, *OF_THE_BANK)
 OF_PEOPLE = (people.PEOPLE, people.KIN, people.COUNTIES, people.ONE_PERSON_OFFICES)
 HEARD = (*OF_PEOPLE, NAMES, *TABLES.authority.tables)
 BESIDE = (TABLES.ledger, TABLES.cursors, TABLES.trail.table)

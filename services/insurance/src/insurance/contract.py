@@ -47,6 +47,14 @@ from insurance.inheritance.public import (
 )
 from insurance.inheritance.terms import InheritanceStage
 from insurance.item.answers import FindItems, ItemAnswer, ItemStep
+from insurance.office_ledger.answers import (
+    HandledLine,
+    HandledTotal,
+    LinesOfLedger,
+    OfficeLedgerAnswer,
+    OfficeLedgerOf,
+)
+from insurance.office_ledger.terms import Handling
 from insurance.overpayment.answers import OverpaymentAnswer
 from insurance.overpayment.commands import FindOverpayment, ServeOverpaymentNotice
 from insurance.overpayment.events import OverpaidMonth
@@ -307,6 +315,9 @@ __all__ = [
     "FindRuns",
     "FirstReviewEnrolment",
     "FirstReviewEnrolments",
+    "HandledLine",
+    "HandledTotal",
+    "Handling",
     "HeirAnswer",
     "HeirShare",
     "HistoryLine",
@@ -320,6 +331,7 @@ __all__ = [
     "LineState",
     "LineToSend",
     "LinesOf",
+    "LinesOfLedger",
     "LinesToSend",
     "MergeEnrolments",
     "MonthAnswer",
@@ -329,6 +341,8 @@ __all__ = [
     "Newcomer",
     "NotAcceptedGround",
     "ObjectionGround",
+    "OfficeLedgerAnswer",
+    "OfficeLedgerOf",
     "Outcome",
     "OverpaidMonth",
     "OverpaymentAnswer",

@@ -15,6 +15,7 @@ from insurance.inbox import SOURCE, Hears, take
 from insurance.inheritance.events import InheritanceEvent
 from insurance.inheritance.procedure import SLICE as INHERITANCE
 from insurance.item.procedure import SLICE as ITEM
+from insurance.office_ledger.procedure import SLICE as OFFICE_LEDGER
 from insurance.overpayment.events import OverpaymentEvent
 from insurance.overpayment.procedure import SLICE as OVERPAYMENT
 from insurance.parameter.events import ParameterEvent
@@ -50,6 +51,7 @@ SLICES = (
     BATCH,
     INHERITANCE,
     ITEM,
+    OFFICE_LEDGER,
     OVERPAYMENT,
     PARAMETER,
     PAYMENT_RUN,

@@ -82,7 +82,6 @@ class Appeal(Struct, frozen=True, rename="camel"):
 class Case(Struct, frozen=True):
     person: Person
     region: Region
-    reasons: tuple[str, ...]
     appeals: tuple[Appeal, ...]
     history: tuple[Happened, ...]
 
@@ -112,7 +111,7 @@ DOCUMENTS = {
     kind: f"""query($id: ID!) {{
       case: {field}(id: $id) {{
         {PERSON} region {{ {PLACE} servingOffice {{ name }} }} {HISTORY}
-        reasons appeals {{ route length unit lastDay provisional }}
+        appeals {{ route length unit lastDay provisional }}
       }}
       items(code: "{item}") {{ zh en law steps {{ step zh en level days counted }} }}
     }}"""

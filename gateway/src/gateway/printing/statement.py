@@ -139,9 +139,6 @@ def worked_out(detail: Mapping[str, Any], words: Words) -> str:
 def entries(book: Year, words: Words) -> Table | Passage:
     if not book.moves:
         return Passage(words.titles("NO_ENTRIES"), words.say("ENTRIES"))
-    titles = words.titles(
-        "NUMBER", "VALUE_DAY", "SUBJECT", "SUB_LEDGER", "FOR_YEAR", "RECEIPT_NUMBER", "AMOUNT"
-    )
     rows = [
         (
             str(entry.number),
@@ -154,7 +151,7 @@ def entries(book: Year, words: Words) -> Table | Passage:
         )
         for entry in book.moves
     ]
-    return Table(words.say("ENTRIES"), titles, rows, frozenset({len(titles) - 1}))
+    return Table(words.say("ENTRIES"), words.titles(*ENTRY), rows, frozenset({ENTRY.index("AMOUNT")}))
 
 
 def over_the_years(books: Sequence[Year], words: Words) -> Table:

@@ -63,6 +63,8 @@ SITE = (local("scheme_start", START.isoformat()), local("interest_rate", "0.0225
 KNOWN = AccountFacts(
     person="lin", place=HOME, born=date(1970, 6, 1), rural_hukou=True, parameters=SITE, grade=100_00
 )
+URBAN_SIXTY = replace(KNOWN, rural_hukou=False, born=date(1951, 7, 1))
+URBAN_59 = replace(URBAN_SIXTY, born=date(1951, 7, 2))
 DISABLED = replace(KNOWN, category=EnrolmentCategory.SEVERELY_DISABLED)
 
 pay = RecordContribution(on=PAID, person="lin", year=2010, amount=100_00)
@@ -113,18 +115,29 @@ def test_a_place_may_give_more_than_the_nation_and_never_less(set_locally: int, 
     assert subsidy.entry.amount == credited
 
 
-@pytest.mark.parametrize(("grade", "credited"), [(400_00, 30_00), (500_00, 60_00)])
-def test_since_2014_the_subsidy_is_higher_from_the_grade_of_500(grade: int, credited: int) -> None:
-    in_2015 = replace(pay, on=date(2015, 3, 1), year=2015, amount=grade)
-    _, subsidy = an_account.knowing(replace(KNOWN, grade=grade)).when(in_2015, by=QIAN).decided()
-    assert subsidy.entry.amount == credited
+SUBSIDIES = [
+    # who pays, on which day, the grade in yuan, what the government adds
+    ("rural, the highest grade", KNOWN, "2010-03-01", 500, 30),
+    ("rural, the day before the merger", KNOWN, "2014-06-30", 500, 30),
+    ("merged, below the higher grades", KNOWN, "2014-07-01", 400, 30),
+    ("merged, the first of the higher grades", KNOWN, "2014-07-01", 500, 60),
+    ("merged, the highest grade", KNOWN, "2015-03-01", 2000, 60),
+    ("urban, the highest grade", replace(KNOWN, rural_hukou=False), "2011-07-01", 1000, 30),
+    ("urban, since merged", replace(KNOWN, rural_hukou=False), "2014-07-01", 1000, 60),
+]
 
 
-def test_before_2014_every_grade_has_one_subsidy() -> None:
-    _, subsidy = (
-        an_account.knowing(replace(KNOWN, grade=500_00)).when(replace(pay, amount=500_00), by=QIAN).decided()
-    )
-    assert subsidy.entry.amount == 30_00
+@pytest.mark.parametrize(
+    ("known", "on", "grade", "credited"), [pytest.param(*row, id=name) for name, *row in SUBSIDIES]
+)
+def test_the_subsidy_follows_from_scheme_and_grade(
+    known: AccountFacts, on: str, grade: int, credited: int
+) -> None:
+    """Handbook 6.3, 6.4: 30 yuan at every grade, and since the county's merger 60 from the grade of 500."""
+    day, fen = date.fromisoformat(on), grade * 100
+    command = replace(pay, on=day, year=day.year, amount=fen)
+    _, subsidy = an_account.knowing(replace(known, grade=fen)).when(command, by=QIAN).decided()
+    assert subsidy.entry.amount == credited * 100
 
 
 def test_the_government_pays_part_of_the_lowest_grade_for_the_severely_disabled() -> None:
@@ -168,6 +181,12 @@ def test_a_year_is_paid_once() -> None:
         (KNOWN, replace(pay, year=2008), "YEAR_BEFORE_SCHEME"),
         (replace(KNOWN, born=date(1995, 1, 1)), pay, "YEAR_BEFORE_AGE"),
         (replace(KNOWN, born=date(1949, 12, 1)), pay, "NOTHING_TO_PAY"),
+        (URBAN_SIXTY, replace(pay, on=date(2011, 7, 5), year=2011), "NOTHING_TO_PAY"),
+        (
+            replace(URBAN_SIXTY, born=date(1951, 7, 2)),
+            replace(pay, on=date(2011, 7, 5)),
+            "YEAR_BEFORE_SCHEME",
+        ),
         (replace(KNOWN, died_on=date(2010, 2, 28)), pay, "AFTER_DEATH"),
         (replace(KNOWN, pension_granted=True), pay, "PENSION_GRANTED"),
         (replace(KNOWN, grade=None), pay, "NO_GRADE_CHOSEN"),

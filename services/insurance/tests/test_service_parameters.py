@@ -18,6 +18,8 @@ from insurance.contract import (
     SubmitEnrolment,
 )
 from insurance.inbox import GrantGiven
+from insurance.item.procedure import CATALOGUE
+from insurance.law import UNITS
 
 NOVEMBER = date(2009, 11, 1)
 
@@ -116,3 +118,9 @@ def test_a_missing_parameter_is_refused_by_its_name_and_place(county: PilotCount
     refusal = county.refuses("ge", CreditInterest, person="far", year=2010, marks=there)
     assert refusal.code == "PARAMETER_MISSING"
     assert refusal.params == {"name": "interest_rate", "place": FUXING, "on": date(2010, 12, 31)}
+
+
+def test_a_step_that_not_every_county_takes_names_the_parameter_that_asks_for_it() -> None:
+    asked = {step.asked_by for item in CATALOGUE.item for step in item.step} - {None}
+    assert asked == {"publication_days"}
+    assert asked <= UNITS.keys()

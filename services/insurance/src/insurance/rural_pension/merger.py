@@ -30,6 +30,7 @@ from insurance.rural_pension.events import (
     EntryReversed,
     InterestCredited,
     MovedEntry,
+    YearMadeUp,
 )
 from insurance.rural_pension.interest import years_that_bear
 from insurance.rural_pension.scheme import PersonFacts
@@ -62,7 +63,9 @@ class Joining(Struct, frozen=True):
 
     @property
     def refund(self) -> Fen:
-        return sum(line.entry.amount for line in self.refunded if isinstance(line, ContributionReceived))
+        """What the person has paid twice; what the government added goes back to it."""
+        own = ContributionReceived | YearMadeUp
+        return sum(line.entry.amount for line in self.refunded if isinstance(line, own))
 
 
 def joining(ended: Open, kept: Open) -> Joining:

@@ -11,6 +11,7 @@ import append
 import journey
 import long_roster
 import msgspec
+import payment
 import psycopg
 import rebuild
 import recalculating
@@ -57,6 +58,7 @@ def measured(folder: Path, server: str) -> Iterator[Figure]:
     yield rebuild.rebuilt("sqlite", 0.50, fresh_sqlite())
     yield rebuild.rebuilt("postgres", 0.70, fresh_postgres())
     yield recalculating.recalculated(fresh_sqlite())
+    yield payment.payment_lines_per_s(fresh_sqlite())
     yield from journey.journey(folder / "platform")
     if LONG in sys.argv:
         yield from long_roster.long_roster(folder / "platform" / "city")

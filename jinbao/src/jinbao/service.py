@@ -78,8 +78,11 @@ class Part:
     known: Callable[[Any], Any] = field(default=lambda _: None)
 
 
-Handler: TypeAlias = Callable[[Enquiry, Any], Iterable[Part]]
-"""Unfolds a command into its parts, which are recorded in one transaction or not at all."""
+Handler: TypeAlias = Callable[[Enquiry, Any], Iterable[Part | Sequence[Part]]]
+"""Unfolds a command into its parts, which are recorded in one transaction or not at all.
+
+Parts of one decider that come together, each for a stream of its own, are read with one statement.
+"""
 
 
 def to(
@@ -291,8 +294,8 @@ class Service:
             self.tables.authority.must_enter_history(
                 enquiry.connection, enquiry.actor, call.historical_entry, command.on, enquiry.today
             )
-            for part in self.handlers[type(command)](enquiry, command):
-                before = read.get(part.stream) or self.ledger.history(part.decider, part.stream)
+            for part, found in self._parts(self.handlers[type(command)](enquiry, command), read):
+                before = read.get(part.stream, found)
                 if not read and call.expected_version not in (None, before.version):
                     raise Refused("VERSION_CHANGED", field="expectedVersion", version=before.version)
                 desk = Desk(enquiry.actor, command.on, part.known(before.state))
@@ -306,6 +309,18 @@ class Service:
         if not stored:
             raise Refused("NOTHING_TO_DO")
         return stored
+
+    def _parts(
+        self, unfolded: Iterable[Part | Sequence[Part]], read: Mapping[str, Any]
+    ) -> Iterator[tuple[Part, History[Any]]]:
+        """Each part with the history of its stream, which ``read`` has where the command moved it before."""
+        for given in unfolded:
+            match given:
+                case Part(stream=stream, decider=decider):
+                    yield given, read.get(stream) or self.ledger.history(decider, stream)
+                case [Part(decider=decider), *_]:
+                    histories = self.ledger.histories(decider, [part.stream for part in given])
+                    yield from ((part, histories[part.stream]) for part in given)
 
     def record(self, stored: Sequence[Stored]) -> Receipt:
         """Events and registers in one transaction; afterwards whoever follows is woken."""

@@ -6,13 +6,15 @@ from itertools import islice
 
 import pytest
 from inheriting import apply, decide, dies, family, hand_on, pay_out
-from paying import credited, pay_month, prepare, release
+from paying import credited, pay_month, prepare, release, to_the_bank
 from pilot_county import GONGXIAN, OFFICERS, PilotCounty
 from strawberry.utils.str_converters import to_camel_case
 
 from insurance.contract import (
     ActionAnswer,
     BankAnswer,
+    CancellationGround,
+    CancelRun,
     CreditInterest,
     FindOverpayment,
     FirstReviewEnrolment,
@@ -128,6 +130,19 @@ def released(county: PilotCounty) -> str:
     return run
 
 
+def cancelled(county: PilotCounty) -> str:
+    run = prepared(county)
+    ground = CancellationGround.WRONG_MONTH
+    county.do("bian", CancelRun, county=GONGXIAN, month="2010-02", ground=ground)
+    return run
+
+
+def at_the_bank(county: PilotCounty) -> str:
+    run = released(county)
+    to_the_bank(county, "2010-02")
+    return run
+
+
 def sent(county: PilotCounty) -> str:
     return f"{released(county)}/000001"
 
@@ -184,7 +199,9 @@ CASES = [
     (on_hold, "pension_actions", OF_PENSION),
     (ended, "pension_actions", OF_PENSION),
     (prepared, "run_actions", OF_RUN),
+    (cancelled, "run_actions", OF_RUN),
     (released, "run_actions", OF_RUN),
+    (at_the_bank, "run_actions", OF_RUN),
     (sent, "line_actions", OF_LINE),
     (returned, "line_actions", OF_LINE),
     (paid_out, "overpayment_actions", OF_OVERPAYMENT),

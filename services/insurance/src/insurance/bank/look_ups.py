@@ -19,7 +19,7 @@ from insurance.bank.register import (
     BANK_FILES,
     RETURN_FILES,
     RETURN_ROWS,
-    answered_in,
+    at_the_bank,
     file_with,
     next_file,
 )
@@ -97,7 +97,7 @@ def ordered(enquiry: Enquiry, asked: LinesToSend, row: Row[Any]) -> BankOrder | 
     file = None if asked.digest is None else file_with(connection, run, asked.digest)
     if asked.digest is not None and file is None:
         return Refused("BANK_FILE_UNKNOWN", field="digest")
-    if asked.digest is not None and (answered := answered_in(connection, run, asked.digest)):
+    if answered := at_the_bank(connection, [run])[run].answered.get(asked.digest or "", 0):
         return Refused("BANK_FILE_ANSWERED", lines=answered)
     number = next_file(connection, run) if file is None else file
     table = LINES.c

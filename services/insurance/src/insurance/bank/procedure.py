@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from insurance.bank import look_ups, register
 from insurance.bank.events import ReturnReceipt
-from insurance.bank.register import answered_in, file_with, waiting_in
+from insurance.bank.register import at_the_bank, file_with
 from insurance.bank.return_file import ReturnRow
 from insurance.bank.returns import RETURNS, Known, Take, checked, outcomes_in
 from insurance.payment_run import commands
@@ -35,7 +35,7 @@ def record_bank_file(enquiry: Enquiry, command: commands.RecordBankFile) -> Iter
     run, place = run_of(command.county, command.month), enquiry.place(command.county)
 
     def known(_state: Any) -> RunFacts:
-        return RunFacts(place, waiting=waiting_in(enquiry.connection, run))
+        return RunFacts(place, waiting=at_the_bank(enquiry.connection, [run])[run].waiting)
 
     yield Part(stream_of(command), RUN, command, known)
 
@@ -44,12 +44,13 @@ def take_back_bank_file(enquiry: Enquiry, command: commands.TakeBackBankFile) ->
     run, place = run_of(command.county, command.month), enquiry.place(command.county)
 
     def known(_state: Any) -> RunFacts:
-        return RunFacts(place, answered=answered_in(enquiry.connection, run, command.digest))
+        of_run = at_the_bank(enquiry.connection, [run])[run]
+        return RunFacts(place, answered=of_run.answered.get(command.digest, 0))
 
     yield Part(stream_of(command), RUN, command, known)
 
 
-def read_return_rows(enquiry: Enquiry, command: ReadReturnRows) -> Iterator[Part]:
+def read_return_rows(enquiry: Enquiry, command: ReadReturnRows) -> Iterator[Part | Sequence[Part]]:
     """What the bank says of good rows counts at once; every row has its receipt in the same transaction."""
     case = {"county": command.county, "month": command.month, "answers": command.answers}
     facts = RunFacts(enquiry.place(command.county))

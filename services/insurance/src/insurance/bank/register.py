@@ -1,9 +1,9 @@
 """The register of what goes to the bank and comes back: the files, and the receipt of each row."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from msgspec import to_builtins
+from msgspec import Struct, to_builtins
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Connection, Date, Integer, Table, Text, func, select
 
 from insurance.bank.events import ReturnsRead
@@ -117,13 +117,30 @@ def read(changes: Changes, event: ReturnsRead) -> None:
         changes.put(RETURN_ROWS, file=file, **to_builtins(receipt))
 
 
-def waiting_in(connection: Connection, run: str) -> Total:
-    """The lines that are sent and in no file yet."""
+class AtTheBank(Struct, frozen=True):
+    """What of a run waits for a file, and how many lines of each file, by its digest, have moved on since."""
+
+    waiting: Total = Total()
+    answered: Mapping[str, int] = {}
+
+
+def at_the_bank(connection: Connection, runs: Sequence[str]) -> dict[str, AtTheBank]:
+    """Two statements for all of them."""
     table = LINES.c
-    of_run = (table.run == run, table.state == LineState.SENT, table.file.is_(None))
-    sums = select(func.count(), func.coalesce(func.sum(table.amount), 0)).where(*of_run)
-    lines, amount = connection.execute(sums).one()
-    return Total(lines, int(amount))
+    sums = select(table.run, table.file, func.count(), func.sum(table.amount))
+    of_runs = (table.run.in_(runs), table.state == LineState.SENT)
+    sent = {
+        (run, file): Total(lines, int(amount))
+        for run, file, lines, amount in connection.execute(
+            sums.where(*of_runs).group_by(table.run, table.file)
+        )
+    }
+    answered: dict[str, dict[str, int]] = {run: {} for run in runs}
+    made = BANK_FILES.c
+    standing = select(BANK_FILES).where(made.run.in_(runs), made.taken_back_on.is_(None))
+    for row in connection.execute(standing.order_by(made.number)):
+        answered[row.run][row.digest] = row.lines - sent.get((row.run, row.number), Total()).lines
+    return {run: AtTheBank(sent.get((run, None), Total()), answered[run]) for run in runs}
 
 
 def file_with(connection: Connection, run: str, digest: str) -> int | None:
@@ -131,14 +148,6 @@ def file_with(connection: Connection, run: str, digest: str) -> int | None:
     table = BANK_FILES.c
     standing = (table.run == run, table.digest == digest, table.taken_back_on.is_(None))
     return connection.scalar(select(table.number).where(*standing))
-
-
-def answered_in(connection: Connection, run: str, digest: str) -> int:
-    """How many lines of a file have moved on since it was made."""
-    table, file = LINES.c, file_with(connection, run, digest)
-    still = select(func.count()).where(table.run == run, table.file == file, table.state == LineState.SENT)
-    made = select(BANK_FILES.c.lines).where(BANK_FILES.c.run == run, BANK_FILES.c.number == file)
-    return (connection.scalar(made) or 0) - (connection.scalar(still) or 0)
 
 
 def next_file(connection: Connection, run: str) -> int:

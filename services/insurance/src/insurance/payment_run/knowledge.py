@@ -40,8 +40,13 @@ def next_lines(connection: Connection, county: str, month: Month, through: str, 
                 hands |= set(row.hands)
             if len(lines) == AT_ONCE:
                 break
-    rest = pensions_after(connection, county, through)
-    return Found(tuple(lines), frozenset(hands), through, seen, all_seen=not rest)
+    all_seen = not is_anybody_after(connection, county, through)
+    return Found(tuple(lines), frozenset(hands), through, seen, all_seen=all_seen)
+
+
+def is_anybody_after(connection: Connection, county: str, through: str) -> bool:
+    following = of_the_living(county).where(PENSIONS.c.id > through)
+    return bool(connection.scalar(select(following.exists())))
 
 
 def pensions_after(connection: Connection, county: str, through: str) -> Sequence[Row[Any]]:

@@ -4,13 +4,17 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import case, func, select
 
+from insurance.bank.register import AtTheBank, at_the_bank
 from insurance.payment_run.chunk import CHUNK
 from insurance.payment_run.commands import (
+    CancelRun,
     Outcome,
     PrepareRun,
+    RecordBankFile,
     RecordReturns,
     ReleaseRun,
     RepayLine,
+    TakeBackBankFile,
 )
 from insurance.payment_run.knowledge import next_lines, still_due_of
 from insurance.payment_run.register import (
@@ -22,9 +26,19 @@ from insurance.payment_run.register import (
     lines_seen_by,
     runs_seen_by,
 )
-from insurance.payment_run.run import RUN, Prepared, Preparing, RunFacts
+from insurance.payment_run.run import (
+    RUN,
+    NotOpened,
+    Prepared,
+    Preparing,
+    Released,
+    Run,
+    RunFacts,
+    Total,
+    preparing,
+)
 from insurance.payment_run.sight import Sight, SightFacts, decide
-from insurance.payment_run.terms import BankAnswer, LineState
+from insurance.payment_run.terms import BankAnswer, CancellationGround, LineState
 from insurance.possible import KindOfCase, Possible, Standing
 from jinbao.service import Enquiry
 
@@ -54,6 +68,7 @@ def standing(enquiry: Enquiry, asked: Mapping[str, tuple[str, str]]) -> dict[str
     ledger, wanted = enquiry.service.ledger, [line for _, line in asked.values()]
     rows = {row.id: row for row in enquiry.connection.execute(select(LINES).where(LINES.c.id.in_(wanted)))}
     due = still_due_of(enquiry.connection, [row for row in rows.values() if row.state == LineState.BOUNCED])
+    bank = at_the_bank(enquiry.connection, list({run for run, _ in asked.values()}))
     runs = ledger.histories(RUN, list({case_of(run) for run, _ in asked.values()}))
     chunks = ledger.histories(CHUNK, list({chunk_of(row.run, row.chunk) for row in rows.values()}))
 
@@ -62,24 +77,55 @@ def standing(enquiry: Enquiry, asked: Mapping[str, tuple[str, str]]) -> dict[str
         head, row = runs[case_of(run)].state, rows.get(line)
         chunk = chunks[chunk_of(run, row.chunk)].state if row else {}
         sight = Sight(county=county, month=month, run=head, line=row.number if row else 0, chunk=chunk)
-        return sight, SightFacts(facts_of(enquiry, sight), line in due)
+        return sight, SightFacts(facts_of(enquiry, sight, bank[run]), line in due)
 
     return {key: Standing(key, enquiry.today, *of_case(*about)) for key, about in asked.items()}
 
 
-def facts_of(enquiry: Enquiry, sight: Sight) -> RunFacts:
+def facts_of(enquiry: Enquiry, sight: Sight, bank: AtTheBank) -> RunFacts:
     """While a run is prepared, who comes next is known as well; few runs are in preparation at a time."""
     place, run = enquiry.place(sight.county), sight.run
-    if not isinstance(run, Preparing):
-        return RunFacts(place)
-    found = next_lines(enquiry.connection, sight.county, sight.month, run.through, run.lines + 1)
+    if not isinstance(run, NotOpened | Preparing):
+        return RunFacts(place, waiting=bank.waiting, answered=bank.answered.get(last_file(run), 0))
+    before = preparing(run)
+    found = next_lines(enquiry.connection, sight.county, sight.month, before.through, before.numbers + 1)
     return RunFacts(place, found)
+
+
+def last_file(run: Run) -> str:
+    """The digest of the newest bank file that stands, if there is one."""
+    files = list(run.files) if isinstance(run, Released) else []
+    return files[-1] if files else "0" * 64
 
 
 def of_release(it: Standing) -> ReleaseRun:
     sight: Sight = it.state
     lines = sight.run.lines if isinstance(sight.run, Prepared) else 0
     return ReleaseRun(on=it.on, county=sight.county, month=sight.month, lines=lines)
+
+
+def of_cancellation(it: Standing) -> CancelRun:
+    sight: Sight = it.state
+    ground = CancellationGround.FACTS_MISSING
+    return CancelRun(on=it.on, county=sight.county, month=sight.month, ground=ground)
+
+
+def of_bank_file(it: Standing) -> RecordBankFile:
+    sight: Sight = it.state
+    waiting: Total = it.known.run.waiting
+    return RecordBankFile(
+        on=it.on,
+        county=sight.county,
+        month=sight.month,
+        digest="0" * 64,
+        lines=waiting.lines,
+        amount=waiting.amount,
+    )
+
+
+def of_taking_back(it: Standing) -> TakeBackBankFile:
+    sight: Sight = it.state
+    return TakeBackBankFile(on=it.on, county=sight.county, month=sight.month, digest=last_file(sight.run))
 
 
 def of_returns(it: Standing) -> RecordReturns:
@@ -103,6 +149,9 @@ OF_RUN = KindOfCase(
             lambda it: PrepareRun(on=it.on, county=it.state.county, month=it.state.month),
         ),
         Possible("releaseRuralPensionRun", of_release),
+        Possible("cancelRuralPensionRun", of_cancellation),
+        Possible("recordRuralPensionBankFile", of_bank_file),
+        Possible("takeBackRuralPensionBankFile", of_taking_back),
         Possible("recordRuralPensionReturns", of_returns),
     ),
     runs,

@@ -1,6 +1,6 @@
 """Which streams each command of a payment run concerns, and what must be known to decide it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from insurance.overheard import overheard
@@ -63,7 +63,7 @@ def release(enquiry: Enquiry, command: commands.ReleaseRun) -> Iterator[Part]:
         yield of_chunk(command, chunk, behind)
 
 
-def record_returns(enquiry: Enquiry, command: commands.RecordReturns) -> Iterator[Part]:
+def record_returns(enquiry: Enquiry, command: commands.RecordReturns) -> Iterator[Part | Sequence[Part]]:
     yield asked_of_run(enquiry, command)
     chunks = chunks_of(enquiry, command, [outcome.line for outcome in command.outcomes])
     yield from settled(enquiry, command, command.outcomes, chunks)

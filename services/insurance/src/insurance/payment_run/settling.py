@@ -20,7 +20,7 @@ from jinbao.service import Enquiry, Part
 
 def settled(
     enquiry: Enquiry, command: Any, outcomes: Sequence[Outcome], chunks: Mapping[int, int]
-) -> Iterator[Part]:
+) -> Iterator[Part | Sequence[Part]]:
     """What was credited has left the account as well, in the same transaction."""
     moved: list[LineEvent] = []
     for chunk, of_lines in by_chunk(outcomes, lambda one: chunks[one.line]).items():
@@ -29,7 +29,7 @@ def settled(
         yield part
         moved += heard.events
     paid = [event.line for event in moved if isinstance(event, LinePaid)]
-    yield from debits(enquiry, command, paid)
+    yield debits(enquiry, command, paid)
     yield tally(enquiry, command, paid=len(paid), returned=len(moved) - len(paid))
 
 
@@ -45,7 +45,7 @@ def asked_of_run(enquiry: Enquiry, command: Any) -> Part:
     return Part(stream_of(command), RUN, command, lambda _state: facts)
 
 
-def debits(enquiry: Enquiry, command: Any, paid: Sequence[Line]) -> Iterator[Part]:
+def debits(enquiry: Enquiry, command: Any, paid: Sequence[Line]) -> Sequence[Part]:
     """Whoever draws on an account, by the shares of their grant."""
     drawing = [line for line in paid if any(one.parts.account for one in line.months)]
     rows = enquiry.connection.execute(
@@ -53,9 +53,10 @@ def debits(enquiry: Enquiry, command: Any, paid: Sequence[Line]) -> Iterator[Par
     )
     shares = {row.id: terms_in(row).shares for row in rows}
     run = run_of(command.county, command.month)
-    for line in drawing:
-        debit = Debit(run, line, shares[line.person])
-        yield Part(f"rural-pension-account/{line.person}", DEBIT, debit)
+    return [
+        Part(f"rural-pension-account/{line.person}", DEBIT, Debit(run, line, shares[line.person]))
+        for line in drawing
+    ]
 
 
 def stream_of(command: Any) -> str:

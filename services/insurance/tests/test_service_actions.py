@@ -6,18 +6,19 @@ from itertools import islice
 
 import pytest
 from inheriting import apply, decide, dies, family, hand_on, pay_out
-from paying import credited, pay_month, prepare, release, to_the_bank
-from pilot_county import GONGXIAN, OFFICERS, PilotCounty
+from paying import credited, pay_month, prepare, release
+from pilot_county import GONGXIAN, LUODU, OFFICERS, PilotCounty, paper
 from strawberry.utils.str_converters import to_camel_case
 
 from insurance.contract import (
     ActionAnswer,
     BankAnswer,
-    CancellationGround,
-    CancelRun,
     CreditInterest,
     FindOverpayment,
     FirstReviewEnrolment,
+    PaperKind,
+    RevocationGround,
+    RevokeGrant,
     StopGround,
     StopPension,
     SuspendPension,
@@ -31,7 +32,7 @@ from insurance.payment_run import graph as payment_graph
 from insurance.payment_run.possible import OF_LINE, OF_RUN
 from insurance.pension import graph as pension_graph
 from insurance.pension.possible import OF_PENSION
-from insurance.people import DeathRevoked
+from insurance.people import BirthCorrected, DeathRevoked, HukouMoved
 from insurance.possible import KindOfCase
 from insurance.rural_pension import graph as rural_pension_graph
 from insurance.rural_pension.possible import OF_ACCOUNT, OF_CLAIM, OF_ENROLMENT
@@ -130,19 +131,6 @@ def released(county: PilotCounty) -> str:
     return run
 
 
-def cancelled(county: PilotCounty) -> str:
-    run = prepared(county)
-    ground = CancellationGround.WRONG_MONTH
-    county.do("bian", CancelRun, county=GONGXIAN, month="2010-02", ground=ground)
-    return run
-
-
-def at_the_bank(county: PilotCounty) -> str:
-    run = released(county)
-    to_the_bank(county, "2010-02")
-    return run
-
-
 def sent(county: PilotCounty) -> str:
     return f"{released(county)}/000001"
 
@@ -183,6 +171,22 @@ def inheritance_paid_out(county: PilotCounty) -> str:
     return case
 
 
+def moved(county: PilotCounty) -> str:
+    county.tell(HukouMoved(enrolled(county), LUODU, rural_hukou=True))
+    return "lin"
+
+
+def born_otherwise(county: PilotCounty) -> str:
+    county.tell(BirthCorrected(in_payment(county), date(1950, 3, 20)))
+    return "lin"
+
+
+def grant_revoked(county: PilotCounty) -> str:
+    false = {"ground": RevocationGround.FALSE_PAPERS, "papers": (paper(PaperKind.EVIDENCE),)}
+    county.do("he", RevokeGrant, person=in_payment(county), **false)
+    return "lin"
+
+
 CASES = [
     (submitted, "enrolment_actions", OF_ENROLMENT),
     (first_reviewed, "enrolment_actions", OF_ENROLMENT),
@@ -198,10 +202,11 @@ CASES = [
     (raised_by_law, "pension_actions", OF_PENSION),
     (on_hold, "pension_actions", OF_PENSION),
     (ended, "pension_actions", OF_PENSION),
+    (moved, "enrolment_actions", OF_ENROLMENT),
+    (born_otherwise, "pension_actions", OF_PENSION),
+    (grant_revoked, "pension_actions", OF_PENSION),
     (prepared, "run_actions", OF_RUN),
-    (cancelled, "run_actions", OF_RUN),
     (released, "run_actions", OF_RUN),
-    (at_the_bank, "run_actions", OF_RUN),
     (sent, "line_actions", OF_LINE),
     (returned, "line_actions", OF_LINE),
     (paid_out, "overpayment_actions", OF_OVERPAYMENT),

@@ -6,15 +6,15 @@ from datetime import date
 from insurance.hands import must_follow, take
 from insurance.items import RECHECK, RURAL_PENSION_ENROLMENT
 from insurance.rural_pension.commands import MoveEnrolment
-from insurance.rural_pension.enrolment import ENROLMENT, Enrolled, Enrolment
+from insurance.rural_pension.enrolment import ENROLMENT, Enrolled, Enrolment, EnrolmentFacts
 from insurance.rural_pension.events import EnrolmentEvent, EnrolmentMoved
-from insurance.rural_pension.scheme import PersonFacts, must_be_alive, start_of_scheme
+from insurance.rural_pension.scheme import must_be_alive, start_of_scheme
 from jinbao.actor import Place
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 
 
-class MoveFacts(PersonFacts, frozen=True, kw_only=True):
+class MoveFacts(EnrolmentFacts, frozen=True, kw_only=True):
     """What is known of who moved: ``place`` is where they live since a day, ``kept_at`` their enrolment's.
 
     ``counties`` are those of both places.

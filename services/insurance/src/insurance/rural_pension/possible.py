@@ -24,7 +24,9 @@ from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
 from insurance.rural_pension.enrolment_register import visible as enrolment_seen_by
 from insurance.rural_pension.interest import years_that_bear
-from insurance.rural_pension.knowledge import account_facts, enrolment_facts
+from insurance.rural_pension.knowledge import account_facts
+from insurance.rural_pension.move import MOVE
+from insurance.rural_pension.relation import move_facts
 from insurance.rural_pension.scheme import PersonFacts, grades_on, start_of_scheme
 from insurance.rural_pension.terms import (
     ClaimStop,
@@ -47,7 +49,7 @@ def enrolments(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
     person = ENROLMENTS.c.person
     seen = enquiry.connection.scalars(select(person).where(person.in_(keys), enrolment_seen_by(enquiry)))
     streams = {person: enrolment_stream(person) for person in seen}
-    return standing_in(enquiry, ENROLMENT, streams, enrolment_facts(enquiry, [*streams], enquiry.today))
+    return standing_in(enquiry, ENROLMENT, streams, move_facts(enquiry, [*streams], enquiry.today))
 
 
 def accounts(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
@@ -180,6 +182,11 @@ OF_ENROLMENT = KindOfCase(
         ),
         Possible("chooseRuralPensionGrade", of_grade),
         Possible("changeRuralPensionCategory", of_category),
+        Possible(
+            "moveRuralPensionEnrolment",
+            lambda it: commands.MoveEnrolment(on=it.on, person=it.case),
+            MOVE.decide,
+        ),
     ),
     enrolments,
 )

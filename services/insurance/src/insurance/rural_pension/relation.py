@@ -1,12 +1,13 @@
 """What becomes of an enrolment: which streams a move or a merger concerns, and what must be known of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 
 from insurance.pension.register import NOTHING_STANDS, PENSIONS
-from insurance.people import COUNTIES, known_people
+from insurance.people import COUNTIES
 from insurance.rural_pension import commands
 from insurance.rural_pension.account import ACCOUNT, Account, Open
 from insurance.rural_pension.account_register import case_of as account_stream
@@ -16,7 +17,13 @@ from insurance.rural_pension.enrolment import ENROLMENT, Merged
 from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
 from insurance.rural_pension.events import EnrolmentMerged
-from insurance.rural_pension.knowledge import kept_at, person_facts, with_pension
+from insurance.rural_pension.knowledge import (
+    enrolment_facts_of,
+    kept_at,
+    on_record,
+    person_facts,
+    with_pension,
+)
 from insurance.rural_pension.merger import (
     MERGER,
     POSTING,
@@ -36,20 +43,29 @@ from jinbao.service import Enquiry, Handler, Part
 
 def move(enquiry: Enquiry, command: commands.MoveEnrolment) -> Iterator[Part]:
     person = command.person
-    facts = person_facts(enquiry, [person], command.on)[person]
-    [row] = known_people(enquiry.connection, [person]).values()
-    region = kept_at(enquiry, [person]).get(person, row.hukou_region)
-    places = [facts["place"], enquiry.place(region)]
-    around = {region for place in places for region in place.within}
-    counties = select(COUNTIES.c.region).where(COUNTIES.c.region.in_(around))
-    known = MoveFacts(
-        **facts,
-        kept_at=places[1],
-        lives_there_since=row.hukou_since,
-        counties=frozenset(enquiry.connection.scalars(counties)),
-        pension_granted=person in with_pension(enquiry, [person]),
-    )
+    known = move_facts(enquiry, [person], command.on)[person]
     yield Part(enrolment_stream(person), MOVE, command, lambda _state: known)
+
+
+def move_facts(enquiry: Enquiry, persons: Sequence[str], on: date) -> dict[str, MoveFacts]:
+    """What is known of each enrolment and of where its person lives; one question for all."""
+    people, kept = on_record(enquiry, persons), kept_at(enquiry, persons)
+    facts, granted = enrolment_facts_of(enquiry, people, on), with_pension(enquiry, persons)
+    places = enquiry.authority.known_places(enquiry.connection, kept.values())
+    around = {*places.values(), *(one.place for one in facts.values())}
+    within = {region for place in around for region in place.within}
+    counties = enquiry.connection.scalars(select(COUNTIES.c.region).where(COUNTIES.c.region.in_(within)))
+    found = frozenset(counties)
+    return {
+        person: MoveFacts(
+            **{field: getattr(one, field) for field in one.__struct_fields__},
+            kept_at=places[kept[person]] if person in kept else one.place,
+            lives_there_since=people[person].hukou_since,
+            counties=found,
+            pension_granted=person in granted,
+        )
+        for person, one in facts.items()
+    }
 
 
 def merge(enquiry: Enquiry, command: commands.MergeEnrolments) -> Iterator[Part]:

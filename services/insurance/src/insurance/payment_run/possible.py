@@ -40,6 +40,7 @@ from insurance.payment_run.run import (
 from insurance.payment_run.sight import Sight, SightFacts, decide
 from insurance.payment_run.terms import BankAnswer, CancellationGround, LineState
 from insurance.possible import KindOfCase, Possible, Standing
+from jinbao.actor import Place
 from jinbao.service import Enquiry
 
 
@@ -72,19 +73,22 @@ def standing(enquiry: Enquiry, asked: Mapping[str, tuple[str, str]]) -> dict[str
     runs = ledger.histories(RUN, list({case_of(run) for run, _ in asked.values()}))
     chunks = ledger.histories(CHUNK, list({chunk_of(row.run, row.chunk) for row in rows.values()}))
 
+    counties = {run.partition("/")[0] for run, _ in asked.values()}
+    places = enquiry.authority.known_places(enquiry.connection, sorted(counties))
+
     def of_case(run: str, line: str) -> tuple[Sight, SightFacts]:
         county, _, month = run.partition("/")
         head, row = runs[case_of(run)].state, rows.get(line)
         chunk = chunks[chunk_of(run, row.chunk)].state if row else {}
         sight = Sight(county=county, month=month, run=head, line=row.number if row else 0, chunk=chunk)
-        return sight, SightFacts(facts_of(enquiry, sight, bank[run]), line in due)
+        return sight, SightFacts(facts_of(enquiry, sight, places[county], bank[run]), line in due)
 
     return {key: Standing(key, enquiry.today, *of_case(*about)) for key, about in asked.items()}
 
 
-def facts_of(enquiry: Enquiry, sight: Sight, bank: AtTheBank) -> RunFacts:
+def facts_of(enquiry: Enquiry, sight: Sight, place: Place, bank: AtTheBank) -> RunFacts:
     """While a run is prepared, who comes next is known as well; few runs are in preparation at a time."""
-    place, run = enquiry.place(sight.county), sight.run
+    run = sight.run
     if not isinstance(run, NotOpened | Preparing):
         return RunFacts(place, waiting=bank.waiting, answered=bank.answered.get(last_file(run), 0))
     before = preparing(run)

@@ -15,6 +15,7 @@ from insurance.rural_pension.commands import (
     OpenAccount,
     RecordCollectiveAid,
     RecordContribution,
+    RecordMakeUp,
     ReverseEntry,
 )
 from insurance.rural_pension.dues import AccountFacts
@@ -28,6 +29,7 @@ from insurance.rural_pension.events import (
     EntryReversed,
     InterestCredited,
     SubsidyCredited,
+    YearMadeUp,
 )
 from insurance.rural_pension.terms import Collector, EnrolmentCategory, ReversalGround, SubLedger
 from jinbao.actor import Actor, Place
@@ -354,6 +356,7 @@ years = st.integers(2008, 2016)
 amounts = st.sampled_from([-1, 0, 20_00, 100_00, 120_00, 500_00])
 commands = st.one_of(
     st.builds(RecordContribution, on=days, person=st.just("lin"), year=years, amount=amounts),
+    st.builds(RecordMakeUp, on=days, person=st.just("lin"), year=st.integers(2003, 2009), amount=amounts),
     st.builds(RecordCollectiveAid, on=days, person=st.just("lin"), year=years, amount=amounts),
     st.builds(CreditInterest, on=days, person=st.just("lin"), year=years),
     st.builds(
@@ -365,11 +368,16 @@ commands = st.one_of(
     ),
 )
 holders = st.builds(
-    lambda grade, category: replace(
-        KNOWN, grade=grade, category=category, parameters=(*SITE, local("paid_for_disabled", 80_00))
+    lambda grade, category, born: replace(
+        KNOWN,
+        grade=grade,
+        category=category,
+        born=born,
+        parameters=(*SITE, local("paid_for_disabled", 80_00)),
     ),
     st.sampled_from([100_00, 500_00]),
     st.sampled_from(EnrolmentCategory),
+    st.sampled_from([date(1970, 6, 1), date(1961, 6, 1), date(1955, 6, 1)]),
 )
 
 
@@ -400,6 +408,8 @@ def must_add_up(account: NotOpened | Open) -> None:
     standing = [line for line in account.standing if isinstance(line, ContributionReceived)]
     assert len({line.entry.year for line in standing}) == len(standing)
     subsidised = {line.entry.year for line in account.standing if isinstance(line, SubsidyCredited)}
-    assert subsidised == account.paid_years
+    bought = {line.entry.year for line in account.standing if isinstance(line, YearMadeUp)}
+    assert subsidised == account.paid_years - bought
+    assert all(year < START.year for year in bought)
     interest = [line for line in account.standing if isinstance(line, InterestCredited)]
     assert len({(line.entry.year, line.entry.sub_ledger) for line in interest}) == len(interest)

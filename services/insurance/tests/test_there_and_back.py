@@ -255,6 +255,12 @@ def sent_back(who: str, to: ClaimStop) -> Act:
     return of_claim(who, asked.ReturnClaim, to=to, **BADLY)
 
 
+def asks_for_publication(county: PilotCounty) -> None:
+    county.set_parameter("publication_days", "7")
+
+
+posted = of_claim("lou", asked.PubliciseClaim, place=SHUANGHE)
+objected = of_claim("lou", asked.RecordObjection, ground=asked.ObjectionGround.AGE_DISPUTED)
 accepted, was_reviewed = of_claim("chu", asked.AcceptClaim), of_claim("yan", asked.ReviewClaim)
 CLAIMS = (
     Way(
@@ -292,6 +298,20 @@ CLAIMS = (
         of_claim("fu", asked.RecheckClaim),
         sent_back("he", ClaimStop.RECHECK),
         was_reviewed,
+    ),
+    Way(
+        asked.PubliciseClaim,
+        asked.ReviewClaim,
+        posted,
+        one_after_another(objected, was_reviewed),
+        one_after_another(asks_for_publication, sent_back("fu", ClaimStop.REVIEW), was_reviewed),
+    ),
+    Way(
+        asked.RecordObjection,
+        asked.PubliciseClaim,
+        objected,
+        one_after_another(was_reviewed, posted),
+        posted,
     ),
 )
 

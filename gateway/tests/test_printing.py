@@ -259,6 +259,32 @@ async def printables_of(office: WholeOffice, who: str, kind: str, person: str) -
     return list(result.data["found"]["printables"])
 
 
+async def test_an_office_prints_its_ledger_of_a_month(
+    answered: WholeOffice, counter: httpx.AsyncClient
+) -> None:
+    month = answered.house.insurance.today.isoformat()[:7]
+    asked = """query($office: ID!, $month: Month!) {
+      officeLedger(office: $office, item: "P2", month: $month) { printables { kind path } totals { count } }
+    }"""
+    context = Context(answered.bus, Call("deng", "centre"))
+    given = {"office": global_id("Office", "centre"), "month": month}
+    result: Any = await answered.schema.execute(asked, given, context_value=context)
+    found = result.data["officeLedger"]
+    (paper,) = found["printables"]
+    url = httpx.URL(paper["path"])
+    assert (await counter.get(url, params={**url.params, **WHY})).status_code == httpx.codes.UNAUTHORIZED
+    unsaid = await ask(counter, "deng", url.path)
+    assert (unsaid.status_code, unsaid.json()["code"]) == (400, "LEDGER_OF_WHAT")
+    page = await printed(counter, "deng", url.path, **url.params)
+    lines = sum(total["count"] for total in found["totals"])
+    assert lines > len(PEOPLE)
+    assert page.count('<td class="code">rural-pension-') == lines
+    for said in ("不予受理", "待补正", "毛**", "春树村", "脱敏副本"):
+        assert said in page
+    elsewhere = await printed(counter, "yuan", url.path, **url.params)
+    assert "rural-pension-" not in elsewhere
+
+
 # The book.
 
 

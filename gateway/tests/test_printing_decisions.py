@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from whole_office import COUNTY, VILLAGE, WholeOffice, until_heard
 
 from gateway.document import core
-from gateway.printing import asking, case, decision, statement
+from gateway.printing import asking, case, decision, ledger, statement
 from gateway.printing.press import Press
 from identity.contract import GiveGrants, Hukou, NewGrant, NewPerson, RegisterPersons
 from insurance import items
@@ -133,6 +133,8 @@ DOCUMENTS = {
     **case.DOCUMENTS,
     "decision": decision.DOCUMENT,
     "statement": statement.DOCUMENT,
+    "ledger": ledger.DOCUMENT,
+    "officer": ledger.OFFICER,
 }
 
 

@@ -33,7 +33,7 @@ class Query:
 
 
 class Composed(strawberry.federation.Schema):
-    """A schema whose entities have the fields that other services contribute."""
+    """A schema whose types have the fields that other services, or the gateway itself, contribute."""
 
     def __init__(self, entities: Mapping[str, type], contributions: Iterable[type], **rest: Any) -> None:
         self.entities: dict[str, Entity] = {
@@ -64,11 +64,12 @@ def compose(modules: Iterable[Any], *, production: bool = False, partial: bool =
     kinds = {kind: None for module in modules for kind in vars(module).values() if isinstance(kind, type)}
     contributions = [kind for kind in kinds if "__contributes__" in vars(kind)]
     entities = _by_name(kind for kind in kinds if "__entity__" in vars(kind))
-    for name in {vars(kind)["__contributes__"] for kind in contributions} - entities.keys():
+    values = _values(kinds)
+    for name in {vars(kind)["__contributes__"] for kind in contributions} - entities.keys() - values.keys():
         if not partial:
             raise LookupError(f"No graph module declares the entity {name}.")
         entities[name] = stand_in(name)
-    references.declare({**_values(kinds), **entities}, stand_in if partial else None)
+    references.declare({**values, **entities}, stand_in if partial else None)
     return Composed(
         entities,
         contributions,

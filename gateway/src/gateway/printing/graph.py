@@ -5,12 +5,22 @@ from datetime import UTC, datetime
 
 import strawberry
 
-from gateway.printing.papers import ACCOUNT, CLAIM, ENROLMENT, INHERITANCE, RULING, PrintableKind, address
+from gateway.printing.papers import (
+    ACCOUNT,
+    CLAIM,
+    ENROLMENT,
+    INHERITANCE,
+    OFFICE,
+    RULING,
+    PrintableKind,
+    address,
+)
 from insurance.contract import (
     AccountAnswer,
     ClaimAnswer,
     EnrolmentAnswer,
     InheritanceAnswer,
+    OfficeLedgerAnswer,
     PensionDecisionAnswer,
 )
 from jinbao.calendar import legal_day
@@ -40,8 +50,8 @@ def of_case(case: ClaimAnswer | EnrolmentAnswer, kind: str) -> Iterator[Printabl
         yield printable(PrintableKind.DECISION, kind, case.id)
 
 
-def printable(kind: PrintableKind, of: str, key: str, year: int | None = None) -> Printable:
-    return Printable(kind=kind, path=address(kind, of, key, year), year=year)
+def printable(kind: PrintableKind, of: str, key: str) -> Printable:
+    return Printable(kind=kind, path=address(kind, of, key), year=None)
 
 
 @contributes(ENROLMENT)
@@ -77,4 +87,16 @@ class AccountOnPaper:
     @strawberry.field(description="Its yearly statements (个人账户对账单), the first year first.")
     def printables(self: AccountAnswer) -> list[Printable]:
         years = range(self.opened_on.year, legal_day(datetime.now(UTC)).year + 1)
-        return [printable(PrintableKind.STATEMENT, ACCOUNT, self.id, year) for year in years]
+        kind = PrintableKind.STATEMENT
+        return [
+            Printable(kind=kind, path=address(kind, ACCOUNT, self.id, year=year), year=year) for year in years
+        ]
+
+
+@contributes("OfficeLedger")
+class LedgerOnPaper:
+    @strawberry.field(description="The ledger (台账) as it is printed at the end of the month.")
+    def printables(self: OfficeLedgerAnswer) -> list[Printable]:
+        kind = PrintableKind.OFFICE_LEDGER
+        path = address(kind, OFFICE, self.office, item=self.item, month=self.month)
+        return [Printable(kind=kind, path=path, year=None)]

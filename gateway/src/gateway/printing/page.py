@@ -15,6 +15,7 @@ def page(sheet: Sheet, words: Words) -> str:
     """Whatever comes from outside is escaped, here and nowhere else."""
     return _PAGE.substitute(
         language=words.language,
+        shape="wide" if sheet.wide else "tall",
         title=escape(sheet.title),
         case=escape(words.say("CASE", case=sheet.case)),
         note=f'<p class="note">{escape(words.say("MASKED"))}</p>\n' if sheet.masked else "",
@@ -22,7 +23,7 @@ def page(sheet: Sheet, words: Words) -> str:
         seal=escape(words.say("SEAL")),
         office=escape(sheet.office),
         on=escape(words.say("DAY", on=sheet.on)),
-        verify=escape(words.say("VERIFY")),
+        verify=escape(words.say("VERIFY" if sheet.proof else "VERIFY_EACH")),
         proof=_facts(Facts(sheet.proof)),
     )
 

@@ -3,9 +3,11 @@
 from collections.abc import Awaitable, Callable, Mapping
 from enum import StrEnum
 from typing import TypeAlias
+from urllib.parse import urlencode
 
 from gateway.printing.asking import Asking
 from gateway.printing.decision import decision
+from gateway.printing.ledger import ledger
 from gateway.printing.missing import missing
 from gateway.printing.not_accepted import not_accepted
 from gateway.printing.receipt import receipt
@@ -16,7 +18,7 @@ from jinbao.decider import Refused
 from jinbao.graph import ids
 
 CLAIM, ENROLMENT, ACCOUNT = "RuralPensionClaim", "RuralPensionEnrolment", "RuralPensionAccount"
-RULING, INHERITANCE = "RuralPensionRuling", "RuralPensionInheritance"
+RULING, INHERITANCE, OFFICE = "RuralPensionRuling", "RuralPensionInheritance", "Office"
 
 
 class PrintableKind(StrEnum):
@@ -27,6 +29,7 @@ class PrintableKind(StrEnum):
     NOT_ACCEPTED = "NOT_ACCEPTED"
     DECISION = "DECISION"
     STATEMENT = "STATEMENT"
+    OFFICE_LEDGER = "OFFICE_LEDGER"
 
 
 Compose: TypeAlias = Callable[[Asking, str, str, Words, Wanted], Awaitable[Sheet]]
@@ -37,13 +40,15 @@ COMPOSED: Mapping[PrintableKind, tuple[frozenset[str], Compose]] = {
     PrintableKind.NOT_ACCEPTED: (frozenset({ENROLMENT, CLAIM}), not_accepted),
     PrintableKind.DECISION: (frozenset({CLAIM, RULING, INHERITANCE}), decision),
     PrintableKind.STATEMENT: (frozenset({ACCOUNT}), statement),
+    PrintableKind.OFFICE_LEDGER: (frozenset({OFFICE}), ledger),
 }
 """The kinds of things in the graph about which there is such a paper, and who composes it."""
 
 
-def address(kind: PrintableKind, of: str, key: str, year: int | None = None) -> str:
+def address(kind: PrintableKind, of: str, key: str, **asked: str | int) -> str:
+    """What else is asked for stands behind it; the purpose is for whoever prints to add."""
     path = f"/printable/{kind.lower().replace('_', '-')}/{ids.global_id(of, key)}"
-    return path if year is None else f"{path}?year={year}"
+    return f"{path}?{urlencode(asked)}" if asked else path
 
 
 def kind_in(path: str) -> PrintableKind:

@@ -1,5 +1,6 @@
 """Where papers are printed: under the same tokens as the graph, out of its answers, for a stated purpose."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from msgspec.structs import replace
@@ -43,17 +44,16 @@ class Press:
             raise Refused("NOT_FOUND", field="id")
         asking, words = Asking(self._schema, self._bus, replace(call, purpose=purpose)), Words(call.language)
         try:
-            sheet = await compose(asking, of, thing, words, wanted(asked.get("year")))
+            sheet = await compose(asking, of, thing, words, wanted(asked))
         except Unanswered as unanswered:
             return turned_away(unanswered.message, unanswered.said)
         return HTMLResponse(page(sheet, words), headers=HEADERS)
 
 
-def wanted(year: str | None) -> Wanted:
+def wanted(asked: Mapping[str, str]) -> Wanted:
     """This year where none is asked for; raises YEAR_UNREADABLE."""
     today = legal_day(datetime.now(UTC))
-    if year is None:
-        return Wanted(today, today.year)
+    year = asked.get("year", str(today.year))
     if not (year.isdecimal() and int(year) <= today.year):
         raise Refused("YEAR_UNREADABLE", field="year")
-    return Wanted(today, int(year))
+    return Wanted(today, int(year), asked.get("item"), asked.get("month"))

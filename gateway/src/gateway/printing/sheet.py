@@ -37,6 +37,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     """A paper: what it is, about which case, by which office on which day, and how it can be verified.
 
     ``masked`` says that whoever prints it does not serve the person, so that it cannot be handed over.
+    ``wide`` papers have many columns and lie on their side.
     """
 
     title: str
@@ -46,3 +47,4 @@ class Sheet(Struct, frozen=True, kw_only=True):
     on: str
     proof: Sequence[tuple[str, str | None]]
     masked: bool
+    wide: bool = False

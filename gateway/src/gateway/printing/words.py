@@ -10,10 +10,12 @@ from jinbao.catalogue import house, sentence
 
 
 class Wanted(Struct, frozen=True):
-    """What beside the case a paper depends on: the legal day, and the year of a statement."""
+    """What beside its case a paper depends on: the legal day, a year, an item and a month."""
 
     today: date
     year: int
+    item: str | None = None
+    month: str | None = None
 
 
 class Words(Struct, frozen=True):

@@ -109,7 +109,9 @@ def pensions(found: Sequence[Row[Any]]) -> Iterator[dict[str, Any]]:
 
 
 def findings(found: Sequence[Row[Any]]) -> Iterator[dict[str, Any]]:
-    yield from (columns(row, "found_on") for row in found if row.amount)
+    """One that is gone or cancelled is none; which event decided is trail."""
+    standing = (row for row in found if row.stage not in ("GONE", "CANCELLED"))
+    yield from (columns(row, "found_on", "decision", "set_off") for row in standing)
 
 
 def files(found: Sequence[Row[Any]]) -> Iterator[dict[str, Any]]:

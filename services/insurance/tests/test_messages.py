@@ -10,6 +10,7 @@ import pytest
 
 from insurance import paper
 from insurance.inheritance import terms as inheritance_terms
+from insurance.overpayment import terms as overpayment_terms
 from insurance.payment_run import terms as run_terms
 from insurance.pension import terms as pension_terms
 from insurance.rural_pension import terms
@@ -20,7 +21,7 @@ SPEECH = Catalogue.of("jinbao", "identity", "insurance", strict=True)
 SOURCES = sorted(Path(str(files("insurance"))).rglob("*.py"))
 WORDS = [
     kind
-    for module in (terms, pension_terms, run_terms, inheritance_terms, paper)
+    for module in (terms, pension_terms, run_terms, inheritance_terms, overpayment_terms, paper)
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum
 ]

@@ -6,14 +6,17 @@ from itertools import islice
 
 import pytest
 from inheriting import apply, decide, dies, family, hand_on, pay_out
-from paying import credited, pay_month, prepare, release
+from paying import credited, pay_month, prepare, release, to_the_bank
 from pilot_county import GONGXIAN, LUODU, OFFICERS, PilotCounty, paper
+from recovering import decided, heard
 from strawberry.utils.str_converters import to_camel_case
 
 from gateway.graphs import graph_modules
 from insurance.contract import (
     ActionAnswer,
     BankAnswer,
+    CancellationGround,
+    CancelRun,
     CreditInterest,
     FindOverpayment,
     FirstReviewEnrolment,
@@ -127,6 +130,19 @@ def released(county: PilotCounty) -> str:
     return run
 
 
+def cancelled(county: PilotCounty) -> str:
+    run = prepared(county)
+    ground = CancellationGround.WRONG_MONTH
+    county.do("bian", CancelRun, county=GONGXIAN, month="2010-02", ground=ground)
+    return run
+
+
+def at_the_bank(county: PilotCounty) -> str:
+    run = released(county)
+    to_the_bank(county, "2010-02")
+    return run
+
+
 def sent(county: PilotCounty) -> str:
     return f"{released(county)}/000001"
 
@@ -152,6 +168,13 @@ def overpaid(county: PilotCounty) -> str:
 def found_overpaid(county: PilotCounty) -> str:
     county.do("yan", FindOverpayment, person=overpaid(county))
     return "lin"
+
+
+def owed_back(county: PilotCounty) -> str:
+    case = found_overpaid(county)
+    heard(county, case)
+    decided(county, case=case)
+    return case
 
 
 def heirs_applied(county: PilotCounty) -> str:
@@ -202,12 +225,15 @@ CASES = [
     (born_otherwise, "pension_actions", OF_PENSION),
     (grant_revoked, "pension_actions", OF_PENSION),
     (prepared, "run_actions", OF_RUN),
+    (cancelled, "run_actions", OF_RUN),
     (released, "run_actions", OF_RUN),
+    (at_the_bank, "run_actions", OF_RUN),
     (sent, "line_actions", OF_LINE),
     (returned, "line_actions", OF_LINE),
     (paid_out, "overpayment_actions", OF_OVERPAYMENT),
     (overpaid, "overpayment_actions", OF_OVERPAYMENT),
     (found_overpaid, "overpayment_actions", OF_OVERPAYMENT),
+    (owed_back, "overpayment_actions", OF_OVERPAYMENT),
     (heirs_applied, "inheritance_actions", OF_INHERITANCE),
     (inheritance_paid_out, "inheritance_actions", OF_INHERITANCE),
 ]

@@ -132,7 +132,7 @@ def test_of_two_pensions_one_goes_on_and_the_other_becomes_overpaid(county: Pilo
     county.do("he", RevokeGrant, person="lin-again", **twice)
     county.do("fu", MergeEnrolments, **TWO)
     county.do("yan", FindOverpayment, person="lin-again")
-    assert county.ask("jian", "overpayment_by_person", "lin-again").amount == 3 * 55_94
+    assert county.ask("jian", "overpayment_by_id", "lin-again").amount == 3 * 55_94
     assert balances(county, "lin-again") == (0, 0, 0)
     assert {month: one.due for month, one in months(county, "lin").items()} == due
     pay_month(county, "2010-05")

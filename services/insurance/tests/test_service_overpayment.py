@@ -21,7 +21,7 @@ def paid_for_two_months_after_death(county: PilotCounty) -> None:
 
 
 def shown(county: PilotCounty, who: str = "jian") -> OverpaymentAnswer:
-    answer: OverpaymentAnswer = county.ask(who, "overpayment_by_person", "zhou")
+    answer: OverpaymentAnswer = county.ask(who, "overpayment_by_id", "zhou")
     return answer
 
 
@@ -29,11 +29,12 @@ def test_a_finding_says_for_each_month_what_was_due_and_paid(county: PilotCounty
     paid_for_two_months_after_death(county)
     county.do("yan", FindOverpayment, person="zhou")
     found = shown(county)
-    assert [(one.month, one.due, one.paid) for one in found.months] == [
+    of_months = county.ask("jian", "months_of_overpayment", "zhou")
+    assert [(one.month, one.due, one.paid) for one in of_months] == [
         ("2010-04", 0, 55_94),
         ("2010-05", 0, 55_94),
     ]
-    assert found.amount == sum(one.overpaid for one in found.months) == 2 * 55_94
+    assert found.amount == sum(one.overpaid for one in of_months) == 2 * 55_94
     assert county.refuses("yan", FindOverpayment, person="zhou").code == "NOTHING_TO_DO"
     assert shown(county, "gao") is None
 
@@ -43,7 +44,7 @@ def test_nobody_without_the_step_finds_or_serves(county: PilotCounty) -> None:
     for who in ("he", "bian", "gao"):
         assert county.refuses(who, FindOverpayment, person="zhou").code == "NOT_AUTHORISED"
     county.do("yan", FindOverpayment, person="zhou")
-    asked = {"person": "zhou", "served_on": county.today, "method": DIRECT}
+    asked = {"overpayment": "zhou", "served_on": county.today, "method": DIRECT}
     assert county.refuses("yan", ServeOverpaymentNotice, **asked).code == "NOT_AUTHORISED"
 
 
@@ -60,12 +61,12 @@ def test_a_finding_is_gone_when_the_death_was_wrong(county: PilotCounty) -> None
     county.do("yan", FindOverpayment, person="zhou")
     county.tell(DeathRevoked("zhou"))
     county.do("yan", FindOverpayment, person="zhou")
-    assert (shown(county).amount, shown(county).months) == (0, ())
+    assert (shown(county).amount, county.ask("jian", "months_of_overpayment", "zhou")) == (0, [])
 
 
 def test_the_notice_is_served_once_after_the_finding(county: PilotCounty) -> None:
     paid_for_two_months_after_death(county)
-    asked = {"person": "zhou", "method": DIRECT}
+    asked = {"overpayment": "zhou", "method": DIRECT}
     early = county.refuses("song", ServeOverpaymentNotice, served_on=county.today, **asked)
     assert early.code == "OUT_OF_ORDER"
     county.do("yan", FindOverpayment, person="zhou")
@@ -83,5 +84,5 @@ def test_a_notice_is_not_served_before_the_finding_or_tomorrow(
 ) -> None:
     paid_for_two_months_after_death(county)
     county.do("yan", FindOverpayment, person="zhou")
-    asked = {"person": "zhou", "served_on": day, "method": DIRECT}
+    asked = {"overpayment": "zhou", "served_on": day, "method": DIRECT}
     assert county.refuses("song", ServeOverpaymentNotice, **asked).code == code

@@ -74,7 +74,7 @@ def test_who_was_younger_than_the_papers_said_is_paid_from_a_later_month(county:
         "2010-03": 55_94,
     }
     county.do("yan", FindOverpayment, person="zhou")
-    assert county.ask("jian", "overpayment_by_person", "zhou").amount == 2 * 55_94
+    assert county.ask("jian", "overpayment_by_id", "zhou").amount == 2 * 55_94
 
 
 def test_the_decision_refers_to_the_one_that_it_corrects_and_explains_itself(county: PilotCounty) -> None:

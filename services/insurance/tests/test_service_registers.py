@@ -5,6 +5,7 @@ from datetime import date
 from inheriting import dies, every_way, family, stop
 from paying import answered, lines, pay_month, prepare, release, to_the_bank
 from pilot_county import GONGXIAN, SHUANGHE, PilotCounty, paper
+from recovering import every_way_back
 from sqlalchemy import Table
 
 from insurance import people
@@ -14,6 +15,7 @@ from insurance.contract import (
     AcceptClaim,
     AskToCompleteClaim,
     CancellationGround,
+    CancelRecovery,
     CancelRun,
     ChangeCategory,
     ChooseGrade,
@@ -61,7 +63,7 @@ from insurance.decided import DECISIONS, READERS
 from insurance.inheritance.register import HEIRS, INHERITANCES
 from insurance.names import NAMES
 from insurance.office_ledger.register import LINES as LEDGER_LINES
-from insurance.overpayment.register import OVERPAYMENTS
+from insurance.overpayment.register import DEBTORS, OVERPAID, OVERPAYMENTS, RETURNS
 from insurance.parameter.register import PARAMETERS
 from insurance.payment_run.payout import BORNE
 from insurance.payment_run.register import LINES, MONTHS, RUNS
@@ -76,7 +78,18 @@ from insurance.worklist import HANDS, WORK
 from jinbao.money import as_yuan
 from jinbao.register import differing, rebuild
 
-OF_PENSIONS = (PENSIONS, PENSION_DECISIONS, RATES, RUNS, LINES, MONTHS, OVERPAYMENTS)
+OF_PENSIONS = (
+    PENSIONS,
+    PENSION_DECISIONS,
+    RATES,
+    RUNS,
+    LINES,
+    MONTHS,
+    OVERPAYMENTS,
+    OVERPAID,
+    DEBTORS,
+    RETURNS,
+)
 OF_THE_BANK = (BANK_FILES, RETURN_FILES, RETURN_ROWS, BORNE)
 OF_HEIRS = (INHERITANCES, HEIRS, DECISIONS, READERS)
 OF_PERSONS = (ENROLMENTS, TERMS, ACCOUNTS, ENTRIES, CLAIMS, BATCHES, RECEIPTS)
@@ -169,13 +182,20 @@ def months_go_by(county: PilotCounty) -> None:
     county.open(date(2015, 1, 20))
     county.do("he", RaisePension, person="zhou")
     pay_month(county, "2015-02")
-    county.tell(people.DeathRecorded("zhou", date(2015, 1, 31), strong=True))
-    county.do("yan", FindOverpayment, person="zhou")
+    for happened in (
+        people.DeathRecorded("zhou", date(2015, 1, 31), strong=True),
+        people.DeathRevoked("zhou"),
+        people.DeathRecorded("zhou", date(2015, 1, 31), strong=True),
+    ):
+        county.tell(happened)
+        county.do("yan", FindOverpayment, person="zhou")
     county.do(
-        "song", ServeOverpaymentNotice, person="zhou", served_on=county.today, method=ServiceMethod.MAIL
+        "song", ServeOverpaymentNotice, overpayment="zhou", served_on=county.today, method=ServiceMethod.MAIL
     )
+    family(county, "zhou")
+    every_way_back(county, "zhou-er")
     county.tell(people.DeathRevoked("zhou"))
-    county.do("yan", FindOverpayment, person="zhou")
+    county.do("he", CancelRecovery, overpayment="zhou")
     family(county, "luo-da")
     dies(county, county.today, "luo-da")
     stop(county, "luo-da")

@@ -57,7 +57,7 @@ def test_nothing_was_ever_due_and_all_that_was_paid_is_too_much(revoked: PilotCo
         dict.fromkeys(PAID, 55_94)
     )
     revoked.do("yan", FindOverpayment, person="zhou")
-    assert revoked.ask("jian", "overpayment_by_person", "zhou").amount == 3 * 55_94
+    assert revoked.ask("jian", "overpayment_by_id", "zhou").amount == 3 * 55_94
     for kind, asked in (
         (RevokeGrant, FALSE),
         (SuspendPension, {"person": "zhou", "ground": SuspensionGround.MISSING}),

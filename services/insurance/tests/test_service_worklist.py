@@ -211,8 +211,8 @@ def test_what_a_bank_returns_waits_to_be_sent_again_but_not_by_whoever_granted_i
     [task] = county.ask("song", "worklist", Worklist()).rows
     assert task.overpayment == "zhou"
     served = {"served_on": county.today, "method": ServiceMethod.DIRECT}
-    county.do("song", ServeOverpaymentNotice, person="zhou", **served)
-    assert who_has_work(county) == set()
+    county.do("song", ServeOverpaymentNotice, overpayment="zhou", **served)
+    assert who_has_work(county) == {"he"}
 
 
 def test_what_has_waited_for_longer_than_its_clock_is_late(county: PilotCounty) -> None:

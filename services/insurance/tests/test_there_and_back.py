@@ -8,6 +8,9 @@ import pytest
 from inheriting import apply, decide, dies, family, hand_on, stop
 from paying import lines, pay_month, prepare, release, to_the_bank
 from pilot_county import FUXING, GONGXIAN, SHUANGHE, PilotCounty, paper
+from recovering import decided as decided_recovery
+from recovering import found as found_overpaid
+from recovering import heard, imprisoned, paid_until
 from standing import as_it_stands
 from test_service_moving import changning_starts
 from test_service_revocation import FALSE, UPHELD
@@ -534,6 +537,47 @@ INHERITANCES = (
     ),
 )
 
+# Recoveries
+
+
+def draws_until_june(county: PilotCounty) -> None:
+    paid_until(county, "2010-06")
+    family(county)
+
+
+def heirs_owe(county: PilotCounty) -> None:
+    dies(county, date(2010, 4, 30))
+    found_overpaid(county)
+    heard(county)
+    by = {"cause": asked.RecoveryCause.PERSON_ERROR, "debtors": ("zhou-er",)}
+    county.do("he", asked.DecideRecovery, overpayment="zhou", **by)
+
+
+def came_out_of_prison(county: PilotCounty) -> None:
+    imprisoned(county)
+    decided_recovery(county)
+
+
+AUGUST = {"against": asked.SetOffAgainst.BENEFIT, "since": "2010-08"}
+RECOVERIES = (
+    Way(
+        asked.DecideRecovery,
+        asked.CancelRecovery,
+        heirs_owe,
+        told_then(DeathRevoked("zhou"), "he", asked.CancelRecovery, overpayment="zhou"),
+        draws_until_june,
+    ),
+    *both(
+        Way(
+            asked.SetOffRecovery,
+            asked.EndSetOff,
+            as_asked("he", asked.SetOffRecovery, overpayment="zhou", **AUGUST),
+            as_asked("he", asked.EndSetOff, overpayment="zhou"),
+            came_out_of_prison,
+        )
+    ),
+)
+
 GROUPS: dict[str, Sequence[Way]] = {
     "enrolments": ENROLMENTS,
     "accounts": ACCOUNTS,
@@ -541,6 +585,7 @@ GROUPS: dict[str, Sequence[Way]] = {
     "pensions": PENSIONS,
     "runs": RUNS,
     "inheritances": INHERITANCES,
+    "recoveries": RECOVERIES,
 }
 
 NO_WAY_BACK: dict[type[Command], str] = {
@@ -552,6 +597,13 @@ NO_WAY_BACK: dict[type[Command], str] = {
     asked.ServeDecision: "somebody has been told: the clocks of their appeals run",
     asked.ServePensionDecision: "somebody has been told: the clocks of their appeals run",
     asked.ServeOverpaymentNotice: "somebody has been told: a later finding is told again",
+    asked.RecordOverpaymentReply: "somebody has been heard",
+    asked.ServeRecovery: "somebody has been told: the clocks of their appeals run",
+    asked.AgreeInstalments: "another agreement takes its place",
+    asked.RecordReturn: "money has come: if it turns out to be owed, the next run pays it again",
+    asked.BookSetOff: "money was kept: if it turns out to be owed, the next run pays it",
+    asked.HandRecoveryToCourt: "the court has it",
+    asked.CancelRecovery: "what was found is gone: another finding begins anew",
     asked.ServeInheritanceDecision: "somebody has been told: the clocks of their appeals run",
     asked.ReleaseRun: "money has left: each line comes back by itself, or is found to be overpaid",
     asked.PayInheritance: "money has left: the revocation of the inheritance says what the heirs give back",

@@ -34,6 +34,13 @@ INHERITANCE_REVOCATION = RuleSet.load(
 )
 """What heirs give back of an inheritance that is revoked."""
 
+OF_OVERPAYMENT = files("insurance.overpayment")
+RECOVERY, SET_OFF, RECOVERY_CANCELLATION = (
+    RuleSet.load(RURAL_PENSION.parameters, OF_OVERPAYMENT.joinpath(f"formula_{name}.py").read_bytes())
+    for name in ("recovery", "set_off", "cancellation")
+)
+"""What comes back of what was paid too much, what of it is set off, and what falls away."""
+
 UNITS = dict(RURAL_PENSION.law.units)
 
 # What the nation leaves to a place although it says something itself: grades and subsidies may be more, the

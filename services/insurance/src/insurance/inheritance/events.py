@@ -177,6 +177,7 @@ class InheritanceRevoked(Event, frozen=True, tag="insurance.inheritance.revoked.
     on: date
     decision: Decision
     payouts: tuple[Payout, ...]
+    paid_on: date | None
     officer: str
 
 

@@ -155,18 +155,18 @@ def afterwards(
                 served_on, InheritanceServed(*case[:3], served_on, method, officer, ends, payable)
             )
 
-        case Due(dossier=dossier, payouts=payouts, is_served=True, is_paid=False), PayInheritance():
+        case Due(dossier=dossier, payouts=payouts, is_served=True, paid_on=None), PayInheritance():
             take(desk, items.PAY, ITEM, dossier.hands)
             if known.died_on is None:
                 raise Refused("DEATH_NOT_ESTABLISHED", field="inheritance")
             yield PaidOut(*case, payouts, officer)
 
-        case Due(payouts=payouts, is_paid=is_paid), RevokeInheritance():
+        case Due(payouts=payouts, paid_on=paid_on), RevokeInheritance():
             grant = take(desk, items.APPROVE, ITEM)
             if known.died_on is not None:
                 raise Refused("DEATH_STANDS", field="inheritance", died_on=known.died_on)
-            owing = payouts if is_paid else ()
-            yield InheritanceRevoked(*case, revocation_of(desk, grant, owing), owing, officer)
+            owing = payouts if paid_on else ()
+            yield InheritanceRevoked(*case, revocation_of(desk, grant, owing), owing, paid_on, officer)
 
         case _:
             raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(inheritance).__name__)

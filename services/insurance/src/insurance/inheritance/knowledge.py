@@ -1,7 +1,6 @@
 """What insurance must know to decide inheritances: the death, the kin, the account, the months still due."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,13 +10,13 @@ from sqlalchemy import Connection, Row, select
 from insurance.inheritance.estate import Estate, UnpaidMonth
 from insurance.inheritance.register import INHERITANCES, UNDER_WAY
 from insurance.inheritance.standing import InheritanceFacts
-from insurance.payment_run.knowledge import summed
-from insurance.payment_run.months import RECOVERED
+from insurance.payment_run.months import had_by_month
 from insurance.payment_run.owing import to_send
 from insurance.payment_run.register import MONTHS
-from insurance.payment_run.terms import LineState
+from insurance.payment_run.terms import RECOVERED, LineState
 from insurance.pension.due import Parts
-from insurance.pension.register import PENSIONS, RATES, terms_in
+from insurance.pension.knowledge import rate_events
+from insurance.pension.register import PENSIONS, terms_in
 from insurance.pension.terms import PensionStatus
 from insurance.people import known_people
 from insurance.rural_pension.account_register import ACCOUNTS
@@ -57,9 +56,10 @@ class Rows(Struct, frozen=True):
 def inheritance_facts(enquiry: Enquiry, cases: Sequence[Case], on: date) -> dict[str, InheritanceFacts]:
     """What the decider knows around each case; as many statements for one as for a hundred."""
     persons = [case.person for case in cases]
-    common, rows = person_facts(enquiry, persons, on), read(enquiry.connection, cases)
+    common = person_facts(enquiry, persons, on)
     kin = {relative for facts in common.values() for relative in facts["kin"]}
-    living = {row.person for row in known_people(enquiry.connection, kin).values() if not row.death_is_proven}
+    rows = read(enquiry.connection, cases, {*persons, *kin})
+    living = {row.person for row in rows.people.values() if not row.death_is_proven}
     return {
         case.inheritance: InheritanceFacts(
             **common[case.person],
@@ -78,14 +78,14 @@ def inheritance_facts(enquiry: Enquiry, cases: Sequence[Case], on: date) -> dict
     }
 
 
-def read(connection: Connection, cases: Sequence[Case]) -> Rows:
+def read(connection: Connection, cases: Sequence[Case], everybody: Iterable[str]) -> Rows:
     persons = [case.person for case in cases]
     return Rows(
-        people=known_people(connection, persons),
+        people=known_people(connection, everybody),
         cases=rows_by(connection, INHERITANCES, INHERITANCES.c.id, [case.inheritance for case in cases]),
         accounts=rows_by(connection, ACCOUNTS, ACCOUNTS.c.person, persons),
         pensions=rows_by(connection, PENSIONS, PENSIONS.c.id, persons),
-        had=had_by_month(connection, persons),
+        had=had_by_month(connection, persons, HAS_HAD),
         rates=rate_events(connection, persons),
         under_way=under_way(connection, persons),
         open_claims=open_claims(connection, persons),
@@ -123,21 +123,6 @@ def unpaid_months(person: str, died_on: date, rows: Rows) -> tuple[UnpaidMonth, 
     return tuple(
         UnpaidMonth(one, rates[max(since for since in rates if since <= one.month)]) for one in missing
     )
-
-
-def had_by_month(connection: Connection, persons: Sequence[str]) -> Mapping[str, dict[Month, Parts]]:
-    table = MONTHS.c
-    had: dict[str, dict[Month, Parts]] = defaultdict(dict)
-    for row in connection.execute(summed(table.person.in_(persons), table.state.in_(HAS_HAD))):
-        had[row.person][row.month] = Parts(int(row.base), int(row.top_up), int(row.account))
-    return had
-
-
-def rate_events(connection: Connection, persons: Sequence[str]) -> Mapping[str, dict[Month, str]]:
-    events: dict[str, dict[Month, str]] = defaultdict(dict)
-    for row in connection.execute(select(RATES).where(RATES.c.person.in_(persons))):
-        events[row.person][row.since] = row.event
-    return events
 
 
 def under_way(connection: Connection, persons: Sequence[str]) -> frozenset[str]:

@@ -16,7 +16,11 @@ from insurance.inheritance.register import INHERITANCES, case_of
 from insurance.inheritance.settling import SETTLEMENT, Settle, StandAgain
 from insurance.law import ESTATE, INHERITANCE_REVOCATION
 from insurance.overheard import overheard
+from insurance.overpayment.facts import OverpaymentFacts
+from insurance.overpayment.overpayment import OVERPAYMENT, FindPaidOut
+from insurance.overpayment.register import case_of as overpayment_of
 from insurance.rule_set.keeping import keeping
+from jinbao.calendar import month_of
 from jinbao.commands import Command
 from jinbao.decider import Refused
 from jinbao.service import Enquiry, Handler, LookUp, Part, Slice
@@ -60,14 +64,23 @@ def decide(enquiry: Enquiry, command: commands.DecideInheritance) -> Iterator[Pa
 
 
 def revoke(enquiry: Enquiry, command: commands.RevokeInheritance) -> Iterator[Part]:
-    """The account stands again as before, in the same transaction."""
+    """The account stands again as before, and the heirs owe what they got, in the same transaction."""
     case = known_case(enquiry, command)
     part, heard = overheard(of_case(enquiry, command, case))
     yield part
     for event in heard.events:
         if isinstance(event, InheritanceRevoked):
             yield Part(f"rural-pension-account/{case.person}", SETTLEMENT, StandAgain(event))
+            yield from owed_by_heirs(enquiry, case, event)
     yield from keeping(enquiry, INHERITANCE_REVOCATION)
+
+
+def owed_by_heirs(enquiry: Enquiry, case: Case, event: InheritanceRevoked) -> Iterator[Part]:
+    """What they were paid is found to be too much, in a case of its own."""
+    if event.payouts:
+        paid = FindPaidOut(month_of(event.paid_on or event.on), event.payouts)
+        facts = OverpaymentFacts(person=case.person, place=enquiry.place(event.region))
+        yield Part(overpayment_of(case.inheritance), OVERPAYMENT, paid, lambda _state: facts)
 
 
 HANDLERS: Mapping[type[Command], Handler] = {

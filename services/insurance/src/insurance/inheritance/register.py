@@ -183,7 +183,8 @@ def grant(changes: Changes, recorded: Recorded[Any], event: InheritanceGranted) 
     settle(changes, recorded, InheritanceStage.GRANTED, amount=amount, granted_event=recorded.id)
     for number, one in enumerate(event.payouts, 1):
         changes.change(HEIRS, event.inheritance, number, amount=one.amount)
-    put_months(changes, event.inheritance, event.person, event.months, LineState.SENT)
+    case = case_of(event.inheritance)
+    put_months(changes, event.inheritance, event.person, event.months, LineState.SENT, of=case)
     had_a_hand(changes, case_of(event.inheritance), APPROVE, event.officer)
 
 

@@ -75,7 +75,7 @@ class Due(Struct, frozen=True):
     payouts: tuple[Payout, ...]
     appeals: tuple[Appeal, ...]
     is_served: bool = False
-    is_paid: bool = False
+    paid_on: date | None = None
 
 
 class Closed(Struct, frozen=True):
@@ -116,7 +116,7 @@ def evolve(inheritance: Inheritance, event: InheritanceEvent) -> Inheritance:
         case Due(), InheritanceServed():
             return replace(inheritance, is_served=True)
         case Due(), PaidOut():
-            return replace(inheritance, is_paid=True)
+            return replace(inheritance, paid_on=event.on)
         case Due(), InheritanceRevoked(on=on, decision=decision):
             return Answered(on, decision.appeals)
         case (Answered(), InheritanceServed()) | (At() | WithHeirs(), Withdrawn()):

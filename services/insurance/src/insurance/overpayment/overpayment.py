@@ -1,20 +1,37 @@
-"""Too much was paid: found month by month, told to whom it concerns, and found again when more is known."""
+"""Too much was paid: found month by month, told to whom it concerns, heard, decided, and got back."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from msgspec import Struct
 
-from insurance.hands import CaseFacts, take
-from insurance.items import PENSION_CLAIM, REVIEW, SERVE
-from insurance.overpayment.commands import FindOverpayment, OverpaymentCommand, ServeOverpaymentNotice
+from insurance.hands import take
+from insurance.inheritance.events import Payout
+from insurance.items import APPROVE, PENSION_CLAIM, REVIEW, SERVE
+from insurance.overpayment.commands import (
+    DecideRecovery,
+    FindOverpayment,
+    OverpaymentCommand,
+    RecordOverpaymentReply,
+    ServeOverpaymentNotice,
+)
 from insurance.overpayment.events import (
     NoticeServed,
     OverpaidMonth,
     OverpaymentEvent,
     OverpaymentFound,
     OverpaymentGone,
+    RecoveryDecided,
+    Replied,
 )
+from insurance.overpayment.facts import OverpaymentFacts
+from insurance.overpayment.recovery import recover
+from insurance.overpayment.returning import left_of
+from insurance.overpayment.stages import Found, NothingFound, Overpayment, Owed, evolve
+from insurance.overpayment.working_out import recovery_of
+from insurance.pension.due import Parts
+from insurance.rural_pension.claim_conditions import must_be_served_between
+from jinbao.calendar import Month, due_in_days
+from jinbao.commands import Command
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
@@ -22,65 +39,103 @@ from jinbao.events import Effective
 ITEM = PENSION_CLAIM
 
 
-class OverpaymentFacts(CaseFacts, frozen=True, kw_only=True):
-    """What is known: the months that have had too much."""
+class FindPaidOut(Struct, frozen=True):
+    """What the revocation of an inheritance asks, part of it and never asked alone: the heirs owe it."""
 
-    months: tuple[OverpaidMonth, ...] = ()
-
-
-class NothingFound(Struct, frozen=True):
-    pass
-
-
-class Found(Struct, frozen=True):
-    on: date
-    months: tuple[OverpaidMonth, ...]
-    told: bool = False
-
-
-Overpayment = NothingFound | Found
+    month: Month
+    payouts: tuple[Payout, ...]
 
 
 def decide(
-    overpayment: Overpayment, command: OverpaymentCommand, desk: Desk[OverpaymentFacts]
+    overpayment: Overpayment, command: OverpaymentCommand | FindPaidOut, desk: Desk[OverpaymentFacts]
 ) -> Iterator[OverpaymentEvent | Effective]:
     known, on, officer = desk.known, desk.on, desk.by.person
     case = (known.person, known.place.region)
 
     match overpayment, command:
-        case _, FindOverpayment():
-            take(desk, REVIEW, ITEM)
-            before = overpayment.months if isinstance(overpayment, Found) else ()
-            if known.months == before:
-                return
-            if known.months:
-                amount = sum(one.overpaid for one in known.months)
-                yield OverpaymentFound(*case, on, known.months, amount, officer)
-            else:
-                yield OverpaymentGone(*case, on, officer)
+        case NothingFound(), FindPaidOut(month, payouts):
+            amount = sum(one.amount for one in payouts)
+            months = (OverpaidMonth(month, 0, amount, Parts(amount)),)
+            heirs = tuple(one.heir for one in payouts)
+            yield OverpaymentFound(*case, on, months, amount, officer, heirs)
 
-        case Found(found_on, told=False), ServeOverpaymentNotice(served_on=served_on, method=method):
+        case Owed(is_settled=False), FindOverpayment():
+            take(desk, REVIEW, ITEM)
+            must_be_what_is_owed(overpayment, known)
+
+        case NothingFound() | Found() | Owed(), FindOverpayment():
+            take(desk, REVIEW, ITEM)
+            yield from found(overpayment, desk)
+
+        case Found(found_on, reply_until=None), ServeOverpaymentNotice(served_on=served_on, method=method):
             take(desk, SERVE, ITEM)
-            if served_on < found_on:
-                raise Refused("SERVED_BEFORE_DECISION", field="served_on", decided_on=found_on)
-            if served_on > on:
-                raise Refused("SERVED_IN_FUTURE", field="served_on")
-            yield Effective(served_on, NoticeServed(*case, served_on, method, officer))
+            must_be_served_between(found_on, served_on, on)
+            period = known.parameter("reply_period", served_on, on)
+            until = due_in_days(period.number, served_on, period.source.document).day
+            yield Effective(served_on, NoticeServed(*case, served_on, method, officer, until))
+
+        case Found(reply_until=until, has_replied=False), RecordOverpaymentReply(content=content) if until:
+            take(desk, REVIEW, ITEM)
+            if on > until:
+                raise Refused("REPLY_TOO_LATE", field="on", until=until)
+            yield Replied(*case, on, content, officer)
+
+        case Found(), DecideRecovery(cause=cause):
+            take(desk, APPROVE, ITEM, overpayment.hands)
+            must_be_heard(overpayment, desk)
+            debtors = debtors_of(overpayment, command, known)
+            decision, recovery = recovery_of(desk, overpayment, cause), overpayment.recoveries + 1
+            yield RecoveryDecided(*case, on, recovery, decision, cause, debtors, officer)
+
+        case Owed(), Command():
+            yield from recover(overpayment, command, desk)
 
         case _:
             raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(overpayment).__name__)
 
 
-def evolve(overpayment: Overpayment, event: OverpaymentEvent) -> Overpayment:
-    match overpayment, event:
-        case _, OverpaymentFound(on=on, months=months):
-            return Found(on, months)
-        case Found(), OverpaymentGone():
-            return NothingFound()
-        case Found(on, months), NoticeServed():
-            return Found(on, months, told=True)
-        case _:
-            raise ValueError(f"{event} cannot follow {overpayment}")
+def found(overpayment: Overpayment, desk: Desk[OverpaymentFacts]) -> Iterator[OverpaymentEvent]:
+    """Whatever is known now takes the place of what was found before."""
+    known, on, officer = desk.known, desk.on, desk.by.person
+    case = (known.person, known.place.region)
+    before = overpayment.months if isinstance(overpayment, Found) else ()
+    if known.months and known.months != before:
+        amount = sum(one.overpaid for one in known.months)
+        yield OverpaymentFound(*case, on, known.months, amount, officer)
+    elif before and not known.months:
+        yield OverpaymentGone(*case, on, officer)
 
 
-OVERPAYMENT = Decider[Overpayment, OverpaymentCommand, OverpaymentEvent](NothingFound(), decide, evolve)
+def must_be_what_is_owed(owed: Owed, known: OverpaymentFacts) -> None:
+    """Another finding waits until the recovery that stands is cancelled."""
+    left = {one.month: one.amount for one in left_of(owed.debt) if one.amount}
+    if {one.month: one.overpaid for one in known.months} != left:
+        raise Refused("RECOVERY_STANDS", field="person")
+
+
+def must_be_heard(overpayment: Found, desk: Desk[OverpaymentFacts]) -> None:
+    """Nothing is decided before a reply, or before the time for it is over (handbook 6.11)."""
+    if overpayment.reply_until is None:
+        raise Refused("NOT_TOLD", field="overpayment")
+    if not overpayment.has_replied and desk.on <= overpayment.reply_until:
+        raise Refused("REPLY_OPEN", field="on", until=overpayment.reply_until)
+    if desk.known.months != overpayment.months:
+        raise Refused("FINDING_OUTDATED", field="overpayment")
+
+
+def debtors_of(overpayment: Found, command: DecideRecovery, known: OverpaymentFacts) -> tuple[str, ...]:
+    """Whoever was paid; of the dead the heirs, as the office names them among the kin."""
+    if overpayment.heirs:
+        return overpayment.heirs
+    if not known.is_dead:
+        return (known.person,)
+    if not command.debtors:
+        raise Refused("DEBTORS_MISSING", field="debtors")
+    if {*command.debtors} - known.kin:
+        raise Refused("NOT_AN_HEIR", field="debtors")
+    return command.debtors
+
+
+OVERPAYMENT = Decider[Overpayment, OverpaymentCommand | FindPaidOut, OverpaymentEvent](
+    NothingFound(), decide, evolve
+)

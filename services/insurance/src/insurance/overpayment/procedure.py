@@ -1,31 +1,92 @@
-"""Whose overpayment a command concerns, and what can be looked up of it."""
+"""Which streams each command about an overpayment concerns, and what can be looked up of it."""
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from insurance.overpayment.commands import FindOverpayment, ServeOverpaymentNotice
-from insurance.overpayment.knowledge import overpayment_facts
-from insurance.overpayment.overpayment import OVERPAYMENT, OverpaymentFacts
+from sqlalchemy import select
+
+from insurance.law import RECOVERY, RECOVERY_CANCELLATION, SET_OFF
+from insurance.overheard import Overheard, overheard
+from insurance.overpayment import commands, look_ups
+from insurance.overpayment.events import RecoveryCancelled, SetOffDecided
+from insurance.overpayment.knowledge import Case, overpayment_facts
+from insurance.overpayment.overpayment import OVERPAYMENT
 from insurance.overpayment.possible import OF_OVERPAYMENT
-from insurance.overpayment.register import case_of, fold, overpayment_by_person
-from jinbao.service import Enquiry, LookUp, Part, Slice
+from insurance.overpayment.register import OVERPAYMENTS, case_of, fold
+from insurance.overpayment.settling import SETTLEMENT, GiveBack, Take
+from insurance.overpayment.terms import SetOffAgainst
+from insurance.rule_set.keeping import keeping
+from jinbao.calendar import month_after
+from jinbao.commands import Command
+from jinbao.rule_set import RuleSet
+from jinbao.service import Enquiry, Handler, LookUp, Part, Slice
+
+DECIDES_BY: Mapping[type[Command], RuleSet] = {
+    commands.DecideRecovery: RECOVERY,
+    commands.SetOffRecovery: SET_OFF,
+    commands.CancelRecovery: RECOVERY_CANCELLATION,
+}
 
 
-def of_overpayment(enquiry: Enquiry, command: Any) -> Iterator[Part]:
-    facts = overpayment_facts(enquiry, [command.person])[command.person]
-    yield Part(case_of(command.person), OVERPAYMENT, command, partial(given, facts))
+def find(enquiry: Enquiry, command: commands.FindOverpayment) -> Iterator[Part]:
+    yield of_case(enquiry, command, Case(command.person, command.person))
 
 
-def given(facts: OverpaymentFacts, _state: Any) -> OverpaymentFacts:
-    return facts
+def step(enquiry: Enquiry, command: Any) -> Iterator[Part]:
+    """With it the account gives what is taken out of it, or has it back, in the same transaction."""
+    statement = select(OVERPAYMENTS.c.person).where(OVERPAYMENTS.c.id == command.overpayment)
+    case = Case(command.overpayment, enquiry.connection.scalar(statement) or command.overpayment)
+    part, heard = overheard(of_case(enquiry, command, case))
+    yield part
+    yield from of_account(case, heard)
+    if rules := DECIDES_BY.get(type(command)):
+        yield from keeping(enquiry, rules)
 
+
+def of_case(enquiry: Enquiry, command: Any, case: Case) -> Part:
+    since = getattr(command, "since", None) or month_after(command.on)
+    return Part(
+        case_of(case.overpayment),
+        OVERPAYMENT,
+        command,
+        lambda _state: overpayment_facts(enquiry, [case], command.on, since)[case.overpayment],
+    )
+
+
+def of_account(case: Case, heard: Overheard) -> Iterator[Part]:
+    stream = f"rural-pension-account/{case.person}"
+    for event in heard.events:
+        if isinstance(event, SetOffDecided) and event.against is SetOffAgainst.ACCOUNT:
+            yield Part(stream, SETTLEMENT, Take(case.overpayment, event))
+        if isinstance(event, RecoveryCancelled) and case.is_of_pension:
+            yield Part(stream, SETTLEMENT, GiveBack(case.overpayment, event.recovery, event))
+
+
+HANDLERS: Mapping[type[Command], Handler] = {
+    commands.FindOverpayment: find,
+    commands.ServeOverpaymentNotice: step,
+    commands.RecordOverpaymentReply: step,
+    commands.DecideRecovery: step,
+    commands.ServeRecovery: step,
+    commands.AgreeInstalments: step,
+    commands.RecordReturn: step,
+    commands.SetOffRecovery: step,
+    commands.BookSetOff: step,
+    commands.EndSetOff: step,
+    commands.HandRecoveryToCourt: step,
+    commands.CancelRecovery: step,
+}
 
 SLICE = Slice(
     "overpayment",
-    handlers={FindOverpayment: of_overpayment, ServeOverpaymentNotice: of_overpayment},
+    handlers=HANDLERS,
     look_ups={
-        "overpayment_by_person": LookUp(overpayment_by_person, file=True),
+        "overpayment_by_id": LookUp(look_ups.overpayment_by_id, file=True),
+        "find_overpayments": LookUp(look_ups.find_overpayments, file=True),
+        "months_of_overpayment": LookUp(look_ups.months_of_overpayment, file=True),
+        "returns_of": LookUp(look_ups.returns_of, file=True),
+        "debtors_of": LookUp(look_ups.debtors_of, file=True),
+        "overpayment_history": LookUp(look_ups.overpayment_history, file=True),
         "overpayment_actions": LookUp(OF_OVERPAYMENT.actions),
     },
     fold=fold,

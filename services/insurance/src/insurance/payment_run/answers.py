@@ -65,23 +65,29 @@ class StateTotal(Struct, frozen=True):
 
 
 class MonthAnswer(Struct, frozen=True):
-    """One month of a pension, in fen: due − paid = owed − overpaid.
+    """One month of a pension, in fen: due − (paid − returned) = owed − overpaid.
 
-    ``under_way`` is the part of what is owed that is listed, sent or returned by the bank.
+    ``under_way`` is the part of what is owed that is listed, sent or returned by the bank. ``returned`` came
+    back by a decision.
     """
 
     month: Month
     due: Fen
     paid: Fen
     under_way: Fen
+    returned: Fen = 0
+
+    @property
+    def kept(self) -> Fen:
+        return self.paid - self.returned
 
     @property
     def owed(self) -> Fen:
-        return max(self.due - self.paid, 0)
+        return max(self.due - self.kept, 0)
 
     @property
     def overpaid(self) -> Fen:
-        return max(self.paid - self.due, 0)
+        return max(self.kept - self.due, 0)
 
 
 class LinesOf(Page, frozen=True, kw_only=True):

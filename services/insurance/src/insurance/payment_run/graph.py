@@ -65,12 +65,13 @@ class RuralPensionRunTotal:
 
 @value(MonthAnswer)
 class RuralPensionMonth:
-    """A month of a pension: due − paid = owed − overpaid, to the fen (待遇月账)."""
+    """A month of a pension: due − (paid − returned) = owed − overpaid, to the fen (待遇月账)."""
 
     month: Month = strawberry.field(description="The month (月份).")
     due: Money = strawberry.field(description="What is due as known now, in yuan (应发).")
     paid: Money = strawberry.field(description="What the bank has credited, in yuan (实发).")
     under_way: Money = strawberry.field(description="Part of the owed on its way, in yuan (在途).")
+    returned: Money = strawberry.field(description="What came back by a decision, in yuan (已退回).")
     owed: Money = strawberry.field(description="What is still owed, in yuan (欠发).")
     overpaid: Money = strawberry.field(description="What was paid too much, in yuan (多发).")
 

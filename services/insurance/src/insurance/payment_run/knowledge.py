@@ -11,7 +11,7 @@ from insurance.payment_run.events import Line
 from insurance.payment_run.owing import MonthParts, amount_of, months_between, still_due, to_send
 from insurance.payment_run.register import LINES, MONTHS, line_of
 from insurance.payment_run.run import Found
-from insurance.payment_run.terms import LineState, WithholdingGround
+from insurance.payment_run.terms import RECOVERED, LineState, WithholdingGround
 from insurance.pension.due import Parts, due
 from insurance.pension.register import PENSIONS, seen_by, terms_in
 from insurance.people import PEOPLE
@@ -177,10 +177,12 @@ def months_of(
     Nothing is due before the first payable month, but something may have been paid by an earlier decision.
     """
     terms, died_on = terms_in(row), row.died_on if row.death_is_proven else None
-    first, last = min([terms.payable_from, *totals]), max([today, *totals])
+    paid = [month for month, states in totals.items() if LineState.PAID in states]
+    first, last = min([terms.payable_from, *paid]), max([today, *paid])
     for month in months_between(first, last):
         states = totals.get(month, {})
         under_way = sum(
             states.get(state, 0) for state in (LineState.LISTED, LineState.SENT, LineState.BOUNCED)
         )
-        yield MonthAnswer(month, due(terms, month, died_on).total, states.get(LineState.PAID, 0), under_way)
+        had, back = states.get(LineState.PAID, 0), -states.get(RECOVERED, 0)
+        yield MonthAnswer(month, due(terms, month, died_on).total, had, under_way, back)

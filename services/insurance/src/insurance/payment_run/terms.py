@@ -23,6 +23,10 @@ class LineState(StrEnum):
     CANCELLED = "CANCELLED"
 
 
+RECOVERED = "RECOVERED"
+"""How a month stands of which something came back by a decision (已追回): what it has is less than nothing."""
+
+
 class BankAnswer(StrEnum):
     """What became of a sent line (银行回盘结果); one without an account never reaches the bank."""
 

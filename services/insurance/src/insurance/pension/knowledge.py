@@ -43,7 +43,7 @@ def pension_facts(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, Pension
     people, kin = known_people(connection, persons), kin_of_each(connection, persons)
     places = enquiry.authority.known_places(connection, regions.values())
     parameters = set_in(connection, {region for place in places.values() for region in place.within})
-    rate_events = _rate_events(connection, persons)
+    rates_set = rate_events(connection, persons)
     wrong = {row.id: row.claim for row in rows if row.born != people[row.id].born}
     corrected = corrected_by_person(enquiry, wrong) if wrong else {}
     elsewhere, unserved = drawing_elsewhere(connection, people.values()), unserved_of(connection, persons)
@@ -53,7 +53,7 @@ def pension_facts(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, Pension
             place=places[region],
             kin=kin[person],
             parameters=tuple(one for one in parameters if one.region in places[region].within),
-            rate_events=rate_events[person],
+            rate_events=rates_set[person],
             died_on=people[person].died_on,
             death_is_proven=bool(people[person].death_is_proven),
             death_event=people[person].death_event,
@@ -66,7 +66,7 @@ def pension_facts(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, Pension
     }
 
 
-def _rate_events(connection: Connection, persons: Sequence[str]) -> Mapping[str, dict[str, str]]:
+def rate_events(connection: Connection, persons: Sequence[str]) -> Mapping[str, dict[str, str]]:
     events: dict[str, dict[str, str]] = defaultdict(dict)
     for row in connection.execute(select(RATES).where(RATES.c.person.in_(persons))):
         events[row.person][row.since] = row.event

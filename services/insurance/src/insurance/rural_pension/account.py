@@ -32,6 +32,7 @@ from insurance.rural_pension.events import (
     Entry,
     EntryReversed,
     InterestCredited,
+    OverpaymentSetOff,
     SubsidyCredited,
     SubsidyKept,
     YearMadeUp,
@@ -48,8 +49,9 @@ ITEM = RURAL_PENSION_ENROLMENT
 
 PaymentOfYear: TypeAlias = ContributionReceived | ContributionPaidForDisabled | SubsidyCredited | YearMadeUp
 OfEstate: TypeAlias = AccountInherited | SubsidyKept
+ByDecision: TypeAlias = BenefitDebited | OfEstate | OverpaymentSetOff
 Line: TypeAlias = (
-    PaymentOfYear | CollectiveAidReceived | InterestCredited | EntryReversed | BenefitDebited | OfEstate
+    PaymentOfYear | CollectiveAidReceived | InterestCredited | EntryReversed | ByDecision
 )
 
 
@@ -241,7 +243,7 @@ def entered_together(account: Open, number: int) -> list[Line]:
         raise Refused("ENTRY_UNKNOWN", field="entry", entry=number)
     if wrong not in account.standing:
         raise Refused("ENTRY_REVERSED", field="entry", entry=number)
-    if isinstance(wrong, BenefitDebited | OfEstate):
+    if isinstance(wrong, ByDecision):
         raise Refused("ENTRY_BY_DECISION", field="entry", entry=number)
     if isinstance(wrong, CollectiveAidReceived):
         return [wrong]

@@ -20,6 +20,7 @@ from insurance.rural_pension.events import (
     Entry,
     EntryReversed,
     InterestCredited,
+    OverpaymentSetOff,
     SubsidyCredited,
     SubsidyKept,
     YearMadeUp,
@@ -103,6 +104,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             | BenefitDebited(person, _, entry)
             | AccountInherited(person, _, entry)
             | SubsidyKept(person, _, entry)
+            | OverpaymentSetOff(person, _, entry)
         ):
             enter(changes, recorded, person, entry)
         case EnrolmentMoved(person, region):

@@ -373,6 +373,16 @@ class SubsidyKept(Event, frozen=True, tag="insurance.rural-pension.subsidy-kept.
     inheritance: str
 
 
+class OverpaymentSetOff(Event, frozen=True, tag="insurance.rural-pension.overpayment-set-off.v1"):
+    """What a sub-ledger gives for money that was paid too much (多领抵扣), by which recovery of the case."""
+
+    person: str
+    region: str
+    entry: Entry
+    overpayment: str
+    recovery: int
+
+
 AccountEvent = (
     AccountOpened
     | ContributionReceived
@@ -385,6 +395,7 @@ AccountEvent = (
     | BenefitDebited
     | AccountInherited
     | SubsidyKept
+    | OverpaymentSetOff
 )
 
 

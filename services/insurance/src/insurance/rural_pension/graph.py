@@ -335,7 +335,7 @@ class WorklistTask:
     def payment(self) -> references.RuralPensionPayment | None:
         """The payment, if a bank has returned one (退票)."""
 
-    @link("insurance", "overpayment_by_person", key="overpayment")
+    @link("insurance", "overpayment_by_id", key="overpayment")
     def overpayment(self) -> references.RuralPensionOverpayment | None:
         """The finding, if one is to be told (多领告知)."""
 

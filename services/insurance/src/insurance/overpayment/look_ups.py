@@ -1,0 +1,95 @@
+"""What can be looked up of overpayments: by people who handle them, and by whoever has to give back."""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from msgspec import convert
+from sqlalchemy import Column, Table, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from insurance.answers import HistoryLine
+from insurance.history import histories
+from insurance.items import PENSION_CLAIM
+from insurance.overpayment.answers import (
+    DebtorAnswer,
+    FindOverpayments,
+    OverpaidMonthAnswer,
+    OverpaymentAnswer,
+    ReturnAnswer,
+)
+from insurance.overpayment.register import DEBTORS, OVERPAID, OVERPAYMENTS, RETURNS, case_of
+from jinbao.lists import after, shown
+from jinbao.paging import Listed
+from jinbao.service import Enquiry
+
+A = TypeVar("A")
+
+ORDER = (OVERPAYMENTS.c.found_on, OVERPAYMENTS.c.id)
+
+
+def overpayment_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[OverpaymentAnswer | None]:
+    """The one of a pension has the person's id, that of an inheritance has the inheritance's."""
+    statement = select(OVERPAYMENTS).where(OVERPAYMENTS.c.id.in_(keys), seen_by(enquiry))
+    rows = enquiry.connection.execute(statement)
+    found = {row.id: convert(row, OverpaymentAnswer, from_attributes=True) for row in rows}
+    return [found.get(key) for key in keys]
+
+
+def find_overpayments(enquiry: Enquiry, keys: Sequence[FindOverpayments]) -> list[Listed[OverpaymentAnswer]]:
+    return [found(enquiry, ask) for ask in keys]
+
+
+def found(enquiry: Enquiry, ask: FindOverpayments) -> Listed[OverpaymentAnswer]:
+    statement = select(OVERPAYMENTS).where(seen_by(enquiry))
+    if ask.region:
+        statement = statement.where(OVERPAYMENTS.c.region.in_(enquiry.authority.inside(ask.region)))
+    if ask.stage:
+        statement = statement.where(OVERPAYMENTS.c.stage == ask.stage)
+    newest_first = [column.desc() for column in ORDER]
+    page = after(statement, ask, ORDER, newest_first=True).order_by(*newest_first).limit(ask.first + 1)
+    return shown(enquiry.connection.execute(page).all(), ask, ORDER, OverpaymentAnswer)
+
+
+def months_of_overpayment(enquiry: Enquiry, keys: Sequence[str]) -> list[list[OverpaidMonthAnswer]]:
+    """Each month of the finding that stands, with what of it has not come back."""
+    return of_each(enquiry, keys, OVERPAID, OVERPAID.c.month, OverpaidMonthAnswer)
+
+
+def returns_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ReturnAnswer]]:
+    """What came back in each case, in order."""
+    return of_each(enquiry, keys, RETURNS, RETURNS.c.event, ReturnAnswer)
+
+
+def debtors_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[DebtorAnswer]]:
+    return of_each(enquiry, keys, DEBTORS, DEBTORS.c.person, DebtorAnswer)
+
+
+def of_each(
+    enquiry: Enquiry, keys: Sequence[str], table: Table, order: Column[Any], answer: type[A]
+) -> list[list[A]]:
+    """The rows of each case that the caller may see; one statement for all."""
+    statement = (
+        select(table)
+        .join(OVERPAYMENTS, OVERPAYMENTS.c.id == table.c.overpayment)
+        .where(table.c.overpayment.in_(keys), seen_by(enquiry))
+        .order_by(table.c.overpayment, order)
+    )
+    found: dict[str, list[A]] = {key: [] for key in keys}
+    for row in enquiry.connection.execute(statement):
+        found[row.overpayment].append(convert(row, answer, from_attributes=True))
+    return [found[key] for key in keys]
+
+
+def overpayment_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
+    """All that happened in each case that the caller may see, oldest first."""
+    seen = select(OVERPAYMENTS.c.id).where(OVERPAYMENTS.c.id.in_(keys), seen_by(enquiry))
+    streams = {one: case_of(one) for one in enquiry.connection.scalars(seen)}
+    lines = histories(enquiry, list(streams.values()))
+    return [lines[streams[key]] if key in streams else [] for key in keys]
+
+
+def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
+    """Whoever handles such cases there, whose pension it is, and whoever has to give back."""
+    table, me = OVERPAYMENTS.c, enquiry.actor.person
+    handled: Any = enquiry.sees(PENSION_CLAIM, region=table.region, person=table.person)
+    return or_(handled, table.id.in_(select(DEBTORS.c.overpayment).where(DEBTORS.c.person == me)))

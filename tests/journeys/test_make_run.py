@@ -12,7 +12,17 @@ Played = tuple[Path, str]
 
 def test_the_first_run_plays_the_main_job_to_its_end(played: Played) -> None:
     _, said = played
-    for chapter in ("名册", "参保", "缴费", "待遇申领", "待遇核定", "送达", "办理记录和复算", "今日待办"):
+    for chapter in (
+        "名册",
+        "参保",
+        "缴费",
+        "待遇申领",
+        "待遇核定",
+        "送达",
+        "办理记录和复算",
+        "待遇发放",
+        "今日待办",
+    ):
         assert chapter in said
     assert "SEPARATION" in said, "nobody accepts what they took in"
     assert "3456/3456" in said

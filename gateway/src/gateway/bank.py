@@ -67,7 +67,7 @@ class BankCounter:
     async def hand_in(self, request: Request, call: Call) -> Response:
         """How many rows count; every row's receipt is looked up in the graph, those refused stand here."""
         form = await read_form(request)
-        call = belonging(call, form.fields.get("historical_entry"))
+        call = belonging(call, form.fields.get("historicalEntry"))
         on = day(form.fields.get("on"))
         insurance = self._house.insurance
         file = await run_in_threadpool(read_returns, insurance, call, run_in(request), form.content, on)

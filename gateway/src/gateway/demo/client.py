@@ -1,5 +1,6 @@
 """A client of the public graph, as anybody could write it: documents in, answers out, over HTTP."""
 
+from collections.abc import Mapping
 from http.client import HTTPConnection
 from typing import Any
 from urllib.parse import urlsplit
@@ -45,6 +46,11 @@ class Client:
         body = b"".join([*parts, _file(boundary, name, content), f"--{boundary}--\r\n".encode()])
         headers = {"Content-Type": f"multipart/form-data; boundary={boundary}"}
         return self._send(path, body, self._authorised(token, headers))
+
+    def send(self, token: str, path: str, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """What is asked beside the graph, as JSON."""
+        headers = self._authorised(token, {"Content-Type": "application/json"})
+        return self._send(path, msgspec.json.encode(asked), headers)
 
     def _authorised(self, token: str, headers: dict[str, str]) -> dict[str, str]:
         return {**headers, "Authorization": f"Bearer {token}", SEEN: self._seen}

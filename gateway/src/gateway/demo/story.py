@@ -8,6 +8,7 @@ from datetime import date
 from time import sleep
 from typing import Any
 
+from gateway.demo import month
 from gateway.demo.checkout import in_checkout
 from gateway.demo.telling import Step, Teller
 
@@ -21,7 +22,7 @@ ASSISTANT, TOWNSHIP = "village-assistant", "township-officer"
 REVIEWER, RECHECKER, APPROVER, PAYER = "county-reviewer", "rechecker", "approver", "payer"
 CITY, RESIDENT = "city-officer", "resident"
 
-LAST_STEP = "story/claim/served"
+LAST_STEP = month.LAST_STEP
 """Once this command was carried out the story has been told."""
 
 ENROLMENT, CLAIM = "RuralPensionEnrolment", "RuralPensionClaim"
@@ -37,6 +38,7 @@ def tell(teller: Teller, today: date) -> None:
     the_decision(teller, claim)
     its_service(teller, entries, claim)
     its_history(teller, claim)
+    month.tell(teller, region_by_code(teller, teller.cast[PAYER].region), entries[PAYER])
 
 
 def facts_from_paper(teller: Teller, today: date) -> dict[str, str]:
@@ -285,7 +287,7 @@ def its_service(teller: Teller, entries: Mapping[str, str], claim: str) -> None:
                 "historicalEntry": entries[ASSISTANT],
             },
             shows="id stage servedOn decision { appeals { route length unit lastDay } }",
-            known_as=LAST_STEP,
+            known_as="story/claim/served",
         )
     )
     for appeal in served["decision"]["appeals"]:

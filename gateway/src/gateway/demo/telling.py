@@ -109,6 +109,12 @@ class Teller:
             raise Stopped
         return self._client.upload(self._token(who), path, file, **fields)
 
+    def sends(self, who: str, path: str, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """A request beside the graph."""
+        if self._stopping():
+            raise Stopped
+        return self._client.send(self._token(who), path, asked)
+
     def _request(self, step: Step) -> dict[str, Any]:
         """Asked again while the answer is only a matter of time, as any client should."""
         until = monotonic() + PATIENCE

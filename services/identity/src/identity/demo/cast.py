@@ -1,4 +1,4 @@
-"""The people of the demo's story, whose names sound like what they do (沈禾 like 审核, 傅赫 like 复核)."""
+"""The people of the demo's story, whose names sound like what they do (沈禾 like 审核, 方行 like 放行)."""
 
 from datetime import date
 
@@ -31,6 +31,7 @@ TITLES = {
     Role.RECHECKER: ("县复核", "Rechecker"),
     Role.APPROVER: ("县审批", "Approver"),
     Role.PAYER: ("县支付", "Payer"),
+    Role.RELEASER: ("县支付复核", "Releaser"),
     Role.CITY_OFFICER: ("市局工作人员", "City officer"),
     Role.AUDITOR: ("审计人员", "Auditor"),
     Role.INTEGRATOR: ("数据接口", "Integrator"),
@@ -106,6 +107,14 @@ CAST = (
         born=date(1972, 9, 9),
         office=rural_pension_agency_of(PILOT_COUNTY),
         says="Pays (支付) what others have approved.",
+    ),
+    Part(
+        role=Role.RELEASER,
+        name="方行",
+        sex=Sex.FEMALE,
+        born=date(1969, 10, 21),
+        office=rural_pension_agency_of(PILOT_COUNTY),
+        says="Lets go (放行) the money that the payer has listed.",
     ),
     Part(
         role=Role.CITY_OFFICER,

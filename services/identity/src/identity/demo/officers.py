@@ -27,6 +27,7 @@ LEADING_DUTY = {
     Role.RECHECKER: Duty.RECHECK,
     Role.APPROVER: Duty.APPROVAL,
     Role.PAYER: Duty.PAYMENT,
+    Role.RELEASER: Duty.PAYMENT,
     Role.CITY_OFFICER: Duty.CITY,
     Role.AUDITOR: Duty.AUDIT,
 }

@@ -1,4 +1,4 @@
-"""Eleven somebodies to sign in as: a resident, nine officers, and a machine."""
+"""Twelve somebodies to sign in as: a resident, ten officers, and a machine."""
 
 from collections.abc import Iterator
 

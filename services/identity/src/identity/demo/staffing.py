@@ -47,8 +47,14 @@ OFFICIAL_DUTIES = {
     OfficeKind.CITY_BUREAU: (Duty.CITY, Duty.CITY),
     OfficeKind.FUND_SUPERVISION: (Duty.AUDIT,),
     OfficeKind.COUNTY_BUREAU: (Duty.APPROVAL,),
-    # A second reviewer stands in when the first is away.
-    OfficeKind.RURAL_PENSION_AGENCY: (Duty.REVIEW, Duty.REVIEW, Duty.RECHECK, Duty.PAYMENT),
+    # A second reviewer stands in when the first is away; a second payer releases what the first has listed.
+    OfficeKind.RURAL_PENSION_AGENCY: (
+        Duty.REVIEW,
+        Duty.REVIEW,
+        Duty.RECHECK,
+        Duty.PAYMENT,
+        Duty.PAYMENT,
+    ),
 }
 
 YUAN = 100

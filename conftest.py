@@ -26,7 +26,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Start PostgreSQL before the workers, who inherit its address; a single process starts it on demand."""
     spreads_over_workers = getattr(config.option, "numprocesses", None)
     if spreads_over_workers and POSTGRES not in os.environ:
-        os.environ[POSTGRES] = _until_the_end.enter_context(private_postgres())
+        os.environ[POSTGRES] = _until_the_end.enter_context(private_postgres(durable=False))
 
 
 def pytest_unconfigure() -> None:
@@ -37,7 +37,7 @@ def pytest_unconfigure() -> None:
 def postgres_url() -> str:
     """The PostgreSQL of this session, at its maintenance database."""
     if POSTGRES not in os.environ:
-        os.environ[POSTGRES] = _until_the_end.enter_context(private_postgres())
+        os.environ[POSTGRES] = _until_the_end.enter_context(private_postgres(durable=False))
     return os.environ[POSTGRES]
 
 

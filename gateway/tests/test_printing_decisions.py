@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import httpx
+import msgspec
 import pytest
 from graphql import parse, validate
 from starlette.applications import Starlette
@@ -12,7 +13,9 @@ from whole_office import COUNTY, VILLAGE, WholeOffice, until_heard
 
 from gateway.document import core
 from gateway.printing import asking, case, decision, ledger, statement
+from gateway.printing.decision import Decided
 from gateway.printing.press import Press
+from gateway.printing.words import Words
 from identity.contract import GiveGrants, Hukou, NewGrant, NewPerson, RegisterPersons
 from insurance import items
 from insurance.contract import (
@@ -20,6 +23,7 @@ from insurance.contract import (
     Consent,
     DecideClaim,
     FileClaim,
+    PensionDecisionKind,
     RaisePension,
     RecheckClaim,
     ReviewClaim,
@@ -35,6 +39,7 @@ pytestmark = pytest.mark.anyio
 
 # Past sixty when the scheme started, so that he has nothing to pay; five hands that never met him before.
 SHAO, NUMBER = "shao", "511526194505050012"
+ZH = Words("zh")
 HANDS = {
     "ling": items.INTAKE,
     "mou": items.FIRST_REVIEW,
@@ -141,3 +146,53 @@ DOCUMENTS = {
 @pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
 def test_what_a_paper_asks_the_graph_has_an_answer_to(office: WholeOffice, document: str) -> None:
     assert validate(core(office.schema), parse(document)) == []
+
+
+WHO = {"name": "邵大明", "idNumber": NUMBER, "masked": False, "hukouRegion": {"name": "春树村"}}
+HEIR = {"name": "邵小明", "idNumber": NUMBER, "masked": False}
+TOLD = {
+    "event": "e",
+    "outcome": "granted",
+    "amount": "118.68",
+    "payableFrom": None,
+    "on": "2026-11-22",
+    "office": None,
+    "reasons": [],
+    "parameters": [],
+    "steps": [],
+    "sentences": ["准予。"],
+    "law": [],
+    "appeals": [],
+    "ruleSet": "r",
+    "stored": "{}",
+}
+
+
+def decided(**said: Any) -> Decided:
+    """As the graph answers."""
+    return msgspec.convert({"person": WHO, "decision": TOLD, **said}, Decided)
+
+
+def test_a_recovery_shows_its_months_and_who_gives_back() -> None:
+    month = {"month": "2010-04", "due": "0.00", "paid": "59.34", "overpaid": "59.34"}
+    about = decided(overpaid=[month], debtors=[{"person": HEIR}])
+    assert about.decision
+    (table,) = decision.tables(about, ZH)
+    assert table.rows == [("2010年4月", "0.00", "59.34", "59.34")]
+    facts = dict(decision.facts(about, about.decision, ZH))
+    assert (facts["退还义务人"], facts["金额"]) == ("邵小明", "118.68元")
+    assert ZH.say(decision.title_of("RuralPensionOverpayment", about, about.decision)) == "多领待遇处理决定书"
+
+
+def test_an_inheritance_shows_its_heirs_and_their_parts() -> None:
+    about = decided(heirs=[{"person": HEIR, "parts": 2, "amount": "118.68"}])
+    assert about.decision
+    (table,) = decision.tables(about, ZH)
+    assert table.rows == [("邵小明", "2", "118.68")]
+    assert ZH.say(decision.title_of("RuralPensionInheritance", about, about.decision)) == "个人账户继承决定书"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("kind", PensionDecisionKind)
+def test_every_ruling_has_a_title(kind: PensionDecisionKind, language: str) -> None:
+    assert Words(language).say(kind) != f"PRINTED_{kind}"

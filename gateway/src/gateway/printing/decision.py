@@ -40,10 +40,21 @@ class Month(Struct, frozen=True):
     after: str
 
 
+class OverpaidMonth(Struct, frozen=True):
+    month: str
+    due: str
+    paid: str
+    overpaid: str
+
+
 class Heir(Struct, frozen=True):
     person: Person
     parts: int
     amount: str | None
+
+
+class Debtor(Struct, frozen=True):
+    person: Person
 
 
 class Decided(Struct, frozen=True, rename="camel"):
@@ -56,12 +67,15 @@ class Decided(Struct, frozen=True, rename="camel"):
     kind: str | None = None
     months: tuple[Month, ...] = ()
     heirs: tuple[Heir, ...] = ()
+    overpaid: tuple[OverpaidMonth, ...] = ()
+    debtors: tuple[Debtor, ...] = ()
 
 
 class DecisionAsked(Struct, frozen=True):
     decided: Decided | None
 
 
+BY_OUTCOME = ("CLAIM", "INHERITANCE")
 WHO = f"person {{ name idNumber masked hukouRegion {{ {PLACE} }} }}"
 DOCUMENT = f"""query($id: ID!) {{
   decided: node(id: $id) {{
@@ -72,6 +86,10 @@ DOCUMENT = f"""query($id: ID!) {{
     ... on RuralPensionInheritance {{
       {WHO} claimedOn: appliedOn servedOn heirs {{ person {{ name idNumber masked }} parts amount }}
       decision {{ ...Whole }}
+    }}
+    ... on RuralPensionOverpayment {{
+      {WHO} servedOn overpaid: months {{ month due paid overpaid }}
+      debtors {{ person {{ name idNumber masked }} }} decision {{ ...Whole }}
     }}
   }}
 }}
@@ -100,9 +118,9 @@ async def decision(asking: Asking, kind: str, id: str, words: Words, _: Wanted) 
 
 
 def title_of(kind: str, about: Decided, decided: Decision) -> str:
-    """``CLAIM_GRANTED``, ``INHERITANCE_DENIED``; a ruling says by its kind what it does."""
+    """``CLAIM_GRANTED``, ``INHERITANCE_DENIED``; others say in their answer what is granted or not."""
     of = about.kind or kind.removeprefix("RuralPension").upper()
-    return of if about.kind else f"{of}_{decided.outcome.upper()}"
+    return f"{of}_{decided.outcome.upper()}" if of in BY_OUTCOME else of
 
 
 def facts(about: Decided, decided: Decision, words: Words) -> Iterator[tuple[str, str | None]]:
@@ -115,6 +133,8 @@ def facts(about: Decided, decided: Decision, words: Words) -> Iterator[tuple[str
     yield words.say("MONTHLY" if decided.payable_from else "AMOUNT_GRANTED"), words.yuan(decided.amount)
     if decided.payable_from:
         yield words.say("PAYABLE_FROM"), words.say("MONTH", month=decided.payable_from)
+    if about.debtors:
+        yield words.say("DEBTORS"), words.listed(one.person.name or "" for one in about.debtors)
     if about.served_on:
         yield words.say("SERVED_ON"), words.say("DAY", on=about.served_on)
 
@@ -144,6 +164,12 @@ def tables(about: Decided, words: Words) -> Iterator[Table]:
         months = [(words.say("MONTH", month=one.month), one.before, one.after) for one in about.months]
         titles = words.titles("OF_MONTH", "BEFORE", "AFTER")
         yield Table(words.say("BY_MONTH"), titles, months, frozenset({1, 2}))
+    if about.overpaid:
+        overpaid = [
+            (words.say("MONTH", month=one.month), one.due, one.paid, one.overpaid) for one in about.overpaid
+        ]
+        titles = words.titles("OF_MONTH", "DUE", "PAID", "OVERPAID")
+        yield Table(words.say("BY_MONTH"), titles, overpaid, frozenset({1, 2, 3}))
     if about.heirs:
         heirs = [(one.person.name or "", str(one.parts), one.amount or "") for one in about.heirs]
         titles = words.titles("HEIR", "PARTS", "AMOUNT")

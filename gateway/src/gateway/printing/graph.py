@@ -11,6 +11,7 @@ from gateway.printing.papers import (
     ENROLMENT,
     INHERITANCE,
     OFFICE,
+    OVERPAYMENT,
     RULING,
     PrintableKind,
     address,
@@ -21,6 +22,7 @@ from insurance.contract import (
     EnrolmentAnswer,
     InheritanceAnswer,
     OfficeLedgerAnswer,
+    OverpaymentAnswer,
     PensionDecisionAnswer,
 )
 from jinbao.calendar import legal_day
@@ -80,6 +82,13 @@ class InheritanceOnPaper:
     @strawberry.field(description="The last decision (决定书) as the heirs take it home, once there is one.")
     def printables(self: InheritanceAnswer) -> list[Printable]:
         return [printable(PrintableKind.DECISION, INHERITANCE, self.id)] if self.decision else []
+
+
+@contributes(OVERPAYMENT)
+class OverpaymentOnPaper:
+    @strawberry.field(description="The decision to get it back (决定书), once there is one.")
+    def printables(self: OverpaymentAnswer) -> list[Printable]:
+        return [printable(PrintableKind.DECISION, OVERPAYMENT, self.id)] if self.decision else []
 
 
 @contributes(ACCOUNT)

@@ -18,7 +18,8 @@ from jinbao.decider import Refused
 from jinbao.graph import ids
 
 CLAIM, ENROLMENT, ACCOUNT = "RuralPensionClaim", "RuralPensionEnrolment", "RuralPensionAccount"
-RULING, INHERITANCE, OFFICE = "RuralPensionRuling", "RuralPensionInheritance", "Office"
+RULING, INHERITANCE, OVERPAYMENT = "RuralPensionRuling", "RuralPensionInheritance", "RuralPensionOverpayment"
+OFFICE = "Office"
 
 
 class PrintableKind(StrEnum):
@@ -38,7 +39,7 @@ COMPOSED: Mapping[PrintableKind, tuple[frozenset[str], Compose]] = {
     PrintableKind.RECEIPT: (frozenset({ENROLMENT, CLAIM}), receipt),
     PrintableKind.MISSING_PAPERS: (frozenset({ENROLMENT, CLAIM}), missing),
     PrintableKind.NOT_ACCEPTED: (frozenset({ENROLMENT, CLAIM}), not_accepted),
-    PrintableKind.DECISION: (frozenset({CLAIM, RULING, INHERITANCE}), decision),
+    PrintableKind.DECISION: (frozenset({CLAIM, RULING, INHERITANCE, OVERPAYMENT}), decision),
     PrintableKind.STATEMENT: (frozenset({ACCOUNT}), statement),
     PrintableKind.OFFICE_LEDGER: (frozenset({OFFICE}), ledger),
 }

@@ -97,6 +97,7 @@ def test_what_was_merged_by_mistake_is_parted_again(county: PilotCounty) -> None
 
 
 def test_a_year_whose_interest_only_one_has_waits_for_the_other(county: PilotCounty) -> None:
+    """And interest on what was joined is reversed before they part."""
     for person in TWO.values():
         county.enrol(county.resident(person))
         county.pay(person, 2010)
@@ -105,16 +106,10 @@ def test_a_year_whose_interest_only_one_has_waits_for_the_other(county: PilotCou
     county.tell(PersonsMerged("lin", "lin-again"))
     refused = county.refuses("fu", MergeEnrolments, **TWO)
     assert (refused.code, refused.params) == ("INTEREST_MISSING", {"year": 2010})
-
-
-def test_joined_interest_is_reversed_before_they_part(county: PilotCounty) -> None:
-    for person in TWO.values():
-        county.enrol(county.resident(person))
-    county.pay("lin-again", 2010)
-    county.tell(PersonsMerged("lin", "lin-again"))
+    county.do("qian", CreditInterest, person="lin-again", year=2010)
     county.do("fu", MergeEnrolments, **TWO)
-    county.open(date(2011, 3, 1))
-    county.do("qian", CreditInterest, person="lin", year=2010)
+    county.open(date(2012, 3, 1))
+    county.do("qian", CreditInterest, person="lin", year=2011)
     county.tell(PersonsUnmerged("lin", "lin-again"))
     assert county.refuses("fu", SeparateEnrolments, **TWO).code == "YEAR_CLOSED"
 

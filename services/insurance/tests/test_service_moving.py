@@ -36,6 +36,7 @@ def moved_to_changning(county: PilotCounty, person: str = "lin") -> None:
 
 
 def test_the_year_of_the_move_is_paid_at_the_old_place_and_the_next_at_the_new(county: PilotCounty) -> None:
+    """And whoever comes back takes the enrolment along again."""
     moved_to_changning(county)
     assert [row.id for row in away(county)] == ["lin"]
     asked = {"person": "lin", "year": 2010, "amount": 100_00}
@@ -54,16 +55,6 @@ def test_the_year_of_the_move_is_paid_at_the_old_place_and_the_next_at_the_new(c
     assert (account.region, account.personal, account.subsidy) == (FUXING, 200_00, 70_00)
     assert county.ask("qian", "account_by_person", "lin") is None
     assert county.refuses("gao", MoveEnrolment, person="lin").code == "NOT_MOVED"
-
-
-def away(county: PilotCounty) -> list[EnrolmentAnswer]:
-    return list(county.ask("jian", "find_enrolments", FindEnrolments(moved_away=True)).rows)
-
-
-def test_who_comes_back_takes_the_enrolment_along_again(county: PilotCounty) -> None:
-    moved_to_changning(county)
-    county.open(date(2011, 1, 5))
-    county.do("gao", MoveEnrolment, person="lin")
     county.tell(HukouMoved("lin", LUODU, rural_hukou=True))
     assert county.refuses("fu", MoveEnrolment, person="lin").code == "YEAR_STAYS"
     county.open(date(2012, 1, 5))
@@ -71,15 +62,17 @@ def test_who_comes_back_takes_the_enrolment_along_again(county: PilotCounty) -> 
     assert enrolled(county).region == LUODU
 
 
-def test_within_the_county_it_follows_at_once(county: PilotCounty) -> None:
+def away(county: PilotCounty) -> list[EnrolmentAnswer]:
+    return list(county.ask("jian", "find_enrolments", FindEnrolments(moved_away=True)).rows)
+
+
+def test_it_follows_at_once_within_the_county_and_never_to_one_that_has_not_begun(
+    county: PilotCounty,
+) -> None:
     county.enrol(county.resident("lin"))
     county.tell(HukouMoved("lin", LUODU, rural_hukou=True))
     county.do("fu", MoveEnrolment, person="lin")
     assert enrolled(county).region == LUODU
-
-
-def test_nobody_follows_to_a_county_whose_scheme_has_not_started(county: PilotCounty) -> None:
-    county.enrol(county.resident("lin"))
     county.tell(HukouMoved("lin", FUXING, rural_hukou=True))
     county.open(date(2011, 1, 5))
     assert county.refuses("gao", MoveEnrolment, person="lin").code == "SCHEME_NOT_STARTED"

@@ -311,10 +311,10 @@ async def test_bad_input_is_refused_with_its_field_and_a_sentence(
 # Queries: the wrong caller, then the right one.
 
 ENROLMENT = """query ($id: ID!) { ruralPensionEnrolment(id: $id) {
-    id stage grade missing reasons appeals { route }
+    id stage scheme grade missing reasons appeals { route }
     history { kind person hash previous } availableActions { name allowed code message } } }"""
 ACCOUNT = """query ($id: ID!) { ruralPensionAccount(id: $id) {
-    personal subsidy collective balance history { kind }
+    personal subsidy collective balance history { kind } yearsToMakeUp { most bought left }
     entries(first: 1) { nodes { kind amount balance } pageInfo { hasNextPage } } } }"""
 CLAIM = """query ($id: ID!) { ruralPensionClaim(id: $id) {
     id stage monthly payableFrom appeals { route lastDay }
@@ -330,21 +330,24 @@ async def test_an_enrolment_is_shown_to_whom_it_concerns(window: Window) -> None
     for caller in ("lin", "chu", "jian"):
         shown = (await window.ask(caller, ENROLMENT, id=enrolment("lin")))["ruralPensionEnrolment"]
         assert (shown["stage"], shown["grade"]) == ("SUBMITTED", "100.00")
+        assert shown["scheme"] == "RURAL_RESIDENTS"
         assert len(shown["history"]) == 1
     allowed = {action["name"]: action["allowed"] for action in shown["availableActions"]}
     assert not any(allowed.values())
 
 
 async def test_an_account_is_shown_to_whom_it_concerns(window: Window) -> None:
-    window.county.enrol(window.county.resident("lin"))
+    window.county.enrol(window.county.resident("lin", "1954-06-01"))
+    window.county.do("qian", contract.RecordMakeUp, person="lin", year=2008, amount=100_00)
     window.county.pay("lin", 2010)
     account = global_id("RuralPensionAccount", "lin")
     for caller in (NOBODY, "wu", "gao"):
         assert await window.ask(caller, ACCOUNT, id=account) == {"ruralPensionAccount": None}
     shown = (await window.ask("lin", ACCOUNT, id=account))["ruralPensionAccount"]
-    assert (shown["personal"], shown["subsidy"], shown["balance"]) == ("100.00", "30.00", "130.00")
-    assert shown["entries"]["nodes"] == [{"kind": "subsidy-credited", "amount": "30.00", "balance": "130.00"}]
+    assert (shown["personal"], shown["subsidy"], shown["balance"]) == ("200.00", "30.00", "230.00")
+    assert shown["entries"]["nodes"] == [{"kind": "subsidy-credited", "amount": "30.00", "balance": "230.00"}]
     assert shown["entries"]["pageInfo"] == {"hasNextPage": True}
+    assert shown["yearsToMakeUp"] == {"most": 10, "bought": 1, "left": 9}
 
 
 async def test_a_claim_with_its_decision_is_shown_to_whom_it_concerns(window: Window) -> None:

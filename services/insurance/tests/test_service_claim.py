@@ -21,6 +21,7 @@ from insurance.contract import (
     DeclaredChild,
     FileClaim,
     FindClaims,
+    MakeUpAnswer,
     NotAcceptedGround,
     ObjectionGround,
     PaperKind,
@@ -203,6 +204,8 @@ def test_bought_years_make_the_account_larger_and_replace_no_year_that_is_owed(c
         county.do("qian", RecordMakeUp, person="zhou", year=year, amount=100_00)
     refusal = county.refuses("qian", RecordMakeUp, person="zhou", year=1994, amount=100_00)
     assert (refusal.code, refusal.params) == ("NO_MORE_TO_MAKE_UP", {"most": 14})
+    assert county.ask("zhou", "make_up_by_person", "zhou") == MakeUpAnswer(most=14, bought=14, left=0)
+    assert county.ask("sun", "make_up_by_person", "zhou") is None
     claim = county.decide(county.hand_on(county.file("zhou")))
     assert shown(county, claim).reasons == ("TOO_FEW_YEARS",)
     county.pay("zhou", 2010)

@@ -38,6 +38,7 @@ BY_PERSON = (
     "enrolment_history",
     "enrolment_actions",
     "account_by_person",
+    "make_up_by_person",
     "account_history",
     "pension_by_person",
     "pension_history",

@@ -50,9 +50,7 @@ ITEM = RURAL_PENSION_ENROLMENT
 PaymentOfYear: TypeAlias = ContributionReceived | ContributionPaidForDisabled | SubsidyCredited | YearMadeUp
 OfEstate: TypeAlias = AccountInherited | SubsidyKept
 ByDecision: TypeAlias = BenefitDebited | OfEstate | OverpaymentSetOff
-Line: TypeAlias = (
-    PaymentOfYear | CollectiveAidReceived | InterestCredited | EntryReversed | ByDecision
-)
+Line: TypeAlias = PaymentOfYear | CollectiveAidReceived | InterestCredited | EntryReversed | ByDecision
 
 
 class NotOpened(Struct, frozen=True):

@@ -105,6 +105,14 @@ class AccountAnswer(Struct, frozen=True):
         return self.id
 
 
+class MakeUpAnswer(Struct, frozen=True):
+    """How many years before the scheme a holder may buy in all, has bought, and may still buy."""
+
+    most: int
+    bought: int
+    left: int
+
+
 class EntryAnswer(Struct, frozen=True):
     """A line of an account; ``balance`` is that of the whole account with it, in fen."""
 

@@ -147,6 +147,15 @@ class AccountEntry:
     recorded_at: datetime = strawberry.field(description="Moment at which it was recorded (记录时间).")
 
 
+@value(contract.MakeUpAnswer)
+class YearsToMakeUp:
+    """The years before the scheme that a holder may buy (补缴年限)."""
+
+    most: int = strawberry.field(description="How many in all: fifteen less those left to pay (可补缴年限).")
+    bought: int = strawberry.field(description="How many are bought (已补缴年限).")
+    left: int = strawberry.field(description="How many can still be bought (尚可补缴年限).")
+
+
 @entity("RuralPensionAccount", look_up=("insurance", "account_by_person"), source=AccountAnswer)
 class RuralPensionAccount(Node):
     """The personal account of an enrolled person, in three sub-ledgers (个人账户)."""
@@ -161,6 +170,10 @@ class RuralPensionAccount(Node):
     @link("insurance", "entries_of", ask=EntriesOf)
     def entries(self) -> Connection[AccountEntry] | None:
         """Its entries, newest first (账目)."""
+
+    @link("insurance", "make_up_by_person")
+    def years_to_make_up(self) -> YearsToMakeUp | None:
+        """How many years before the scheme can be bought, by the law of today (补缴年限)."""
 
     @link("insurance", "account_history")
     def history(self) -> list[HistoryEntry] | None:

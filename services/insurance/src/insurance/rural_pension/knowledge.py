@@ -83,11 +83,7 @@ def enrolment_facts_of(enquiry: Enquiry, people: Mapping[str, Any], on: date) ->
 
 def schemes_of(connection: Connection, persons: Sequence[str]) -> dict[str, Scheme]:
     """The scheme in which each of them is enrolled; who is not is left out."""
-    table = ENROLMENTS.c
-    confirmed = select(table.person, table.scheme).where(
-        table.person.in_(persons), table.stage == EnrolmentStage.CONFIRMED
-    )
-    return {row.person: Scheme(row.scheme) for row in connection.execute(confirmed)}
+    return {row.person: Scheme(row.scheme) for row in enrolled(connection, persons)}
 
 
 def account_facts(enquiry: Enquiry, persons: Sequence[str], on: date, year: int) -> dict[str, AccountFacts]:
@@ -109,13 +105,15 @@ def account_facts(enquiry: Enquiry, persons: Sequence[str], on: date, year: int)
 
 def kept_at(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, str]:
     """Where the enrolment of each of them is kept, if they are enrolled."""
+    return {row.person: row.region for row in enrolled(enquiry.connection, persons)}
+
+
+def enrolled(connection: Connection, persons: Sequence[str]) -> Sequence[Any]:
     table = ENROLMENTS.c
-    rows = enquiry.connection.execute(
-        select(table.person, table.region).where(
-            table.person.in_(persons), table.stage == EnrolmentStage.CONFIRMED
-        )
+    confirmed = select(table.person, table.region, table.scheme).where(
+        table.person.in_(persons), table.stage == EnrolmentStage.CONFIRMED
     )
-    return {row.person: row.region for row in rows}
+    return connection.execute(confirmed).all()
 
 
 def terms_of_year(enquiry: Enquiry, persons: Sequence[str], year: int) -> Mapping[str, dict[str, str]]:

@@ -20,6 +20,7 @@ from insurance.rural_pension import (
     commands,
     decisions,
     enrolment_register,
+    made_up,
     relation,
 )
 from insurance.rural_pension.account import ACCOUNT
@@ -191,6 +192,7 @@ SLICE = Slice(
         "would_enrol": LookUp(would_enrol),
         "account_by_person": LookUp(account_register.account_by_person, file=True),
         "entries_of": LookUp(account_register.entries_of, file=True),
+        "make_up_by_person": LookUp(made_up.make_up_by_person, file=True),
         "account_history": LookUp(case_files.account_history, file=True),
         "account_actions": LookUp(OF_ACCOUNT.actions),
         "claim_by_id": LookUp(claim_register.claim_by_id, file=True),

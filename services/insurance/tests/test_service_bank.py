@@ -181,6 +181,7 @@ def test_a_reading_that_broke_off_goes_on_where_it_stood(
 WHOLE = return_file("0" * 64, "1,55.94,成功,").decode("gb18030")
 FAULTY = {
     "RETURN_FILE_EMPTY": b"",
+    "RETURN_FILE_TOO_LONG": b"\n" * 200_001,
     "RETURN_FILE_UNREADABLE": b"\xff\xff,",
     "RETURN_FILE_COLUMN": WHOLE.replace("结果", "回执").encode(),
     "RETURN_FILE_CUT": WHOLE.partition("报盘摘要")[0].encode(),

@@ -12,8 +12,9 @@ from insurance.bank.return_file import ReturnRow
 from insurance.bank.returns import RETURNS, Known, Take, checked, outcomes_in
 from insurance.payment_run import commands
 from insurance.payment_run.register import LINES, line_of, run_of
-from insurance.payment_run.run import RUN, ReadReturns, RunFacts
+from insurance.payment_run.run import RUN
 from insurance.payment_run.settling import settled, stream_of
+from insurance.payment_run.stages import ReadReturns, RunFacts
 from insurance.payment_run.terms import BankAnswer, LineState
 from jinbao.commands import Command
 from jinbao.service import Enquiry, LookUp, Part, Slice

@@ -9,7 +9,7 @@ from sqlalchemy import JSON, BigInteger, Boolean, Column, Connection, Date, Inte
 from insurance.bank.events import ReturnsRead
 from insurance.payment_run.events import BankFileMade, BankFileTakenBack
 from insurance.payment_run.register import LINES, run_of
-from insurance.payment_run.run import Total
+from insurance.payment_run.stages import Total
 from insurance.payment_run.terms import LineState
 from insurance.tables import TABLES
 from jinbao.events import Recorded

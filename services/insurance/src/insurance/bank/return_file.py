@@ -38,6 +38,7 @@ CODES = {
 
 ENCODINGS = ("utf-8-sig", "gb18030")
 NUMBER = re.compile("[0-9]{1,6}")
+MOST_ROWS = 200_000  # more than any county has pensioners, and little enough to be held at once
 
 
 class ReturnRow(Struct, frozen=True):
@@ -59,6 +60,8 @@ class ReturnFile(Struct, frozen=True):
 
 def read(content: bytes) -> ReturnFile:
     """Raises RETURN_FILE_… where none of it can be trusted."""
+    if content.count(b"\n") > MOST_ROWS:
+        raise Refused("RETURN_FILE_TOO_LONG", field="file", rows=MOST_ROWS)
     records = list(_records(content))
     if not records:
         raise Refused("RETURN_FILE_EMPTY", field="file")

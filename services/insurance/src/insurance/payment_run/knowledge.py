@@ -10,7 +10,7 @@ from insurance.payment_run.answers import MonthAnswer
 from insurance.payment_run.events import Line
 from insurance.payment_run.owing import MonthParts, amount_of, months_between, still_due, to_send
 from insurance.payment_run.register import LINES, MONTHS, line_of
-from insurance.payment_run.run import Found
+from insurance.payment_run.stages import Found
 from insurance.payment_run.terms import RECOVERED, LineState, WithholdingGround
 from insurance.pension.due import Parts, due
 from insurance.pension.register import PENSIONS, seen_by, terms_in

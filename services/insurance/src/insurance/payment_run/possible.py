@@ -26,8 +26,9 @@ from insurance.payment_run.register import (
     lines_seen_by,
     runs_seen_by,
 )
-from insurance.payment_run.run import (
-    RUN,
+from insurance.payment_run.run import RUN
+from insurance.payment_run.sight import Sight, SightFacts, decide
+from insurance.payment_run.stages import (
     NotOpened,
     Prepared,
     Preparing,
@@ -37,7 +38,6 @@ from insurance.payment_run.run import (
     Total,
     preparing,
 )
-from insurance.payment_run.sight import Sight, SightFacts, decide
 from insurance.payment_run.terms import BankAnswer, CancellationGround, LineState
 from insurance.possible import KindOfCase, Possible, Standing
 from jinbao.actor import Place

@@ -15,7 +15,7 @@ from insurance.payment_run.knowledge import (
 )
 from insurance.payment_run.possible import OF_LINE, OF_RUN
 from insurance.payment_run.register import run_of
-from insurance.payment_run.run import RUN, Found, NotOpened, Preparing, RunFacts, preparing
+from insurance.payment_run.run import RUN
 from insurance.payment_run.settling import (
     asked_of_run,
     by_chunk,
@@ -25,6 +25,7 @@ from insurance.payment_run.settling import (
     stream_of,
     tally,
 )
+from insurance.payment_run.stages import Found, NotOpened, Preparing, RunFacts, preparing
 from jinbao.commands import Command
 from jinbao.events import Recorded
 from jinbao.register import Changes

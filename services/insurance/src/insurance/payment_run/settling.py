@@ -12,7 +12,8 @@ from insurance.payment_run.commands import Outcome
 from insurance.payment_run.debit import DEBIT, Debit
 from insurance.payment_run.events import Line, LineEvent, LinePaid
 from insurance.payment_run.register import LINES, case_of, chunk_of, line_of, run_of
-from insurance.payment_run.run import RUN, Moved, RunFacts
+from insurance.payment_run.run import RUN
+from insurance.payment_run.stages import Moved, RunFacts
 from insurance.pension.register import PENSIONS, terms_in
 from jinbao.decider import Refused
 from jinbao.service import Enquiry, Part

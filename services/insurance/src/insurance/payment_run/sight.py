@@ -7,7 +7,8 @@ from msgspec import Struct
 from insurance.payment_run.chunk import CHUNK, Chunk, Resend, Settle
 from insurance.payment_run.commands import RecordReturns, RepayLine, RunCommand
 from insurance.payment_run.events import LineEvent, RunEvent
-from insurance.payment_run.run import RUN, Run, RunFacts
+from insurance.payment_run.run import RUN
+from insurance.payment_run.stages import Run, RunFacts
 from jinbao.desk import Desk
 from jinbao.events import Effective
 

@@ -69,6 +69,15 @@ def test_who_has_not_paid_this_year(city: PilotCounty) -> None:
     )
 
 
+def test_townspeople_who_were_sixty_when_their_scheme_came_owe_nothing(county: PilotCounty) -> None:
+    """The urban scheme came on 1 July 2011, the rural one in December 2009."""
+    county.open(date(2011, 7, 10))
+    for person, born in (("gao-ling", "1951-07-01"), ("he-ling", "1951-07-02")):
+        county.enrol(county.resident(person, born, rural=False))
+    county.enrol(county.resident("lu", "1951-07-01"))
+    assert unpaid(county, "chu") == ["he-ling", "lu"]
+
+
 def test_a_day_at_the_township_in_figures(city: PilotCounty) -> None:
     assert city.ask("chu", "today", Today(region=XUNCHANG)).day == city.today
     assert city.ask("chu", "today_totals", "") == TodayTotals(turning=3, unpaid=5, waiting=2, overdue=0)

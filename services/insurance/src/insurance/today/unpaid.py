@@ -1,6 +1,7 @@
 """Who has not paid a year that they can pay."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 
 from sqlalchemy import and_, exists, false, or_, select
@@ -13,11 +14,15 @@ from insurance.rural_pension.account_register import CONTRIBUTIONS, ENTRIES
 from insurance.rural_pension.answers import ClaimStage, EnrolmentAnswer, EnrolmentStage
 from insurance.rural_pension.claim_register import CLAIMS
 from insurance.rural_pension.enrolment_register import ENROLMENTS, ORDER, standing
+from insurance.rural_pension.terms import Scheme
 from insurance.today.answers import Unpaid
+from jinbao.calendar import after_months
 from jinbao.decider import Refused
 from jinbao.lists import after, shown
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
+
+CAME_TO_TOWNS = ("urban_scheme_start", "merger_day")
 
 
 def unpaid(enquiry: Enquiry, keys: Sequence[Unpaid]) -> list[Listed[EnrolmentAnswer]]:
@@ -52,38 +57,55 @@ def owes(enquiry: Enquiry, region: str | None, year: int) -> ColumnElement[bool]
 
 
 def can_pay(enquiry: Enquiry, year: int) -> ColumnElement[bool]:
-    """From the year of the sixteenth birthday on; who was sixty when the scheme started pays nothing."""
-    law, today = RURAL_PENSION.law, enquiry.today
+    """From the year of the sixteenth birthday on; who was sixty when the scheme came to them pays nothing."""
+    law, today, born = RURAL_PENSION.law, enquiry.today, PEOPLE.c.born
     sixteen, sixty = (
         law.parameter(name, today, known_by=today).number for name in ("enrolment_age", "pension_age")
     )
-    old_enough = PEOPLE.c.born < date(year - sixteen + 1, 1, 1)
     under_sixty = (
         and_(
             ENROLMENTS.c.region.in_(enquiry.authority.inside(county)),
-            PEOPLE.c.born > start.replace(year=start.year - sixty),
+            or_(
+                and_(is_rural(), born > before(rural, sixty)),
+                and_(~is_rural(), born > before(urban, sixty)),
+            ),
         )
-        for county, start in starts(enquiry).items()
+        for county, rural, urban in starts(enquiry)
     )
-    alive = (
+    of_person = (
+        PEOPLE.c.person == ENROLMENTS.c.person,
         PEOPLE.c.died_on.is_(None),
         PEOPLE.c.merged_into.is_(None),
-        old_enough,
-        or_(false(), *under_sixty),
+        born < date(year - sixteen + 1, 1, 1),
     )
-    return exists().where(PEOPLE.c.person == ENROLMENTS.c.person, *alive)
+    return exists().where(*of_person, or_(false(), *under_sixty))
 
 
-def starts(enquiry: Enquiry) -> dict[str, date]:
-    """The day on which the scheme started in each county where somebody has set it."""
-    counties = list(enquiry.connection.scalars(select(COUNTIES.c.region)))
-    places = enquiry.authority.known_places(enquiry.connection, counties)
-    parameters = set_in(enquiry.connection, {region for place in places.values() for region in place.within})
-    known: dict[str, date] = {}
+def is_rural() -> ColumnElement[bool]:
+    """Whom the rural scheme took in, or would have, had there been no other."""
+    scheme = ENROLMENTS.c.scheme
+    return or_(
+        scheme == Scheme.RURAL_RESIDENTS,
+        and_(scheme == Scheme.ALL_RESIDENTS, PEOPLE.c.rural_hukou),
+    )
+
+
+def before(day: date, years: int) -> date:
+    return after_months(day, -12 * years)
+
+
+def starts(enquiry: Enquiry) -> Iterator[tuple[str, date, date]]:
+    """The days on which the rural and the urban scheme came to each county that has started."""
+    today, connection = enquiry.today, enquiry.connection
+    counties = list(connection.scalars(select(COUNTIES.c.region)))
+    places = enquiry.authority.known_places(connection, counties)
+    parameters = set_in(connection, {region for place in places.values() for region in place.within})
     for county, place in places.items():
         law = RURAL_PENSION.law.at(place.within, parameters)
-        try:
-            known[county] = law.parameter("scheme_start", enquiry.today, known_by=enquiry.today).day
-        except Refused:
-            continue
-    return known
+        with suppress(Refused):  # nobody has set a start
+            rural = law.parameter("scheme_start", today, known_by=today).day
+            days = (
+                law.parameter(name, today, known_by=today).day
+                for name in ("urban_scheme_start", "merger_day")
+            )
+            yield county, rural, max(rural, min(days))

@@ -8,16 +8,19 @@ from sqlalchemy import select
 from insurance.law import RECOVERY, RECOVERY_CANCELLATION, SET_OFF
 from insurance.overheard import Overheard, overheard
 from insurance.overpayment import commands, look_ups
-from insurance.overpayment.events import RecoveryCancelled, SetOffDecided
+from insurance.overpayment.events import RecoveryCancelled, Returned, SetOffDecided
 from insurance.overpayment.knowledge import Case, overpayment_facts
 from insurance.overpayment.overpayment import OVERPAYMENT
 from insurance.overpayment.possible import OF_OVERPAYMENT
 from insurance.overpayment.register import OVERPAYMENTS, case_of, fold
-from insurance.overpayment.settling import SETTLEMENT, GiveBack, Take
+from insurance.overpayment.settling import SETTLEMENT, Book, GiveBack
 from insurance.overpayment.terms import SetOffAgainst
+from insurance.overpayment.working_out import taken_by
 from insurance.rule_set.keeping import keeping
+from insurance.rural_pension.terms import SubLedger
 from jinbao.calendar import month_after
 from jinbao.commands import Command
+from jinbao.money import Fen
 from jinbao.rule_set import RuleSet
 from jinbao.service import Enquiry, Handler, LookUp, Part, Slice
 
@@ -54,12 +57,16 @@ def of_case(enquiry: Enquiry, command: Any, case: Case) -> Part:
 
 
 def of_account(case: Case, heard: Overheard) -> Iterator[Part]:
-    stream = f"rural-pension-account/{case.person}"
-    for event in heard.events:
-        if isinstance(event, SetOffDecided) and event.against is SetOffAgainst.ACCOUNT:
-            yield Part(stream, SETTLEMENT, Take(case.overpayment, event))
-        if isinstance(event, RecoveryCancelled) and case.is_of_pension:
-            yield Part(stream, SETTLEMENT, GiveBack(case.overpayment, event.recovery, event))
+    """What heirs give back of an inheritance is no matter of the account, which has stood again since."""
+    stream, taken = f"rural-pension-account/{case.person}", dict[SubLedger, Fen]()
+    for event in heard.events if case.is_of_pension else ():
+        match event:
+            case SetOffDecided(against=SetOffAgainst.ACCOUNT, decision=decision):
+                taken = {SubLedger(name): amount for name, amount in taken_by(decision).items()}
+            case Returned():
+                yield Part(stream, SETTLEMENT, Book(case.overpayment, event, taken))
+            case RecoveryCancelled():
+                yield Part(stream, SETTLEMENT, GiveBack(case.overpayment, event))
 
 
 HANDLERS: Mapping[type[Command], Handler] = {

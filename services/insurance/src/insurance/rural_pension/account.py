@@ -26,6 +26,7 @@ from insurance.rural_pension.events import (
     AccountOpened,
     Balances,
     BenefitDebited,
+    BenefitRestored,
     CollectiveAidReceived,
     ContributionPaidForDisabled,
     ContributionReceived,
@@ -49,7 +50,8 @@ ITEM = RURAL_PENSION_ENROLMENT
 
 PaymentOfYear: TypeAlias = ContributionReceived | ContributionPaidForDisabled | SubsidyCredited | YearMadeUp
 OfEstate: TypeAlias = AccountInherited | SubsidyKept
-ByDecision: TypeAlias = BenefitDebited | OfEstate | OverpaymentSetOff
+OfReturn: TypeAlias = OverpaymentSetOff | BenefitRestored
+ByDecision: TypeAlias = BenefitDebited | OfEstate | OfReturn
 Line: TypeAlias = PaymentOfYear | CollectiveAidReceived | InterestCredited | EntryReversed | ByDecision
 
 

@@ -13,6 +13,7 @@ from insurance.rural_pension.events import (
     AccountInherited,
     AccountOpened,
     BenefitDebited,
+    BenefitRestored,
     CollectiveAidReceived,
     ContributionPaidForDisabled,
     ContributionReceived,
@@ -105,6 +106,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             | AccountInherited(person, _, entry)
             | SubsidyKept(person, _, entry)
             | OverpaymentSetOff(person, _, entry)
+            | BenefitRestored(person, _, entry)
         ):
             enter(changes, recorded, person, entry)
         case EnrolmentMoved(person, region):

@@ -374,13 +374,25 @@ class SubsidyKept(Event, frozen=True, tag="insurance.rural-pension.subsidy-kept.
 
 
 class OverpaymentSetOff(Event, frozen=True, tag="insurance.rural-pension.overpayment-set-off.v1"):
-    """What a sub-ledger gives for money that was paid too much (多领抵扣), by which recovery of the case."""
+    """What a sub-ledger gives for money that was paid too much (多领抵扣), by recovery and return."""
 
     person: str
     region: str
     entry: Entry
     overpayment: str
     recovery: int
+    number: int
+
+
+class BenefitRestored(Event, frozen=True, tag="insurance.rural-pension.benefit-restored.v1"):
+    """What a sub-ledger had borne of months not due, and has again when they come back (退回入账)."""
+
+    person: str
+    region: str
+    entry: Entry
+    overpayment: str
+    recovery: int
+    number: int
 
 
 AccountEvent = (
@@ -396,6 +408,7 @@ AccountEvent = (
     | AccountInherited
     | SubsidyKept
     | OverpaymentSetOff
+    | BenefitRestored
 )
 
 

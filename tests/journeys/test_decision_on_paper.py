@@ -12,6 +12,9 @@ from test_from_outside import token
 NAME, NUMBER = "罗秀兰", "511526195006150128"
 CLAIM = """{ ruralPensionClaims(stage: GRANTED, first: 1) { nodes {
   printables { kind path }
+  person {
+    ruralPensionEnrolment { printables { kind path } } ruralPensionAccount { printables { kind path } }
+  }
   decision { event sentences stored ruleSet law appeals { lastDay } verify { holds } }
 } } }"""
 
@@ -60,6 +63,20 @@ def test_what_stands_at_its_foot_is_what_an_auditor_verifies(
     assert decision["verify"]["holds"]
     digest = sha256(decision["stored"].encode()).hexdigest()
     assert [sign for sign in (decision["event"], digest, decision["ruleSet"]) if sign not in page.text] == []
+
+
+def test_every_paper_that_the_graph_names_is_printed_for_who_serves_her(
+    platform: Platform, claim: dict[str, Any]
+) -> None:
+    bearer = {"Authorization": f"Bearer {token(platform, 'village-assistant')}"}
+    of_person = [one["printables"] for one in claim["person"].values()]
+    papers = [paper for papers in (claim["printables"], *of_person) for paper in papers]
+    assert {paper["kind"] for paper in papers} == {"RECEIPT", "DECISION", "STATEMENT"}
+    for paper in papers:
+        address = httpx.URL(f"{platform.address}{paper['path']}").copy_merge_params({"purpose": "service"})
+        assert httpx.get(address).status_code == httpx.codes.UNAUTHORIZED
+        page = httpx.get(address, headers=bearer)
+        assert (page.status_code, NAME in page.text) == (httpx.codes.OK, True)
 
 
 def test_it_comes_in_english_as_well(platform: Platform, claim: dict[str, Any]) -> None:

@@ -52,7 +52,7 @@ def step(enquiry: Enquiry, command: Any) -> Iterator[Part]:
     yield of_case(enquiry, command, known_case(enquiry, command))
 
 
-def decide(enquiry: Enquiry, command: commands.DecideInheritance) -> Iterator[Part]:
+def decide_inheritance(enquiry: Enquiry, command: commands.DecideInheritance) -> Iterator[Part]:
     """A grant settles the account in the same transaction."""
     case = known_case(enquiry, command)
     part, heard = overheard(of_case(enquiry, command, case))
@@ -92,7 +92,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.ReviewInheritance: step,
     commands.RecheckInheritance: step,
     commands.ReturnInheritance: step,
-    commands.DecideInheritance: decide,
+    commands.DecideInheritance: decide_inheritance,
     commands.WithdrawInheritance: step,
     commands.ServeInheritanceDecision: step,
     commands.PayInheritance: step,

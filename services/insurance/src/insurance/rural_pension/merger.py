@@ -22,6 +22,7 @@ from insurance.rural_pension.enrolment import ENROLMENT, Enrolled, Enrolment, Me
 from insurance.rural_pension.events import (
     AccountEvent,
     BenefitDebited,
+    BenefitRestored,
     ContributionReceived,
     EnrolmentEvent,
     EnrolmentMerged,
@@ -70,7 +71,7 @@ class Joining(Struct, frozen=True):
 
 def joining(ended: Open, kept: Open) -> Joining:
     """A year that both have paid is paid once (handbook 6.15); months of a second pension were never due."""
-    undone = tuple(line for line in ended.standing if isinstance(line, BenefitDebited))
+    undone = tuple(line for line in ended.standing if isinstance(line, BenefitDebited | BenefitRestored))
     refunded = tuple(
         line
         for line in ended.standing

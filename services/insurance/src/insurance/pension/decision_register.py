@@ -61,24 +61,24 @@ def case_of(decision: str) -> str:
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     match recorded.event:
         case Raised(rate=rate):
-            decide(changes, recorded, PensionDecisionKind.RAISE, rate.since, rate)
+            record(changes, recorded, PensionDecisionKind.RAISE, rate.since, rate)
         case Recalculated(terms=terms, months=months, decision=decision):
             kind, since = PensionDecisionKind.RECALCULATION, terms.payable_from
             gives = rate_in(terms.rates, since) if decision.amount else None
-            decide(changes, recorded, kind, since, gives, months=months)
+            record(changes, recorded, kind, since, gives, months=months)
         case GrantRevoked(terms=terms, ground=ground):
             kind, since = PensionDecisionKind.REVOCATION, terms.payable_from
-            decide(changes, recorded, kind, since, None, ground=ground)
+            record(changes, recorded, kind, since, None, ground=ground)
         case RevocationAnnulled(terms=terms, ground=ground):
             kind, since = PensionDecisionKind.ANNULMENT, terms.payable_from
-            decide(changes, recorded, kind, since, rate_in(terms.rates, since), ground=ground)
+            record(changes, recorded, kind, since, rate_in(terms.rates, since), ground=ground)
         case PensionDecisionServed() as event:
             changes.change(PENSION_DECISIONS, event.decision, served_on=event.on)
             decided.served(changes, event.decision, event.appeals)
             waits_no_more(changes, case_of(event.decision))
 
 
-def decide(
+def record(
     changes: Changes,
     recorded: Recorded[Any],
     kind: PensionDecisionKind,

@@ -15,7 +15,8 @@ AT_ONCE = 250
 SOURCE = "演示〔2009〕2号"
 PILOT_COUNTY = "511526"
 
-ENROLMENT, CLAIM = "P2", "B1"
+ENROLMENT, CLAIM, INHERITANCE = "P2", "B1", "inheritance"
+BENEFITS = (CLAIM, INHERITANCE)
 
 
 class Authority(Struct, frozen=True):
@@ -36,14 +37,14 @@ HISTORIAN = Authority("historian", ("access",), ("historical-entry",))
 
 OF_DUTY = {
     Duty.INTAKE: (
-        Authority("intake", (ENROLMENT, CLAIM), ("intake", "serve", "publicise")),
+        Authority("intake", (ENROLMENT, *BENEFITS), ("intake", "serve", "publicise")),
         Authority("registrar", ("person",), ("register", "correct")),
     ),
-    Duty.ACCEPTANCE: (Authority("acceptance", (ENROLMENT, CLAIM), ("first-review",)),),
-    Duty.REVIEW: (Authority("review", (CLAIM,), ("review", "publicise")),),
-    Duty.RECHECK: (Authority("recheck", (ENROLMENT, CLAIM), ("recheck",)),),
-    Duty.APPROVAL: (Authority("approval", (CLAIM,), ("approve",)),),
-    Duty.PAYMENT: (Authority("payment", (ENROLMENT, CLAIM), ("contribute", "pay")),),
+    Duty.ACCEPTANCE: (Authority("acceptance", (ENROLMENT, *BENEFITS), ("first-review",)),),
+    Duty.REVIEW: (Authority("review", BENEFITS, ("review", "publicise")),),
+    Duty.RECHECK: (Authority("recheck", (ENROLMENT, *BENEFITS), ("recheck",)),),
+    Duty.APPROVAL: (Authority("approval", BENEFITS, ("approve",)),),
+    Duty.PAYMENT: (Authority("payment", (ENROLMENT, *BENEFITS), ("contribute", "pay")),),
     Duty.CITY: (Authority("parameters", ("parameters",), ("manage-parameters",)),),
     Duty.AUDIT: (Authority("audit", ("*",), ("read",)),),
 }

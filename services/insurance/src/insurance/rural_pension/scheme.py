@@ -60,15 +60,26 @@ def start_of_scheme(known: PersonFacts, on: date) -> date:
 
 
 def introduced_on(known: PersonFacts, on: date) -> date | None:
-    """To people with urban hukou with the urban scheme or the merger, but not before the county has begun."""
+    """The day on which the scheme came to the person; none as long as the county has set no start."""
+    return came_on(known.law, introduced_by(known), on)
+
+
+def came_on(law: Law, scheme: Scheme, on: date) -> date | None:
+    """To people with urban hukou with the urban scheme or the merger, but not before the county has begun.
+
+    The formula works the same out step by step.
+    """
+
+    def day(name: str) -> date:
+        return law.parameter(name, on, known_by=on).day
+
     try:
-        start = known.parameter("scheme_start", on).day
+        start = day("scheme_start")
     except Refused:
         return None
-    if introduced_by(known) is Scheme.RURAL_RESIDENTS:
+    if scheme is Scheme.RURAL_RESIDENTS:
         return start
-    came = min(known.parameter("urban_scheme_start", on).day, known.parameter("merger_day", on).day)
-    return max(start, came)
+    return max(start, min(day("urban_scheme_start"), day("merger_day")))
 
 
 def must_be_alive(known: PersonFacts, on: date) -> None:

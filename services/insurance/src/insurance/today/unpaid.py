@@ -1,7 +1,6 @@
 """Who has not paid a year that they can pay."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from datetime import date
 
 from sqlalchemy import and_, exists, false, or_, select
@@ -14,15 +13,15 @@ from insurance.rural_pension.account_register import CONTRIBUTIONS, ENTRIES
 from insurance.rural_pension.answers import ClaimStage, EnrolmentAnswer, EnrolmentStage
 from insurance.rural_pension.claim_register import CLAIMS
 from insurance.rural_pension.enrolment_register import ENROLMENTS, ORDER, standing
+from insurance.rural_pension.scheme import came_on
 from insurance.rural_pension.terms import Scheme
 from insurance.today.answers import Unpaid
 from jinbao.calendar import after_months
-from jinbao.decider import Refused
 from jinbao.lists import after, shown
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
-CAME_TO_TOWNS = ("urban_scheme_start", "merger_day")
+CAME_FIRST = (Scheme.RURAL_RESIDENTS, Scheme.URBAN_RESIDENTS)
 
 
 def unpaid(enquiry: Enquiry, keys: Sequence[Unpaid]) -> list[Listed[EnrolmentAnswer]]:
@@ -102,10 +101,6 @@ def starts(enquiry: Enquiry) -> Iterator[tuple[str, date, date]]:
     parameters = set_in(connection, {region for place in places.values() for region in place.within})
     for county, place in places.items():
         law = RURAL_PENSION.law.at(place.within, parameters)
-        with suppress(Refused):  # nobody has set a start
-            rural = law.parameter("scheme_start", today, known_by=today).day
-            days = (
-                law.parameter(name, today, known_by=today).day
-                for name in ("urban_scheme_start", "merger_day")
-            )
-            yield county, rural, max(rural, min(days))
+        rural, urban = (came_on(law, scheme, today) for scheme in CAME_FIRST)
+        if rural and urban:
+            yield county, rural, urban

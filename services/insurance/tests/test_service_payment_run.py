@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
+from begun_pensions import begin_pensions
 from paying import credited, lines, months, paid, pay_month, payouts, prepare, release, run
-from pilot_county import GONGXIAN, PilotCounty, grant
+from pilot_county import GONGXIAN, SHUANGHE, PilotCounty, grant
 
 from insurance import items
 from insurance.contract import (
@@ -104,6 +105,24 @@ def test_a_run_goes_on_where_it_ended(county: PilotCounty, monkeypatch: pytest.M
     assert run(county, "2010-02").amount == sum(line.amount for line in lines(county, "2010-02")) == 5 * 55_94
     assert [line.number for line in lines(county, "2010-02")] == [1, 2, 3, 4, 5]
     assert county.refuses("bian", PrepareRun, county=GONGXIAN, month="2010-02").code == "OUT_OF_ORDER"
+
+
+def test_one_act_may_list_several_chunks(county: PilotCounty, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(knowledge, "AT_ONCE", 2)
+    people = [f"zhou-{number}" for number in range(5)]
+    begin_pensions(county.service, [county.resident(one) for one in people], payer=GONGXIAN, region=SHUANGHE)
+    county.open(date(2010, 2, 10))
+    asked = {"county": GONGXIAN, "month": "2010-02"}
+    for wrong in (0, 11):
+        refused = county.refuses("bian", PrepareRun, **asked, chunks=wrong)
+        assert (refused.code, refused.params) == ("CHUNKS_AT_ONCE", {"most": 10})
+    county.do("bian", PrepareRun, **asked, chunks=2)
+    half = run(county, "2010-02")
+    assert (half.stage, half.chunks, half.lines, half.seen) == (RunStage.PREPARING, 2, 4, 4)
+    county.do("bian", PrepareRun, **asked, chunks=10)
+    whole = run(county, "2010-02")
+    assert (whole.stage, whole.chunks, whole.lines, whole.amount) == (RunStage.PREPARED, 3, 5, 5 * 55_94)
+    assert [(line.number, line.person) for line in lines(county, "2010-02")] == [*enumerate(people, 1)]
 
 
 def test_a_run_is_released_by_who_has_seen_its_control_total(county: PilotCounty) -> None:

@@ -33,6 +33,7 @@ class PrepareRun(Command, frozen=True, kw_only=True):
 
     county: County
     month: RunMonth
+    chunks: Annotated[int, says("How many chunks to list in this act, at most 10 (一次编制段数).")] = 1
 
 
 class ReleaseRun(Command, frozen=True, kw_only=True):

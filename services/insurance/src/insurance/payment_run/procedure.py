@@ -1,6 +1,6 @@
 """Which streams each command of a payment run concerns, and what must be known to decide it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import Any
 
 from insurance.overheard import overheard
@@ -33,6 +33,14 @@ from jinbao.service import Enquiry, Handler, LookUp, Part, Slice
 
 
 def prepare(enquiry: Enquiry, command: commands.PrepareRun) -> Iterator[Part]:
+    """Chunk after chunk, until as many are listed as was asked for or everybody has been looked at."""
+    for _ in range(max(command.chunks, 1)):
+        listed = yield from list_next(enquiry, command)
+        if listed.all_seen:
+            return
+
+
+def list_next(enquiry: Enquiry, command: commands.PrepareRun) -> Generator[Part, None, Found]:
     """What comes next is looked up by what the run has seen; its lines stand in a chunk of their own."""
     facts: list[RunFacts] = []
     place = enquiry.place(command.county)
@@ -47,11 +55,12 @@ def prepare(enquiry: Enquiry, command: commands.PrepareRun) -> Iterator[Part]:
 
     head, heard = overheard(Part(stream_of(command), RUN, command, known))
     yield head
-    found: Found = facts[0].found
+    found = facts[0].found
     if found.lines:
         [chunk] = [event.chunk for event in heard.events if hasattr(event, "chunk")]
         lines = List(county=command.county, month=command.month, lines=found.lines)
         yield of_chunk(command, chunk, lines)
+    return found
 
 
 def release(enquiry: Enquiry, command: commands.ReleaseRun) -> Iterator[Part]:

@@ -45,6 +45,7 @@ from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 
 ITEM = PENSION_CLAIM
+MOST_CHUNKS = 10
 
 
 def decide(run: Run, command: RunRequest, desk: Desk[RunFacts]) -> Iterator[RunEvent]:
@@ -55,6 +56,8 @@ def decide(run: Run, command: RunRequest, desk: Desk[RunFacts]) -> Iterator[RunE
         case NotOpened() | Preparing(), PrepareRun(county=county, month=month):
             if month > month_of(on):
                 raise Refused("MONTH_AHEAD", field="month", month=month)
+            if not 1 <= command.chunks <= MOST_CHUNKS:
+                raise Refused("CHUNKS_AT_ONCE", field="chunks", most=MOST_CHUNKS)
             desk.must_not_be(*known.found.hands)
             if isinstance(run, NotOpened):
                 yield RunOpened(county, month, on, officer, known.pensions)

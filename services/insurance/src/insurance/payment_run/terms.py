@@ -24,7 +24,7 @@ class LineState(StrEnum):
 
 
 RECOVERED = "RECOVERED"
-"""How a month stands of which something came back by a decision (已追回): what it has is less than nothing."""
+"""How a month stands of which something came back by a decision (已追回): it has less than nothing."""
 
 
 class BankAnswer(StrEnum):

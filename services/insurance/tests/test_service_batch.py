@@ -65,10 +65,11 @@ def test_a_village_goes_from_hand_to_hand_in_two_acts(village: PilotCounty) -> N
 
 def test_who_is_named_has_a_receipt_that_says_why_not(village: PilotCounty) -> None:
     village.tell(KinshipRecorded("bo", "chu", "CHILD"))
-    named = ("an", "bo", "dou", "nobody")
+    named = ("an", "bo", "dou", "er", "nobody")
     batch, receipts = settled(village, "chu", FirstReviewEnrolments, region=SHUANGHE, persons=named)
-    assert receipts == {"an": None, "bo": "AVOIDANCE", "dou": "SEPARATION", "nobody": "PERSON_UNKNOWN"}
-    assert (batch.done, batch.refused) == (1, 3)
+    refusals = {"bo": "AVOIDANCE", "dou": "SEPARATION", "er": "PERSON_ELSEWHERE", "nobody": "PERSON_UNKNOWN"}
+    assert receipts == {"an": None, **refusals}
+    assert (batch.done, batch.refused) == (1, 4)
     asked = ReceiptsOf(batch=batch.id, outcome=BatchOutcome.DONE)
     assert [one.person for one in village.ask("chu", "receipts_of", asked).rows] == ["an"]
 

@@ -3,7 +3,6 @@
 import hmac
 from collections.abc import Mapping, Sequence
 from datetime import date
-from enum import Enum
 from typing import Any
 
 from msgspec import Struct
@@ -28,6 +27,7 @@ from identity.roster.terms import UndoOutcome
 from identity.roster.undo_register import UNDO_RECEIPTS
 from jinbao.decider import Refused
 from jinbao.identifiers import Kind
+from jinbao.kept import as_kept
 
 ROW_KNOWN = "ROSTER_ROW_KNOWN"
 COLUMN_OF = {
@@ -159,26 +159,9 @@ def copied_from(line: int) -> Reason:
 
 def as_reason(refused: Refused) -> Reason:
     column = COLUMN_OF.get((refused.field or "").rpartition(".")[2], "")
-    return Reason(refused.code, column, plain(refused.params))
+    return Reason(refused.code, column, as_kept(refused.params))
 
 
 def reason_of(fault: Fault | Note) -> Reason:
     column = fault.column if isinstance(fault, Fault) else ""
-    return Reason(fault.code, column, plain(fault.params))
-
-
-def plain(params: Mapping[str, Any]) -> dict[str, str | int]:
-    """Parameters as an event keeps them; a sentence reads a day from its text."""
-    return {name: _plain(value) for name, value in params.items()}
-
-
-def _plain(value: Any) -> str | int:
-    match value:
-        case Enum():
-            return str(value.value)
-        case int():
-            return value
-        case date():
-            return value.isoformat()
-        case _:
-            return str(value)
+    return Reason(fault.code, column, as_kept(fault.params))

@@ -1,6 +1,6 @@
 """Whose case a batch takes up next, and what has to be known to decide about each."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -28,7 +28,7 @@ from insurance.rural_pension.commands import (
 from insurance.rural_pension.dues import AccountFacts, personal_part
 from insurance.rural_pension.enrolment import ENROLMENT
 from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
-from insurance.rural_pension.knowledge import account_facts, enrolment_facts
+from insurance.rural_pension.knowledge import account_facts, enrolment_facts, kept_at
 from insurance.worklist import WORK, waiting_for
 from jinbao.service import Enquiry, Part
 
@@ -36,20 +36,33 @@ STEPS: dict[type[BatchCommand], str] = {FirstReviewEnrolments: FIRST_REVIEW, Con
 
 
 class Next(Struct, frozen=True):
-    """Who comes next, whom nobody knows, and whether there are more behind them."""
+    """Who comes next, whom the act is not for and why, and whether there are more behind them."""
 
     persons: tuple[str, ...]
-    unknown: tuple[str, ...] = ()
+    left_out: Mapping[str, str] = {}
     more: bool = False
 
 
 def next_of(enquiry: Enquiry, command: BatchCommand) -> Next:
     if isinstance(command, RecordContributions) or command.persons:
-        asked = dict.fromkeys(command.persons)
-        known = known_people(enquiry.connection, asked)
-        return Next(tuple(filter(known.__contains__, asked)), tuple(one for one in asked if one not in known))
+        return named(enquiry, command)
     found = list(enquiry.connection.scalars(waiting(enquiry, command).limit(AT_ONCE + 1)))
     return Next(tuple(found[:AT_ONCE]), more=len(found) > AT_ONCE)
+
+
+def named(enquiry: Enquiry, command: BatchCommand) -> Next:
+    """Only who belongs to the place: whoever reads its batches reads of nobody else."""
+    asked = dict.fromkeys(command.persons)
+    known = known_people(enquiry.connection, asked)
+    homes = kept_at(enquiry, list(known))
+    regions = set(enquiry.connection.scalars(enquiry.authority.inside(command.region)))
+    here = {person for person, row in known.items() if homes.get(person, row.hukou_region) in regions}
+    left_out = {
+        person: "PERSON_ELSEWHERE" if person in known else "PERSON_UNKNOWN"
+        for person in asked
+        if person not in here
+    }
+    return Next(tuple(person for person in asked if person in here), left_out)
 
 
 def waiting(enquiry: Enquiry, command: FirstReviewEnrolments | ConfirmEnrolments) -> Select[Any]:

@@ -1,8 +1,6 @@
 """How an act for many is carried out: each case is tried, what can be done goes in, all have receipts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from enum import Enum
 from typing import Any
 
 from uuid_utils import uuid7
@@ -21,6 +19,7 @@ from insurance.batch.terms import BatchAct
 from jinbao.actions import Action, actions
 from jinbao.commands import Command
 from jinbao.desk import Desk
+from jinbao.kept import as_kept
 from jinbao.service import Enquiry, LookUp, Part, Slice
 
 ACTS: Mapping[type[Command], BatchAct] = {
@@ -37,7 +36,7 @@ def settle(enquiry: Enquiry, command: BatchCommand) -> Iterator[Part]:
     cases = dict(parts_of(enquiry, command, following.persons))
     tried = outcomes(enquiry, command, cases)
     receipts = [receipt(person, outcome) for person, outcome in tried.items()]
-    receipts += [CaseReceipt(person, "PERSON_UNKNOWN", "persons") for person in following.unknown]
+    receipts += [CaseReceipt(person, code, "persons") for person, code in following.left_out.items()]
     asked = Settle(number, ACTS[type(command)], tuple(receipts), following.more)
     yield Part(f"rural-pension-batch/{number}", BATCH, asked, lambda _state: place)
     for person, parts in cases.items():
@@ -69,24 +68,7 @@ def first_refused(tried: Sequence[Action]) -> Action:
 
 
 def receipt(person: str, outcome: Action) -> CaseReceipt:
-    return CaseReceipt(person, outcome.code, outcome.field, plain(outcome.params))
-
-
-def plain(params: Mapping[str, Any]) -> dict[str, str | int]:
-    """Parameters as an event keeps them; a sentence reads a day from its text."""
-    return {name: as_text(value) for name, value in params.items()}
-
-
-def as_text(value: Any) -> str | int:
-    match value:
-        case int():
-            return value
-        case Enum(value=coded):
-            return str(coded)
-        case date():
-            return value.isoformat()
-        case _:
-            return str(value)
+    return CaseReceipt(person, outcome.code, outcome.field, as_kept(outcome.params))
 
 
 SLICE = Slice(

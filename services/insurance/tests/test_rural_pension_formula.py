@@ -149,7 +149,7 @@ GRANTED: list[tuple[str, Facts, str, int, str]] = [
     ("born on 29 February", claimant("1952-02-29", 3), "2012-02-29", 57_81, "2012-03"),
     ("45 at the start: fifteen years", claimant("1964-12-01", 15), "2024-12-02", 137_03, "2025-01"),
     ("54 at the start: six years", claimant("1954-12-02", 6, last=2014), "2014-12-02", 60_61, "2015-01"),
-    ("the last year made up late", LATE, "2025-09-11", 157_03, "2025-10"),
+    ("fourteen years at sixty, the last paid afterwards", LATE, "2025-09-11", 157_03, "2025-10"),
     ("sixty already, no children", ELDERLY, "2010-01-04", 55_00, "2009-12"),
     ("sixty on the first day of the scheme", claimant("1949-12-01"), "2010-01-04", 55_00, "2009-12"),
     ("TV-NRP3: both children have paid", parent_of(LI_PAID, WU_PAID), "2010-03-05", 55_00, "2010-04"),

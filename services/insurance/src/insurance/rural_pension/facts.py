@@ -81,9 +81,10 @@ class Facts(Struct, frozen=True, kw_only=True):
         yield _input("rural_scheme", self.rural_scheme, "truth")
         yield _input("employee_pension", self.employee_pension, "truth")
         for each in self.contributions:
-            kind = "made_up" if each.made_up else "contribution"
-            yield Input(f"{kind}_year:{each.year}", each.year, "year", each.source)
-            yield Input(f"{kind}_paid_on:{each.year}", each.paid_on.isoformat(), "day", each.source)
+            kind = "made_up_year" if each.made_up else "contribution_year"
+            yield Input(f"{kind}:{each.year}", each.year, "year", each.source)
+            if not each.made_up:
+                yield Input(f"contribution_paid_on:{each.year}", each.paid_on.isoformat(), "day", each.source)
         yield _input("personal_account", self.personal_account, "fen")
         yield _input("subsidy_account", self.subsidy_account, "fen")
         yield _input("collective_account", self.collective_account, "fen")

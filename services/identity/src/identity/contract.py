@@ -16,6 +16,30 @@ from identity.access.commands import (
     OpenHistoricalEntry,
 )
 from identity.access.public import public_access
+from identity.employer.answers import (
+    BranchesOf,
+    EmployerAgentAnswer,
+    EmployerAnswer,
+    EmployerChange,
+    EmployerNumberAnswer,
+    EmployersIn,
+    FindEmployers,
+)
+from identity.employer.commands import (
+    CloseEmployer,
+    DismissEmployerAgent,
+    EmployerNumber,
+    EndEmployerNumber,
+    GiveEmployerNumber,
+    InsureEmployer,
+    MoveEmployer,
+    NameEmployerAgent,
+    RegisterEmployer,
+    RenameEmployer,
+    ReopenEmployer,
+)
+from identity.employer.public import public_employer
+from identity.employer.terms import AgentRole, Closing, EmployerKind, EmployerNumberKind
 from identity.household.answers import HouseholdAnswer, HouseholdsIn, MemberAnswer
 from identity.household.commands import (
     ChangeHead,
@@ -163,12 +187,14 @@ def public(recorded: Recorded[Any]) -> Event | None:
         or public_staff(recorded)
         or public_access(recorded)
         or public_person(recorded)
+        or public_employer(recorded)
     )
 
 
 __all__ = [
     "AbolishOffice",
     "AddNumber",
+    "AgentRole",
     "Appoint",
     "AppointmentAnswer",
     "AppointmentChange",
@@ -177,6 +203,7 @@ __all__ = [
     "AuthoritiesAnswer",
     "AuthoritiesOn",
     "BlindSpots",
+    "BranchesOf",
     "Category",
     "Certificate",
     "CertificateAnswer",
@@ -185,7 +212,9 @@ __all__ = [
     "ChangeForm",
     "ChangeHead",
     "ChangePost",
+    "CloseEmployer",
     "CloseHistoricalEntry",
+    "Closing",
     "CorrectPerson",
     "CountersignHistoricalEntry",
     "DeathAnswer",
@@ -193,11 +222,21 @@ __all__ = [
     "DecideBirthDate",
     "DeclareOnePersonOffice",
     "DelegateGrant",
+    "DismissEmployerAgent",
     "DryRun",
     "DryRunAnswer",
     "Edge",
+    "EmployerAgentAnswer",
+    "EmployerAnswer",
+    "EmployerChange",
+    "EmployerKind",
+    "EmployerNumber",
+    "EmployerNumberAnswer",
+    "EmployerNumberKind",
+    "EmployersIn",
     "Employment",
     "EndAppointment",
+    "EndEmployerNumber",
     "EndGrant",
     "EndKinship",
     "EndOnePersonOffice",
@@ -211,9 +250,11 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "ExistingOffice",
+    "FindEmployers",
     "FindOffices",
     "FindPersons",
     "FindRegions",
+    "GiveEmployerNumber",
     "GiveGrant",
     "GiveGrants",
     "GrantAnswer",
@@ -228,6 +269,7 @@ __all__ = [
     "ImportOffices",
     "ImportRegions",
     "ImportRoster",
+    "InsureEmployer",
     "JoinHousehold",
     "KinAnswer",
     "Kind",
@@ -243,9 +285,11 @@ __all__ = [
     "MergeOffices",
     "MergePersons",
     "MergeRegions",
+    "MoveEmployer",
     "MoveHukou",
     "MoveRegion",
     "MoveResidence",
+    "NameEmployerAgent",
     "NewAppointment",
     "NewCode",
     "NewGrant",
@@ -288,13 +332,16 @@ __all__ = [
     "RegionAnswer",
     "RegionChange",
     "RegionsIn",
+    "RegisterEmployer",
     "RegisterHousehold",
     "RegisterHouseholds",
     "RegisterPerson",
     "RegisterPersons",
     "Relation",
+    "RenameEmployer",
     "RenameOffice",
     "RenameRegion",
+    "ReopenEmployer",
     "RevokeDeath",
     "RosterAnswer",
     "RosterReceipts",

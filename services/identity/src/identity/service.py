@@ -9,6 +9,8 @@ from sqlalchemy import Engine, event
 from identity.access.events import AccessEvent
 from identity.access.procedure import SLICE as ACCESS
 from identity.contract import public
+from identity.employer.events import EmployerEvent
+from identity.employer.procedure import SLICE as EMPLOYER
 from identity.household.events import HouseholdEvent
 from identity.household.procedure import SLICE as HOUSEHOLD
 from identity.office.events import OrganisationEvent
@@ -35,6 +37,7 @@ KEEPS = (
     | PersonEvent
     | KinshipEvent
     | HouseholdEvent
+    | EmployerEvent
     | RosterEvent
 )
 
@@ -48,7 +51,16 @@ def identity(
     """The service on this engine; its tables must be there."""
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", leave_no_bytes)
-    slices = [REGION, OFFICE, STAFF, ACCESS, person_slice(vault, papers), HOUSEHOLD, roster_slice(vault)]
+    slices = [
+        REGION,
+        OFFICE,
+        STAFF,
+        ACCESS,
+        person_slice(vault, papers),
+        HOUSEHOLD,
+        EMPLOYER,
+        roster_slice(vault),
+    ]
     return Service(
         NAME,
         engine,

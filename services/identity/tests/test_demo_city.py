@@ -28,6 +28,7 @@ from identity.demo.facts import (
 )
 from identity.demo.families import SCHEME_START, age_on
 from identity.demo.staffing import PRINTED_FULL_TIME
+from identity.employer.terms import EmployerKind
 from identity.roster.form import Category, Relation
 from jinbao.identifiers import Level, division, resident_id
 
@@ -393,6 +394,22 @@ def test_the_man_of_the_childrens_condition_is_sixty_already_and_has_two_sons_at
     assert [(son.hukou, son.student, son.employee_pension) for son in sons] == [
         (Hukou.RURAL, False, False)
     ] * 2
+
+
+# Employers
+
+
+def test_whoever_represents_an_employer_is_of_age_and_on_record() -> None:
+    for employer in CITY.employers:
+        assert age_on(RESIDENT[employer.representative].born, employer.since) >= 18
+    assert len({employer.number for employer in CITY.employers}) == len(CITY.employers)
+    assert {employer.kind for employer in CITY.employers} == set(EmployerKind)
+
+
+def test_the_employer_who_signs_in_represents_the_first_of_them() -> None:
+    [persona] = [one for one in CITY.personas if one.role is Role.EMPLOYER]
+    assert CITY.employers[0].representative == persona.person
+    assert CITY.employers[1].head == CITY.employers[0].number
 
 
 # The same city everywhere

@@ -7,14 +7,15 @@ import msgspec
 import pytest
 
 from identity.access.events import AccessEvent
+from identity.employer.events import EmployerEvent
 from identity.office.events import OrganisationEvent
 from identity.region.events import RegionEvent
 from identity.staff.events import StaffEvent
 from jinbao.events import type_of
 
 SAMPLES = Path(__file__).parent / "samples"
-KEPT = RegionEvent | OrganisationEvent | StaffEvent | AccessEvent
-SLICES = ("region", "office", "staff", "access")
+KEPT = RegionEvent | OrganisationEvent | StaffEvent | AccessEvent | EmployerEvent
+SLICES = ("region", "office", "staff", "access", "employer")
 WRITTEN = sorted(sample for name in SLICES for sample in SAMPLES.glob(f"identity.{name}.*.json"))
 
 

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from gateway.demo.checkout import in_checkout
+from gateway.demo.employers import branches, heads
 from gateway.demo.grants import administrator, grants, handed_over, one_person_offices
 from gateway.demo.loading import Step, Stopped, carry_out, command_id
 from gateway.demo.offices import offices
@@ -58,6 +59,8 @@ def stages(city: DemoCity, services: Mapping[str, Service]) -> Iterator[Stage]:
     yield Stage("更名和变更代码", "new names and codes", code_changes(city, ids, on))
     yield Stage("机构", "offices", offices(city, ids, on))
     yield Stage("人员", "people", people(city, ids, on))
+    yield Stage("用人单位", "employers", heads(city, ids, on))
+    yield Stage("分支机构", "branches", branches(city, ids, identity, on))
     yield Stage("任用", "appointments", appointments(city, on))
     yield Stage("授权", "grants", chain(handed_over(city, ids, on), grants(city, ids, on)))
     yield Stage("一人所", "offices of one person", one_person_offices(city, on))

@@ -29,7 +29,7 @@ class Authority(Struct, frozen=True):
 
 ADMINISTRATOR = Authority(
     "administrator",
-    ("region", "organisation", "staff", "access", "person"),
+    ("region", "organisation", "staff", "access", "person", "employer"),
     ("manage", "register", "correct", "countersign"),
 )
 HISTORIAN = Authority("historian", ("access",), ("historical-entry",))

@@ -17,6 +17,30 @@ from identity.access.commands import (
 )
 from identity.access.public import public_access
 from identity.bank_file.answers import BankFile, BankOrder, LineToPay
+from identity.employer.answers import (
+    BranchesOf,
+    EmployerAgentAnswer,
+    EmployerAnswer,
+    EmployerChange,
+    EmployerNumberAnswer,
+    EmployersIn,
+    FindEmployers,
+)
+from identity.employer.commands import (
+    CloseEmployer,
+    DismissEmployerAgent,
+    EmployerNumber,
+    EndEmployerNumber,
+    GiveEmployerNumber,
+    InsureEmployer,
+    MoveEmployer,
+    NameEmployerAgent,
+    RegisterEmployer,
+    RenameEmployer,
+    ReopenEmployer,
+)
+from identity.employer.public import public_employer
+from identity.employer.terms import AgentRole, Closing, EmployerKind, EmployerNumberKind
 from identity.household.answers import HouseholdAnswer, HouseholdsIn, MemberAnswer
 from identity.household.commands import (
     ChangeHead,
@@ -172,12 +196,14 @@ def public(recorded: Recorded[Any]) -> Event | None:
         or public_staff(recorded)
         or public_access(recorded)
         or public_person(recorded)
+        or public_employer(recorded)
     )
 
 
 __all__ = [
     "AbolishOffice",
     "AddNumber",
+    "AgentRole",
     "Appoint",
     "AppointmentAnswer",
     "AppointmentChange",
@@ -188,6 +214,7 @@ __all__ = [
     "BankFile",
     "BankOrder",
     "BlindSpots",
+    "BranchesOf",
     "Category",
     "Certificate",
     "CertificateAnswer",
@@ -196,7 +223,9 @@ __all__ = [
     "ChangeForm",
     "ChangeHead",
     "ChangePost",
+    "CloseEmployer",
     "CloseHistoricalEntry",
+    "Closing",
     "CorrectPerson",
     "CountersignHistoricalEntry",
     "DeathAnswer",
@@ -204,11 +233,21 @@ __all__ = [
     "DecideBirthDate",
     "DeclareOnePersonOffice",
     "DelegateGrant",
+    "DismissEmployerAgent",
     "DryRun",
     "DryRunAnswer",
     "Edge",
+    "EmployerAgentAnswer",
+    "EmployerAnswer",
+    "EmployerChange",
+    "EmployerKind",
+    "EmployerNumber",
+    "EmployerNumberAnswer",
+    "EmployerNumberKind",
+    "EmployersIn",
     "Employment",
     "EndAppointment",
+    "EndEmployerNumber",
     "EndGrant",
     "EndKinship",
     "EndOnePersonOffice",
@@ -223,9 +262,11 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "ExistingOffice",
+    "FindEmployers",
     "FindOffices",
     "FindPersons",
     "FindRegions",
+    "GiveEmployerNumber",
     "GiveGrant",
     "GiveGrants",
     "GrantAnswer",
@@ -240,6 +281,7 @@ __all__ = [
     "ImportOffices",
     "ImportRegions",
     "ImportRoster",
+    "InsureEmployer",
     "JoinHousehold",
     "KinAnswer",
     "Kind",
@@ -256,9 +298,11 @@ __all__ = [
     "MergeOffices",
     "MergePersons",
     "MergeRegions",
+    "MoveEmployer",
     "MoveHukou",
     "MoveRegion",
     "MoveResidence",
+    "NameEmployerAgent",
     "NewAppointment",
     "NewCode",
     "NewGrant",
@@ -301,13 +345,16 @@ __all__ = [
     "RegionAnswer",
     "RegionChange",
     "RegionsIn",
+    "RegisterEmployer",
     "RegisterHousehold",
     "RegisterHouseholds",
     "RegisterPerson",
     "RegisterPersons",
     "Relation",
+    "RenameEmployer",
     "RenameOffice",
     "RenameRegion",
+    "ReopenEmployer",
     "RevokeDeath",
     "RosterAnswer",
     "RosterReceipts",

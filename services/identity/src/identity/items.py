@@ -5,7 +5,8 @@ ORGANISATION = "organisation"
 STAFF = "staff"
 ACCESS = "access"
 PERSON = "person"
-OWN = frozenset({REGION, ORGANISATION, STAFF, ACCESS, PERSON})
+EMPLOYER = "employer"
+OWN = frozenset({REGION, ORGANISATION, STAFF, ACCESS, PERSON, EMPLOYER})
 
 MANAGE = "manage"
 REGISTER = "register"

@@ -10,6 +10,8 @@ from identity.access.events import AccessEvent
 from identity.access.procedure import SLICE as ACCESS
 from identity.bank_file.payees import bank_file_slice
 from identity.contract import public
+from identity.employer.events import EmployerEvent
+from identity.employer.procedure import SLICE as EMPLOYER
 from identity.household.events import HouseholdEvent
 from identity.household.procedure import SLICE as HOUSEHOLD
 from identity.office.events import OrganisationEvent
@@ -36,6 +38,7 @@ KEEPS = (
     | PersonEvent
     | KinshipEvent
     | HouseholdEvent
+    | EmployerEvent
     | RosterEvent
 )
 
@@ -50,7 +53,7 @@ def identity(
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", leave_no_bytes)
     beside = [person_slice(vault, papers), roster_slice(vault), bank_file_slice(vault)]
-    slices = [REGION, OFFICE, STAFF, ACCESS, HOUSEHOLD, *beside]
+    slices = [REGION, OFFICE, STAFF, ACCESS, HOUSEHOLD, EMPLOYER, *beside]
     return Service(
         NAME,
         engine,

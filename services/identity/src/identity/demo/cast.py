@@ -24,6 +24,7 @@ STATIONLESS_VILLAGE = "511526200201"
 
 TITLES = {
     Role.RESIDENT: ("村民", "Resident"),
+    Role.EMPLOYER: ("用人单位", "Employer"),
     Role.VILLAGE_ASSISTANT: ("村协理员", "Village assistant"),
     Role.LONE_TOWNSHIP_OFFICER: ("一人乡镇经办人", "One-person township officer"),
     Role.TOWNSHIP_OFFICER: ("乡镇初审", "Township officer"),

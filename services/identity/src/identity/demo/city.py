@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from identity.demo.employers import employers
 from identity.demo.facts import DemoCity
 from identity.demo.numbers import IdNumbers
 from identity.demo.officers import officers
@@ -26,5 +27,6 @@ def city() -> DemoCity:
         officers=staff,
         households=settled.households,
         residents=settled.residents,
+        employers=tuple(employers(places, settled.households, settled.residents)),
         personas=tuple(personas(founded.offices, staff, settled.residents)),
     )

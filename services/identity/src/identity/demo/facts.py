@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from identity.employer.terms import EmployerKind
 from identity.roster.form import Category, Relation
 from jinbao.identifiers import Sex
 
@@ -66,6 +67,7 @@ class Duty(StrEnum):
 
 class Role(StrEnum):
     RESIDENT = "RESIDENT"
+    EMPLOYER = "EMPLOYER"
     VILLAGE_ASSISTANT = "VILLAGE_ASSISTANT"
     LONE_TOWNSHIP_OFFICER = "LONE_TOWNSHIP_OFFICER"
     TOWNSHIP_OFFICER = "TOWNSHIP_OFFICER"
@@ -172,6 +174,18 @@ class Resident(Struct, frozen=True, kw_only=True):
     employee_pension: bool = False
 
 
+class Employer(Struct, frozen=True, kw_only=True):
+    """Known by the number of its business licence; ``head`` is the number of whose branch it is."""
+
+    number: str
+    kind: EmployerKind
+    name: str
+    town: str
+    since: date
+    representative: str
+    head: str | None = None
+
+
 class Persona(Struct, frozen=True, kw_only=True):
     """Somebody to sign in as; `person` is the code of an officer or resident, None for a machine."""
 
@@ -193,4 +207,5 @@ class DemoCity(Struct, frozen=True, kw_only=True):
     officers: tuple[Officer, ...]
     households: tuple[Household, ...]
     residents: tuple[Resident, ...]
+    employers: tuple[Employer, ...]
     personas: tuple[Persona, ...]

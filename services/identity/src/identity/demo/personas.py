@@ -1,8 +1,9 @@
-"""Twelve somebodies to sign in as: a resident, ten officers, and a machine."""
+"""Thirteen somebodies to sign in as: a resident, an employer, ten officers, and a machine."""
 
 from collections.abc import Iterator
 
 from identity.demo.cast import CAST, TITLES
+from identity.demo.employers import REPRESENTATIVE
 from identity.demo.facts import Office, Officer, Persona, Resident, Role
 from identity.demo.regions import CITY
 from identity.demo.residents import HEROINE_ID
@@ -11,22 +12,31 @@ from identity.demo.residents import HEROINE_ID
 def personas(
     offices: tuple[Office, ...], officers: tuple[Officer, ...], residents: tuple[Resident, ...]
 ) -> Iterator[Persona]:
-    yield _resident(next(resident for resident in residents if resident.id_number == HEROINE_ID))
+    yield _resident(
+        Role.RESIDENT,
+        next(resident for resident in residents if resident.id_number == HEROINE_ID),
+        "Turns sixty on 15 June 2010 and claims her pension; sees her own file and nobody else's.",
+    )
+    yield _resident(
+        Role.EMPLOYER,
+        next(resident for resident in residents if resident.name == REPRESENTATIVE),
+        "Represents a bamboo factory: names who hands things in for it, and may act for it.",
+    )
     yield from _cast(offices, officers)
     yield _machine()
 
 
-def _resident(heroine: Resident) -> Persona:
-    title_zh, title_en = TITLES[Role.RESIDENT]
+def _resident(role: Role, resident: Resident, says: str) -> Persona:
+    title_zh, title_en = TITLES[role]
     return Persona(
-        role=Role.RESIDENT,
+        role=role,
         title_zh=title_zh,
         title_en=title_en,
-        name=heroine.name,
-        person=heroine.code,
+        name=resident.name,
+        person=resident.code,
         office=None,
-        region=heroine.village,
-        says="Turns sixty on 15 June 2010 and claims her pension; sees her own file and nobody else's.",
+        region=resident.village,
+        says=says,
     )
 
 

@@ -1,0 +1,1 @@
+"""Employers (用人单位): who they are, under which numbers, where, and who may act for them."""

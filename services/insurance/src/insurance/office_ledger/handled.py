@@ -147,6 +147,7 @@ NOT_BY_THEMSELVES: Mapping[type[Event], str] = {
     rural.AccountInherited: "part of the inheritance",
     rural.SubsidyKept: "part of the inheritance",
     rural.OverpaymentSetOff: "part of the set-off",
+    rural.BenefitRestored: "part of the recalculation or the return that it follows from",
     overpayment.RecoverySettled: "part of the return that settles it",
     pension.Begun: "part of the grant",
     payment.RunOpened: "the run is handled once it is prepared",

@@ -178,6 +178,28 @@ def test_a_reading_that_broke_off_goes_on_where_it_stood(
     assert [row for row, _ in receipts(released, done.id)] == [2, 3, 4]
 
 
+def test_two_who_read_the_same_file_at_once_settle_each_line_once(
+    released: PilotCounty, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local, "ROWS_AT_ONCE", 1)
+    content = return_file(to_the_bank(released, "2010-02"), *(f"{line},55.94,成功," for line in (3, 1, 2)))
+    carry_out, other = released.service.carry_out, []
+
+    def meanwhile(*asked: object) -> object:
+        """Before the second row, somebody else reads all that is left."""
+        if len(other) == 1:
+            other.append("zhi")
+            read_by(released, "zhi", "2010-02", content)
+        other.append("bian")
+        return carry_out(*asked)  # type: ignore[arg-type] # handed on as it came
+
+    monkeypatch.setattr(released.service, "carry_out", meanwhile)
+    done = read_by(released, "bian", "2010-02", content)
+    assert (done.taken, done.refused, done.done, done.read_by) == (3, 0, True, "zhi")
+    assert [row for row, _ in receipts(released, done.id)] == [2, 3, 4]
+    assert {released.ask("jian", "account_by_person", one).balance for one in ("sun", "wu")} == {129_06}
+
+
 WHOLE = return_file("0" * 64, "1,55.94,成功,").decode("gb18030")
 FAULTY = {
     "RETURN_FILE_EMPTY": b"",

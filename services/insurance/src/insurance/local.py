@@ -9,9 +9,12 @@ from insurance.bank.register import return_file_of
 from insurance.bank.return_file import ReturnFile, ReturnRow, read
 from insurance.bank.returns import RETURNS
 from jinbao.bus import Call
+from jinbao.decider import Refused
 from jinbao.service import Service
 
 ROWS_AT_ONCE = 300
+READ_MEANWHILE = "NOTHING_TO_DO"
+"""What is answered where the same file is read by two at once."""
 
 
 def read_returns(service: Service, call: Call, run: str, content: bytes, on: date | None = None) -> str:
@@ -23,23 +26,27 @@ def read_returns(service: Service, call: Call, run: str, content: bytes, on: dat
     file = read(content)
     county, _, month = run.partition("/")
     reading = service.ledger.history(RETURNS, returns_of(run, file.hash)).state
-    for rows, last in chunks(file, reading.reached) if not reading.done else ():
+    for first, rows in chunks(file, reading.rows):
         command = ReadReturnRows(
             on=on or service.today,
             county=county,
             month=month,
             file=file.hash,
             answers=file.answers,
+            first=first,
             rows=tuple(row for row in rows if isinstance(row, ReturnRow)),
             unreadable=tuple(row for row in rows if isinstance(row, ReturnReceipt)),
-            last=last,
+            last=first + len(rows) == len(file.rows),
         )
-        service.carry_out(command, call)
+        try:
+            service.carry_out(command, call)
+        except Refused as refused:
+            if refused.code != READ_MEANWHILE:
+                raise
     return return_file_of(run, file.hash)
 
 
-def chunks(file: ReturnFile, reached: int) -> Iterator[tuple[Sequence[ReturnRow | ReturnReceipt], bool]]:
-    """The rows behind the last one that has its receipt, and whether they are the last."""
-    left = [row for row in file.rows if row.row > reached]
-    for first in range(0, len(left), ROWS_AT_ONCE):
-        yield left[first : first + ROWS_AT_ONCE], first + ROWS_AT_ONCE >= len(left)
+def chunks(file: ReturnFile, reached: int) -> Iterator[tuple[int, Sequence[ReturnRow | ReturnReceipt]]]:
+    """The rows that have no receipt yet, each chunk with the place of its first."""
+    for first in range(reached, len(file.rows), ROWS_AT_ONCE):
+        yield first, file.rows[first : first + ROWS_AT_ONCE]

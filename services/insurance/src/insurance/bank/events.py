@@ -1,6 +1,7 @@
 """What can happen to a return file of the bank.  Kept for good: a change is a v2, never an edit.
 
-Stream bank-returns/<county>/<month>/<SHA-256 of the file>.
+Stream bank-returns/<county>/<month>/<SHA-256 of the file>, and for each chunk of its rows the same with the
+number of the first one behind it.
 """
 
 from datetime import date
@@ -26,7 +27,7 @@ class ReturnReceipt(Struct, frozen=True):
 class ReturnsRead(Event, frozen=True, tag="insurance.bank.returns-read.v1"):
     """Some hundred rows more of a return file (回盘文件), which answers the bank file with this digest.
 
-    ``taken`` and ``refused`` count all rows so far.
+    ``taken`` and ``refused`` count all rows so far; the receipts stand with their chunk.
     """
 
     county: str
@@ -35,10 +36,18 @@ class ReturnsRead(Event, frozen=True, tag="insurance.bank.returns-read.v1"):
     officer: str
     file: str
     answers: str
-    receipts: tuple[ReturnReceipt, ...]
     taken: int
     refused: int
     last: bool
 
 
-BankEvent: TypeAlias = ReturnsRead
+class ReturnReceiptsGiven(Event, frozen=True, tag="insurance.bank.return-receipts-given.v1"):
+    """What became of some rows."""
+
+    county: str
+    month: Month
+    file: str
+    receipts: tuple[ReturnReceipt, ...]
+
+
+BankEvent: TypeAlias = ReturnsRead | ReturnReceiptsGiven

@@ -9,7 +9,8 @@ from insurance.bank import look_ups, register
 from insurance.bank.events import ReturnReceipt
 from insurance.bank.register import at_the_bank, file_with
 from insurance.bank.return_file import ReturnRow
-from insurance.bank.returns import RETURNS, Known, Take, checked, outcomes_in
+from insurance.bank.returns import RECEIPTS, RETURNS, Known, Take, checked, outcomes_in
+from insurance.overheard import overheard
 from insurance.payment_run import commands
 from insurance.payment_run.register import LINES, line_of, run_of
 from insurance.payment_run.run import RUN
@@ -27,6 +28,7 @@ class ReadReturnRows(Command, frozen=True, kw_only=True):
     month: str
     file: str
     answers: str
+    first: int
     rows: tuple[ReturnRow, ...]
     unreadable: tuple[ReturnReceipt, ...]
     last: bool
@@ -63,8 +65,11 @@ def read_return_rows(enquiry: Enquiry, command: ReadReturnRows) -> Iterator[Part
     receipts = tuple(sorted([*taken, *command.unreadable], key=lambda receipt: receipt.row))
     chunks = {number: line.chunk for number, line in lines.items()}
     yield from settled(enquiry, command, outcomes_in(receipts), chunks)
-    take = Take(**case, file=command.file, receipts=receipts, last=command.last)
-    yield Part(returns_of(run, command.file), RETURNS, take)
+    take = Take(**case, file=command.file, first=command.first, receipts=receipts, last=command.last)
+    head, heard = overheard(Part(returns_of(run, command.file), RETURNS, take))
+    yield head
+    if heard.events:
+        yield Part(f"{returns_of(run, command.file)}/{command.first}", RECEIPTS, take)
 
 
 def returns_of(run: str, file: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct, to_builtins
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Connection, Date, Integer, Table, Text, func, select
 
-from insurance.bank.events import ReturnsRead
+from insurance.bank.events import ReturnReceiptsGiven, ReturnsRead
 from insurance.payment_run.events import BankFileMade, BankFileTakenBack
 from insurance.payment_run.register import LINES, run_of
 from insurance.payment_run.stages import Total
@@ -69,6 +69,10 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             put_into(changes, run, None, was=number)
         case ReturnsRead() as event:
             read(changes, event)
+        case ReturnReceiptsGiven(county, month, of_file, receipts):
+            for receipt in receipts:
+                file = return_file_of(run_of(county, month), of_file)
+                changes.put(RETURN_ROWS, file=file, **to_builtins(receipt))
 
 
 def make(changes: Changes, event: BankFileMade) -> None:
@@ -113,8 +117,6 @@ def read(changes: Changes, event: ReturnsRead) -> None:
         read_on=event.on,
         read_by=event.officer,
     )
-    for receipt in event.receipts:
-        changes.put(RETURN_ROWS, file=file, **to_builtins(receipt))
 
 
 class AtTheBank(Struct, frozen=True):

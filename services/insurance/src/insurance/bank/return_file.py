@@ -51,7 +51,10 @@ class ReturnRow(Struct, frozen=True):
 
 
 class ReturnFile(Struct, frozen=True):
-    """A file that is whole; what cannot be read in it is refused row by row."""
+    """A file that is whole; what cannot be read in it is refused row by row.
+
+    The rows are in the order of the lines, not of the bank: lines that stand together are settled together.
+    """
 
     hash: str
     answers: str
@@ -74,7 +77,8 @@ def read(content: bytes) -> ReturnFile:
         raise Refused("RETURN_FILE_EMPTY", field="file")
     _must_be_whole(ends, [cells for _, cells in rows])
     read = [_row(number, cells) for number, cells in rows]
-    return ReturnFile(sha256(content).hexdigest(), ends[DIGEST][1], tuple(_once(read)))
+    by_line = sorted(_once(read), key=lambda row: (row.line or 0, row.row))
+    return ReturnFile(sha256(content).hexdigest(), ends[DIGEST][1], tuple(by_line))
 
 
 def _records(content: bytes) -> Iterator[tuple[int, list[str]]]:

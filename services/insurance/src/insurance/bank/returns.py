@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from insurance.bank.events import ReturnReceipt, ReturnsRead
+from insurance.bank.events import ReturnReceipt, ReturnReceiptsGiven, ReturnsRead
 from insurance.bank.return_file import ReturnRow
 from insurance.payment_run.commands import Outcome
 from insurance.payment_run.terms import BankAnswer, LineState
@@ -24,23 +24,26 @@ class Known(Struct, frozen=True):
 
 
 class Take(Struct, frozen=True, kw_only=True):
-    """The receipts of some rows; part of reading them, never asked alone."""
+    """The receipts of some rows, of which ``first`` is counted from nothing; never asked alone."""
 
     county: str
     month: str
     file: str
     answers: str
+    first: int
     receipts: tuple[ReturnReceipt, ...]
     last: bool
 
 
 class Reading(Struct, frozen=True):
-    """``reached`` is the last row that has its receipt."""
-
-    reached: int = 0
     taken: int = 0
     refused: int = 0
     done: bool = False
+
+    @property
+    def rows(self) -> int:
+        """How many have their receipts."""
+        return self.taken + self.refused
 
 
 def checked(rows: Iterable[ReturnRow], lines: Mapping[int, Known], file: int) -> Iterator[ReturnReceipt]:
@@ -68,11 +71,13 @@ def outcomes_in(receipts: Iterable[ReturnReceipt]) -> tuple[Outcome, ...]:
 
 
 def decide(reading: Reading, take: Take, desk: Desk[None]) -> Iterator[ReturnsRead]:
-    """Who may do it, and whether the file answers one of the run's, the run has said."""
-    new = tuple(one for one in take.receipts if one.row > reading.reached)
-    if reading.done or not (new or take.last):
+    """Who may do it, and whether the file answers one of the run's, the run has said.
+
+    What somebody else has read meanwhile is not read again.
+    """
+    if reading.done or take.first != reading.rows:
         return
-    refused = sum(one.refused is not None for one in new)
+    refused = sum(one.refused is not None for one in take.receipts)
     yield ReturnsRead(
         take.county,
         take.month,
@@ -80,16 +85,19 @@ def decide(reading: Reading, take: Take, desk: Desk[None]) -> Iterator[ReturnsRe
         desk.by.person,
         take.file,
         take.answers,
-        new,
-        reading.taken + len(new) - refused,
+        reading.taken + len(take.receipts) - refused,
         reading.refused + refused,
         take.last,
     )
 
 
-def evolve(reading: Reading, event: ReturnsRead) -> Reading:
-    reached = event.receipts[-1].row if event.receipts else reading.reached
-    return Reading(reached, event.taken, event.refused, event.last)
+def evolve(_: Reading, event: ReturnsRead) -> Reading:
+    return Reading(event.taken, event.refused, event.last)
+
+
+def give(_: None, take: Take, desk: Desk[None]) -> Iterator[ReturnReceiptsGiven]:  # noqa: ARG001 - as every decider is asked
+    yield ReturnReceiptsGiven(take.county, take.month, take.file, take.receipts)
 
 
 RETURNS = Decider[Reading, Take, ReturnsRead](Reading(), decide, evolve)
+RECEIPTS = Decider[None, Take, ReturnReceiptsGiven](None, give, lambda _state, _event: None)

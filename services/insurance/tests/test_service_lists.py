@@ -10,6 +10,7 @@ from pilot_county import SHUANGHE, TODAY, PilotCounty
 from insurance.contract import (
     ClaimsOf,
     EntriesOf,
+    FindBatches,
     FindClaims,
     FindEnrolments,
     FindInheritances,
@@ -20,16 +21,24 @@ from insurance.contract import (
     FindRuns,
     InheritancesOf,
     LinesOf,
+    LinesOfLedger,
     LinesToSend,
     Newcomer,
+    OfficeLedgerOf,
     PaymentsOf,
     PensionDecisionsOf,
     RaisesOf,
+    ReceiptsOf,
     ReturnRowsOf,
     SubmitEnrolment,
+    Today,
+    Turning,
+    Unpaid,
+    Waiting,
     Worklist,
     WouldEnrol,
 )
+from insurance.items import PENSION_CLAIM
 from jinbao.decider import Refused
 from jinbao.paging import cursor
 
@@ -40,8 +49,10 @@ BY_PERSON = (
     "account_by_person",
     "make_up_by_person",
     "account_history",
+    "account_actions",
     "pension_by_person",
     "pension_history",
+    "pension_actions",
     "months_by_person",
     "overpayment_by_id",
     "overpayment_history",
@@ -84,6 +95,19 @@ ASKED: dict[str, Callable[[Sequence[str], Sequence[str]], list[Any]]] = {
     "return_rows_of": lambda people, _: [
         ReturnRowsOf(file=f"gongxian/2010-02/{person}") for person in people
     ],
+    "run_actions": lambda people, _: [f"gongxian/{person}" for person in people],
+    "line_actions": lambda people, _: [f"gongxian/2010-02/{person}" for person in people],
+    "batch_by_id": lambda people, _: list(people),
+    "receipts_of": lambda people, _: [ReceiptsOf(batch=person) for person in people],
+    "today": lambda people, _: [Today() for _ in people],
+    "today_totals": lambda _people, _claims: [""],  # of an officer's own day, of which there is one
+    "office_ledger": lambda people, _: [
+        OfficeLedgerOf(office=person, item=PENSION_CLAIM, month="2010-01") for person in people
+    ],
+    "totals_of_ledger": lambda people, _: [f"{person}/{PENSION_CLAIM}/2010-01" for person in people],
+    "lines_of_ledger": lambda people, _: [
+        LinesOfLedger(ledger=f"{person}/{PENSION_CLAIM}/2010-01") for person in people
+    ],
     "totals_of_run": lambda people, _: [f"gongxian/{person}" for person in people],
     "lines_of_run": lambda people, _: [LinesOf(run=f"gongxian/{person}") for person in people],
     "line_by_id": lambda people, _: [f"gongxian/2010-02/{person}" for person in people],
@@ -106,6 +130,10 @@ PAGES: dict[str, Callable[..., Any]] = {
     "find_runs": FindRuns,
     "find_inheritances": FindInheritances,
     "find_overpayments": FindOverpayments,
+    "find_batches": FindBatches,
+    "turning": Turning,
+    "unpaid": Unpaid,
+    "waiting": Waiting,
     "worklist": Worklist,
 }
 
@@ -232,7 +260,7 @@ def test_pages_of_entries_run_from_the_newest_to_the_first(county: PilotCounty) 
 
 
 @pytest.mark.parametrize("look_up", [*PAGES, "entries_of", "claims_of"])
-@pytest.mark.parametrize("foreign", ["?", "bm90IGpzb24", cursor("2010-01-05"), cursor(1, 2, 3), cursor([1])])
+@pytest.mark.parametrize("foreign", ["?", "bm90IGpzb24", cursor(None), cursor(1, 2, 3), cursor([1])])
 def test_a_cursor_that_nobody_handed_out_is_refused(county: PilotCounty, look_up: str, foreign: str) -> None:
     county.enrol(county.resident("lin"))
     person = {"entries_of": EntriesOf, "claims_of": ClaimsOf}

@@ -115,12 +115,16 @@ def test_no_code_has_two_sentences() -> None:
     assert sorted(codes) == sorted(set(codes))
 
 
+ON_PAPER = "PRINTED_"
+
+
 @pytest.mark.parametrize("language", HOUSE.languages())
 def test_every_sentence_is_a_sentence(language: str) -> None:
-    """It ends as one, or with a reason that is a sentence itself."""
+    """It ends as one, or with a reason that is a sentence itself; what stands on paper has headings too."""
     ends = ("。", "}") if language == "zh" else (".", "?", "}")
     said = {code: text for package in PACKAGES for code, text in page(package, language).items()}
-    assert [code for code, text in said.items() if isinstance(text, str) and not text.endswith(ends)] == []
+    spoken = {code: text for code, text in said.items() if not code.startswith(ON_PAPER)}
+    assert [code for code, text in spoken.items() if isinstance(text, str) and not text.endswith(ends)] == []
 
 
 def test_the_walk_finds_codes_however_they_are_raised() -> None:

@@ -116,7 +116,7 @@ def test_nothing_is_decided_before_a_reply_or_the_time_for_it(county: PilotCount
     assert county.ask("jian", "verification_by_case", event).holds
     decision = county.ask("zhou-er", "decision_by_event", event)
     assert (decision.amount, decision.outcome) == (3 * MONTH, "granted")
-    assert "To come back: Too much for 2010-04 55.94 yuan + " in " ".join(decision.sentences)
+    assert "To come back: too much for 2010-04 55.94 yuan + " in " ".join(decision.sentences)
 
 
 def test_a_recovery_is_cancelled_when_the_dead_turn_out_to_live(county: PilotCounty) -> None:

@@ -35,9 +35,9 @@ INHERITANCE_REVOCATION = RuleSet.load(
 """What heirs give back of an inheritance that is revoked."""
 
 OF_OVERPAYMENT = files("insurance.overpayment")
-RECOVERY, SET_OFF, RECOVERY_CANCELLATION = (
+RECOVERY, SET_OFF, SET_OFF_ACCOUNT, RECOVERY_CANCELLATION = (
     RuleSet.load(RURAL_PENSION.parameters, OF_OVERPAYMENT.joinpath(f"formula_{name}.py").read_bytes())
-    for name in ("recovery", "set_off", "cancellation")
+    for name in ("recovery", "set_off", "set_off_account", "cancellation")
 )
 """What comes back of what was paid too much, what of it is set off, and what falls away."""
 

@@ -1,4 +1,4 @@
-"""What of a debt is taken out of later months, or out of the sub-ledgers of the account, one after the other.
+"""What of a debt is taken out of later months, one after the other.
 
 Where the agency erred, a living minimum of each month is kept (own, handbook 6.11).
 
@@ -19,11 +19,11 @@ def calculate(sheet: Worksheet) -> None:
 
     taken: list[Term] = []
     left = debt
-    for source in sheet.marks("available"):
-        if (free := free_of(sheet, source)) is not None:
-            taken.append(sheet.least(free, left, name=f"taken:{source}"))
-            left = sheet.subtract(left, taken[-1], name=f"left:{source}")
-            if not sheet.holds(sheet.at_least(left, least, name=f"goes_on:{source}")):
+    for month in sheet.marks("available"):
+        if (free := free_of(sheet, month)) is not None:
+            taken.append(sheet.least(free, left, name=f"taken:{month}"))
+            left = sheet.subtract(left, taken[-1], name=f"left:{month}")
+            if not sheet.holds(sheet.at_least(left, least, name=f"goes_on:{month}")):
                 break
 
     if taken:
@@ -32,16 +32,14 @@ def calculate(sheet: Worksheet) -> None:
         sheet.below(debt, least, name="anything_to_take", otherwise=("NOTHING_TO_SET_OFF", least))
 
 
-def free_of(sheet: Worksheet, source: str) -> Term | None:
+def free_of(sheet: Worksheet, month: str) -> Term | None:
     """At most so much a month; where the agency erred, nothing of the living minimum."""
-    available = sheet.input(f"available:{source}")
-    if source not in sheet.marks("monthly"):
-        return available
-    most = sheet.least(available, sheet.input("most_a_month"), name=f"most:{source}")
+    available = sheet.input(f"available:{month}")
+    most = sheet.least(available, sheet.input("most_a_month"), name=f"most:{month}")
     if not sheet.holds(sheet.input("agency_error")):
         return most
-    monthly, minimum = sheet.input(f"monthly:{source}"), sheet.parameter("living_minimum")
-    if not sheet.holds(sheet.at_least(monthly, minimum, name=f"above_minimum:{source}")):
+    monthly, minimum = sheet.input(f"monthly:{month}"), sheet.parameter("living_minimum")
+    if not sheet.holds(sheet.at_least(monthly, minimum, name=f"above_minimum:{month}")):
         return None
-    beyond = sheet.subtract(monthly, minimum, name=f"beyond_minimum:{source}")
-    return sheet.least(most, beyond, name=f"free:{source}")
+    beyond = sheet.subtract(monthly, minimum, name=f"beyond_minimum:{month}")
+    return sheet.least(most, beyond, name=f"free:{month}")

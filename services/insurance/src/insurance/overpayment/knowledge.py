@@ -151,11 +151,9 @@ def free(pension: PensionFacts, died_on: date | None, rows: Rows, since: Month) 
 
 
 def in_account(account: Row[Any] | None) -> Mapping[SubLedger, Known[Fen]]:
-    """What the person and the collective paid; the government's part is not theirs to give (own)."""
     if account is None:
         return {}
-    balances = {SubLedger.PERSONAL: account.personal, SubLedger.COLLECTIVE: account.collective}
-    return {one: Known(balance, account.event) for one, balance in balances.items() if balance}
+    return {one: Known(getattr(account, one.lower()), account.event) for one in SubLedger}
 
 
 def bookable(person: str, died_on: date | None, rows: Rows, on: date) -> frozenset[Month]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from insurance.law import RECOVERY, RECOVERY_CANCELLATION, SET_OFF
+from insurance.law import RECOVERY, RECOVERY_CANCELLATION, SET_OFF, SET_OFF_ACCOUNT
 from insurance.overheard import Overheard, overheard
 from insurance.overpayment import commands, look_ups
 from insurance.overpayment.events import RecoveryCancelled, Returned, SetOffDecided
@@ -15,7 +15,7 @@ from insurance.overpayment.possible import OF_OVERPAYMENT
 from insurance.overpayment.register import OVERPAYMENTS, case_of, fold
 from insurance.overpayment.settling import SETTLEMENT, Book, GiveBack
 from insurance.overpayment.terms import SetOffAgainst
-from insurance.overpayment.working_out import taken_by
+from insurance.overpayment.working_out import out_of_account
 from insurance.rule_set.keeping import keeping
 from insurance.rural_pension.terms import SubLedger
 from jinbao.calendar import month_after
@@ -24,10 +24,10 @@ from jinbao.money import Fen
 from jinbao.rule_set import RuleSet
 from jinbao.service import Enquiry, Handler, LookUp, Part, Slice
 
-DECIDES_BY: Mapping[type[Command], RuleSet] = {
-    commands.DecideRecovery: RECOVERY,
-    commands.SetOffRecovery: SET_OFF,
-    commands.CancelRecovery: RECOVERY_CANCELLATION,
+DECIDES_BY: Mapping[type[Command], tuple[RuleSet, ...]] = {
+    commands.DecideRecovery: (RECOVERY,),
+    commands.SetOffRecovery: (SET_OFF, SET_OFF_ACCOUNT),
+    commands.CancelRecovery: (RECOVERY_CANCELLATION,),
 }
 
 
@@ -42,7 +42,7 @@ def step(enquiry: Enquiry, command: Any) -> Iterator[Part]:
     part, heard = overheard(of_case(enquiry, command, case))
     yield part
     yield from of_account(case, heard)
-    if rules := DECIDES_BY.get(type(command)):
+    for rules in DECIDES_BY.get(type(command), ()):
         yield from keeping(enquiry, rules)
 
 
@@ -58,11 +58,12 @@ def of_case(enquiry: Enquiry, command: Any, case: Case) -> Part:
 
 def of_account(case: Case, heard: Overheard) -> Iterator[Part]:
     """What heirs give back of an inheritance is no matter of the account, which has stood again since."""
-    stream, taken = f"rural-pension-account/{case.person}", dict[SubLedger, Fen]()
+    stream = f"rural-pension-account/{case.person}"
+    taken: Mapping[SubLedger, Fen] = {}
     for event in heard.events if case.is_of_pension else ():
         match event:
             case SetOffDecided(against=SetOffAgainst.ACCOUNT, decision=decision):
-                taken = {SubLedger(name): amount for name, amount in taken_by(decision).items()}
+                taken = out_of_account(decision)
             case Returned():
                 yield Part(stream, SETTLEMENT, Book(case.overpayment, event, taken))
             case RecoveryCancelled():

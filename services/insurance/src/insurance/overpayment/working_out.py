@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from insurance.items import APPROVE, PENSION_CLAIM
-from insurance.law import RECOVERY, RECOVERY_CANCELLATION, SET_OFF
+from insurance.law import RECOVERY, RECOVERY_CANCELLATION, SET_OFF, SET_OFF_ACCOUNT
 from insurance.overpayment.commands import SetOffRecovery
 from insurance.overpayment.facts import Free, OverpaymentFacts
 from insurance.overpayment.returning import outstanding
@@ -11,11 +11,16 @@ from insurance.overpayment.stages import Found, Owed
 from insurance.overpayment.terms import RecoveryCause, SetOffAgainst
 from insurance.payment_run.owing import MonthParts
 from insurance.pension.due import Parts
+from insurance.rural_pension.facts import Known
+from insurance.rural_pension.terms import SubLedger
 from jinbao.decision import DecidedBy, Decision, Input, Occasion
 from jinbao.desk import Desk
 from jinbao.money import Fen
 from jinbao.replay import decide as work_out
 from jinbao.rule_set import RuleSet
+
+OWN = (SubLedger.PERSONAL, SubLedger.COLLECTIVE)
+"""What is the person's to give: what the government added is not (own)."""
 
 
 def recovery_of(desk: Desk[OverpaymentFacts], overpayment: Found, cause: RecoveryCause) -> Decision:
@@ -32,13 +37,11 @@ def recovery_of(desk: Desk[OverpaymentFacts], overpayment: Found, cause: Recover
 
 def set_off_of(desk: Desk[OverpaymentFacts], owed: Owed, command: SetOffRecovery) -> Decision:
     source, debt = desk.known.sources.decided, outstanding(owed.debt)
-    offered = of_months if command.against is SetOffAgainst.BENEFIT else of_account
-    inputs = [
-        Input("outstanding", debt, "fen", source),
-        Input("most_a_month", command.monthly or debt, "fen", source),
-        *causes(owed.cause, source),
-        *offered(desk.known),
-    ]
+    of_debt = Input("outstanding", debt, "fen", source)
+    if command.against is SetOffAgainst.ACCOUNT:
+        return decided(desk, SET_OFF_ACCOUNT, [of_debt, *of_account(desk.known, source)], debt)
+    most = Input("most_a_month", command.monthly or debt, "fen", source)
+    inputs = [of_debt, most, *causes(owed.cause, source), *of_months(desk.known)]
     return decided(desk, SET_OFF, inputs, debt)
 
 
@@ -63,9 +66,11 @@ def of_months(known: OverpaymentFacts) -> Iterator[Input]:
         yield Input(f"monthly:{one.month}", one.monthly, "fen", one.source)
 
 
-def of_account(known: OverpaymentFacts) -> Iterator[Input]:
-    for sub_ledger, balance in known.account.items():
-        yield Input(f"available:{sub_ledger}", balance.value, "fen", balance.source)
+def of_account(known: OverpaymentFacts, source: str) -> Iterator[Input]:
+    """Where there is no account, that is known from nothing but the debt."""
+    for sub_ledger in OWN:
+        balance = known.account.get(sub_ledger, Known(0, source))
+        yield Input(f"{sub_ledger.lower()}_account", balance.value, "fen", balance.source)
 
 
 def held_back_by(decision: Decision, free: tuple[Free, ...]) -> tuple[MonthParts, ...]:
@@ -82,12 +87,19 @@ def of_fund(parts: Parts, amount: Fen) -> Parts:
 
 
 def taken_by(decision: Decision) -> Mapping[str, Fen]:
-    """What each month or sub-ledger gives, by the steps of the decision."""
+    """What each month gives, by the steps of the decision."""
     return {
         step.name.partition(":")[2]: step.result
         for step in decision.steps
         if step.name.startswith("taken:") and isinstance(step.result, int)
     }
+
+
+def out_of_account(decision: Decision) -> Mapping[SubLedger, Fen]:
+    """What each sub-ledger gives."""
+    steps = {step.name: step.result for step in decision.steps}
+    taken = {one: steps.get(f"taken_{one.lower()}") for one in OWN}
+    return {one: amount for one, amount in taken.items() if isinstance(amount, int) and amount}
 
 
 def decided(desk: Desk[OverpaymentFacts], rules: RuleSet, inputs: list[Input], amount: Fen) -> Decision:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from gateway.demo.month import PAYER, RELEASER, RUN
 from gateway.demo.story import (
     APPROVER,
     ASSISTANT,
@@ -11,8 +12,10 @@ from gateway.demo.story import (
     REVIEWER,
     TOWNSHIP,
     person_by,
+    region_by_code,
 )
 from gateway.demo.telling import Step, Teller
+from jinbao.calendar import month_of
 
 LONE = "lone-township-officer"
 TAKEN_IN, FIRST_REVIEWED, TAKEN_IN_BY_THE_LONE_OFFICER = ("贺福荣", "廖华兰"), "石清忠", "马杰军"
@@ -25,10 +28,10 @@ HANDS = (
     (RECHECKER, "recheckRuralPensionClaim"),
     (APPROVER, "decideRuralPensionClaim"),
 )
-WHO_FINDS_WORK = (ASSISTANT, TOWNSHIP, LONE, REVIEWER, RECHECKER, APPROVER)
+WHO_FINDS_WORK = (ASSISTANT, TOWNSHIP, LONE, REVIEWER, RECHECKER, APPROVER, RELEASER)
 
-LAST_STEP = f"desks/{CLAIMANTS[-1]}/{HANDS[-1][1]}"
-"""Once this command was carried out the desks are laid."""
+FIRST_STEP = f"desks/{TAKEN_IN[0]}/submitRuralPensionEnrolment"
+"""The desks are laid once: acts of today cannot be gone on with tomorrow, and less is enough."""
 
 
 def lay(teller: Teller, today: date) -> None:
@@ -46,6 +49,8 @@ def lay(teller: Teller, today: date) -> None:
         claim = asks_for(teller, ASSISTANT, "fileRuralPensionClaim", CLAIM, name, today, **filed)
         for who, mutation in HANDS[:number]:
             asks_for(teller, who, mutation, CLAIM, name, today, claim=claim)
+    of_run = {"county": region_by_code(teller, teller.cast[PAYER].region), "month": month_of(today)}
+    asks_for(teller, PAYER, "prepareRuralPensionRun", RUN, of_run["month"], today, **of_run)
     for who in WHO_FINDS_WORK:
         tells(teller, who)
 

@@ -18,7 +18,7 @@ def play(platform: Platform, console: Console, *, demo: bool) -> None:
     answered = platform.services["insurance"].ledger.answered
     if demo and not answered(story.LAST_STEP):
         tell_story(platform, console)
-    if demo and not answered(desks.LAST_STEP):
+    if demo and not answered(desks.FIRST_STEP):
         desks.lay(teller(platform, console), platform.services["identity"].today)
     if not platform.settings.production:  # whose terminal belongs to the log
         how_to_come_in(platform, console)

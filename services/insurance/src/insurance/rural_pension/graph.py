@@ -245,7 +245,9 @@ class RuralPensionDecision:
     event: strawberry.ID = strawberry.field(description="Id of the event that keeps it.")
     question: str = strawberry.field(description="What was asked.")
     outcome: str = strawberry.field(description="granted or denied.")
-    amount: Money | None = strawberry.field(description="Monthly amount in yuan (月待遇).")
+    amount: Money | None = strawberry.field(
+        description="Amount in yuan: of a month, or what is paid or owed once (核定金额)."
+    )
     rounding: str | None = strawberry.field(description="How the amount was rounded (舍入规则).")
     payable_from: Month | None = strawberry.field(description="First payable month (起付月).")
     on: date = strawberry.field(description="Business date (业务日期).")

@@ -75,6 +75,8 @@ class Teller:
     def quotes(self, sentence: str) -> None:
         """What the office answered, as it stands."""
         quoted = Table.grid(padding=(0, 1))
+        quoted.add_column()
+        quoted.add_column(overflow="fold")  # nothing of a sentence is left out
         quoted.add_row("[red]·[/]", escape(sentence))
         self._console.print(Padding(quoted, INDENT, expand=False))
 

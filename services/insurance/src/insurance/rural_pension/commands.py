@@ -49,7 +49,7 @@ Employee: TypeAlias = Annotated[
 
 
 class SubmitEnrolment(Command, frozen=True, kw_only=True):
-    """Submits a person's form of enrolment in the rural pension (参保登记申报)."""
+    """Submits a person's form of enrolment (参保登记申报); the scheme follows from hukou and day."""
 
     person: Participant
     grade: Annotated[Fen, fen("Grade chosen, the contribution of a year (缴费档次).")]

@@ -369,15 +369,15 @@ class InsurancePerson:
 
     @link("insurance", "enrolment_by_person")
     def rural_pension_enrolment(self) -> RuralPensionEnrolment | None:
-        """Enrolment in the new rural pension (参保登记)."""
+        """Enrolment in the rural, the urban or the residents' pension (参保登记)."""
 
     @link("insurance", "account_by_person")
     def rural_pension_account(self) -> RuralPensionAccount | None:
-        """Personal account of the new rural pension (个人账户)."""
+        """Personal account of whichever of them it is (个人账户)."""
 
     @link("insurance", "claims_of", ask=ClaimsOf)
     def rural_pension_claims(self) -> Connection[RuralPensionClaim] | None:
-        """Claims to the new rural pension, newest first (待遇申领)."""
+        """Claims to it, newest first (待遇申领)."""
 
 
 @strawberry.type

@@ -139,6 +139,7 @@ HANDLED: Mapping[type[Event], Handled] = {
 
 NOT_BY_THEMSELVES: Mapping[type[Event], str] = {
     BatchSettled: "each case of a batch has its own line",
+    bank.ReturnReceiptsGiven: "part of a return file that is read back",
     ParameterSet: "a local parameter is nobody's case",
     RuleSetKept: "rules are kept with the decision that was made by them",
     rural.AccountOpened: "part of the confirmation",

@@ -15,6 +15,7 @@ from insurance.contract import (
     DecideClaim,
     InheritanceStage,
     OverpaymentStage,
+    RaisePension,
     ReinstatePension,
     ResumePension,
     RevokeInheritance,
@@ -123,3 +124,19 @@ def test_whoever_dies_while_a_claim_is_open_leaves_the_months_until_then(county:
     left = 130_00 - 2 * 94
     assert inheritance(county, case).amount == 2 * MONTH + left - round(left * 30 / 130)
     assert balance(county) == 0
+
+
+def test_a_raise_that_is_published_after_the_death_falls_to_the_heirs_as_well(county: PilotCounty) -> None:
+    """70 yuan from 2014-07, published in 2015-01: three months of 15 yuan more until September 2014."""
+    county.granted()
+    family(county)
+    county.open(date(2014, 10, 8))
+    dies(county, date(2014, 9, 10))
+    stop(county)
+    inherited(county)
+    county.open(date(2015, 1, 20))
+    county.do("he", RaisePension, person="zhou")
+    assert sum(one.owed for one in months(county).values()) == 45_00
+    later = inherited(county)
+    assert falls_to(county, later) == {"zhou-er": 30_00, "zhou-mei": 15_00}
+    assert sum(one.owed for one in months(county).values()) == 0

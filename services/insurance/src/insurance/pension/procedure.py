@@ -19,8 +19,7 @@ from insurance.pension.knowledge import apart_from_birth, apart_from_law, pensio
 from insurance.pension.pension import PENSION
 from insurance.pension.possible import OF_PENSION
 from insurance.pension.register import PENSIONS, case_of, seen_by
-from insurance.rule_set.register import is_kept
-from insurance.rule_set.rule_set import RULE_SET, Keep
+from insurance.rule_set.keeping import keeping
 from jinbao.commands import Command
 from jinbao.rule_set import RuleSet
 from jinbao.service import Enquiry, Handler, LookUp, Part, Slice
@@ -60,11 +59,6 @@ def decided_for_many(
             yield from keeping(enquiry, rules)
 
     return unfold
-
-
-def keeping(enquiry: Enquiry, rules: RuleSet) -> Iterator[Part]:
-    if not is_kept(enquiry.connection, rules.id):
-        yield Part(f"rule-set/{rules.id}", RULE_SET, Keep(rules))
 
 
 def pension_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:

@@ -11,8 +11,7 @@ from insurance.items import INTAKE, RURAL_PENSION_ENROLMENT
 from insurance.law import RURAL_PENSION
 from insurance.overheard import overheard
 from insurance.pension.granting import begun_by
-from insurance.rule_set.register import is_kept
-from insurance.rule_set.rule_set import RULE_SET, Keep
+from insurance.rule_set.keeping import keeping
 from insurance.rural_pension import (
     account_register,
     case_files,
@@ -135,8 +134,7 @@ def decide_claim(enquiry: Enquiry, command: commands.DecideClaim) -> Iterator[Pa
     part, heard = overheard(decision)
     yield part
     yield from begun_by(enquiry, heard)
-    if not is_kept(enquiry.connection, RURAL_PENSION.id):
-        yield Part(f"rule-set/{RURAL_PENSION.id}", RULE_SET, Keep(RURAL_PENSION))
+    yield from keeping(enquiry, RURAL_PENSION)
 
 
 HANDLERS: Mapping[type[Command], Handler] = {

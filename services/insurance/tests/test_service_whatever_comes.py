@@ -36,8 +36,10 @@ from insurance.contract import (
 from insurance.inbox import GrantGiven
 from insurance.possible import KindOfCase
 from insurance.rural_pension import events
+from insurance.rural_pension.account_possible import OF_ACCOUNT
+from insurance.rural_pension.claim_possible import OF_CLAIM
 from insurance.rural_pension.claim_register import CLAIMS
-from insurance.rural_pension.possible import OF_ACCOUNT, OF_CLAIM, OF_ENROLMENT
+from insurance.rural_pension.enrolment_possible import OF_ENROLMENT
 from insurance.rural_pension.terms import ClaimStop
 from jinbao.actor import EVERYTHING
 from jinbao.commands import Command

@@ -7,12 +7,16 @@ from typing import Any
 from msgspec import Struct
 
 from insurance.answers import ActionAnswer
+from insurance.paper import CasePaper, PaperKind
 from jinbao.actions import Action, Decide, actions
 from jinbao.catalogue import sentence
 from jinbao.commands import Command
 from jinbao.decider import Decider
 from jinbao.desk import Desk
 from jinbao.service import Enquiry
+
+EVERY_PAPER = tuple(CasePaper(kind, "", "") for kind in PaperKind)
+"""With all of them no request fails for want of one."""
 
 
 class Standing(Struct, frozen=True):

@@ -10,8 +10,7 @@ from insurance.inheritance.knowledge import Case, inheritance_facts
 from insurance.inheritance.look_ups import seen_by
 from insurance.inheritance.register import INHERITANCES, case_of
 from insurance.paper import PaperKind
-from insurance.possible import KindOfCase, Possible, Standing, standing_in
-from insurance.rural_pension.possible import EVERY_PAPER
+from insurance.possible import EVERY_PAPER, KindOfCase, Possible, Standing, standing_in
 from insurance.rural_pension.terms import ClaimStop, Consent, NotAcceptedGround, ReturnGround, ServiceMethod
 from jinbao.service import Enquiry
 

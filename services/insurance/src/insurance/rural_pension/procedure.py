@@ -23,9 +23,11 @@ from insurance.rural_pension import (
     relation,
 )
 from insurance.rural_pension.account import ACCOUNT
+from insurance.rural_pension.account_possible import OF_ACCOUNT
 from insurance.rural_pension.claim import CLAIM
 from insurance.rural_pension.claim_form import CLAIM_FORM
 from insurance.rural_pension.claim_knowledge import Case, claim_facts
+from insurance.rural_pension.claim_possible import OF_CLAIM
 from insurance.rural_pension.claim_register import CLAIMS
 from insurance.rural_pension.enrolment import (
     ENROLMENT,
@@ -35,8 +37,8 @@ from insurance.rural_pension.enrolment import (
     must_be_unconfirmed,
 )
 from insurance.rural_pension.enrolment_form import ENROLMENT_FORM
+from insurance.rural_pension.enrolment_possible import OF_ENROLMENT
 from insurance.rural_pension.knowledge import account_facts, enrolment_facts
-from insurance.rural_pension.possible import OF_ACCOUNT, OF_CLAIM, OF_ENROLMENT
 from insurance.rural_pension.trial import would_enrol
 from jinbao.commands import Command
 from jinbao.decider import Refused

@@ -1,5 +1,6 @@
 """The scheme that takes a person in: by hukou and day, with its law at the place and the day of its start."""
 
+from contextlib import suppress
 from datetime import date
 
 from insurance.hands import CaseFacts
@@ -94,6 +95,13 @@ def must_be_alive(known: PersonFacts, on: date) -> None:
 
 def grades_on(known: PersonFacts, on: date) -> Parameter:
     return known.parameter(GRADES[scheme_on(known, on)], on)
+
+
+def lowest_grade(known: PersonFacts, on: date) -> int:
+    """Where no grades are known no amount is one."""
+    with suppress(Refused):
+        return min(grades_on(known, on).numbers)
+    return 0
 
 
 def must_be_a_grade(known: PersonFacts, grade: int, on: date, *, field: str = "grade") -> None:

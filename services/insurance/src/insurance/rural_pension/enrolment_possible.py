@@ -1,0 +1,104 @@
+"""What can be asked of an enrolment, each with a request that stands for its kind."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import select
+
+from insurance.paper import PaperKind
+from insurance.possible import EVERY_PAPER, KindOfCase, Possible, Standing, standing_in
+from insurance.rural_pension import commands
+from insurance.rural_pension.enrolment import ENROLMENT, EnrolmentFacts
+from insurance.rural_pension.enrolment_form import ENROLMENT_FORM
+from insurance.rural_pension.enrolment_register import ENROLMENTS
+from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
+from insurance.rural_pension.enrolment_register import visible as enrolment_seen_by
+from insurance.rural_pension.move import MOVE
+from insurance.rural_pension.relation import move_facts
+from insurance.rural_pension.scheme import lowest_grade
+from insurance.rural_pension.terms import (
+    Consent,
+    EnrolmentCategory,
+    NotAcceptedGround,
+    ReturnGround,
+)
+from jinbao.service import Enquiry
+
+
+def enrolments(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
+    person = ENROLMENTS.c.person
+    seen = enquiry.connection.scalars(select(person).where(person.in_(keys), enrolment_seen_by(enquiry)))
+    streams = {person: enrolment_stream(person) for person in seen}
+    return standing_in(enquiry, ENROLMENT, streams, move_facts(enquiry, [*streams], enquiry.today))
+
+
+def of_enrolment_form(it: Standing) -> commands.CorrectEnrolmentForm:
+    """Another category than the form says, which goes with every grade."""
+    form, asked = getattr(it.state, "form", None), EnrolmentCategory.LOW_INCOME
+    category = EnrolmentCategory.ORDINARY if form and form.category is asked else asked
+    return commands.CorrectEnrolmentForm(on=it.on, person=it.case, category=category)
+
+
+def of_grade(it: Standing) -> commands.ChooseGrade:
+    year, grade = year_to_choose(it), lowest_grade(it.known, it.on)
+    return commands.ChooseGrade(on=it.on, person=it.case, year=year, grade=grade, consent=Consent.WRITTEN)
+
+
+def of_category(it: Standing) -> commands.ChangeCategory:
+    category = EnrolmentCategory.ORDINARY
+    return commands.ChangeCategory(on=it.on, person=it.case, year=year_to_choose(it), category=category)
+
+
+def year_to_choose(it: Standing) -> int:
+    """This year, or the next where this one has been paid."""
+    known: EnrolmentFacts = it.known
+    return it.on.year + (it.on.year in known.paid_years)
+
+
+OF_ENROLMENT = KindOfCase(
+    ENROLMENT.decide,
+    (
+        Possible(
+            "firstReviewRuralPensionEnrolment",
+            lambda it: commands.FirstReviewEnrolment(on=it.on, person=it.case),
+        ),
+        Possible(
+            "refuseRuralPensionEnrolment",
+            lambda it: commands.RefuseEnrolment(
+                on=it.on, person=it.case, reasons=(NotAcceptedGround.OTHER_REGION,)
+            ),
+        ),
+        Possible(
+            "askToCompleteRuralPensionEnrolment",
+            lambda it: commands.AskToCompleteEnrolment(
+                on=it.on, person=it.case, missing=(PaperKind.ID_CARD,)
+            ),
+        ),
+        Possible(
+            "completeRuralPensionEnrolment",
+            lambda it: commands.CompleteEnrolment(
+                on=it.on, person=it.case, papers=EVERY_PAPER, consent=Consent.WRITTEN
+            ),
+        ),
+        Possible("correctRuralPensionEnrolmentForm", of_enrolment_form, ENROLMENT_FORM.decide),
+        Possible(
+            "returnRuralPensionEnrolment",
+            lambda it: commands.ReturnEnrolment(on=it.on, person=it.case, reasons=(ReturnGround.FORM_WRONG,)),
+        ),
+        Possible(
+            "confirmRuralPensionEnrolment",
+            lambda it: commands.ConfirmEnrolment(on=it.on, person=it.case),
+        ),
+        Possible(
+            "withdrawRuralPensionEnrolment",
+            lambda it: commands.WithdrawEnrolment(on=it.on, person=it.case, consent=Consent.WRITTEN),
+        ),
+        Possible("chooseRuralPensionGrade", of_grade),
+        Possible("changeRuralPensionCategory", of_category),
+        Possible(
+            "moveRuralPensionEnrolment",
+            lambda it: commands.MoveEnrolment(on=it.on, person=it.case),
+            MOVE.decide,
+        ),
+    ),
+    enrolments,
+)

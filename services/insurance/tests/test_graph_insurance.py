@@ -406,6 +406,8 @@ def test_insurance_adds_its_fields_to_a_person(schema: Composed) -> None:
         "ruralPensionAccount",
         "ruralPensionClaims",
         "ruralPensionInheritances",
+        "ruralPensionSharesInherited",
+        "ruralPensionDebts",
     }
 
 

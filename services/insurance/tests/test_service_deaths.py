@@ -12,8 +12,10 @@ from insurance.contract import (
     ApplyForInheritance,
     CancelRecovery,
     Consent,
+    DebtsOf,
     DecideClaim,
     InheritanceStage,
+    InheritedBy,
     OverpaymentStage,
     RaisePension,
     ReinstatePension,
@@ -81,6 +83,8 @@ def test_what_the_account_bore_of_months_that_come_back_is_the_heirs(county: Pil
     found(county)
     heard(county)
     decided(county, "zhou-er")
+    [debt] = county.ask("zhou-er", "debts_of", DebtsOf(debtor="zhou-er")).rows
+    assert (debt.person, debt.outstanding) == ("zhou", 3 * MONTH)
     gives_back(county, 3 * MONTH)
     assert overpayment(county).stage is OverpaymentStage.SETTLED
     assert balance(county) == 130_00 - 2 * 94
@@ -139,4 +143,7 @@ def test_a_raise_that_is_published_after_the_death_falls_to_the_heirs_as_well(co
     assert sum(one.owed for one in months(county).values()) == 45_00
     later = inherited(county)
     assert falls_to(county, later) == {"zhou-er": 30_00, "zhou-mei": 15_00}
+    shares = county.ask("zhou-mei", "inherited_by", InheritedBy(heir="zhou-mei")).rows
+    assert [one.amount for one in shares] == [45_00, inheritance(county, shares[1].id).amount]
+    assert county.ask("gao", "inherited_by", InheritedBy(heir="zhou-mei")).rows == []
     assert sum(one.owed for one in months(county).values()) == 0

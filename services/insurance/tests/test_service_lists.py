@@ -9,6 +9,7 @@ from pilot_county import SHUANGHE, TODAY, PilotCounty
 
 from insurance.contract import (
     ClaimsOf,
+    DebtsOf,
     EntriesOf,
     FindBatches,
     FindClaims,
@@ -20,6 +21,7 @@ from insurance.contract import (
     FindPensions,
     FindRuns,
     InheritancesOf,
+    InheritedBy,
     LinesOf,
     LinesOfLedger,
     LinesToSend,
@@ -80,6 +82,8 @@ ASKED: dict[str, Callable[[Sequence[str], Sequence[str]], list[Any]]] = {
     **dict.fromkeys(BY_CLAIM, lambda _, claims: list(claims)),
     "entries_of": lambda people, _: [EntriesOf(person=person) for person in people],
     "claims_of": lambda people, _: [ClaimsOf(person=person) for person in people],
+    "inherited_by": lambda people, _: [InheritedBy(heir=person) for person in people],
+    "debts_of": lambda people, _: [DebtsOf(debtor=person) for person in people],
     "inheritances_of": lambda people, _: [InheritancesOf(person=person) for person in people],
     "raises_of": lambda people, _: [RaisesOf(person=person) for person in people],
     "pension_decisions_of": lambda people, _: [PensionDecisionsOf(person=person) for person in people],

@@ -186,7 +186,7 @@ def test_what_heirs_were_paid_comes_back_when_the_inheritance_is_revoked(county:
     heard(county, case)
     decided(county, case=case)
     debtors = county.ask("jian", "debtors_of", case)
-    assert [one.person for one in debtors] == ["zhou-er", "zhou-mei"]
+    assert [one.debtor for one in debtors] == ["zhou-er", "zhou-mei"]
     gives_back(county, got, case)
     assert overpayment(county, case).stage is STAGE.SETTLED
     assert months(county)["2010-05"].paid == 0

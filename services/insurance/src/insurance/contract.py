@@ -21,7 +21,13 @@ from insurance.bank.answers import (
 from insurance.batch.answers import BatchAnswer, CaseReceiptAnswer, FindBatches, ReceiptsOf
 from insurance.batch.commands import ConfirmEnrolments, FirstReviewEnrolments, RecordContributions
 from insurance.batch.terms import BatchAct, BatchOutcome
-from insurance.inheritance.answers import FindInheritances, HeirAnswer, InheritanceAnswer, InheritancesOf
+from insurance.inheritance.answers import (
+    FindInheritances,
+    HeirAnswer,
+    InheritanceAnswer,
+    InheritancesOf,
+    InheritedBy,
+)
 from insurance.inheritance.commands import (
     AcceptInheritance,
     ApplyForInheritance,
@@ -57,6 +63,7 @@ from insurance.office_ledger.answers import (
 from insurance.office_ledger.terms import Handling
 from insurance.overpayment.answers import (
     DebtorAnswer,
+    DebtsOf,
     FindOverpayments,
     InstalmentAnswer,
     OverpaidMonthAnswer,
@@ -331,6 +338,7 @@ __all__ = [
     "CorrectEnrolmentForm",
     "CreditInterest",
     "DebtorAnswer",
+    "DebtsOf",
     "DecideClaim",
     "DecideInheritance",
     "DecideRecovery",
@@ -365,6 +373,7 @@ __all__ = [
     "InheritanceAnswer",
     "InheritanceStage",
     "InheritancesOf",
+    "InheritedBy",
     "InputAnswer",
     "InstalmentAnswer",
     "ItemAnswer",

@@ -50,6 +50,12 @@ class InheritancesOf(Page, frozen=True, kw_only=True):
     person: Annotated[str, id_of("Person", "Who died (已故参保人).")]
 
 
+class InheritedBy(Page, frozen=True, kw_only=True):
+    """The inheritances of which a share falls to an heir, newest first."""
+
+    heir: Annotated[str, id_of("Person", "The heir (继承人).")]
+
+
 class FindInheritances(Page, frozen=True, kw_only=True):
     """Inheritances of a region, newest first."""
 

@@ -12,6 +12,7 @@ from insurance.contract import (
     InheritanceAnswer,
     InheritancesOf,
     InheritanceStage,
+    InheritedBy,
     PaperKind,
 )
 from jinbao.graph import (
@@ -98,6 +99,10 @@ class InheritedPerson:
     @link("insurance", "inheritances_of", ask=InheritancesOf)
     def rural_pension_inheritances(self) -> Connection[RuralPensionInheritance] | None:
         """Inheritances after this person, newest first (养老保险继承)."""
+
+    @link("insurance", "inherited_by", ask=InheritedBy)
+    def rural_pension_shares_inherited(self) -> Connection[RuralPensionInheritance] | None:
+        """Inheritances of which a share falls to this person, newest first (继承所得)."""
 
 
 @strawberry.type

@@ -9,7 +9,13 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.answers import HistoryLine
 from insurance.history import histories
-from insurance.inheritance.answers import FindInheritances, HeirAnswer, InheritanceAnswer, InheritancesOf
+from insurance.inheritance.answers import (
+    FindInheritances,
+    HeirAnswer,
+    InheritanceAnswer,
+    InheritancesOf,
+    InheritedBy,
+)
 from insurance.inheritance.register import HEIRS, INHERITANCES, case_of
 from insurance.items import INHERITANCE
 from jinbao.lists import after, lists, shown
@@ -33,6 +39,20 @@ def inheritances_of(enquiry: Enquiry, keys: Sequence[InheritancesOf]) -> list[Li
         about="person",
         column=INHERITANCES.c.person,
         rows=lambda _: select(INHERITANCES).where(seen_by(enquiry)),
+        order=ORDER,
+        newest_first=True,
+        answer=InheritanceAnswer,
+    )
+
+
+def inherited_by(enquiry: Enquiry, keys: Sequence[InheritedBy]) -> list[Listed[InheritanceAnswer]]:
+    of_heirs = select(INHERITANCES, HEIRS.c.heir).join(HEIRS, HEIRS.c.inheritance == INHERITANCES.c.id)
+    return lists(
+        enquiry,
+        keys,
+        about="heir",
+        column=HEIRS.c.heir,
+        rows=lambda _: of_heirs.where(seen_by(enquiry)),
         order=ORDER,
         newest_first=True,
         answer=InheritanceAnswer,

@@ -105,6 +105,7 @@ SLICE = Slice(
     look_ups={
         "inheritance_by_id": LookUp(look_ups.inheritance_by_id, file=True),
         "inheritances_of": LookUp(look_ups.inheritances_of, file=True),
+        "inherited_by": LookUp(look_ups.inherited_by, file=True),
         "find_inheritances": LookUp(look_ups.find_inheritances, file=True),
         "heirs_of": LookUp(look_ups.heirs_of, file=True),
         "inheritance_history": LookUp(look_ups.inheritance_history, file=True),

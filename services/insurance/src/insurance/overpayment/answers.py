@@ -46,7 +46,7 @@ class InstalmentAnswer(Struct, frozen=True):
 class DebtorAnswer(Struct, frozen=True):
     """Who has to give back."""
 
-    person: str
+    debtor: str
 
 
 class OverpaymentAnswer(Struct, frozen=True):
@@ -88,6 +88,12 @@ class ReturnAnswer(Struct, frozen=True):
     amount: Fen
     receipt: str | None
     outstanding: Fen
+
+
+class DebtsOf(Page, frozen=True, kw_only=True):
+    """The overpayments that somebody has to give back, newest first."""
+
+    debtor: Annotated[str, id_of("Person", "Who has to give back (退还义务人).")]
 
 
 class FindOverpayments(Page, frozen=True, kw_only=True):

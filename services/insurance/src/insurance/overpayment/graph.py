@@ -8,6 +8,7 @@ import strawberry
 from insurance import contract
 from insurance.contract import (
     DebtorAnswer,
+    DebtsOf,
     FindOverpayments,
     InstalmentAnswer,
     OverpaidMonthAnswer,
@@ -78,7 +79,7 @@ class RuralPensionReturn:
 class RuralPensionDebtor:
     """Who has to give back (退还义务人)."""
 
-    @link("identity", "person_by_id", key="person")
+    @link("identity", "person_by_id", key="debtor")
     def person(self) -> references.Person | None:
         """The person, or an heir (退还义务人)."""
 
@@ -140,6 +141,15 @@ class RuralPensionOverpayment(Node):
     @link("insurance", "overpayment_actions")
     def available_actions(self) -> list[references.AvailableAction] | None:
         """What the caller may do with it now, and why not the rest (可办事项)."""
+
+
+@contributes("Person")
+class IndebtedPerson:
+    """What an overpayment adds to a person."""
+
+    @link("insurance", "debts_of", ask=DebtsOf)
+    def rural_pension_debts(self) -> Connection[RuralPensionOverpayment] | None:
+        """Overpayments that this person has to give back, newest first (应退还款项)."""
 
 
 @contributes("RuralPension")

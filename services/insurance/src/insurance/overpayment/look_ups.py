@@ -12,13 +12,14 @@ from insurance.history import histories
 from insurance.items import PENSION_CLAIM
 from insurance.overpayment.answers import (
     DebtorAnswer,
+    DebtsOf,
     FindOverpayments,
     OverpaidMonthAnswer,
     OverpaymentAnswer,
     ReturnAnswer,
 )
 from insurance.overpayment.register import DEBTORS, OVERPAID, OVERPAYMENTS, RETURNS, case_of
-from jinbao.lists import after, shown
+from jinbao.lists import after, lists, shown
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -33,6 +34,20 @@ def overpayment_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[Overpayment
     rows = enquiry.connection.execute(statement)
     found = {row.id: convert(row, OverpaymentAnswer, from_attributes=True) for row in rows}
     return [found.get(key) for key in keys]
+
+
+def debts_of(enquiry: Enquiry, keys: Sequence[DebtsOf]) -> list[Listed[OverpaymentAnswer]]:
+    owed = select(OVERPAYMENTS, DEBTORS.c.debtor).join(DEBTORS, DEBTORS.c.overpayment == OVERPAYMENTS.c.id)
+    return lists(
+        enquiry,
+        keys,
+        about="debtor",
+        column=DEBTORS.c.debtor,
+        rows=lambda _: owed.where(seen_by(enquiry)),
+        order=ORDER,
+        newest_first=True,
+        answer=OverpaymentAnswer,
+    )
 
 
 def find_overpayments(enquiry: Enquiry, keys: Sequence[FindOverpayments]) -> list[Listed[OverpaymentAnswer]]:
@@ -61,7 +76,7 @@ def returns_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ReturnAnswer]
 
 
 def debtors_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[DebtorAnswer]]:
-    return of_each(enquiry, keys, DEBTORS, DEBTORS.c.person, DebtorAnswer)
+    return of_each(enquiry, keys, DEBTORS, DEBTORS.c.debtor, DebtorAnswer)
 
 
 def of_each(
@@ -92,4 +107,4 @@ def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
     """Whoever handles such cases there, whose pension it is, and whoever has to give back."""
     table, me = OVERPAYMENTS.c, enquiry.actor.person
     handled: Any = enquiry.sees(PENSION_CLAIM, region=table.region, person=table.person)
-    return or_(handled, table.id.in_(select(DEBTORS.c.overpayment).where(DEBTORS.c.person == me)))
+    return or_(handled, table.id.in_(select(DEBTORS.c.overpayment).where(DEBTORS.c.debtor == me)))

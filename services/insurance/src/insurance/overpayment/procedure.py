@@ -91,6 +91,7 @@ SLICE = Slice(
     look_ups={
         "overpayment_by_id": LookUp(look_ups.overpayment_by_id, file=True),
         "find_overpayments": LookUp(look_ups.find_overpayments, file=True),
+        "debts_of": LookUp(look_ups.debts_of, file=True),
         "months_of_overpayment": LookUp(look_ups.months_of_overpayment, file=True),
         "returns_of": LookUp(look_ups.returns_of, file=True),
         "debtors_of": LookUp(look_ups.debtors_of, file=True),

@@ -78,7 +78,7 @@ DEBTORS = Table(
     "overpayment_debtor",
     TABLES.metadata,
     Column("overpayment", Text, primary_key=True),
-    Column("person", Text, primary_key=True),
+    Column("debtor", Text, primary_key=True),
 )
 
 RETURNS = Table(
@@ -180,7 +180,7 @@ def found(changes: Changes, recorded: Recorded[Any], case: str, event: Overpayme
         amounts = {"due": one.due, "paid": one.paid, "left": one.overpaid}
         changes.put(OVERPAID, overpayment=case, month=one.month, **amounts)
     for heir in event.heirs:
-        changes.put(DEBTORS, overpayment=case, person=heir)
+        changes.put(DEBTORS, overpayment=case, debtor=heir)
     had_a_hand(changes, case_of(case), step_of(event), event.officer)
     wait(changes, SERVE, case, event)
 
@@ -190,7 +190,7 @@ def decided(changes: Changes, recorded: Recorded[Any], case: str, event: Recover
     keep(changes, recorded, PENSION_CLAIM, decision, event.debtors)
     forget(changes, DEBTORS, case)
     for debtor in event.debtors:
-        changes.put(DEBTORS, overpayment=case, person=debtor)
+        changes.put(DEBTORS, overpayment=case, debtor=debtor)
     stand(
         changes,
         recorded,

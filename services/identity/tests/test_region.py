@@ -14,8 +14,10 @@ from identity.contract import (
     Level,
     MergeRegions,
     MoveRegion,
+    NewCode,
     NewRegion,
     RecodeRegion,
+    RecodeRegions,
     RegionsIn,
     RenameRegion,
     SplitRegion,
@@ -25,6 +27,7 @@ from identity.tables import TABLES
 from jinbao.decider import NotAuthorised, Refused
 
 RENAMED = date(2010, 1, 1)
+LISTED = {ImportRegions, EstablishRegion, SplitRegion}
 
 
 def new(code: str, parent: str | None, name: str = "新村") -> NewRegion:
@@ -135,6 +138,79 @@ def test_what_is_split_off_knows_where_it_came_from(county: OrganisedCounty) -> 
     receipt = county.ask(SplitRegion, region=region("next"), parts=(new("511526100203", "511526100"),))
     [established] = [one.event for one in county.service.ledger.recorded(receipt.stream)]
     assert established.predecessors == (region("next"),)
+
+
+def test_a_part_lies_beside_the_region_that_it_comes_out_of(county: OrganisedCounty) -> None:
+    county.ask(SplitRegion, region=region("next"), parts=(new("511526100203", None),))
+    [part] = county.look_up("find_regions", FindRegions(code="511526100203"))[0].rows
+    assert part.parent == region("town")
+
+
+def test_what_lies_in_a_merged_township_goes_on_in_its_successor(county: OrganisedCounty) -> None:
+    county.ask(MergeRegions, merged=(region("town"),), into=region("township"), since=RENAMED)
+    assert within(county, "village") == tuple(map(region, ("village", "township", "county", "city")))
+
+
+def test_a_township_that_moved_is_its_new_county_s_with_its_villages(county: OrganisedCounty) -> None:
+    county.ask(MoveRegion, SHI, region=region("town"), parent=region("other"), since=RENAMED)
+    with pytest.raises(NotAuthorised):
+        county.ask(RenameRegion, region=region("village"), name="又一村", since=RENAMED)
+    county.ask(RenameRegion, GAO, region=region("village"), name="又一村", since=RENAMED)
+
+
+UNFIT: list[tuple[Any, dict[str, Any], str, str]] = [
+    (RecodeRegion, {"region": region("next"), "code": "511526100201"}, "REGION_CODE_TAKEN", "code"),
+    (EstablishRegion, {"region": new("511526100201", "511526100")}, "REGION_CODE_TAKEN", "region.code"),
+    (
+        ImportRegions,
+        {"regions": (new("511526100203", "511526100"), new("511526100203", "511526100"))},
+        "REGION_CODE_TAKEN",
+        "regions.1.code",
+    ),
+    (EstablishRegion, {"region": new("511526100203", None)}, "REGION_LEVEL", "parentCode"),
+    (MergeRegions, {"merged": (region("town"),), "into": region("village")}, "REGION_LEVEL", "into"),
+    (MergeRegions, {"merged": (region("next"),), "into": region("next")}, "REGION_INTO_ITSELF", "into"),
+    (SplitRegion, {"region": region("next"), "parts": (new("511526103", "511526"),)}, "REGION_LEVEL", "code"),
+    (
+        RenameRegion,
+        {"region": region("next"), "name": "早村", "since": date(1900, 1, 1)},
+        "REGION_NOT_YET",
+        "since",
+    ),
+    (
+        RenameRegion,
+        {"region": region("next"), "name": "迟村", "since": date(2099, 1, 1)},
+        "SINCE_IN_FUTURE",
+        "since",
+    ),
+]
+
+
+@pytest.mark.parametrize(("command", "said", "code", "field"), UNFIT)
+def test_a_region_that_cannot_be_so_stays_as_it_is(
+    county: OrganisedCounty, command: Any, said: dict[str, Any], code: str, field: str
+) -> None:
+    since = {} if command in LISTED else {"since": RENAMED}
+    before = county.service.ledger.recorder.max_notification_id()
+    with pytest.raises(Refused, match=code) as refused:
+        county.ask(command, SHI, **(since | said))
+    assert refused.value.field == field
+    assert county.service.ledger.recorder.max_notification_id() == before
+
+
+def test_an_older_name_told_later_does_not_become_today_s(county: OrganisedCounty) -> None:
+    county.ask(RenameRegion, region=region("next"), name="新村", since=RENAMED)
+    with pytest.raises(Refused, match="REGION_CHANGED_LATER"):
+        county.ask(RenameRegion, region=region("next"), name="旧村", since=date(2009, 6, 1))
+
+
+def test_two_regions_exchange_their_codes_in_one_act(county: OrganisedCounty) -> None:
+    codes = (
+        NewCode(region=region("next"), code="511526100201"),
+        NewCode(region=region("village"), code="511526100202"),
+    )
+    county.ask(RecodeRegions, codes=codes, since=RENAMED)
+    assert county.look_up("region_by_id", region("next"))[0].code == "511526100201"
 
 
 def test_the_same_region_is_not_established_twice(county: OrganisedCounty) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, TypeAlias
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from jinbao.commands import Command, id_of, says
 
@@ -70,9 +70,9 @@ class MoveRegion(Command, frozen=True, kw_only=True):
 
 
 class MergeRegions(Command, frozen=True, kw_only=True):
-    """Merge regions into another one, which goes on (撤并)."""
+    """Merge regions into another one of their level, which goes on with what lies in them (撤并)."""
 
-    merged: Annotated[tuple[str, ...], id_of("Region", "Regions that end (被撤并区划).")]
+    merged: Annotated[tuple[str, ...], Meta(min_length=1), id_of("Region", "Regions that end (被撤并区划).")]
     into: Annotated[str, id_of("Region", "Region that goes on (并入区划).")]
     since: Annotated[date, says("From which day (生效日).")]
 
@@ -81,7 +81,7 @@ class SplitRegion(Command, frozen=True, kw_only=True):
     """Split new regions off from one that goes on (析置)."""
 
     region: Annotated[str, id_of("Region", "Region that is split (原区划).")]
-    parts: Annotated[tuple[NewRegion, ...], says("The new regions (新设区划).")]
+    parts: Annotated[tuple[NewRegion, ...], Meta(min_length=1), says("The new regions (新设区划).")]
 
 
 RegionCommand: TypeAlias = (

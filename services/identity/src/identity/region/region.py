@@ -1,10 +1,14 @@
-"""The region: from which day it has which name, code and parent, and what follows it when it ends."""
+"""The region: from which day it has which name, code and parent, and what follows it when it ends.
+
+What a region is called and coded and where it lies is told in the order of its days, up to today.
+"""
 
 from collections.abc import Iterator
 from datetime import date
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from identity.items import MANAGE, REGION
 from identity.region.events import Abolished, Established, Moved, Recoded, RegionEvent, Renamed
@@ -23,7 +27,7 @@ LIES_IN = {
 
 
 class Parent(Struct, frozen=True):
-    """The region that another one lies in, or shall lie in."""
+    """A region as others see it that lie in it, come out of it or go into it."""
 
     level: Level
     place: Place
@@ -37,7 +41,7 @@ class Establish(Struct, frozen=True):
     name: str
     since: date
     parent: Parent | None
-    predecessors: tuple[str, ...] = ()
+    split_off: Parent | None = None
 
 
 class Rename(Struct, frozen=True):
@@ -55,8 +59,8 @@ class Move(Struct, frozen=True):
     since: date
 
 
-class Abolish(Struct, frozen=True):
-    successors: tuple[str, ...]
+class MergeInto(Struct, frozen=True):
+    successor: Parent
     since: date
 
 
@@ -65,47 +69,49 @@ class NotEstablished(Struct, frozen=True):
 
 
 class Existing(Struct, frozen=True):
+    """From which days it is called, coded and situated as it is."""
+
     region: str
     level: Level
     since: date
-    above: tuple[str, ...]
-
-    @property
-    def place(self) -> Place:
-        return Place(self.region, (self.region, *self.above))
+    named: date
+    coded: date
+    lying: date
 
 
 class Ended(Struct, frozen=True):
     pass
 
 
-Request: TypeAlias = Establish | Rename | Recode | Move | Abolish
+Request: TypeAlias = Establish | Rename | Recode | Move | MergeInto
 Region: TypeAlias = NotEstablished | Existing | Ended
 
 
-def decide(region: Region, request: Request, desk: Desk[None]) -> Iterator[Effective]:
+def decide(region: Region, request: Request, desk: Desk[Place]) -> Iterator[Effective]:
+    """The desk knows where the region lies today: it moves along with the regions above it."""
     match region, request:
         case NotEstablished(), Establish():
             yield Effective(request.since, established(request, desk))
 
         case Existing(), Rename(name, since):
-            must_manage(region, since, desk)
+            must_manage(region, since, region.named, desk)
             yield Effective(since, Renamed(region.region, name, since))
 
         case Existing(), Recode(code, since):
-            must_manage(region, since, desk)
+            must_manage(region, since, region.coded, desk)
             must_be_of_level(code, region.level)
-            yield Effective(since, Recoded(region.region, code, since))
+            yield Effective(since, Recoded(region.region, division(code).code, since))
 
         case Existing(), Move(parent, since):
-            must_manage(region, since, desk)
+            must_manage(region, since, region.lying, desk)
             desk.must(MANAGE, REGION, parent.place)
             must_lie_in(parent, region.level)
             yield Effective(since, Moved(region.region, parent.place.within, since))
 
-        case Existing(), Abolish(successors, since):
-            must_manage(region, since, desk)
-            yield Effective(since, Abolished(region.region, successors, since))
+        case Existing(), MergeInto(successor, since):
+            must_manage(region, since, max(region.named, region.coded, region.lying), desk)
+            must_follow(successor, region, desk)
+            yield Effective(since, Abolished(region.region, (successor.place.region,), since))
 
         case Existing(), _:
             raise Refused("REGION_EXISTS", field="code")
@@ -114,21 +120,45 @@ def decide(region: Region, request: Request, desk: Desk[None]) -> Iterator[Effec
             raise Refused("REGION_ENDED", field="region")
 
 
-def established(request: Establish, desk: Desk[None]) -> Established:
+def established(request: Establish, desk: Desk[Place]) -> Established:
     """A code says what level and kind a region is; its parent must be of the level above."""
     parent, of = request.parent, division(request.code, field="code")
-    desk.must(MANAGE, REGION, parent.place if parent else Place(request.region, (request.region,)))
     must_lie_in(parent, of.level)
+    desk.must(MANAGE, REGION, desk.known)
+    must_have_come(request.since, desk)
+    predecessors: tuple[str, ...] = ()
+    if origin := request.split_off:
+        desk.must(MANAGE, REGION, origin.place)
+        must_be_of_level(request.code, origin.level)
+        predecessors = (origin.place.region,)
     above = parent.place.within if parent else ()
     return Established(
-        request.region, of.level, of.kind, of.code, request.name, above, request.since, request.predecessors
+        request.region, of.level, of.kind, of.code, request.name, above, request.since, predecessors
     )
 
 
-def must_manage(region: Existing, since: date, desk: Desk[None]) -> None:
-    desk.must(MANAGE, REGION, region.place)
+def must_manage(region: Existing, since: date, last: date, desk: Desk[Place]) -> None:
+    """``last`` is from when what shall change is as it is."""
+    desk.must(MANAGE, REGION, desk.known)
     if since < region.since:
         raise Refused("REGION_NOT_YET", field="since", since=region.since)
+    if since < last:
+        raise Refused("REGION_CHANGED_LATER", field="since", last=last)
+    must_have_come(since, desk)
+
+
+def must_have_come(since: date, desk: Desk[Place]) -> None:
+    if since > desk.on:
+        raise Refused("SINCE_IN_FUTURE", field="since", since=since)
+
+
+def must_follow(successor: Parent, region: Existing, desk: Desk[Place]) -> None:
+    """A region goes on in another one of its level."""
+    if successor.place.region == region.region:
+        raise Refused("REGION_INTO_ITSELF", field="into")
+    desk.must(MANAGE, REGION, successor.place)
+    if successor.level is not region.level:
+        raise Refused("REGION_LEVEL", field="into", level=region.level)
 
 
 def must_lie_in(parent: Parent | None, level: Level) -> None:
@@ -144,9 +174,14 @@ def must_be_of_level(code: str, level: Level) -> None:
 def evolve(region: Region, event: RegionEvent) -> Region:
     match region, event:
         case NotEstablished(), Established():
-            return Existing(event.region, event.level, event.since, event.above)
-        case Existing(), Moved(above=above):
-            return Existing(region.region, region.level, region.since, above)
+            since = event.since
+            return Existing(event.region, event.level, since, named=since, coded=since, lying=since)
+        case Existing(), Renamed(since=since):
+            return replace(region, named=since)
+        case Existing(), Recoded(since=since):
+            return replace(region, coded=since)
+        case Existing(), Moved(since=since):
+            return replace(region, lying=since)
         case Existing(), Abolished():
             return Ended()
         case _:

@@ -12,6 +12,7 @@ from identity.region.answers import FindRegions, RegionAnswer, RegionChange, Reg
 from identity.region.events import Abolished, Established, Moved, Recoded, Renamed
 from identity.region.region import Parent
 from identity.tables import TABLES
+from jinbao.decider import Refused
 from jinbao.events import Recorded
 from jinbao.identifiers import Level, division
 from jinbao.lists import after, lists, shown
@@ -45,6 +46,7 @@ PAST = Table(
 )
 
 ORDER = (REGIONS.c.code, REGIONS.c.id)
+GOES_ON = REGIONS.c.until.is_(None)
 CODE, NAME, PARENT, SUCCESSOR = "code", "name", "parent", "successor"
 
 
@@ -89,18 +91,35 @@ def remember(changes: Changes, region: str, since: date, values: dict[str, str |
 def parents_by_code(enquiry: Enquiry, codes: Sequence[str]) -> dict[str, Parent]:
     """The regions that have these codes today, as parents of others."""
     rows = enquiry.connection.execute(
-        select(REGIONS.c.id, REGIONS.c.code, REGIONS.c.level).where(REGIONS.c.code.in_(codes))
+        select(REGIONS.c.id, REGIONS.c.code, REGIONS.c.level).where(REGIONS.c.code.in_(codes), GOES_ON)
     ).all()
     places = enquiry.authority.known_places(enquiry.connection, [row.id for row in rows])
     return {row.code: Parent(Level(row.level), places[row.id]) for row in rows}
 
 
 def located(enquiry: Enquiry, regions: Iterable[str]) -> dict[str, Parent]:
-    """Regions as what others stand in; raises REGION_UNKNOWN."""
+    """Regions that go on, as others see them; raises REGION_UNKNOWN, REGION_ENDED."""
     wanted = sorted(set(regions))
     places = enquiry.authority.known_places(enquiry.connection, wanted)
-    rows = enquiry.connection.execute(select(REGIONS.c.id, REGIONS.c.level).where(REGIONS.c.id.in_(wanted)))
+    rows = enquiry.connection.execute(
+        select(REGIONS.c.id, REGIONS.c.level).where(REGIONS.c.id.in_(wanted), GOES_ON)
+    ).all()
+    if len(rows) < len(wanted):
+        raise Refused("REGION_ENDED", field="region")
     return {row.id: Parent(Level(row.level), places[row.id]) for row in rows}
+
+
+def holders(enquiry: Enquiry, codes: Iterable[str]) -> dict[str, str]:
+    """Who has these codes today."""
+    rows = enquiry.connection.execute(
+        select(REGIONS.c.code, REGIONS.c.id).where(REGIONS.c.code.in_(sorted(set(codes))), GOES_ON)
+    )
+    return {row.code: row.id for row in rows}
+
+
+def lying_in(enquiry: Enquiry, regions: Sequence[str]) -> list[str]:
+    rows = select(REGIONS.c.id).where(REGIONS.c.parent.in_(regions), GOES_ON).order_by(REGIONS.c.code)
+    return list(enquiry.connection.execute(rows).scalars())
 
 
 def region_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[RegionAnswer | None]:

@@ -118,7 +118,7 @@ def overpaid(number: int, base: int, top_up: int, account: int, more: int) -> Ov
     return OverpaidMonth(later("2011-01", number), due.total, had.total, excess_of(had, due))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(MONTHS, ACTS)
 def test_what_came_back_and_what_is_left_are_what_was_too_much(
     months: list[tuple[int, int, int, int]], acts: list[tuple[str, int]]

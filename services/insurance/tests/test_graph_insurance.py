@@ -15,6 +15,7 @@ from gateway.schema import Composed, compose
 from insurance import contract, service
 from insurance.bank import graph as bank_graph
 from insurance.batch import graph as batch_graph
+from insurance.case import graph as case_graph
 from insurance.contract import (
     ConfirmEnrolment,
     DecideClaim,
@@ -38,7 +39,16 @@ from jinbao.graph.ids import global_id
 pytestmark = pytest.mark.anyio
 
 OF_MONEY = (inheritance_graph, in_payment_graph, payment_graph, bank_graph, overpayment_graph)
-GRAPHS = (item_graph, parameter_graph, pension_graph, *OF_MONEY, batch_graph, ledger_graph, today_graph)
+GRAPHS = (
+    case_graph,
+    item_graph,
+    parameter_graph,
+    pension_graph,
+    *OF_MONEY,
+    batch_graph,
+    ledger_graph,
+    today_graph,
+)
 NOBODY = ""
 
 

@@ -10,6 +10,7 @@ from pilot_county import OFFICERS, PilotCounty
 from recovering import decided, found, gives_back, heard, paid_until
 
 from gateway.schema import Composed, compose
+from insurance.case import graph as case_graph
 from insurance.contract import FindInheritances, InheritanceStage
 from insurance.inheritance import graph as inheritance
 from insurance.overpayment import graph as overpayment
@@ -33,7 +34,7 @@ def anyio_backend() -> str:
 
 @pytest.fixture(scope="module")
 def schema() -> Composed:
-    return compose([rural_pension, pension, payment_run, overpayment, inheritance], partial=True)
+    return compose([case_graph, rural_pension, pension, payment_run, overpayment, inheritance], partial=True)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from paying import pay_month
 from pilot_county import GONGXIAN, LUODU, OFFICERS, PilotCounty
 
 from gateway.schema import Composed, compose
+from insurance.case import graph as case_graph
 from insurance.overpayment import graph as overpayment
 from insurance.payment_run import graph as payment_run
 from insurance.pension import graph as pension
@@ -33,7 +34,7 @@ def anyio_backend() -> str:
 
 @pytest.fixture(scope="module")
 def schema() -> Composed:
-    return compose([rural_pension, pension, payment_run, overpayment], partial=True)
+    return compose([case_graph, rural_pension, pension, payment_run, overpayment], partial=True)
 
 
 @pytest.fixture

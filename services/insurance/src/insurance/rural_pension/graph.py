@@ -19,13 +19,10 @@ from insurance.contract import (
     EntryAnswer,
     FindClaims,
     FindEnrolments,
-    HistoryLine,
     PaperKind,
     Scheme,
     SubLedger,
-    Task,
     Verification,
-    Worklist,
 )
 from jinbao.graph import (
     Connection,
@@ -49,39 +46,6 @@ strawberry.enum(ClaimStage, description="Where a claim stands (待遇申领状�
 strawberry.enum(Scheme, description="Which pension it is, by hukou and day (险种).")
 strawberry.enum(EnrolmentCategory, description="Who somebody is for the scheme (参保类别).")
 strawberry.enum(SubLedger, description="Whose money it is in a personal account (个人账户分账).")
-
-
-@value(HistoryLine)
-class HistoryEntry:
-    """One thing that happened in a case: when it was true, when it was known, and through whom (办理记录)."""
-
-    id: strawberry.ID = strawberry.field(description="Id of the event.")
-    stream: str = strawberry.field(description="Stream in which it stands.")
-    version: int = strawberry.field(description="Its place in the stream.")
-    kind: str = strawberry.field(description="What happened: the versioned type of the event.")
-    effective_on: date = strawberry.field(description="Day from which it is true in the world (生效日).")
-    recorded_at: datetime = strawberry.field(description="Moment at which the office knew it (记录时间).")
-    received_on: date | None = strawberry.field(description="Day the paper is said to have come in (收件日).")
-    person = id_of("Person", "Who acted (经办人).", key="person")
-    office = id_of("Office", "For which office (经办机构).", key="office")
-    on_behalf_of = id_of("Person", "On whose behalf (代办).", key="on_behalf_of")
-    entry = id_of("HistoricalEntry", "Historical entry to which it belongs (补录批次).", key="entry")
-    cause: str | None = strawberry.field(description="Event that caused it.")
-    trace: str | None = strawberry.field(description="W3C traceparent of the request.")
-    hash: str = strawberry.field(description="SHA-256 of the stored bytes.")
-    previous: str | None = strawberry.field(description="SHA-256 of the event before it in the stream.")
-    detail: strawberry.scalars.JSON = strawberry.field(description="The event as it is stored.")
-
-
-@value(contract.ActionAnswer)
-class AvailableAction:
-    """A mutation that the caller may ask for now, or the reason why not (可办事项)."""
-
-    name: str = strawberry.field(description="Name of the mutation.")
-    allowed: bool = strawberry.field(description="Whether it would be accepted now.")
-    code: str | None = strawberry.field(description="Code of the refusal.")
-    message: str | None = strawberry.field(description="The reason as a sentence, in the language asked for.")
-    law: str | None = strawberry.field(description="The article that says so (法律依据).")
 
 
 @value(contract.AppealAnswer)
@@ -122,11 +86,11 @@ class RuralPensionEnrolment(Node):
         """Where it was taken in (参保地)."""
 
     @link("insurance", "enrolment_history")
-    def history(self) -> list[HistoryEntry] | None:
+    def history(self) -> list[references.HistoryEntry] | None:
         """All that happened to it, oldest first (办理记录)."""
 
     @link("insurance", "enrolment_actions")
-    def available_actions(self) -> list[AvailableAction] | None:
+    def available_actions(self) -> list[references.AvailableAction] | None:
         """What the caller may do with it now, and why not the rest (可办事项)."""
 
 
@@ -176,11 +140,11 @@ class RuralPensionAccount(Node):
         """How many years before the scheme can be bought, by the law of today (补缴年限)."""
 
     @link("insurance", "account_history")
-    def history(self) -> list[HistoryEntry] | None:
+    def history(self) -> list[references.HistoryEntry] | None:
         """All that happened to it, oldest first (办理记录)."""
 
     @link("insurance", "account_actions")
-    def available_actions(self) -> list[AvailableAction] | None:
+    def available_actions(self) -> list[references.AvailableAction] | None:
         """What the caller may do with it now, and why not the rest (可办事项)."""
 
     @link("identity", "person_by_id", key="person")
@@ -312,55 +276,12 @@ class RuralPensionClaim(Node):
         """The decision, once there is one (待遇核定)."""
 
     @link("insurance", "claim_history")
-    def history(self) -> list[HistoryEntry] | None:
+    def history(self) -> list[references.HistoryEntry] | None:
         """All that happened to it, oldest first (办理记录)."""
 
     @link("insurance", "claim_actions")
-    def available_actions(self) -> list[AvailableAction] | None:
+    def available_actions(self) -> list[references.AvailableAction] | None:
         """What the caller may do with it now, and why not the rest (可办事项)."""
-
-
-@value(Task)
-class WorklistTask:
-    """A case that waits for a step of the caller (待办事项)."""
-
-    item: str = strawberry.field(description="Item of the office's list (事项).")
-    step: str = strawberry.field(description="Step it waits for (环节).")
-    since: date = strawberry.field(description="Since when (起始日).")
-    due: date | None = strawberry.field(description="Last day in time by the step's clock (办理期限).")
-    case: str = strawberry.field(description="The case, by the name of its stream (案卷).")
-
-    @link("insurance", "enrolment_by_person", key="enrolment")
-    def enrolment(self) -> RuralPensionEnrolment | None:
-        """The enrolment, if it is one that waits (参保登记)."""
-
-    @link("insurance", "claim_by_id", key="claim")
-    def claim(self) -> RuralPensionClaim | None:
-        """The claim, if it is one that waits (待遇申领)."""
-
-    @link("insurance", "inheritance_by_id", key="inheritance")
-    def inheritance(self) -> references.RuralPensionInheritance | None:
-        """The inheritance, if it is one that waits (养老保险继承)."""
-
-    @link("insurance", "run_by_id", key="run")
-    def run(self) -> references.RuralPensionRun | None:
-        """The payment run, if one waits to be listed on or released (发放批次)."""
-
-    @link("insurance", "line_by_id", key="payment")
-    def payment(self) -> references.RuralPensionPayment | None:
-        """The payment, if a bank has returned one (退票)."""
-
-    @link("insurance", "overpayment_by_id", key="overpayment")
-    def overpayment(self) -> references.RuralPensionOverpayment | None:
-        """The finding, if one is to be told (多领告知)."""
-
-    @link("identity", "person_by_id", key="person")
-    def person(self) -> references.Person | None:
-        """Whose case it is; a payment run is nobody's (当事人)."""
-
-    @link("identity", "region_by_id", key="region")
-    def region(self) -> references.Region | None:
-        """Where (地区)."""
 
 
 @contributes("Person")
@@ -393,10 +314,6 @@ class Query:
     @ask("insurance", "find_claims", FindClaims)
     def rural_pension_claims(self) -> Connection[RuralPensionClaim] | None:
         """Claims (待遇申领) that the caller may see, newest first, by region, stage, scheme and day."""
-
-    @ask("insurance", "worklist", Worklist)
-    def worklist(self) -> Connection[WorklistTask] | None:
-        """What waits for the caller's own steps, oldest first (待办事项)."""
 
 
 def of_enrolment(command: type[Any]) -> Any:

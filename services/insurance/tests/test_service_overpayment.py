@@ -60,6 +60,8 @@ def test_a_finding_is_gone_when_the_death_was_wrong(county: PilotCounty) -> None
     paid_for_two_months_after_death(county)
     county.do("yan", FindOverpayment, person="zhou")
     county.tell(DeathRevoked("zhou"))
+    outdated = {"overpayment": "zhou", "served_on": county.today, "method": DIRECT}
+    assert county.refuses("song", ServeOverpaymentNotice, **outdated).code == "FINDING_OUTDATED"
     county.do("yan", FindOverpayment, person="zhou")
     assert (shown(county).amount, county.ask("jian", "months_of_overpayment", "zhou")) == (0, [])
 

@@ -204,6 +204,10 @@ def test_a_court_enforces_what_does_not_come_back(county: PilotCounty) -> None:
     county.do("song", ServeRecovery, **served)
     county.do("he", HandRecoveryToCourt, **handed)
     assert overpayment(county).stage is STAGE.AT_COURT
-    assert county.refuses("bian", RecordReturn, overpayment="zhou", amount=1).code == "OUT_OF_ORDER"
+    assert county.refuses("he", HandRecoveryToCourt, **handed).code == "OUT_OF_ORDER"
+    gives_back(county, MONTH)
+    assert (overpayment(county).stage, overpayment(county).outstanding) == (STAGE.AT_COURT, 2 * MONTH)
+    gives_back(county, 2 * MONTH)
+    assert overpayment(county).stage is STAGE.SETTLED
     sentences = " ".join(county.ask("jian", "decision_by_event", overpayment(county).decision).sentences)
     assert "A fine is for the administration to consider" in sentences

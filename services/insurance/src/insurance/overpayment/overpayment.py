@@ -69,6 +69,7 @@ def decide(
 
         case Found(found_on, reply_until=None), ServeOverpaymentNotice(served_on=served_on, method=method):
             take(desk, SERVE, ITEM)
+            must_be_what_is_known(overpayment, known)
             must_be_served_between(found_on, served_on, on)
             period = known.parameter("reply_period", served_on, on)
             until = due_in_days(period.number, served_on, period.source.document).day
@@ -119,7 +120,12 @@ def must_be_heard(overpayment: Found, desk: Desk[OverpaymentFacts]) -> None:
         raise Refused("NOT_TOLD", field="overpayment")
     if not overpayment.has_replied and desk.on <= overpayment.reply_until:
         raise Refused("REPLY_OPEN", field="on", until=overpayment.reply_until)
-    if desk.known.months != overpayment.months:
+    must_be_what_is_known(overpayment, desk.known)
+
+
+def must_be_what_is_known(overpayment: Found, known: OverpaymentFacts) -> None:
+    """Nobody is told, nor owes, a sum that is known to be wrong."""
+    if known.months != overpayment.months:
         raise Refused("FINDING_OUTDATED", field="overpayment")
 
 

@@ -66,13 +66,13 @@ def recover(
             must_be_owed(owed, amount)
             yield from came_back(owed, desk, ReturnWay.PAID_BACK, amount, receipt)
 
-        case Owed(is_served=True, is_settled=False), AgreeInstalments(first_due_on=first):
+        case Owed(is_served=True, is_settled=False, is_at_court=False), AgreeInstalments(first_due_on=first):
             take(desk, REVIEW, ITEM)
             if first < on:
                 raise Refused("INSTALMENT_PAST", field="first_due_on")
             yield InstalmentsAgreed(*case, on, in_parts(owed, command.count, first), officer)
 
-        case Owed(is_served=True, is_settled=False), SetOffRecovery():
+        case Owed(is_served=True, is_settled=False, is_at_court=False), SetOffRecovery():
             take(desk, APPROVE, ITEM, owed.hands[:1])
             if owed.held_back:
                 raise Refused("SET_OFF_STANDS", field="overpayment")
@@ -89,7 +89,9 @@ def recover(
             take(desk, APPROVE, ITEM)
             yield SetOffEnded(*case, on, owed.recoveries, owed.set_offs, held_back, officer)
 
-        case Owed(is_served=True, is_settled=False, held_back=()), HandRecoveryToCourt(file=file):
+        case Owed(is_served=True, is_settled=False, is_at_court=False, held_back=()), HandRecoveryToCourt(
+            file=file
+        ):
             take(desk, APPROVE, ITEM)
             yield HandedToCourt(*case, on, file, outstanding(owed.debt), officer)
 

@@ -51,7 +51,10 @@ class Found(Struct, frozen=True):
 
 
 class Owed(Struct, frozen=True):
-    """Decided: this is still to come back. ``held_back`` are the months of a set-off that stands."""
+    """Decided: this is still to come back. ``held_back`` are the months of a set-off that stands.
+
+    What a court enforces comes back like any other money.
+    """
 
     on: date
     cause: RecoveryCause
@@ -65,6 +68,7 @@ class Owed(Struct, frozen=True):
     set_offs: int = 0
     held_back: tuple[MonthParts, ...] = ()
     is_settled: bool = False
+    is_at_court: bool = False
 
     @property
     def rest(self) -> Fen:
@@ -72,11 +76,7 @@ class Owed(Struct, frozen=True):
         return outstanding(self.debt) - outstanding(self.held_back)
 
 
-class AtCourt(Struct, frozen=True):
-    pass
-
-
-Overpayment = NothingFound | Found | Owed | AtCourt
+Overpayment = NothingFound | Found | Owed
 
 
 def evolve(overpayment: Overpayment, event: OverpaymentEvent) -> Overpayment:
@@ -120,7 +120,7 @@ def evolve_recovery(owed: Owed, event: OverpaymentEvent) -> Overpayment:
         case RecoverySettled():
             return replace(owed, is_settled=True)
         case HandedToCourt():
-            return AtCourt()
+            return replace(owed, is_at_court=True)
         case RecoveryCancelled():
             return NothingFound(owed.recoveries)
         case _:

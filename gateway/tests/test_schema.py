@@ -88,7 +88,7 @@ async def test_whoever_changed_something_has_seen_the_change(city: City) -> None
             "DATE_UNREADABLE",
             "papers.1.issued",
         ),
-        ({"papers": [{"kind": "", "issued": "2020-01-01"}]}, "TOO_SHORT", "papers.0.kind"),
+        ({"papers": [{"kind": "  ", "issued": "2020-01-01"}]}, "VALUE_MISSING", "papers.0.kind"),
     ],
 )
 async def test_a_bad_value_is_refused_with_its_field_and_nothing_is_done(

@@ -106,7 +106,7 @@ def _shape(kind: inspect.Type, extra: Mapping[str, Any], place: str) -> Shape:
             return _shape(inner, {**extra, **(kind.extra or {})}, place)
         case inspect.UnionType(types=types) if len(types) == 2 and kind.includes_none:  # noqa: PLR2004 - X | None
             [inner] = [type_ for type_ in types if not isinstance(type_, inspect.NoneType)]
-            shape = _shape(inner, extra, place)
+            shape = _shape(inner, {**extra, "optional": True}, place)
             return Shape(shape.annotation | None, _if_given(shape.read))
         case inspect.StrType() if "node" in extra:
             return Shape(strawberry.ID, lambda given, path: ids.key_of(given, extra["node"], path))
@@ -114,6 +114,8 @@ def _shape(kind: inspect.Type, extra: Mapping[str, Any], place: str) -> Shape:
             return Shape(Month, _readable)
         case inspect.IntType() if "money" in extra:
             return Shape(Money, _readable)
+        case inspect.StrType() if "optional" not in extra:
+            return Shape(str, _written)
         case inspect.EnumType(cls=cls):
             return Shape(_enum(cls), lambda given, _: given.value)
         case inspect.StructType(cls=cls):
@@ -130,6 +132,13 @@ def _shape(kind: inspect.Type, extra: Mapping[str, Any], place: str) -> Shape:
 def _readable(given: Any, path: str) -> Any:
     if isinstance(given, Unreadable):
         raise Refused(given.code, field=path, given=given.given)
+    return given
+
+
+def _written(given: str, path: str) -> str:
+    """Blanks alone say nothing where something has to stand."""
+    if not given.strip():
+        raise Refused("VALUE_MISSING", field=path)
     return given
 
 

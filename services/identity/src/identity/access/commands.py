@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from jinbao.commands import Command, fen, id_of, says
 
@@ -16,8 +16,8 @@ class NewGrant(Struct, frozen=True, kw_only=True):
     role: Annotated[str, says("Role (角色).")]
     office: Annotated[str, id_of("Office", "For which office they act (所在机构).")]
     region: Annotated[str, id_of("Region", "Where (地域范围).")]
-    items: Annotated[tuple[str, ...], says("Items, * for all (事项).")]
-    steps: Annotated[tuple[str, ...], says("Steps, * for all (环节).")]
+    items: Annotated[tuple[str, ...], Meta(min_length=1), says("Items, * for all (事项).")]
+    steps: Annotated[tuple[str, ...], Meta(min_length=1), says("Steps, * for all (环节).")]
     since: Annotated[date, says("First day (起始日).")]
     until: Annotated[date | None, says("Last day (截止日).")] = None
     ceiling: Annotated[int | None, fen("Up to which amount (金额上限).")] = None
@@ -33,7 +33,7 @@ class GiveGrant(Command, frozen=True, kw_only=True):
 class GiveGrants(Command, frozen=True, kw_only=True):
     """Give many persons their authority at once, all of it or none (批量授权)."""
 
-    grants: Annotated[tuple[NewGrant, ...], says("The grants (授权清单).")]
+    grants: Annotated[tuple[NewGrant, ...], Meta(min_length=1), says("The grants (授权清单).")]
 
 
 class DelegateGrant(Command, frozen=True, kw_only=True):
@@ -42,8 +42,8 @@ class DelegateGrant(Command, frozen=True, kw_only=True):
     delegation: Annotated[str, says("Id chosen by the caller (委托标识).")]
     delegated_from: Annotated[str, id_of("Grant", "One's own grant (原授权).")]
     person: Annotated[str, id_of("Person", "Who receives it (受托人).")]
-    items: Annotated[tuple[str, ...], says("Items, no more than one's own (事项).")]
-    steps: Annotated[tuple[str, ...], says("Steps, no more than one's own (环节).")]
+    items: Annotated[tuple[str, ...], Meta(min_length=1), says("Items, no more than one's own (事项).")]
+    steps: Annotated[tuple[str, ...], Meta(min_length=1), says("Steps, no more than one's own (环节).")]
     since: Annotated[date, says("First day (起始日).")]
     until: Annotated[date, says("Last day (截止日).")]
     ceiling: Annotated[int | None, fen("Up to which amount, no more than one's own (金额上限).")] = None

@@ -83,6 +83,8 @@ def decide(state: State, command: Command, desk: Desk[GrantFacts]) -> Iterator[G
 
 def granted(new: NewGrant) -> Grant:
     must_have_days(new.since, new.until)
+    if new.ceiling is not None and new.ceiling < 0:
+        raise Refused("CEILING_NEGATIVE", field="grant.ceiling")
     return Grant(**asdict(new))
 
 
@@ -96,6 +98,8 @@ def delegated(command: DelegateGrant, desk: Desk[GrantFacts]) -> Grant:
     must_have_days(command.since, command.until)
     too_long = own.until is not None and command.until > own.until
     too_high = own.ceiling is not None and (command.ceiling is None or command.ceiling > own.ceiling)
+    if command.ceiling is not None and command.ceiling < 0:
+        raise Refused("CEILING_NEGATIVE", field="ceiling")
     if too_long or too_high or command.since < own.since or wider(command, own):
         raise Refused("DELEGATION_TOO_WIDE", field="delegatedFrom")
     return replace(

@@ -130,7 +130,8 @@ def decide(
                 *case, scheme, category, grade, on.year, student, employee, papers, officer, consent
             )
 
-        case _, SubmitEnrolment():
+        case _, SubmitEnrolment(consent=consent):
+            ask_for(desk, ITEM, consent)
             raise Refused("ALREADY_ENROLLED", field="person")
 
         case AtTownship(hands=hands) | ToComplete(hands=hands), RefuseEnrolment(reasons=reasons):

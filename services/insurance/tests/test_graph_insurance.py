@@ -538,6 +538,14 @@ async def test_a_village_is_reviewed_in_one_act_and_everybody_has_a_receipt(wind
     assert (await window.ask("gao", document, id=batch))["ruralPensionBatch"] is None
 
 
+@pytest.mark.parametrize(
+    ("field", "asked"), [("month", 'turning(month: "0001-01")'), ("year", "unpaid(year: 2008)")]
+)
+async def test_a_day_is_not_asked_about_other_ages(window: Window, field: str, asked: str) -> None:
+    document = f"{{ today {{ {asked} {{ nodes {{ __typename }} }} }} }}"
+    assert await window.errors("chu", document) == [("BAD_INPUT", field)]
+
+
 async def test_an_office_reads_its_ledger_of_a_month(window: Window) -> None:
     window.county.enrol(window.county.resident("lin"))
     document = """query ($office: ID!) { officeLedger(office: $office, item: "P2", month: "2010-01") {

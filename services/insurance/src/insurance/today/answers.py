@@ -5,10 +5,11 @@ from typing import Annotated, TypeAlias
 
 from msgspec import Meta, Struct
 
-from jinbao.calendar import Month
 from jinbao.commands import id_of, says
 from jinbao.paging import Page
 
+MonthOfLife: TypeAlias = Annotated[str, Meta(pattern="^[12][0-9]{3}-(0[1-9]|1[0-2])$")]
+"""One in which somebody with a known birthday can come of age."""
 YearOfScheme: TypeAlias = Annotated[int, Meta(ge=2009, le=2999)]
 
 
@@ -43,7 +44,7 @@ class Turning(Page, frozen=True, kw_only=True):
 
     region: Annotated[str | None, id_of("Region", "Within this region (地区).")] = None
     month: Annotated[
-        Month | None, Meta(description="In this month, else in the next (月份).", extra={"month": True})
+        MonthOfLife | None, Meta(description="In this month, else in the next (月份).", extra={"month": True})
     ] = None
 
 

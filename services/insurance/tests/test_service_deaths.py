@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from inheriting import dies, falls_to, family, inheritance, inherited, stop
 from paying import months, paid, pay_month
-from pilot_county import PilotCounty
+from pilot_county import GONGXIAN, PilotCounty
 from recovering import MONTH, decided, found, gives_back, heard, overpayment, paid_until
 
 from insurance.contract import (
@@ -14,6 +14,7 @@ from insurance.contract import (
     Consent,
     DebtsOf,
     DecideClaim,
+    FindPensions,
     InheritanceStage,
     InheritedBy,
     OverpaymentStage,
@@ -41,6 +42,32 @@ def reported(county: PilotCounty) -> None:
     dies(county, date(2010, 5, 3), strong=False)
     held = {"ground": SuspensionGround.DEATH_REPORTED, "since": "2010-05"}
     county.do("yan", SuspendPension, person="zhou", **held)
+
+
+def pending(county: PilotCounty) -> list[str]:
+    """Whose pension is not yet as their death asks, as the county finds them."""
+    page = county.ask("he", "find_pensions", FindPensions(county=GONGXIAN, death_pending=True))
+    return [row.id for row in page.rows]
+
+
+def test_the_county_finds_whose_death_nobody_has_acted_on(county: PilotCounty) -> None:
+    paid_until(county, "2010-04")
+    assert pending(county) == []
+    dies(county, date(2010, 4, 3), strong=False)
+    assert pending(county) == ["zhou"]
+    report = {"ground": SuspensionGround.DEATH_REPORTED, "since": "2010-05"}
+    county.do("yan", SuspendPension, person="zhou", **report)
+    assert pending(county) == []
+    dies(county, date(2010, 4, 3))
+    assert pending(county) == ["zhou"]
+    stop(county)
+    assert pending(county) == []
+    county.tell(DeathRevoked("zhou"))
+    assert pending(county) == ["zhou"]
+    county.do("he", ReinstatePension, person="zhou")
+    assert pending(county) == []
+    others = county.ask("he", "find_pensions", FindPensions(county=GONGXIAN, death_pending=False))
+    assert [row.id for row in others.rows] == ["zhou"]
 
 
 def test_a_report_alone_holds_back_and_whoever_appears_is_paid_in_full(county: PilotCounty) -> None:

@@ -88,3 +88,9 @@ class FindPensions(Page, frozen=True, kw_only=True):
     birth_corrected: Annotated[
         bool | None, says("Only those granted on a day of birth that was corrected since (出生日期已更正).")
     ] = None
+    death_pending: Annotated[
+        bool | None,
+        says(
+            "Only those for which a death, reported, proven or withdrawn, waits to be acted on (死亡待处理)."
+        ),
+    ] = None

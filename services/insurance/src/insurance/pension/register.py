@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 from msgspec import convert
-from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Text, and_, exists, select
+from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Text, and_, exists, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.items import PENSION_CLAIM
@@ -23,7 +23,7 @@ from insurance.pension.events import (
     Stopped,
     Suspended,
 )
-from insurance.pension.terms import PensionStatus
+from insurance.pension.terms import PensionStatus, StopGround, SuspensionGround
 from insurance.people import PEOPLE
 from insurance.rural_pension.answers import ClaimStage
 from insurance.rural_pension.claim_register import CLAIMS
@@ -171,6 +171,9 @@ def found(enquiry: Enquiry, ask: FindPensions) -> Listed[PensionAnswer]:
     if ask.birth_corrected is not None:
         wrong = birth_corrected()
         statement = statement.where(wrong if ask.birth_corrected else ~wrong)
+    if ask.death_pending is not None:
+        pending = death_pending()
+        statement = statement.where(pending if ask.death_pending else ~pending)
     page = after(statement, ask, PENSIONS_IN_ORDER).order_by(*PENSIONS_IN_ORDER).limit(ask.first + 1)
     return shown(enquiry.connection.execute(page).all(), ask, PENSIONS_IN_ORDER, PensionAnswer)
 
@@ -184,3 +187,18 @@ def birth_corrected() -> ColumnElement[bool]:
     """A grant that rests on another day of birth than is known now, and stands or has lapsed by it."""
     known = exists().where(PEOPLE.c.person == PENSIONS.c.id, PEOPLE.c.born != PENSIONS.c.born)
     return and_(PENSIONS.c.status != PensionStatus.REVOKED, known)
+
+
+def death_pending() -> ColumnElement[bool]:
+    """What is known of a death asks to stop or suspend a pension, or to let it go on (handbook 17.2)."""
+    status, ground = PENSIONS.c.status, PENSIONS.c.ground
+    paid, held = status == PensionStatus.IN_PAYMENT, status == PensionStatus.SUSPENDED
+    by_report = and_(held, ground == SuspensionGround.DEATH_REPORTED)
+    by_proof = and_(status == PensionStatus.STOPPED, ground == StopGround.DEATH)
+    known = PEOPLE.c.died_on.is_not(None)
+    asks = or_(
+        and_(known, PEOPLE.c.death_is_proven, or_(paid, held)),
+        and_(known, ~PEOPLE.c.death_is_proven, paid),
+        and_(~known, or_(by_report, by_proof)),
+    )
+    return exists().where(PEOPLE.c.person == PENSIONS.c.id, asks)

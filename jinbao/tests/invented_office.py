@@ -139,7 +139,9 @@ class Counter:
             status,
             Column("note", Text),
             Column("version", Integer, nullable=False),
-            one_active("one_open_file", holder, where=status == "open", refusal="HOLDER_HAS_A_FILE"),
+            one_active(
+                "one_open_file", holder, where=status == "open", refusal="HOLDER_HAS_A_FILE", field="holder"
+            ),
         )
         handlers = {kind: to(A_FILE, stream_of) for kind in (Open, Note, Close)} | {Move: move}
         look_ups = {"files": LookUp(self.read_files, file=True), "count": LookUp(self.count)}

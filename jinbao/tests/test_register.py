@@ -40,7 +40,7 @@ ENROLMENT = Table(
     STATUS,
     Column("since", Date),
     Column("papers", JSON),
-    one_active("one_enrolment", PERSON, where=STATUS == "active", refusal="ALREADY_ENROLLED"),
+    one_active("one_enrolment", PERSON, where=STATUS == "active", refusal="ALREADY_ENROLLED", field="person"),
 )
 SHARE = Table(
     "share",

@@ -34,14 +34,15 @@ REFUSAL = "refusal"
 ASIDE = "aside"
 
 
-def one_active(name: str, *columns: Column[Any], where: ColumnElement[bool], refusal: str) -> Index:
-    """At most one row for these columns while ``where`` holds; a second is refused with that code.
+def one_active(
+    name: str, *columns: Column[Any], where: ColumnElement[bool], refusal: str, field: str
+) -> Index:
+    """At most one row for these columns while ``where`` holds; a second is refused with that code and field.
 
     The database decides such races: of any number of commands that arrive together exactly one comes in.
     """
-    return Index(
-        name, *columns, unique=True, sqlite_where=where, postgresql_where=where, info={REFUSAL: refusal}
-    )
+    info = {REFUSAL: (refusal, field)}
+    return Index(name, *columns, unique=True, sqlite_where=where, postgresql_where=where, info=info)
 
 
 class _NotRebuilt(Exception):
@@ -140,10 +141,10 @@ def _refusal_of(error: IntegrityError, tables: Sequence[Table]) -> Exception:
     said = str(error.orig)
     for table in tables:
         for index in table.indexes:
-            code = index.info.get(REFUSAL)
+            code, field = index.info.get(REFUSAL, (None, None))
             columns = ", ".join(f"{table.name}.{column.name}" for column in index.columns)
             if code and (str(index.name) in said or said.endswith(f"failed: {columns}")):
-                return Refused(code)
+                return Refused(code, field=field)
     return error
 
 

@@ -69,6 +69,15 @@ async def change(ask: Ask, name: str, shows: str, by: Call = QU, /, **said: Any)
     return (await ask(document, by, input={"on": ON, **said}))[name]
 
 
+async def test_a_merger_shows_the_region_that_goes_on(ask: Ask) -> None:
+    next_village = global_id("Region", region("next"))
+    said = {"merged": [next_village], "into": VILLAGE, "since": ON}
+    assert await change(ask, "mergeRegions", "... on Region { id until }", **said) == {
+        "id": VILLAGE,
+        "until": None,
+    }
+
+
 GRANT = {
     "id": "g",
     "person": HU,

@@ -116,7 +116,14 @@ def _marks(given: Mapping[str, Any]) -> dict[str, Any]:
 def _key(command: type[Command], gives: Any) -> By:
     name = name_of(gives)
     for field in msgspec.inspect.type_info(command).fields:  # type: ignore[attr-defined] # a struct's info has fields
-        kind = field.type
-        if isinstance(kind, msgspec.inspect.Metadata) and (kind.extra or {}).get("node") == name:
+        if _is_id_of(field.type, name):
             return lambda command, _receipt: str(getattr(command, field.name))
     return lambda _command, receipt: receipt.stream.rpartition("/")[2]
+
+
+def _is_id_of(kind: msgspec.inspect.Type, name: str) -> bool:
+    """Of one thing: a list of ids does not say which of them goes on."""
+    match kind:
+        case msgspec.inspect.Metadata(type=msgspec.inspect.StrType(), extra={"node": node}):
+            return bool(node == name)
+    return False

@@ -86,6 +86,7 @@ one_active(
     INHERITANCES.c.person,
     where=INHERITANCES.c.stage.in_(UNDER_WAY),
     refusal="INHERITANCE_OPEN",
+    field="person",
 )
 
 NEXT = {

@@ -55,6 +55,7 @@ one_active(
     RUNS.c.county,
     where=RUNS.c.stage.in_([RunStage.PREPARING, RunStage.PREPARED]),
     refusal="RUN_OPEN",
+    field="county",
 )
 
 LINES = Table(

@@ -75,6 +75,7 @@ one_active(
     CLAIMS.c.person,
     where=CLAIMS.c.stage.not_in(OVER),
     refusal="CLAIM_OPEN",
+    field="person",
 )
 
 ORDER = (CLAIMS.c.filed_on, CLAIMS.c.id)

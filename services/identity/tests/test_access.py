@@ -13,6 +13,7 @@ from organised_county import (
     SHI,
     TODAY,
     OrganisedCounty,
+    appointment,
     grant,
     region,
 )
@@ -208,8 +209,17 @@ def test_a_batch_that_nobody_opened_is_refused(county: OrganisedCounty, command:
 # Delegating and ending.
 
 
-def delegated(county: OrganisedCounty) -> None:
+def test_only_a_colleague_becomes_a_deputy(county: OrganisedCounty) -> None:
+    county.appointed(appointment("luo-at-station", "luo", "station"))
+    with pytest.raises(Refused, match="DELEGATE_NOT_APPOINTED") as refused:
+        delegated(county, office=None)
+    assert refused.value.field == "person"
+
+
+def delegated(county: OrganisedCounty, office: str | None = "agency") -> None:
     county.granted(REVIEW)
+    if office:
+        county.appointed(appointment("luo-there", "luo", office))
     county.ask(
         DelegateGrant,
         HU,

@@ -416,7 +416,7 @@ def test_a_successor_keeps_the_hands_apart_and_nothing_is_half_done(county: Orga
 def test_deputies_of_a_leaver_stop_and_what_was_delegated_to_them_is_not_handed_on(
     county: OrganisedCounty,
 ) -> None:
-    county.appointed(A, B)
+    county.appointed(A, B, appointment("c", "deng", "agency"))
     county.granted(REVIEW, grant("deng", "deng", "agency", "county", "intake"))
     until = TODAY + timedelta(days=20)
     lent = {"items": ("B1",), "since": TODAY, "until": until, "reason": "休假"}

@@ -30,6 +30,7 @@ class Held(Struct, frozen=True):
 class GrantFacts(Struct, frozen=True):
     """Where the grant shall hold, what the person holds already, and the grant it is delegated from.
 
+    ``is_colleague`` says that the deputy is appointed in the office of that grant;
     ``follows`` says that it ends because something else has ended, which was asked for by who may.
     """
 
@@ -37,6 +38,7 @@ class GrantFacts(Struct, frozen=True):
     held: tuple[Held, ...] = ()
     delegated_from: Grant | None = None
     is_delegation: bool = False
+    is_colleague: bool = True
     follows: bool = False
 
 
@@ -95,6 +97,8 @@ def delegated(command: DelegateGrant, desk: Desk[GrantFacts]) -> Grant:
         raise NotAuthorised("NOT_ONES_OWN_GRANT", field="delegatedFrom")
     if desk.known.is_delegation:
         raise Refused("DELEGATED_AGAIN", field="delegatedFrom")
+    if not desk.known.is_colleague:
+        raise Refused("DELEGATE_NOT_APPOINTED", field="person", since=command.since)
     must_have_days(command.since, command.until)
     too_long = own.until is not None and command.until > own.until
     too_high = own.ceiling is not None and (command.ceiling is None or command.ceiling > own.ceiling)

@@ -23,6 +23,7 @@ from identity.access.register import (
 )
 from identity.office.register import regions_of
 from identity.office.terms import OfficeStatus
+from identity.staff.register import seats_of
 from jinbao.actor import Grant, Place
 from jinbao.decider import Refused
 from jinbao.service import Enquiry, LookUp, Part, Slice, to
@@ -66,11 +67,13 @@ def delegate_grant(enquiry: Enquiry, command: commands.DelegateGrant) -> Iterato
     own = known_grant(enquiry, command.delegated_from)
     if own is None:
         raise Refused("GRANT_UNKNOWN", field="delegatedFrom")
+    seats = seats_of(enquiry, [command.person])[command.person, own.office]
     facts = GrantFacts(
         place=enquiry.place(own.region),
         held=tuple(held_by(enquiry, [command.person])[command.person]),
         delegated_from=convert(own, Grant, from_attributes=True),
         is_delegation=own.delegated_from is not None,
+        is_colleague=any(seat.covers(command.since) for seat in seats),
     )
     yield Part(stream_of(command.delegation), GRANT, command, knowing(facts))
 

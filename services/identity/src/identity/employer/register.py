@@ -65,7 +65,14 @@ NUMBERS = Table(
     Column("since", Date, nullable=False),
     _until,
     Index("employer_number_by_number", "number"),
-    one_active("employer_of_number", _kind, _number, where=_until.is_(None), refusal="EMPLOYER_NUMBER_TAKEN", field="number"),
+    one_active(
+        "employer_of_number",
+        _kind,
+        _number,
+        where=_until.is_(None),
+        refusal="EMPLOYER_NUMBER_TAKEN",
+        field="number",
+    ),
 )
 
 AGENTS = Table(

@@ -36,7 +36,9 @@ MEMBERS = Table(
     Column("relation", Text, nullable=False),
     Column("since", Date, nullable=False),
     _until,
-    one_active("household_of_person", _person, where=_until.is_(None), refusal="IN_ANOTHER_HOUSEHOLD", field="person"),
+    one_active(
+        "household_of_person", _person, where=_until.is_(None), refusal="IN_ANOTHER_HOUSEHOLD", field="person"
+    ),
 )
 
 REGISTERS = (HOUSEHOLDS, MEMBERS)

@@ -54,6 +54,9 @@ class Seat(Struct, frozen=True):
     since: date
     until: date | None = None
 
+    def covers(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
+
 
 class StaffFacts(Struct, frozen=True):
     """Where the office stands, what else the person does there, and whether one person has to do all."""

@@ -132,7 +132,7 @@ def take_over(enquiry: Enquiry, command: commands.TakeOver) -> Iterator[Part]:
     last = command.since - ONE_DAY
     place = enquiry.place(offices_at_work(enquiry, [command.office])[command.office])
     seats = seats_of(enquiry, [command.leaver, command.successor])
-    if not any(holds(seat, command) for seat in seats[command.successor, command.office]):
+    if not any(seat.covers(command.since) for seat in seats[command.successor, command.office]):
         raise Refused("SUCCESSOR_NOT_APPOINTED", field="successor", since=command.since)
     left = [seat for seat in seats[command.leaver, command.office] if seat.until is None]
     grants = grants_held(enquiry, command.leaver, command.office, command.since)
@@ -147,10 +147,6 @@ def take_over(enquiry: Enquiry, command: commands.TakeOver) -> Iterator[Part]:
         )
     handed_on = [handed_on_to(command, grant) for grant in grants if grant.delegated_from is None]
     yield from give(enquiry, [GiveGrant(on=command.on, grant=new) for new in handed_on])
-
-
-def holds(seat: Seat, command: commands.TakeOver) -> bool:
-    return seat.since <= command.since and (seat.until is None or seat.until >= command.since)
 
 
 def handed_on_to(command: commands.TakeOver, grant: GrantAnswer) -> NewGrant:

@@ -209,6 +209,13 @@ def test_a_batch_that_nobody_opened_is_refused(county: OrganisedCounty, command:
 # Delegating and ending.
 
 
+@pytest.mark.parametrize("step", ["first-review", "review", "approve", "pay", "*"])
+def test_a_station_is_granted_no_step_that_decides(county: OrganisedCounty, step: str) -> None:
+    with pytest.raises(Refused, match="STATION_ONLY_COLLECTS"):
+        county.granted(grant("xie-1", "xie", "station", "village", "intake", step))
+    county.granted(grant("xie-1", "xie", "station", "village", "intake", "serve", "publicise"))
+
+
 def test_only_a_colleague_becomes_a_deputy(county: OrganisedCounty) -> None:
     county.appointed(appointment("luo-at-station", "luo", "station"))
     with pytest.raises(Refused, match="DELEGATE_NOT_APPOINTED") as refused:

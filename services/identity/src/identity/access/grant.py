@@ -18,6 +18,7 @@ LAW = "社会保险经办条例第三十六条"
 ONE_DAY = timedelta(days=1)
 APART = frozenset({"review", "recheck", "approve", "pay"})
 """Steps of one item that one person never holds at the same time and place (不相容岗位)."""
+FIRST_REVIEW = "first-review"
 
 
 class Held(Struct, frozen=True):
@@ -39,6 +40,7 @@ class GrantFacts(Struct, frozen=True):
     delegated_from: Grant | None = None
     is_delegation: bool = False
     is_colleague: bool = True
+    is_at_station: bool = False
     follows: bool = False
 
 
@@ -60,6 +62,7 @@ def decide(state: State, command: Command, desk: Desk[GrantFacts]) -> Iterator[G
             desk.must(MANAGE, ACCESS, desk.known.place)
             grant = granted(new)
             must_be_another(grant, desk)
+            must_be_of_its_office(grant, desk.known)
             must_be_kept_apart(grant, desk.known)
             yield GrantGiven(grant)
 
@@ -143,6 +146,12 @@ def must_have_a_say(grant: Grant, desk: Desk[GrantFacts]) -> None:
     delegator = facts.delegated_from.person if facts.delegated_from else None
     if not facts.follows and desk.by.person not in (grant.person, delegator):
         desk.must(MANAGE, ACCESS, facts.place)
+
+
+def must_be_of_its_office(grant: Grant, facts: GrantFacts) -> None:
+    """A station collects and checks; it never accepts, approves or pays. Source: domain handbook 17.7."""
+    if facts.is_at_station and (decisive := apart(grant) | {FIRST_REVIEW} & {*grant.steps}):
+        raise Refused("STATION_ONLY_COLLECTS", field="steps", step=min(decisive))
 
 
 def must_be_kept_apart(grant: Grant, facts: GrantFacts) -> None:

@@ -21,7 +21,7 @@ from identity.access.register import (
     one_person_office,
     region_of_entry,
 )
-from identity.office.register import regions_of
+from identity.office.register import regions_of, stations_among
 from identity.office.terms import OfficeStatus
 from identity.staff.register import seats_of
 from jinbao.actor import Grant, Place
@@ -50,9 +50,10 @@ def give(enquiry: Enquiry, giving: Sequence[commands.GiveGrant]) -> Iterator[Par
     must_be_offices(enquiry, [one.grant.office for one in giving])
     places = enquiry.authority.known_places(enquiry.connection, [one.grant.region for one in giving])
     held = held_by(enquiry, [one.grant.person for one in giving])
+    stations = stations_among(enquiry, [one.grant.office for one in giving])
     for one in giving:
         new, place = one.grant, places[one.grant.region]
-        facts = GrantFacts(place, tuple(held[new.person]))
+        facts = GrantFacts(place, tuple(held[new.person]), is_at_station=new.office in stations)
         yield Part(stream_of(new.id), GRANT, one, knowing(facts))
         held[new.person].append(Held(granted(new), place))
 

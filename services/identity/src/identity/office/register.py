@@ -28,7 +28,7 @@ from identity.office.events import (
     Planned,
     Renamed,
 )
-from identity.office.terms import OfficeStatus
+from identity.office.terms import OfficeKind, OfficeStatus
 from identity.tables import TABLES
 from jinbao.events import Recorded
 from jinbao.lists import after, lists, shown
@@ -146,6 +146,13 @@ def regions_of(
     if only:
         statement = statement.where(OFFICES.c.status == only)
     return {row.id: row.region for row in enquiry.connection.execute(statement)}
+
+
+def stations_among(enquiry: Enquiry, offices: Iterable[str]) -> frozenset[str]:
+    statement = select(OFFICES.c.id).where(
+        OFFICES.c.id.in_(sorted(set(offices))), OFFICES.c.kind == OfficeKind.STATION
+    )
+    return frozenset(enquiry.connection.scalars(statement))
 
 
 # What is asked from outside. Offices are public to whoever is signed in.

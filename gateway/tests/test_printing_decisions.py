@@ -16,13 +16,27 @@ from gateway.printing import asking, case, decision, ledger, statement
 from gateway.printing.decision import Decided
 from gateway.printing.press import Press
 from gateway.printing.words import Words
-from identity.contract import GiveGrants, Hukou, NewGrant, NewPerson, RegisterPersons
+from identity.contract import (
+    DeathEvidence,
+    GiveGrants,
+    Hukou,
+    Kinship,
+    NewGrant,
+    NewPerson,
+    RecordDeath,
+    RecordKinship,
+    RegisterPersons,
+)
 from insurance import items
 from insurance.contract import (
     AcceptClaim,
+    ApplyForInheritance,
+    AskToCompleteInheritance,
     Consent,
     DecideClaim,
     FileClaim,
+    HeirShare,
+    PaperKind,
     PensionDecisionKind,
     RaisePension,
     RecheckClaim,
@@ -39,6 +53,7 @@ pytestmark = pytest.mark.anyio
 
 # Past sixty when the scheme started, so that he has nothing to pay; five hands that never met him before.
 SHAO, NUMBER = "shao", "511526194505050012"
+HERS, TITLES = "511526197505050024", ("收件回执", "补正材料一次性告知书")
 ZH = Words("zh")
 HANDS = {
     "ling": items.INTAKE,
@@ -68,7 +83,7 @@ def raised(office: WholeOffice) -> WholeOffice:
             role="officer",
             office="centre",
             region=county,
-            items=(items.PENSION_CLAIM,),
+            items=(items.PENSION_CLAIM, items.INHERITANCE),
             steps=(step,),
             since=date(1997, 1, 1),
             source="test",
@@ -149,6 +164,7 @@ def test_what_a_paper_asks_the_graph_has_an_answer_to(office: WholeOffice, docum
 
 
 WHO = {"name": "邵大明", "idNumber": NUMBER, "masked": False, "hukouRegion": {"name": "春树村"}}
+OTHER = {"person": None, "parts": 1, "amount": "59.34"}
 HEIR = {"name": "邵小明", "idNumber": NUMBER, "masked": False}
 TOLD = {
     "event": "e",
@@ -190,6 +206,57 @@ def test_an_inheritance_shows_its_heirs_and_their_parts() -> None:
     (table,) = decision.tables(about, ZH)
     assert table.rows == [("邵小明", "2", "118.68")]
     assert ZH.say(decision.title_of("RuralPensionInheritance", about, about.decision)) == "个人账户继承决定书"
+
+
+def test_an_heir_reads_the_decision_without_the_files_of_the_others() -> None:
+    """The graph shows an heir neither the dead person's file nor another heir's."""
+    about = decided(person=None, heirs=[{"person": HEIR, "parts": 2, "amount": "118.68"}, OTHER])
+    assert about.decision
+    assert about.masked
+    (table,) = decision.tables(about, ZH)
+    assert table.rows == [("邵小明", "2", "118.68"), ("", "1", "59.34")]
+    assert dict(decision.facts(about, about.decision, ZH)) == {"金额": "118.68元"}
+
+
+@pytest.fixture
+def heirs_told(raised: WholeOffice) -> str:
+    """Shao has died; his daughter asks for the account, and is told at once what is missing."""
+    identity, insurance = raised.house.identity.service, raised.house.insurance
+    on, village, chu = insurance.today, raised.regions[VILLAGE], Call("chu", "centre")
+    yun = NewPerson(person="yun", id_number=HERS, name="邵云", hukou_village=village, hukou=Hukou.RURAL)
+    identity.carry_out(RegisterPersons(on=on, persons=(yun,)), chu)
+    identity.carry_out(RecordKinship(on=on, person=SHAO, relative="yun", relation=Kinship.CHILD), chu)
+    paper = raised.house.identity.hand_in(chu, SHAO, "ashes.pdf", "application/pdf", b"%PDF-1.4")
+    proof = {"evidence": DeathEvidence.CREMATION_RECORD, "paper": paper.id}
+    death = RecordDeath(on=on, person=SHAO, died_on=on, **proof)
+    until_heard(raised.house, identity.carry_out(death, chu).published or 0)
+    form = {"heirs": (HeirShare("yun", 1),), "consent": Consent.SIGNED_FORM}
+    applied = insurance.carry_out(ApplyForInheritance(on=on, person=SHAO, **form), Call("ling", "centre"))
+    case = applied.stream.rpartition("/")[2]
+    missing = (PaperKind.HEIRS_AGREEMENT,)
+    insurance.carry_out(
+        AskToCompleteInheritance(on=on, inheritance=case, missing=missing), Call("mou", "centre")
+    )
+    return global_id("RuralPensionInheritance", case)
+
+
+async def test_heirs_have_a_receipt_and_are_told_at_once_what_is_missing(
+    raised: WholeOffice, heirs_told: str
+) -> None:
+    document = "query($id: ID!) { ruralPensionInheritance(id: $id) { printables { kind path } } }"
+    found: Any = await raised.schema.execute(
+        document, {"id": heirs_told}, context_value=Context(raised.bus, Call("yun"))
+    )
+    papers = {one["kind"]: one["path"] for one in found.data["ruralPensionInheritance"]["printables"]}
+    assert [*papers] == ["RECEIPT", "MISSING_PAPERS"]
+    app = Starlette(routes=Press(raised.schema, raised.bus, signed_in).routes())
+    daughter = {"params": {"purpose": "service"}, "headers": {"Authorization": "Bearer yun"}}
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://jinbao") as client:
+        answers = [await client.get(path, **daughter) for path in papers.values()]
+    pages = [html.unescape(answer.text) for answer in answers]
+    assert [title in page for title, page in zip(TITLES, pages, strict=True)] == [True, True]
+    assert all("邵云" in page for page in pages)
+    assert ("继承人协议" in pages[0], "继承人协议" in pages[1]) == (False, True)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -1,6 +1,6 @@
 """A case as every paper about it needs it: whose it is, where it lies, and what has happened to it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,11 @@ class Person(Struct, frozen=True, rename="camel"):
     name: str | None
     id_number: str | None
     masked: bool
+
+
+def names_of(people: Iterable[Person | None]) -> Iterator[str]:
+    """Of those whose files the reader may see: heirs do not see each other's."""
+    return (one.name or "" for one in people if one)
 
 
 class Place(Struct, frozen=True):
@@ -79,11 +84,22 @@ class Appeal(Struct, frozen=True, rename="camel"):
     provisional: bool
 
 
+class Heir(Struct, frozen=True):
+    person: Person | None
+
+
 class Case(Struct, frozen=True):
-    person: Person
+    """``person`` is who applied, or whose account heirs ask for: their file the heirs do not see."""
+
+    person: Person | None
     region: Region
     appeals: tuple[Appeal, ...]
     history: tuple[Happened, ...]
+    heirs: tuple[Heir, ...] = ()
+
+    @property
+    def masked(self) -> bool:
+        return self.person is None or self.person.masked
 
     def last(self, *kinds: str) -> Happened:
         """What happened last of these kinds; raises PAPER_NOT_ISSUED."""
@@ -102,20 +118,21 @@ PERSON = "person { name idNumber masked }"
 PLACE = "name parent { name parent { name } }"
 HISTORY = "history { id stream version kind effectiveOn office hash detail }"
 KINDS = {
-    "RuralPensionEnrolment": ("ruralPensionEnrolment", "P2"),
-    "RuralPensionClaim": ("ruralPensionClaim", "B1"),
+    "RuralPensionEnrolment": ("ruralPensionEnrolment", "P2", ""),
+    "RuralPensionClaim": ("ruralPensionClaim", "B1", ""),
+    "RuralPensionInheritance": ("ruralPensionInheritance", "inheritance", f"heirs {{ {PERSON} }}"),
 }
-"""The fields that show a case of each kind, and its item in the catalogue."""
+"""The fields that show a case of each kind, its item in the catalogue, and what else is read of it."""
 
 DOCUMENTS = {
     kind: f"""query($id: ID!) {{
       case: {field}(id: $id) {{
         {PERSON} region {{ {PLACE} servingOffice {{ name }} }} {HISTORY}
-        appeals {{ route length unit lastDay provisional }}
+        appeals {{ route length unit lastDay provisional }} {more}
       }}
       items(code: "{item}") {{ zh en law steps {{ step zh en level days counted }} }}
     }}"""
-    for kind, (field, item) in KINDS.items()
+    for kind, (field, item, more) in KINDS.items()
 }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from gateway.printing.asking import Asking
-from gateway.printing.case import PLACE, Appeal, Person, Place
+from gateway.printing.case import PLACE, Appeal, Person, Place, names_of
 from gateway.printing.sheet import Facts, Part, Passage, Sheet, Table
 from gateway.printing.words import Wanted, Words
 from jinbao.decider import Refused
@@ -48,19 +48,19 @@ class OverpaidMonth(Struct, frozen=True):
 
 
 class Heir(Struct, frozen=True):
-    person: Person
+    person: Person | None
     parts: int
     amount: str | None
 
 
 class Debtor(Struct, frozen=True):
-    person: Person
+    person: Person | None
 
 
 class Decided(Struct, frozen=True, rename="camel"):
     """The thing that a decision is about; what only some have is left out by the others."""
 
-    person: Resident
+    person: Resident | None
     decision: Decision | None
     claimed_on: str | None = None
     served_on: str | None = None
@@ -69,6 +69,10 @@ class Decided(Struct, frozen=True, rename="camel"):
     heirs: tuple[Heir, ...] = ()
     overpaid: tuple[OverpaidMonth, ...] = ()
     debtors: tuple[Debtor, ...] = ()
+
+    @property
+    def masked(self) -> bool:
+        return self.person is None or self.person.masked
 
 
 class DecisionAsked(Struct, frozen=True):
@@ -113,7 +117,7 @@ async def decision(asking: Asking, kind: str, id: str, words: Words, _: Wanted) 
         office=await asking.office(decided.office) if decided.office else "",
         on=decided.on,
         proof=tuple(proof(decided, words)),
-        masked=about.person.masked,
+        masked=about.masked,
     )
 
 
@@ -125,16 +129,17 @@ def title_of(kind: str, about: Decided, decided: Decision) -> str:
 
 def facts(about: Decided, decided: Decision, words: Words) -> Iterator[tuple[str, str | None]]:
     """The whole number: a decision has to say beyond doubt whom it binds, here and before a court."""
-    yield words.say("ABOUT"), about.person.name
-    yield words.say("ID_NUMBER"), about.person.id_number
-    yield words.say("PLACE"), about.person.hukou_region.whole(words)
+    if about.person:
+        yield words.say("ABOUT"), about.person.name
+        yield words.say("ID_NUMBER"), about.person.id_number
+        yield words.say("PLACE"), about.person.hukou_region.whole(words)
     if about.claimed_on:
         yield words.say("FILED_ON"), words.say("DAY", on=about.claimed_on)
     yield words.say("MONTHLY" if decided.payable_from else "AMOUNT_GRANTED"), words.yuan(decided.amount)
     if decided.payable_from:
         yield words.say("PAYABLE_FROM"), words.say("MONTH", month=decided.payable_from)
     if about.debtors:
-        yield words.say("DEBTORS"), words.listed(one.person.name or "" for one in about.debtors)
+        yield words.say("DEBTORS"), words.listed(names_of(one.person for one in about.debtors))
     if about.served_on:
         yield words.say("SERVED_ON"), words.say("DAY", on=about.served_on)
 
@@ -171,7 +176,7 @@ def tables(about: Decided, words: Words) -> Iterator[Table]:
         titles = words.titles("OF_MONTH", "DUE", "PAID", "OVERPAID")
         yield Table(words.say("BY_MONTH"), titles, overpaid, frozenset({1, 2, 3}))
     if about.heirs:
-        heirs = [(one.person.name or "", str(one.parts), one.amount or "") for one in about.heirs]
+        heirs = [("".join(names_of([one.person])), str(one.parts), one.amount or "") for one in about.heirs]
         titles = words.titles("HEIR", "PARTS", "AMOUNT")
         yield Table(words.say("HEIRS"), titles, heirs, frozenset({1, 2}))
 

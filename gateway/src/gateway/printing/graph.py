@@ -41,15 +41,26 @@ class Printable:
     year: int | None = strawberry.field(description="For which year, if it is for one (年度).")
 
 
-def of_case(case: ClaimAnswer | EnrolmentAnswer, kind: str) -> Iterator[Printable]:
+def of_case(case: ClaimAnswer | EnrolmentAnswer | InheritanceAnswer, kind: str) -> Iterator[Printable]:
     """A receipt for whatever was handed in, and what the office has answered."""
     yield printable(PrintableKind.RECEIPT, kind, case.id)
     if case.missing:
         yield printable(PrintableKind.MISSING_PAPERS, kind, case.id)
     if case.stage == "NOT_ACCEPTED":
         yield printable(PrintableKind.NOT_ACCEPTED, kind, case.id)
-    if isinstance(case, ClaimAnswer) and case.decided_on:
+    if is_decided(case):
         yield printable(PrintableKind.DECISION, kind, case.id)
+
+
+def is_decided(case: ClaimAnswer | EnrolmentAnswer | InheritanceAnswer) -> bool:
+    """Not to take an inheritance in is an answer as well, but no decision about it."""
+    match case:
+        case ClaimAnswer(decided_on=on):
+            return on is not None
+        case InheritanceAnswer(decision=event):
+            return event is not None
+        case _:
+            return False
 
 
 def printable(kind: PrintableKind, of: str, key: str) -> Printable:
@@ -79,9 +90,9 @@ class RulingOnPaper:
 
 @contributes(INHERITANCE)
 class InheritanceOnPaper:
-    @strawberry.field(description="The last decision (决定书) as the heirs take it home, once there is one.")
+    @strawberry.field(description="Papers that the heirs take home (文书), as far as they have been issued.")
     def printables(self: InheritanceAnswer) -> list[Printable]:
-        return [printable(PrintableKind.DECISION, INHERITANCE, self.id)] if self.decision else []
+        return list(of_case(self, INHERITANCE))
 
 
 @contributes(OVERPAYMENT)

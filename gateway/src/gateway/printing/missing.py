@@ -9,7 +9,7 @@ from gateway.printing.words import Wanted, Words
 
 async def missing(asking: Asking, kind: str, id: str, words: Words, _: Wanted) -> Sheet:
     case, item = await case_of(asking, kind, id)
-    told = case.last("enrolment-to-complete", "claim-to-complete")
+    told = case.last("enrolment-to-complete", "claim-to-complete", "to-complete")
     lacking = enumerate(words.labels(told.detail["missing"]), 1)
     return Sheet(
         title=words.say("MISSING"),
@@ -23,5 +23,5 @@ async def missing(asking: Asking, kind: str, id: str, words: Words, _: Wanted) -
         office=await office_of(asking, told, case.region),
         on=str(told.effective_on),
         proof=tuple(proof_of(told, words)),
-        masked=case.person.masked,
+        masked=case.masked,
     )

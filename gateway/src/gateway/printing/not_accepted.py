@@ -10,7 +10,7 @@ from gateway.printing.words import Wanted, Words
 
 async def not_accepted(asking: Asking, kind: str, id: str, words: Words, _: Wanted) -> Sheet:
     case, item = await case_of(asking, kind, id)
-    refused = case.last("enrolment-not-accepted", "claim-not-accepted")
+    refused = case.last("enrolment-not-accepted", "claim-not-accepted", "not-accepted")
     return Sheet(
         title=words.say("NOT_ACCEPTED"),
         case=refused.stream,
@@ -25,5 +25,5 @@ async def not_accepted(asking: Asking, kind: str, id: str, words: Words, _: Want
         office=await office_of(asking, refused, case.region),
         on=str(refused.effective_on),
         proof=tuple(proof_of(refused, words)),
-        masked=case.person.masked,
+        masked=case.masked,
     )

@@ -20,6 +20,7 @@ from jinbao.graph import ids
 CLAIM, ENROLMENT, ACCOUNT = "RuralPensionClaim", "RuralPensionEnrolment", "RuralPensionAccount"
 RULING, INHERITANCE, OVERPAYMENT = "RuralPensionRuling", "RuralPensionInheritance", "RuralPensionOverpayment"
 OFFICE = "Office"
+TAKEN_IN = frozenset({ENROLMENT, CLAIM, INHERITANCE})
 
 
 class PrintableKind(StrEnum):
@@ -36,9 +37,9 @@ class PrintableKind(StrEnum):
 Compose: TypeAlias = Callable[[Asking, str, str, Words, Wanted], Awaitable[Sheet]]
 
 COMPOSED: Mapping[PrintableKind, tuple[frozenset[str], Compose]] = {
-    PrintableKind.RECEIPT: (frozenset({ENROLMENT, CLAIM}), receipt),
-    PrintableKind.MISSING_PAPERS: (frozenset({ENROLMENT, CLAIM}), missing),
-    PrintableKind.NOT_ACCEPTED: (frozenset({ENROLMENT, CLAIM}), not_accepted),
+    PrintableKind.RECEIPT: (TAKEN_IN, receipt),
+    PrintableKind.MISSING_PAPERS: (TAKEN_IN, missing),
+    PrintableKind.NOT_ACCEPTED: (TAKEN_IN, not_accepted),
     PrintableKind.DECISION: (frozenset({CLAIM, RULING, INHERITANCE, OVERPAYMENT}), decision),
     PrintableKind.STATEMENT: (frozenset({ACCOUNT}), statement),
     PrintableKind.OFFICE_LEDGER: (frozenset({OFFICE}), ledger),

@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 
 from gateway.printing.asking import Asking
-from gateway.printing.case import Case, Happened, Item, Step, case_of, office_of, proof_of
+from gateway.printing.case import Case, Happened, Item, Step, case_of, names_of, office_of, proof_of
 from gateway.printing.sheet import Facts, Passage, Sheet, Table
 from gateway.printing.words import Wanted, Words
 from identity.contract import masked_number
 
-HANDED_IN = ("enrolment-submitted", "enrolment-completed", "claim-filed", "claim-completed")
-ACCEPTED = ("enrolment-first-reviewed", "claim-accepted")
+HANDED_IN = (
+    "enrolment-submitted",
+    "enrolment-completed",
+    "claim-filed",
+    "claim-completed",
+    "applied",
+    "completed",
+)
+ACCEPTED = ("enrolment-first-reviewed", "claim-accepted", "accepted")
 
 
 async def receipt(asking: Asking, kind: str, id: str, words: Words, _: Wanted) -> Sheet:
@@ -32,7 +39,7 @@ async def receipt(asking: Asking, kind: str, id: str, words: Words, _: Wanted) -
         office=await office_of(asking, latest, case.region),
         on=str(latest.effective_on),
         proof=tuple(proof_of(latest, words)),
-        masked=case.person.masked,
+        masked=case.masked,
     )
 
 
@@ -43,10 +50,13 @@ def about(
 
     The ``whole`` number is for decisions, which have to say beyond doubt whom they bind.
     """
-    number = case.person.id_number
-    yield words.say("APPLICANT"), case.person.name
-    yield words.say("ID_NUMBER"), number if whole or number is None else masked_number(number)
+    if case.person:
+        number = case.person.id_number
+        yield words.say("ABOUT" if case.heirs else "APPLICANT"), case.person.name
+        yield words.say("ID_NUMBER"), number if whole or number is None else masked_number(number)
     yield words.say("PLACE"), case.region.whole(words)
+    if case.heirs:
+        yield words.say("HEIRS"), words.listed(names_of(one.person for one in case.heirs))
     yield words.say("ITEM"), words.either(item.zh, item.en)
     yield words.say("HANDED_IN_ON"), words.say("DAY", on=str(handed_in.effective_on))
     if consent := handed_in.detail.get("consent"):

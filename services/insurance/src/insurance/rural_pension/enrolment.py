@@ -136,8 +136,7 @@ def decide(
 
         case AtTownship(hands=hands) | ToComplete(hands=hands), RefuseEnrolment(reasons=reasons):
             take(desk, FIRST_REVIEW, ITEM, hands)
-            appeals = ways_to_appeal(known, on)
-            yield EnrolmentNotAccepted(*case, officer, reasons, appeals)
+            yield EnrolmentNotAccepted(*case, officer, reasons, ways_to_appeal(known, on))
 
         case AtTownship(hands=hands, told=told), AskToCompleteEnrolment(missing=missing):
             take(desk, FIRST_REVIEW, ITEM, hands)
@@ -152,8 +151,7 @@ def decide(
 
         case AtTownship(hands=hands), FirstReviewEnrolment():
             take(desk, FIRST_REVIEW, ITEM, hands)
-            alone = uses_one_person_exception(desk, hands)
-            yield EnrolmentFirstReviewed(*case, officer, alone)
+            yield EnrolmentFirstReviewed(*case, officer, uses_one_person_exception(desk, hands))
 
         case AtCounty(hands=hands), ReturnEnrolment(reasons=reasons):
             take(desk, RECHECK, ITEM, hands)

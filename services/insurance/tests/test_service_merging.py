@@ -12,6 +12,7 @@ from insurance.contract import (
     EnrolmentStage,
     EntriesOf,
     EntryAnswer,
+    FindEnrolments,
     FindOverpayment,
     MergeEnrolments,
     PaperKind,
@@ -40,6 +41,11 @@ def standing(county: PilotCounty, person: str) -> list[tuple[Any, ...]]:
 def stage(county: PilotCounty, person: str) -> EnrolmentStage:
     stands: EnrolmentStage = county.ask("jian", "enrolment_by_person", person).stage
     return stands
+
+
+def pending(county: PilotCounty) -> list[str]:
+    page = county.ask("fu", "find_enrolments", FindEnrolments(merger_pending=True))
+    return [row.id for row in page.rows]
 
 
 def enrolled_twice(county: PilotCounty) -> None:
@@ -83,11 +89,16 @@ def test_what_was_merged_by_mistake_is_parted_again(county: PilotCounty) -> None
     """The refunded year is the one thing that has to be paid again."""
     enrolled_twice(county)
     before = {person: standing(county, person) for person in TWO.values()}
+    assert pending(county) == []
     county.tell(PersonsMerged("lin", "lin-again"))
+    assert pending(county) == ["lin-again"]
     county.do("fu", MergeEnrolments, **TWO)
+    assert pending(county) == []
     assert county.refuses("fu", SeparateEnrolments, **TWO).code == "STILL_ONE_PERSON"
     county.tell(PersonsUnmerged("lin", "lin-again"))
+    assert pending(county) == ["lin-again"]
     county.do("fu", SeparateEnrolments, **TWO)
+    assert pending(county) == []
     assert (stage(county, "lin"), stage(county, "lin-again")) == (EnrolmentStage.CONFIRMED,) * 2
     assert standing(county, "lin") == before["lin"]
     lost = [row for row in before["lin-again"] if row not in standing(county, "lin-again")]

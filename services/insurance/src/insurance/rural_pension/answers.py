@@ -248,6 +248,12 @@ class FindEnrolments(Page, frozen=True, kw_only=True):
     moved_away: Annotated[
         bool | None, says("Only those whose hukou is at another place by now (户籍已迁出).")
     ] = None
+    merger_pending: Annotated[
+        bool | None,
+        says(
+            "Only those whose person's file was merged or parted since, with nothing done yet (并档待处理)."
+        ),
+    ] = None
     submitted_from: Annotated[date | None, says("Submitted on this day or later (申报日起).")] = None
     submitted_until: Annotated[date | None, says("Submitted on this day or earlier (申报日止).")] = None
 

@@ -18,6 +18,7 @@ from sqlalchemy import (
     cast,
     exists,
     func,
+    or_,
     select,
 )
 from sqlalchemy.sql.elements import ColumnElement
@@ -212,6 +213,9 @@ def found(enquiry: Enquiry, ask: FindEnrolments) -> Listed[EnrolmentAnswer]:
     if ask.moved_away is not None:
         gone = moved_away()
         statement = statement.where(gone if ask.moved_away else ~gone)
+    if ask.merger_pending is not None:
+        pending = merger_pending()
+        statement = statement.where(pending if ask.merger_pending else ~pending)
     if ask.submitted_from:
         statement = statement.where(table.submitted_on >= ask.submitted_from)
     if ask.submitted_until:
@@ -226,6 +230,16 @@ def moved_away() -> ColumnElement[bool]:
         PEOPLE.c.person == ENROLMENTS.c.person, PEOPLE.c.hukou_region != ENROLMENTS.c.region
     )
     return and_(ENROLMENTS.c.stage == EnrolmentStage.CONFIRMED, elsewhere)
+
+
+def merger_pending() -> ColumnElement[bool]:
+    """An enrolment that goes on under a file that ended, or that ended under a file that goes on."""
+    stage, into = ENROLMENTS.c.stage, PEOPLE.c.merged_into
+    asks = or_(
+        and_(stage == EnrolmentStage.CONFIRMED, into.is_not(None)),
+        and_(stage == EnrolmentStage.MERGED, into.is_(None)),
+    )
+    return exists().where(PEOPLE.c.person == ENROLMENTS.c.person, asks)
 
 
 def standing(enquiry: Enquiry) -> Select[Any]:

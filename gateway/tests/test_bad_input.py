@@ -48,6 +48,7 @@ BAD: list[tuple[str, str, dict[str, Any], str, str | None]] = [
     # who, mutation, what is filled in, code, field
     ("yuan", SUBMIT, FORM, "NOT_AUTHORISED", None),
     ("fu", "confirmRuralPensionEnrolment", {"person": person("tang")}, "OUT_OF_ORDER", None),
+    ("yuan", "confirmRuralPensionEnrolment", {"person": person("luo")}, "NOT_AUTHORISED", None),
     ("deng", "firstReviewRuralPensionEnrolment", {"person": person("tang")}, "SEPARATION", None),
     ("xie", SUBMIT, FORM | {"person": person("tang")}, "ALREADY_ENROLLED", "person"),
     ("xie", SUBMIT, FORM | {"person": person("nobody")}, "PERSON_UNKNOWN", "person"),

@@ -67,6 +67,15 @@ def take(desk: Desk[F], step: str, item: str, hands: Sequence[Hand] = ()) -> Gra
     return grant
 
 
+def out_of_order(desk: Desk[F], item: str, asked: object, stands: object) -> Refused:
+    """Where a case stands is told only to who has a part in it."""
+    on, place, person = desk.on, desk.known.place, desk.known.person
+    may = any(any(desk.by.may(step, item, place, on)) for grant in desk.by.grants for step in grant.steps)
+    if not (may or desk.by.speaks_for(person)):
+        return NotAuthorised("NOT_AUTHORISED", item=item, region=place.region, on=on)
+    return Refused("OUT_OF_ORDER", asked=type(asked).__name__, stands=type(stands).__name__)
+
+
 def uses_one_person_exception(desk: Desk[F], hands: Iterable[Hand]) -> bool:
     """Whether the officer who accepts has taken the papers in as well, which has to be logged."""
     return any(hand.step == INTAKE and hand.person == desk.by.person for hand in hands)

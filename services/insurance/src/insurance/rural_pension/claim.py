@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from insurance.hands import Hand, ask_for, take, uses_one_person_exception
+from insurance.hands import Hand, ask_for, out_of_order, take, uses_one_person_exception
 from insurance.items import APPROVE, FIRST_REVIEW, INTAKE, PENSION_CLAIM, RECHECK, REVIEW, SERVE
 from insurance.law import RURAL_PENSION
 from insurance.paper import must_complete
@@ -75,7 +75,7 @@ from insurance.rural_pension.scheme import (
 )
 from insurance.rural_pension.terms import ClaimStop
 from jinbao.actor import Grant
-from jinbao.decider import Decider, Refused
+from jinbao.decider import Decider
 from jinbao.decision import Appeal, DecidedBy, Decision, Occasion, appeal_ends
 from jinbao.desk import Desk
 from jinbao.events import Effective
@@ -162,7 +162,7 @@ def decide(claim: Claim, command: ClaimCommand, desk: Desk[ClaimFacts]) -> Itera
             yield Effective(served_on, DecisionServed(*case[:3], served_on, method, officer, ends))
 
         case _:
-            raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(claim).__name__)
+            raise out_of_order(desk, ITEM, command, claim)
 
 
 def decided(desk: Desk[ClaimFacts], grant: Grant) -> Decision:

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from insurance.hands import Hand, ask_for, must_follow, take, uses_one_person_exception
+from insurance.hands import Hand, ask_for, must_follow, out_of_order, take, uses_one_person_exception
 from insurance.items import FIRST_REVIEW, INTAKE, RECHECK, RURAL_PENSION_ENROLMENT
 from insurance.paper import PaperKind, must_complete
 from insurance.rural_pension.commands import (
@@ -181,7 +181,7 @@ def decide(
             yield CategoryChanged(*case, year, category, papers, officer)
 
         case _:
-            raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(enrolment).__name__)
+            raise out_of_order(desk, ITEM, command, enrolment)
 
 
 def must_be_entitled(known: EnrolmentFacts, form: Form, on: date) -> None:

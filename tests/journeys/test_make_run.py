@@ -1,7 +1,9 @@
 """`jinbao run`, as whoever types `make run` meets it: a real process, a real broker, the whole city."""
 
+import os
 import signal
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -78,6 +80,28 @@ def test_a_killed_platform_leaves_no_child(played: Played) -> None:
         broker = platform.broker
         platform.signal(signal.SIGKILL)
         assert ends(broker)
+
+
+def test_a_broker_that_dies_is_started_again(tmp_path: Path) -> None:
+    with started(tmp_path, "--no-demo") as platform:
+        platform.until_ready()
+        address, broker = platform.events, platform.broker
+        os.kill(broker, signal.SIGKILL)
+        assert ends(broker)
+        assert until_another(platform, broker)
+        platform.until_ready()
+        assert platform.events == address
+
+
+def until_another(platform: Platform, broker: int) -> bool:
+    """Whether another broker has said where it listens, before patience ends."""
+    until = time.monotonic() + 10
+    while time.monotonic() < until:
+        with suppress(ValueError):  # none yet
+            if platform.broker != broker:
+                return True
+        time.sleep(0.02)
+    return False
 
 
 def test_two_platforms_on_one_folder_refuse(platform: Platform) -> None:

@@ -1,5 +1,6 @@
 """The embedded platform: every service, the gateway and a broker, in one process on one folder."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -24,13 +25,15 @@ from gateway.settings import SERVICES, CannotStart, Settings
 from gateway.uploads import Counter
 from identity.issuer import Issuer, issuer_app
 from jinbao import telemetry
-from jinbao.broker import Broker
+from jinbao.broker import Broker, BrokerFailed
 from jinbao.bus import EmbeddedBus
-from jinbao.folder import locked
+from jinbao.folder import FolderLocked, locked
 from jinbao.service import Service
 from jinbao.tokens import Verifier
 
 AUDIENCE = "jinbao"
+
+log = logging.getLogger(__name__)
 
 
 class Platform:
@@ -44,6 +47,7 @@ class Platform:
         self._authenticate = self._verifier().verify
         self.busy = False
         self.server = Server(self._application(), graceful=settings.graceful, drain=settings.drain)
+        self.server.every_second.append(self.look_after_the_broker)
         self._door = door
 
     @property
@@ -57,8 +61,22 @@ class Platform:
         self.server.run([self._door])
 
     async def ready(self) -> bool:
-        """Whether requests should come here: not while the city is being loaded, nor towards the end."""
-        return not (self.server.ending or self.busy)
+        """Whether requests should come here: not while the city is being loaded, nor towards the end.
+
+        Nor while the broker is away, when services do not hear of each other.
+        """
+        return not (self.server.ending or self.busy) and self.broker.is_running
+
+    def look_after_the_broker(self) -> None:
+        """A broker that died is started again, on the main thread as every child; until it works."""
+        if self.broker.is_running or self.server.ending:
+            return
+        try:
+            self.broker.resume()
+        except (BrokerFailed, FolderLocked) as failed:
+            log.warning("The broker is away: %s", failed)
+        else:
+            log.warning("The broker was away and works again.")
 
     def _application(self) -> ASGIApp:
         settings = self.settings

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp
 
 # Full collections were what the slowest requests waited for.
 COLLECTIONS = (10_000, 20, 100)
+TICKS_OF_A_SECOND = 10
 
 
 class Server(uvicorn.Server):
@@ -36,6 +37,7 @@ class Server(uvicorn.Server):
         )
         self.ending = False
         self.when_started: list[Callable[[], None]] = []
+        self.every_second: list[Callable[[], None]] = []
         self._drain = drain
 
     def end(self) -> None:
@@ -67,6 +69,9 @@ class Server(uvicorn.Server):
         if self.ending and not self.should_exit:
             await asyncio.sleep(self._drain)
             self.should_exit = True
+        if counter % TICKS_OF_A_SECOND == 0:
+            for look_after in self.every_second:
+                look_after()
         return await super().on_tick(counter)
 
 

@@ -84,6 +84,10 @@ class Broker:
             self._child = _start(self.folder, self._configuration(), lock)
             self.port = _ready(self._child, self.folder)
 
+    @property
+    def is_running(self) -> bool:
+        return self._child.poll() is None
+
     def _configuration(self) -> str:
         denied = [subject for service in self._services for subject in _own_to(service)]
         return CONFIGURATION.format(

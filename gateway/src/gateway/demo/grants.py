@@ -35,15 +35,18 @@ ADMINISTRATOR = Authority(
 HISTORIAN = Authority("historian", ("access",), ("historical-entry",))
 """Who may enter what their office did on paper before it had this platform."""
 
+READER = Authority("reader", ("person",), ("read",))
+"""Who decides sees whose case it is, with a purpose; everybody else's names stay masked."""
+
 OF_DUTY = {
     Duty.INTAKE: (
         Authority("intake", (ENROLMENT, *BENEFITS), ("intake", "serve", "publicise")),
         Authority("registrar", ("person",), ("register", "correct")),
     ),
     Duty.ACCEPTANCE: (Authority("acceptance", (ENROLMENT, *BENEFITS), ("first-review",)),),
-    Duty.REVIEW: (Authority("review", BENEFITS, ("review", "publicise")),),
-    Duty.RECHECK: (Authority("recheck", (ENROLMENT, *BENEFITS), ("recheck",)),),
-    Duty.APPROVAL: (Authority("approval", BENEFITS, ("approve",)),),
+    Duty.REVIEW: (Authority("review", BENEFITS, ("review", "publicise")), READER),
+    Duty.RECHECK: (Authority("recheck", (ENROLMENT, *BENEFITS), ("recheck",)), READER),
+    Duty.APPROVAL: (Authority("approval", BENEFITS, ("approve",)), READER),
     Duty.PAYMENT: (Authority("payment", (ENROLMENT, *BENEFITS), ("contribute", "pay")),),
     Duty.CITY: (Authority("parameters", ("parameters",), ("manage-parameters",)),),
     Duty.AUDIT: (Authority("audit", ("*",), ("read",)),),

@@ -1,4 +1,4 @@
-"""Lists of several things, asked for together: one statement for all that are asked for alike."""
+"""Lists: a page of a statement's rows, and those of several things with one statement for all asked alike."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -46,6 +46,21 @@ def lists(
             found[getattr(row, column.name)].append(row)
         answers |= {key: shown(found[getattr(key, about)], key, order, answer) for key in alike}
     return [answers[key] for key in keys]
+
+
+def page_of(
+    enquiry: Enquiry,
+    statement: Select[Any],
+    ask: Page,
+    order: Sequence[Column[Any]],
+    answer: type[A],
+    *,
+    newest_first: bool = False,
+) -> Listed[A]:
+    """The rows of one statement behind the cursor of a question."""
+    behind = after(statement, ask, order, newest_first=newest_first)
+    page = behind.order_by(*_sorted(order, newest_first=newest_first)).limit(ask.first + 1)
+    return shown(enquiry.connection.execute(page).all(), ask, order, answer)
 
 
 def asked_alike(keys: Sequence[P], about: str) -> Iterator[tuple[P, list[P]]]:

@@ -27,7 +27,7 @@ from insurance.items import FIRST_REVIEW, INTAKE, PUBLICISE, SERVE
 from insurance.people import KIN, is_one_person_office
 from insurance.tables import TABLES
 from jinbao.actor import EVERYTHING, Grant
-from jinbao.lists import after, shown
+from jinbao.lists import page_of
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry, LookUp, Slice
@@ -120,8 +120,7 @@ def worklist(enquiry: Enquiry, keys: Sequence[Worklist]) -> list[Listed[Task]]:
 
 
 def tasks(enquiry: Enquiry, ask: Worklist) -> Listed[Task]:
-    page = after(waiting_for(enquiry, ask), ask, ORDER).order_by(*ORDER).limit(ask.first + 1)
-    return shown(enquiry.connection.execute(page).all(), ask, ORDER, Task)
+    return page_of(enquiry, waiting_for(enquiry, ask), ask, ORDER, Task)
 
 
 def waiting_for(enquiry: Enquiry, ask: Worklist) -> Select[Any]:

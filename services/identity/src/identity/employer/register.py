@@ -32,7 +32,7 @@ from identity.employer.events import (
 from identity.items import EMPLOYER
 from identity.tables import TABLES
 from jinbao.events import Recorded
-from jinbao.lists import after, lists, shown
+from jinbao.lists import lists, page_of
 from jinbao.paging import Listed
 from jinbao.register import Changes, one_active
 from jinbao.service import Enquiry
@@ -265,5 +265,4 @@ def found(enquiry: Enquiry, ask: FindEmployers) -> Listed[EmployerAnswer]:
         statement = statement.where(EMPLOYERS.c.kind == ask.kind)
     if ask.name:
         statement = statement.where(EMPLOYERS.c.name.startswith(ask.name, autoescape=True))
-    page = after(statement, ask, (EMPLOYERS.c.id,)).order_by(EMPLOYERS.c.id).limit(ask.first + 1)
-    return shown(enquiry.connection.execute(page).all(), ask, (EMPLOYERS.c.id,), EmployerAnswer)
+    return page_of(enquiry, statement, ask, (EMPLOYERS.c.id,), EmployerAnswer)

@@ -31,7 +31,7 @@ from identity.office.events import (
 from identity.office.terms import OfficeKind, OfficeStatus
 from identity.tables import TABLES
 from jinbao.events import Recorded
-from jinbao.lists import after, lists, shown
+from jinbao.lists import lists, page_of
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
@@ -215,7 +215,7 @@ def find_offices(enquiry: Enquiry, keys: Sequence[FindOffices]) -> list[Listed[O
 
 
 def found(enquiry: Enquiry, ask: FindOffices) -> Listed[OfficeAnswer]:
-    statement = after(answers(), ask, (OFFICES.c.id,)).order_by(OFFICES.c.id).limit(ask.first + 1)
+    statement = answers()
     places = enquiry.authority.places
     if ask.within:
         inside = select(places.c.region).where(places.c.within == ask.within)
@@ -226,7 +226,7 @@ def found(enquiry: Enquiry, ask: FindOffices) -> Listed[OfficeAnswer]:
         statement = statement.where(OFFICES.c.form == ask.form)
     if ask.name:
         statement = statement.where(OFFICES.c.name.startswith(ask.name, autoescape=True))
-    return shown(enquiry.connection.execute(statement).all(), ask, (OFFICES.c.id,), OfficeAnswer)
+    return page_of(enquiry, statement, ask, (OFFICES.c.id,), OfficeAnswer)
 
 
 def management_on(enquiry: Enquiry, keys: Sequence[OnDay]) -> list[ManagementAnswer | None]:

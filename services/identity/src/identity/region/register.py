@@ -15,7 +15,7 @@ from identity.tables import TABLES
 from jinbao.decider import Refused
 from jinbao.events import Recorded
 from jinbao.identifiers import Level, division
-from jinbao.lists import after, lists, shown
+from jinbao.lists import lists, page_of
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
@@ -164,7 +164,7 @@ def find_regions(enquiry: Enquiry, keys: Sequence[FindRegions]) -> list[Listed[R
 
 def found(enquiry: Enquiry, ask: FindRegions) -> Listed[RegionAnswer]:
     """A part of a code is refused: what lies in a region is asked of the region, whose codes may change."""
-    statement = after(select(REGIONS), ask, ORDER).order_by(*ORDER).limit(ask.first + 1)
+    statement = select(REGIONS)
     if ask.level:
         statement = statement.where(REGIONS.c.level == ask.level)
     if ask.name:
@@ -173,4 +173,4 @@ def found(enquiry: Enquiry, ask: FindRegions) -> Listed[RegionAnswer]:
         code = division(ask.code, field="code").code
         had = select(PAST.c.region).where(PAST.c.aspect == CODE, PAST.c.value == code)
         statement = statement.where(REGIONS.c.id.in_(had))
-    return shown(enquiry.connection.execute(statement).all(), ask, ORDER, RegionAnswer)
+    return page_of(enquiry, statement, ask, ORDER, RegionAnswer)

@@ -13,7 +13,7 @@ from insurance.batch.terms import BatchOutcome
 from insurance.items import RURAL_PENSION_ENROLMENT
 from insurance.tables import TABLES
 from jinbao.events import Recorded
-from jinbao.lists import after, lists, shown
+from jinbao.lists import lists, page_of
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
@@ -92,8 +92,7 @@ def found(enquiry: Enquiry, ask: FindBatches) -> Listed[BatchAnswer]:
         statement = statement.where(BATCHES.c.region.in_(enquiry.authority.inside(ask.region)))
     if ask.act:
         statement = statement.where(BATCHES.c.act == ask.act)
-    page = after(statement, ask, NEWEST_FIRST, newest_first=True).order_by(BATCHES.c.id.desc())
-    return shown(enquiry.connection.execute(page.limit(ask.first + 1)).all(), ask, NEWEST_FIRST, BatchAnswer)
+    return page_of(enquiry, statement, ask, NEWEST_FIRST, BatchAnswer, newest_first=True)
 
 
 def receipts_of(enquiry: Enquiry, keys: Sequence[ReceiptsOf]) -> list[Listed[CaseReceiptAnswer]]:

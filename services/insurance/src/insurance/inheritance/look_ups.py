@@ -18,7 +18,7 @@ from insurance.inheritance.answers import (
 )
 from insurance.inheritance.register import HEIRS, INHERITANCES, case_of
 from insurance.items import INHERITANCE
-from jinbao.lists import after, lists, shown
+from jinbao.lists import lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -73,9 +73,7 @@ def found(enquiry: Enquiry, ask: FindInheritances) -> Listed[InheritanceAnswer]:
         statement = statement.where(table.applied_on >= ask.applied_from)
     if ask.applied_until:
         statement = statement.where(table.applied_on <= ask.applied_until)
-    newest_first = [column.desc() for column in ORDER]
-    page = after(statement, ask, ORDER, newest_first=True).order_by(*newest_first).limit(ask.first + 1)
-    return shown(enquiry.connection.execute(page).all(), ask, ORDER, InheritanceAnswer)
+    return page_of(enquiry, statement, ask, ORDER, InheritanceAnswer, newest_first=True)
 
 
 def heirs_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HeirAnswer]]:

@@ -19,7 +19,7 @@ from insurance.overpayment.answers import (
     ReturnAnswer,
 )
 from insurance.overpayment.register import DEBTORS, OVERPAID, OVERPAYMENTS, RETURNS, case_of
-from jinbao.lists import after, lists, shown
+from jinbao.lists import lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -60,9 +60,7 @@ def found(enquiry: Enquiry, ask: FindOverpayments) -> Listed[OverpaymentAnswer]:
         statement = statement.where(OVERPAYMENTS.c.region.in_(enquiry.authority.inside(ask.region)))
     if ask.stage:
         statement = statement.where(OVERPAYMENTS.c.stage == ask.stage)
-    newest_first = [column.desc() for column in ORDER]
-    page = after(statement, ask, ORDER, newest_first=True).order_by(*newest_first).limit(ask.first + 1)
-    return shown(enquiry.connection.execute(page).all(), ask, ORDER, OverpaymentAnswer)
+    return page_of(enquiry, statement, ask, ORDER, OverpaymentAnswer, newest_first=True)
 
 
 def months_of_overpayment(enquiry: Enquiry, keys: Sequence[str]) -> list[list[OverpaidMonthAnswer]]:

@@ -13,7 +13,7 @@ from insurance.parameter.events import ParameterSet
 from insurance.parameter.parameter import written
 from insurance.tables import TABLES
 from jinbao.events import Recorded
-from jinbao.lists import after, shown
+from jinbao.lists import page_of
 from jinbao.moment import Moment
 from jinbao.paging import Listed
 from jinbao.register import Changes
@@ -102,8 +102,7 @@ def found(enquiry: Enquiry, ask: FindParameters) -> Listed[ParameterAnswer]:
         statement = statement.where(PARAMETERS.c.name == ask.name)
     if ask.region:
         statement = statement.where(PARAMETERS.c.region.in_(enquiry.place(ask.region).within))
-    page = after(statement, ask, ORDER).order_by(*ORDER).limit(ask.first + 1)
-    return shown(enquiry.connection.execute(page).all(), ask, ORDER, ParameterAnswer)
+    return page_of(enquiry, statement, ask, ORDER, ParameterAnswer)
 
 
 def parameter_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[ParameterAnswer | None]:

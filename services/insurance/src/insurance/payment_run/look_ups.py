@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from insurance.payment_run.answers import FindRuns, LineAnswer, LinesOf, PaymentsOf, RunAnswer, StateTotal
 from insurance.payment_run.register import LINES, RUNS, lines_seen_by, runs_seen_by
 from insurance.payment_run.terms import LineState
-from jinbao.lists import after, lists, shown
+from jinbao.lists import lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -33,10 +33,7 @@ def found(enquiry: Enquiry, ask: FindRuns) -> Listed[RunAnswer]:
         statement = statement.where(RUNS.c.county == ask.county)
     if ask.stage:
         statement = statement.where(RUNS.c.stage == ask.stage)
-    newest_first = [column.desc() for column in RUNS_IN_ORDER]
-    page = after(statement, ask, RUNS_IN_ORDER, newest_first=True).order_by(*newest_first)
-    rows = enquiry.connection.execute(page.limit(ask.first + 1)).all()
-    return shown(rows, ask, RUNS_IN_ORDER, RunAnswer)
+    return page_of(enquiry, statement, ask, RUNS_IN_ORDER, RunAnswer, newest_first=True)
 
 
 def totals_of_run(enquiry: Enquiry, keys: Sequence[str]) -> list[list[StateTotal]]:

@@ -29,7 +29,7 @@ from insurance.rural_pension.answers import ClaimStage
 from insurance.rural_pension.claim_register import CLAIMS
 from insurance.tables import TABLES
 from jinbao.events import Recorded
-from jinbao.lists import after, shown
+from jinbao.lists import page_of
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
@@ -174,8 +174,7 @@ def found(enquiry: Enquiry, ask: FindPensions) -> Listed[PensionAnswer]:
     if ask.death_pending is not None:
         pending = death_pending()
         statement = statement.where(pending if ask.death_pending else ~pending)
-    page = after(statement, ask, PENSIONS_IN_ORDER).order_by(*PENSIONS_IN_ORDER).limit(ask.first + 1)
-    return shown(enquiry.connection.execute(page).all(), ask, PENSIONS_IN_ORDER, PensionAnswer)
+    return page_of(enquiry, statement, ask, PENSIONS_IN_ORDER, PensionAnswer)
 
 
 def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:

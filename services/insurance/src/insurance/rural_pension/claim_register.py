@@ -32,7 +32,7 @@ from insurance.tables import TABLES
 from insurance.worklist import had_a_hand, had_a_hand_in_what_it_waits_for, waits_for, waits_no_more
 from jinbao.decision import Appeal, Decision
 from jinbao.events import Recorded
-from jinbao.lists import after, lists, shown
+from jinbao.lists import lists, page_of
 from jinbao.paging import Listed
 from jinbao.register import Changes, one_active
 from jinbao.service import Enquiry
@@ -278,9 +278,7 @@ def found(enquiry: Enquiry, ask: FindClaims) -> Listed[ClaimAnswer]:
         statement = statement.where(table.filed_on >= ask.filed_from)
     if ask.filed_until:
         statement = statement.where(table.filed_on <= ask.filed_until)
-    newest_first = [column.desc() for column in ORDER]
-    page = after(statement, ask, ORDER, newest_first=True).order_by(*newest_first).limit(ask.first + 1)
-    return shown(enquiry.connection.execute(page).all(), ask, ORDER, ClaimAnswer)
+    return page_of(enquiry, statement, ask, ORDER, ClaimAnswer, newest_first=True)
 
 
 def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:

@@ -45,7 +45,7 @@ from insurance.rural_pension.events import (
 from insurance.tables import TABLES
 from insurance.worklist import begins_anew, had_a_hand, waits_for, waits_no_more
 from jinbao.events import Recorded
-from jinbao.lists import after, shown
+from jinbao.lists import page_of
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
@@ -220,8 +220,7 @@ def found(enquiry: Enquiry, ask: FindEnrolments) -> Listed[EnrolmentAnswer]:
         statement = statement.where(table.submitted_on >= ask.submitted_from)
     if ask.submitted_until:
         statement = statement.where(table.submitted_on <= ask.submitted_until)
-    page = after(statement, ask, ORDER).order_by(*ORDER).limit(ask.first + 1)
-    return shown(enquiry.connection.execute(page).all(), ask, ORDER, EnrolmentAnswer)
+    return page_of(enquiry, statement, ask, ORDER, EnrolmentAnswer)
 
 
 def moved_away() -> ColumnElement[bool]:

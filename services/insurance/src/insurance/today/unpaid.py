@@ -17,7 +17,7 @@ from insurance.rural_pension.scheme import came_on
 from insurance.rural_pension.terms import Scheme
 from insurance.today.answers import Unpaid
 from jinbao.calendar import after_months
-from jinbao.lists import after, shown
+from jinbao.lists import page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -30,8 +30,7 @@ def unpaid(enquiry: Enquiry, keys: Sequence[Unpaid]) -> list[Listed[EnrolmentAns
 
 def found(enquiry: Enquiry, ask: Unpaid) -> Listed[EnrolmentAnswer]:
     statement = standing(enquiry).where(owes(enquiry, ask.region, ask.year or enquiry.today.year))
-    page = after(statement, ask, ORDER).order_by(*ORDER).limit(ask.first + 1)
-    return shown(enquiry.connection.execute(page).all(), ask, ORDER, EnrolmentAnswer)
+    return page_of(enquiry, statement, ask, ORDER, EnrolmentAnswer)
 
 
 def owes(enquiry: Enquiry, region: str | None, year: int) -> ColumnElement[bool]:

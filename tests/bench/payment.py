@@ -21,7 +21,7 @@ from insurance.contract import (  # noqa: E402 -- after what is found beside the
     RunStage,
 )
 from insurance.local import read_returns  # noqa: E402 -- as above
-from insurance.people import PersonRegistered  # noqa: E402 -- as above
+from jinbao.casework.people import PersonRegistered  # noqa: E402 -- as above
 from jinbao.engine import open_engine  # noqa: E402 -- as above
 from jinbao.money import as_yuan  # noqa: E402 -- as above
 

@@ -18,8 +18,8 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "services" / "insurance" / "t
 from pilot_county import GONGXIAN, PilotCounty
 
 from insurance.contract import RecalculatePensions
-from insurance.people import BirthCorrected, PersonRegistered
 from insurance.rural_pension.claim_register import case_of as claim_stream
+from jinbao.casework.people import BirthCorrected, PersonRegistered
 
 MANY, ROUNDS = 200, 5
 BIRTHS = (date(1950, 3, 20), date(1950, 1, 4))

@@ -20,8 +20,8 @@ from pilot_county import GONGXIAN, SHUANGHE, PilotCounty  # noqa: E402 -- as abo
 
 from insurance.bank.register import RETURN_FILES, RETURN_ROWS  # noqa: E402 -- after what is found beside them
 from insurance.contract import LineState, ReleaseRun, RunStage  # noqa: E402 -- as above
-from insurance.people import PersonRegistered  # noqa: E402 -- as above
 from insurance.rural_pension.account_register import ACCOUNTS  # noqa: E402 -- as above
+from jinbao.casework.people import PersonRegistered  # noqa: E402 -- as above
 
 MONTH = {"county": GONGXIAN, "month": "2010-02"}
 PEOPLE = [f"person-{number:02}" for number in range(40)]

@@ -30,7 +30,7 @@ from insurance.contract import (
     StopPension,
     WithdrawInheritance,
 )
-from insurance.people import DeathRecorded, DeathRevoked, KinshipRecorded
+from jinbao.casework.people import DeathRecorded, DeathRevoked, KinshipRecorded
 
 SON, DAUGHTER = HeirShare("zhou-er", 2), HeirShare("zhou-mei", 1)
 

@@ -25,12 +25,13 @@ from insurance.contract import (
     SetParameter,
     SubmitEnrolment,
 )
-from insurance.inbox import SOURCE, GrantGiven, RegionEstablished, take
-from insurance.people import PersonRegistered
+from insurance.inbox import SOURCE, take
 from insurance.service import insurance
 from jinbao.actor import EVERYTHING, Grant
 from jinbao.authority import READ
 from jinbao.bus import Call, Receipt
+from jinbao.casework.people import PersonRegistered
+from jinbao.casework.places import GrantGiven, RegionEstablished
 from jinbao.commands import Command
 from jinbao.decider import Refused
 from jinbao.events import Event

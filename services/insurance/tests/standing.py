@@ -12,7 +12,6 @@ from insurance.bank.register import BANK_FILES
 from insurance.inheritance.register import INHERITANCES
 from insurance.items import SERVE
 from insurance.overpayment.register import OVERPAYMENTS
-from insurance.parameter.register import PARAMETERS
 from insurance.payment_run.owing import months_between
 from insurance.payment_run.register import LINES, MONTHS, RUNS
 from insurance.pension.due import due
@@ -20,7 +19,8 @@ from insurance.pension.register import NOTHING_STANDS, PENSIONS, terms_in
 from insurance.rural_pension.account_register import ACCOUNTS, ENTRIES
 from insurance.rural_pension.claim_register import CLAIMS, OVER
 from insurance.rural_pension.enrolment_register import ENROLMENTS, TERMS
-from insurance.worklist import WORK
+from jinbao.casework.parameters import PARAMETERS
+from jinbao.casework.worklist import WORK
 
 Stands: TypeAlias = Mapping[str, list[dict[str, Any]]]
 

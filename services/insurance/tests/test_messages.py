@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from insurance import paper
 from insurance.inheritance import terms as inheritance_terms
 from insurance.overpayment import terms as overpayment_terms
 from insurance.payment_run import terms as run_terms
 from insurance.pension import terms as pension_terms
 from insurance.rural_pension import terms
+from jinbao.casework import paper
 from jinbao.catalogue import Catalogue
 
 RAISED = re.compile(r'(?:Refused|NotAuthorised)\(\s*"(?P<code>[A-Z_]+)"')

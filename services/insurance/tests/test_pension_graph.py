@@ -13,9 +13,9 @@ from insurance.case import graph as case_graph
 from insurance.overpayment import graph as overpayment
 from insurance.payment_run import graph as payment_run
 from insurance.pension import graph as pension
-from insurance.people import BirthCorrected, HukouMoved, PersonsMerged
 from insurance.rural_pension import graph as rural_pension
 from jinbao.bus import Call, EmbeddedBus
+from jinbao.casework.people import BirthCorrected, HukouMoved, PersonsMerged
 from jinbao.graph import Context
 from jinbao.graph.ids import global_id
 

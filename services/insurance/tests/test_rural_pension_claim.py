@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from insurance.items import APPROVE, CONTRIBUTE, FIRST_REVIEW, INTAKE, RECHECK, REVIEW, SERVE
 from insurance.law import RURAL_PENSION
-from insurance.paper import CasePaper, PaperKind
 from insurance.rural_pension.claim import CLAIM
 from insurance.rural_pension.claim_conditions import ClaimFacts
 from insurance.rural_pension.claim_states import (
@@ -60,6 +59,7 @@ from insurance.rural_pension.terms import (
     ServiceMethod,
 )
 from jinbao.actor import Actor, Grant, Place
+from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.decision import DecidedBy, Decision
 from jinbao.desk import Desk

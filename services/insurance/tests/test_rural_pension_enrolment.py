@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from insurance.items import FIRST_REVIEW, INTAKE, RECHECK
-from insurance.paper import CasePaper, PaperKind
 from insurance.rural_pension.commands import (
     AskToCompleteEnrolment,
     ChangeCategory,
@@ -37,6 +36,7 @@ from insurance.rural_pension.events import (
 )
 from insurance.rural_pension.terms import Consent, EnrolmentCategory, NotAcceptedGround, ReturnGround, Scheme
 from jinbao.actor import Actor, Place
+from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.decision import Appeal
 from jinbao.desk import Desk

@@ -25,9 +25,9 @@ from insurance.contract import (
     SubmitEnrolment,
     Worklist,
 )
-from insurance.inbox import GrantEnded, GrantGiven
-from insurance.people import KinshipEnded, KinshipRecorded
 from insurance.tables import TABLES
+from jinbao.casework.people import KinshipEnded, KinshipRecorded
+from jinbao.casework.places import GrantEnded, GrantGiven
 
 TRAIL = TABLES.trail.table
 FILES = ("enrolment_by_person", "account_by_person", "enrolment_history", "account_history")

@@ -17,8 +17,8 @@ from insurance.contract import (
     ReverseEntry,
     SubLedger,
 )
-from insurance.people import DeathRecorded
 from insurance.rural_pension.account_register import ACCOUNTS, ENTRIES
+from jinbao.casework.people import DeathRecorded
 
 DISABLED = EnrolmentCategory.SEVERELY_DISABLED
 

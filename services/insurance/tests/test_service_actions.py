@@ -32,11 +32,11 @@ from insurance.inheritance.possible import OF_INHERITANCE
 from insurance.overpayment.possible import OF_OVERPAYMENT
 from insurance.payment_run.possible import OF_LINE, OF_RUN
 from insurance.pension.possible import OF_PENSION
-from insurance.people import BirthCorrected, DeathRevoked, HukouMoved
-from insurance.possible import KindOfCase
 from insurance.rural_pension.account_possible import OF_ACCOUNT
 from insurance.rural_pension.claim_possible import OF_CLAIM
 from insurance.rural_pension.enrolment_possible import OF_ENROLMENT
+from jinbao.casework.people import BirthCorrected, DeathRevoked, HukouMoved
+from jinbao.casework.possible import KindOfCase
 from jinbao.commands import Command
 from jinbao.decider import Refused
 

@@ -16,7 +16,7 @@ from insurance.contract import (
     RecordContributions,
     Worklist,
 )
-from insurance.people import DeathRecorded, KinshipRecorded
+from jinbao.casework.people import DeathRecorded, KinshipRecorded
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ from insurance.contract import (
     WithdrawClaim,
     Worklist,
 )
-from insurance.people import DeathRecorded, KinshipRecorded
+from jinbao.casework.people import DeathRecorded, KinshipRecorded
 
 DIRECT = ServiceMethod.DIRECT
 

@@ -16,8 +16,8 @@ from insurance.contract import (
     PaperKind,
     WithdrawClaim,
 )
-from insurance.people import KinshipRecorded
 from insurance.rural_pension.claim_register import CLAIMS
+from jinbao.casework.people import KinshipRecorded
 
 
 def detail(county: PilotCounty, look_up: str, case: str) -> dict[str, object]:

@@ -27,7 +27,7 @@ from insurance.contract import (
     SuspendPension,
     SuspensionGround,
 )
-from insurance.people import DeathRevoked
+from jinbao.casework.people import DeathRevoked
 
 
 def balance(county: PilotCounty) -> int:

@@ -11,9 +11,9 @@ from sqlalchemy import text, update
 
 from insurance.contract import DecisionAnswer, ServeDecision, ServiceMethod, Verification
 from insurance.law import RURAL_PENSION
-from insurance.rule_set.register import RULE_SETS
 from insurance.rural_pension import claim, procedure, scheme
 from insurance.rural_pension.claim_register import CLAIMS
+from jinbao.casework.rule_set.register import RULE_SETS
 from jinbao.rule_set import RuleSet
 from jinbao.verification import verify_steps
 

@@ -27,7 +27,7 @@ from insurance.contract import (
     SubmitEnrolment,
     WithdrawEnrolment,
 )
-from insurance.people import DeathRecorded, DeathRevoked, HukouMoved, PersonsMerged, PersonsUnmerged
+from jinbao.casework.people import DeathRecorded, DeathRevoked, HukouMoved, PersonsMerged, PersonsUnmerged
 
 DISABLED, URBAN = EnrolmentCategory.SEVERELY_DISABLED, Scheme.URBAN_RESIDENTS
 

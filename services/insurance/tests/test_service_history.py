@@ -10,8 +10,8 @@ from insurance.contract import (
     ServiceMethod,
     SubmitEnrolment,
 )
-from insurance.inbox import GrantGiven, HistoricalEntryCountersigned, HistoricalEntryOpened
 from jinbao.actor import HISTORICAL_ENTRY
+from jinbao.casework.places import GrantGiven, HistoricalEntryCountersigned, HistoricalEntryOpened
 from jinbao.ledger import hashed
 
 STEPS = ("claim-filed", "claim-accepted", "claim-reviewed", "claim-rechecked", "granted", "decision-served")

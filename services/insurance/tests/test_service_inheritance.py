@@ -40,15 +40,15 @@ from insurance.contract import (
     ServiceMethod,
     Worklist,
 )
-from insurance.inbox import GrantGiven
 from insurance.inheritance.estate import Estate, UnpaidMonth, shared
 from insurance.items import INHERITANCE
 from insurance.law import ESTATE
 from insurance.payment_run.owing import MonthParts
 from insurance.pension.due import Parts
-from insurance.people import DeathRevoked
 from insurance.rural_pension.facts import Known
 from jinbao.actor import EVERYTHING
+from jinbao.casework.people import DeathRevoked
+from jinbao.casework.places import GrantGiven
 from jinbao.decision import DecidedBy, Decision, Occasion
 from jinbao.replay import decide as work_out
 from jinbao.replay import verify_by_rules

@@ -21,7 +21,7 @@ from insurance.contract import (
     RevokeGrant,
     SeparateEnrolments,
 )
-from insurance.people import PersonsMerged, PersonsUnmerged
+from jinbao.casework.people import PersonsMerged, PersonsUnmerged
 
 TWO = {"kept": "lin", "ended": "lin-again"}
 

@@ -33,7 +33,7 @@ from insurance.contract import (
     SuspendPension,
     SuspensionGround,
 )
-from insurance.people import BirthCorrected, DeathRecorded, DeathRevoked
+from jinbao.casework.people import BirthCorrected, DeathRecorded, DeathRevoked
 from jinbao.commands import Command
 from jinbao.decider import Refused
 from jinbao.events import Event

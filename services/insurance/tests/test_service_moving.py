@@ -14,8 +14,8 @@ from insurance.contract import (
     RecordContribution,
     RevokeGrant,
 )
-from insurance.people import HukouMoved
 from jinbao.calendar import later
+from jinbao.casework.people import HukouMoved
 
 
 def enrolled(county: PilotCounty, person: str = "lin") -> EnrolmentAnswer:

@@ -7,7 +7,7 @@ from paying import pay_month
 from pilot_county import PilotCounty
 
 from insurance.contract import FindOverpayment, OverpaymentAnswer, ServeOverpaymentNotice, ServiceMethod
-from insurance.people import DeathRecorded, DeathRevoked
+from jinbao.casework.people import DeathRecorded, DeathRevoked
 
 DIRECT = ServiceMethod.DIRECT
 

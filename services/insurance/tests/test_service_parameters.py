@@ -17,9 +17,9 @@ from insurance.contract import (
     SetParameter,
     SubmitEnrolment,
 )
-from insurance.inbox import GrantGiven
 from insurance.item.procedure import CATALOGUE
 from insurance.law import UNITS
+from jinbao.casework.places import GrantGiven
 
 NOVEMBER = date(2009, 11, 1)
 

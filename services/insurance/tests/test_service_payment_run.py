@@ -33,9 +33,9 @@ from insurance.contract import (
     SuspensionGround,
     WithholdingGround,
 )
-from insurance.inbox import GrantGiven
 from insurance.payment_run import knowledge
-from insurance.people import DeathRecorded, DeathRevoked
+from jinbao.casework.people import DeathRecorded, DeathRevoked
+from jinbao.casework.places import GrantGiven
 
 
 def test_the_first_month_is_paid_and_leaves_the_account(county: PilotCounty) -> None:

@@ -20,7 +20,7 @@ from insurance.contract import (
     SuspensionGround,
 )
 from insurance.pension import register
-from insurance.people import DeathRecorded, DeathRevoked
+from jinbao.casework.people import DeathRecorded, DeathRevoked
 
 LATE_RAISE = date(2015, 1, 20)
 """The raise to 70 yuan from 2014-07 was published in 2015-01 (handbook 17.5)."""

@@ -22,7 +22,7 @@ from insurance.contract import (
     SuspensionGround,
     Worklist,
 )
-from insurance.people import BirthCorrected, KinshipRecorded
+from jinbao.casework.people import BirthCorrected, KinshipRecorded
 
 BORN, LATER = date(1950, 1, 4), date(1950, 3, 20)
 PAID = ("2010-02", "2010-03", "2010-04", "2010-05")

@@ -39,7 +39,7 @@ from insurance.contract import (
     SetOffAgainst,
     SetOffRecovery,
 )
-from insurance.people import DeathRevoked
+from jinbao.casework.people import DeathRevoked
 
 STAGE = OverpaymentStage
 

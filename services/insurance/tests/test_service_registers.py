@@ -8,7 +8,6 @@ from pilot_county import GONGXIAN, SHUANGHE, PilotCounty, paper
 from recovering import every_way_back
 from sqlalchemy import Table
 
-from insurance import people
 from insurance.bank.register import BANK_FILES, RETURN_FILES, RETURN_ROWS
 from insurance.batch.register import BATCHES, RECEIPTS
 from insurance.contract import (
@@ -59,22 +58,23 @@ from insurance.contract import (
     WithdrawClaim,
     WithdrawEnrolment,
 )
-from insurance.decided import DECISIONS, READERS
 from insurance.inheritance.register import HEIRS, INHERITANCES
-from insurance.names import NAMES
 from insurance.office_ledger.register import LINES as LEDGER_LINES
 from insurance.overpayment.register import DEBTORS, OVERPAID, OVERPAYMENTS, RETURNS
-from insurance.parameter.register import PARAMETERS
 from insurance.payment_run.payout import BORNE
 from insurance.payment_run.register import LINES, MONTHS, RUNS
 from insurance.pension.decision_register import PENSION_DECISIONS
 from insurance.pension.register import PENSIONS, RATES
-from insurance.rule_set.register import RULE_SETS
 from insurance.rural_pension.account_register import ACCOUNTS, ENTRIES
 from insurance.rural_pension.claim_register import CLAIMS
 from insurance.rural_pension.enrolment_register import ENROLMENTS, TERMS
 from insurance.tables import TABLES
-from insurance.worklist import HANDS, WORK
+from jinbao.casework import people, places
+from jinbao.casework.decided import DECISIONS, READERS
+from jinbao.casework.names import NAMES
+from jinbao.casework.parameters import PARAMETERS
+from jinbao.casework.rule_set.register import RULE_SETS
+from jinbao.casework.worklist import HANDS, WORK
 from jinbao.money import as_yuan
 from jinbao.register import differing, rebuild
 
@@ -94,7 +94,7 @@ OF_THE_BANK = (BANK_FILES, RETURN_FILES, RETURN_ROWS, BORNE)
 OF_HEIRS = (INHERITANCES, HEIRS, DECISIONS, READERS)
 OF_PERSONS = (ENROLMENTS, TERMS, ACCOUNTS, ENTRIES, CLAIMS, BATCHES, RECEIPTS)
 OWN = (PARAMETERS, RULE_SETS, WORK, HANDS, LEDGER_LINES, *OF_PERSONS, *OF_PENSIONS, *OF_HEIRS, *OF_THE_BANK)
-OF_PEOPLE = (people.PEOPLE, people.KIN, people.COUNTIES, people.ONE_PERSON_OFFICES)
+OF_PEOPLE = (people.PEOPLE, people.KIN, places.COUNTIES, places.ONE_PERSON_OFFICES)
 HEARD = (*OF_PEOPLE, NAMES, *TABLES.authority.tables)
 BESIDE = (TABLES.ledger, TABLES.cursors, TABLES.trail.table)
 
@@ -217,4 +217,4 @@ def test_a_row_that_somebody_changed_by_hand_is_found(county: PilotCounty) -> No
 
 def test_every_table_is_a_register_or_what_was_heard_or_stands_beside() -> None:
     tables: set[Table] = {*OWN, *HEARD, *BESIDE}
-    assert {*TABLES.metadata.sorted_tables} == tables
+    assert {table.name for table in TABLES.metadata.sorted_tables} == {table.name for table in tables}

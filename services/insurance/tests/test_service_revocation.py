@@ -22,7 +22,7 @@ from insurance.contract import (
     SuspendPension,
     SuspensionGround,
 )
-from insurance.people import BirthCorrected, PersonsMerged
+from jinbao.casework.people import BirthCorrected, PersonsMerged
 
 PAID = ("2010-02", "2010-03", "2010-04")
 EVERYBODY_ELSE = ("yan", "bian", "song", "gao")

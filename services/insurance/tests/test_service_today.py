@@ -16,8 +16,8 @@ from insurance.contract import (
     Unpaid,
     Waiting,
 )
-from insurance.people import DeathRecorded
 from insurance.today.turning import birthday, births_of
+from jinbao.casework.people import DeathRecorded
 
 
 @pytest.fixture

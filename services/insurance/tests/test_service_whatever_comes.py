@@ -33,8 +33,6 @@ from insurance.contract import (
     ReviewClaim,
     SubmitEnrolment,
 )
-from insurance.inbox import GrantGiven
-from insurance.possible import KindOfCase
 from insurance.rural_pension import events
 from insurance.rural_pension.account_possible import OF_ACCOUNT
 from insurance.rural_pension.claim_possible import OF_CLAIM
@@ -42,6 +40,8 @@ from insurance.rural_pension.claim_register import CLAIMS
 from insurance.rural_pension.enrolment_possible import OF_ENROLMENT
 from insurance.rural_pension.terms import ClaimStop
 from jinbao.actor import EVERYTHING
+from jinbao.casework.places import GrantGiven
+from jinbao.casework.possible import KindOfCase
 from jinbao.commands import Command
 from jinbao.decider import Refused
 

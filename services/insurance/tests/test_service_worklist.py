@@ -38,8 +38,8 @@ from insurance.contract import (
     Worklist,
 )
 from insurance.contract import ClaimStop as Stop
-from insurance.inbox import GrantGiven, OnePersonOfficeDeclared, OnePersonOfficeEnded
-from insurance.people import KinshipRecorded
+from jinbao.casework.people import KinshipRecorded
+from jinbao.casework.places import GrantGiven, OnePersonOfficeDeclared, OnePersonOfficeEnded
 
 OFFICERS = ("xie", "chu", "deng", "yan", "fu", "he", "song", "qian", "bian", "zhi", "jian", "gao")
 

@@ -30,7 +30,8 @@ from insurance.contract import (
     StopGround,
     SuspensionGround,
 )
-from insurance.people import (
+from insurance.service import SLICES
+from jinbao.casework.people import (
     BirthCorrected,
     DeathRecorded,
     DeathRevoked,
@@ -38,7 +39,6 @@ from insurance.people import (
     PersonsMerged,
     PersonsUnmerged,
 )
-from insurance.service import SLICES
 from jinbao.commands import Command
 
 Act: TypeAlias = Callable[[PilotCounty], object]

@@ -1,13 +1,10 @@
 """What every slice of insurance answers in the same way: tasks, and the history of a case."""
 
-from datetime import date, datetime
-from typing import Annotated, Any
+from datetime import date
 
 from msgspec import Struct
 
 from insurance.clocks import due_on
-from jinbao.commands import id_of, says
-from jinbao.paging import Page
 
 
 class Task(Struct, frozen=True):
@@ -62,47 +59,3 @@ class Task(Struct, frozen=True):
     def _case_of(self, kind: str) -> str | None:
         stream, _, key = self.case.partition("/")
         return key if stream == kind else None
-
-
-class Worklist(Page, frozen=True, kw_only=True):
-    """What waits for the caller's steps, oldest first."""
-
-    item: Annotated[str | None, says("Only this item (事项).")] = None
-    step: Annotated[str | None, says("Only this step (环节).")] = None
-    region: Annotated[str | None, id_of("Region", "Within this region (地区).")] = None
-    overdue: Annotated[bool, says("Only what is late by the clock of its step (逾期).")] = False
-
-
-class ActionAnswer(Struct, frozen=True):
-    """A mutation that the caller may ask for now, or the reason why not."""
-
-    name: str
-    allowed: bool
-    code: str | None
-    message: str | None
-    law: str | None
-
-
-class HistoryLine(Struct, frozen=True):
-    """One thing that happened in a case: what, when it was true, when it was known, and through whom.
-
-    ``hash`` is the SHA-256 of the stored bytes, ``previous`` that of the event before it in the stream.
-    ``detail`` is the event as it was stored.
-    """
-
-    id: str
-    stream: str
-    version: int
-    kind: str
-    effective_on: date
-    recorded_at: datetime
-    received_on: date | None
-    person: str
-    office: str | None
-    on_behalf_of: str | None
-    entry: str | None
-    cause: str | None
-    trace: str | None
-    hash: str
-    previous: str | None
-    detail: Any

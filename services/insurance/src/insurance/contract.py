@@ -2,12 +2,7 @@
 
 from typing import Any
 
-from insurance.answers import (
-    ActionAnswer,
-    HistoryLine,
-    Task,
-    Worklist,
-)
+from insurance.answers import Task
 from insurance.bank.answers import (
     BankFileAnswer,
     BankOrder,
@@ -98,10 +93,6 @@ from insurance.overpayment.terms import (
     ReturnWay,
     SetOffAgainst,
 )
-from insurance.paper import (
-    CasePaper,
-    PaperKind,
-)
 from insurance.parameter.answers import (
     FindParameters,
     ParameterAnswer,
@@ -185,23 +176,17 @@ from insurance.pension.terms import (
 )
 from insurance.rural_pension.answers import (
     AccountAnswer,
-    AppealAnswer,
     ClaimAnswer,
     ClaimsOf,
     ClaimStage,
-    DecisionAnswer,
     EnrolmentAnswer,
     EnrolmentStage,
     EntriesOf,
     EntryAnswer,
     FindClaims,
     FindEnrolments,
-    InputAnswer,
     MakeUpAnswer,
     Newcomer,
-    StepAnswer,
-    UsedParameter,
-    Verification,
     WouldEnrol,
 )
 from insurance.rural_pension.commands import (
@@ -279,6 +264,21 @@ from insurance.today.answers import (
     TurningAnswer,
     Unpaid,
     Waiting,
+)
+from jinbao.casework.answers import (
+    ActionAnswer,
+    AppealAnswer,
+    DecisionAnswer,
+    HistoryLine,
+    InputAnswer,
+    StepAnswer,
+    UsedParameter,
+    Verification,
+    Worklist,
+)
+from jinbao.casework.paper import (
+    CasePaper,
+    PaperKind,
 )
 from jinbao.events import Event, Recorded
 

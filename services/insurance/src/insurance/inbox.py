@@ -1,126 +1,18 @@
 """What insurance listens to: in structs of its own, with only the fields that it reads."""
 
-from datetime import date
 from typing import TypeAlias
 
-from insurance import names, people
 from insurance.tables import TABLES
-from jinbao.actor import Grant
-from jinbao.events import Event
-from jinbao.identifiers import Level
+from jinbao.casework import people, places
 from jinbao.published import Heard
 from jinbao.register import Changes
 
 SOURCE = "identity"
 
-
-class RegionEstablished(Event, frozen=True, tag="identity.region-established.v1"):
-    region: str
-    level: Level
-    name: str
-    above: tuple[str, ...]
-
-
-class RegionRenamed(Event, frozen=True, tag="identity.region-renamed.v1"):
-    region: str
-    name: str
-
-
-class RegionMoved(Event, frozen=True, tag="identity.region-moved.v1"):
-    region: str
-    above: tuple[str, ...]
-
-
-class GrantGiven(Event, frozen=True, tag="identity.grant-given.v1"):
-    grant: Grant
-
-
-class GrantEnded(Event, frozen=True, tag="identity.grant-ended.v1"):
-    grant: str
-    until: date
-
-
-class HistoricalEntryOpened(Event, frozen=True, tag="identity.historical-entry-opened.v1"):
-    entry: str
-    office: str
-    first_day: date
-    last_day: date
-
-
-class HistoricalEntryCountersigned(Event, frozen=True, tag="identity.historical-entry-countersigned.v1"):
-    entry: str
-    countersigned_by: str
-
-
-class HistoricalEntryClosed(Event, frozen=True, tag="identity.historical-entry-closed.v1"):
-    entry: str
-
-
-class OfficeEstablished(Event, frozen=True, tag="identity.office-established.v1"):
-    office: str
-    name: str
-
-
-class OfficeRenamed(Event, frozen=True, tag="identity.office-renamed.v1"):
-    office: str
-    name: str
-
-
-class OnePersonOfficeDeclared(Event, frozen=True, tag="identity.one-person-office-declared.v1"):
-    office: str
-    since: date
-    until: date | None
-
-
-class OnePersonOfficeEnded(Event, frozen=True, tag="identity.one-person-office-ended.v1"):
-    office: str
-    until: date
-
-
-OfAuthority: TypeAlias = (
-    RegionEstablished
-    | RegionRenamed
-    | RegionMoved
-    | OfficeEstablished
-    | OfficeRenamed
-    | GrantGiven
-    | GrantEnded
-    | HistoricalEntryOpened
-    | HistoricalEntryCountersigned
-    | HistoricalEntryClosed
-    | OnePersonOfficeDeclared
-    | OnePersonOfficeEnded
-)
-
-Hears: TypeAlias = OfAuthority | people.OfPeople
+Hears: TypeAlias = places.OfPlaces | people.OfPeople
 
 
 def take(changes: Changes, heard: Heard) -> None:
     """Move insurance's own registers by what identity has published."""
-    authority = TABLES.authority
-    match heard.event:
-        case RegionEstablished(region, level, name, above):
-            authority.situate(changes, region, above)
-            names.call(changes, region, name)
-            if level is Level.COUNTY:
-                changes.put(people.COUNTIES, region=region)
-        case RegionRenamed(known, name) | OfficeEstablished(known, name) | OfficeRenamed(known, name):
-            names.call(changes, known, name)
-        case RegionMoved(region, above):
-            authority.move(changes, region, above)
-        case GrantGiven(grant):
-            authority.give(changes, grant)
-        case GrantEnded(grant, until):
-            authority.end(changes, grant, until)
-        case HistoricalEntryOpened(entry, office, first_day, last_day):
-            authority.open_entry(changes, entry, office, first_day, last_day)
-        case HistoricalEntryCountersigned(entry, countersigned_by):
-            authority.countersign_entry(changes, entry, countersigned_by)
-        case HistoricalEntryClosed(entry):
-            authority.close_entry(changes, entry)
-        case OnePersonOfficeDeclared(office, since, until):
-            changes.put(people.ONE_PERSON_OFFICES, office=office, since=since, until=until)
-        case OnePersonOfficeEnded(office, until):
-            changes.change(people.ONE_PERSON_OFFICES, office, until=until)
-        case _:
-            people.take(changes, heard)
+    places.take(TABLES.authority, changes, heard)
+    people.take(changes, heard)

@@ -24,13 +24,13 @@ from insurance.payment_run.events import PaymentRunEvent
 from insurance.payment_run.procedure import SLICE as PAYMENT_RUN
 from insurance.pension.events import PensionEvent
 from insurance.pension.procedure import SLICE as PENSION
-from insurance.rule_set.events import RuleSetKept
-from insurance.rule_set.register import SLICE as RULE_SET
 from insurance.rural_pension.events import RuralPensionEvent
 from insurance.rural_pension.procedure import SLICE as RURAL_PENSION
 from insurance.tables import TABLES
 from insurance.today.procedure import SLICE as TODAY
 from insurance.worklist import SLICE as WORKLIST
+from jinbao.casework.rule_set.events import RuleSetKept
+from jinbao.casework.rule_set.register import SLICE as RULE_SET
 from jinbao.inbox import Inbox
 from jinbao.service import Service
 

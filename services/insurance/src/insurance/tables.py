@@ -1,5 +1,5 @@
 """The tables of the insurance service; each slice adds its registers to them."""
 
-from jinbao.service import Tables
+from jinbao.casework.tables import tables_of_casework
 
-TABLES = Tables()
+TABLES = tables_of_casework()

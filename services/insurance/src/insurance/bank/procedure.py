@@ -10,13 +10,13 @@ from insurance.bank.events import ReturnReceipt
 from insurance.bank.register import at_the_bank, file_with
 from insurance.bank.return_file import ReturnRow
 from insurance.bank.returns import RECEIPTS, RETURNS, Known, Take, checked, outcomes_in
-from insurance.overheard import overheard
 from insurance.payment_run import commands
 from insurance.payment_run.register import LINES, line_of, run_of
 from insurance.payment_run.run import RUN
 from insurance.payment_run.settling import settled, stream_of
 from insurance.payment_run.stages import ReadReturns, RunFacts
 from insurance.payment_run.terms import BankAnswer, LineState
+from jinbao.casework.overheard import overheard
 from jinbao.commands import Command
 from jinbao.service import Enquiry, LookUp, Part, Slice
 

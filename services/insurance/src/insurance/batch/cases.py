@@ -7,7 +7,6 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import Select
 
-from insurance.answers import Worklist
 from insurance.batch.commands import (
     AT_ONCE,
     BatchCommand,
@@ -16,7 +15,6 @@ from insurance.batch.commands import (
     RecordContributions,
 )
 from insurance.items import FIRST_REVIEW, RECHECK, RURAL_PENSION_ENROLMENT
-from insurance.people import known_people
 from insurance.rural_pension.account import ACCOUNT
 from insurance.rural_pension.account_register import case_of as account_stream
 from insurance.rural_pension.commands import (
@@ -29,7 +27,10 @@ from insurance.rural_pension.dues import AccountFacts, personal_part
 from insurance.rural_pension.enrolment import ENROLMENT
 from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
 from insurance.rural_pension.knowledge import account_facts, enrolment_facts, kept_at
-from insurance.worklist import WORK, waiting_for
+from insurance.worklist import work_waiting
+from jinbao.casework.answers import Worklist
+from jinbao.casework.people import known_people
+from jinbao.casework.worklist import WORK
 from jinbao.service import Enquiry, Part
 
 STEPS: dict[type[BatchCommand], str] = {FirstReviewEnrolments: FIRST_REVIEW, ConfirmEnrolments: RECHECK}
@@ -69,7 +70,7 @@ def waiting(enquiry: Enquiry, command: FirstReviewEnrolments | ConfirmEnrolments
     """All in the place who wait for the step, without what is not for the caller to touch."""
     step, person = STEPS[type(command)], WORK.c.person
     asked = Worklist(item=RURAL_PENSION_ENROLMENT, step=step, region=command.region)
-    statement = waiting_for(enquiry, asked).with_only_columns(person).order_by(person)
+    statement = work_waiting(enquiry, asked).with_only_columns(person).order_by(person)
     return statement.where(person > command.behind) if command.behind else statement
 
 

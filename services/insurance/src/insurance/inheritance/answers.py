@@ -6,8 +6,8 @@ from typing import Annotated
 from msgspec import Struct
 
 from insurance.inheritance.terms import InheritanceStage
-from insurance.paper import PaperKind
-from insurance.rural_pension.answers import AppealAnswer
+from jinbao.casework.answers import AppealAnswer
+from jinbao.casework.paper import PaperKind
 from jinbao.commands import id_of, says
 from jinbao.money import Fen
 from jinbao.paging import Page

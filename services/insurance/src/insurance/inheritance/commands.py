@@ -6,8 +6,8 @@ from typing import Annotated, TypeAlias
 from msgspec import Meta
 
 from insurance.inheritance.events import HeirShare
-from insurance.paper import CasePaper, PaperKind
 from insurance.rural_pension.terms import ClaimStop, Consent, NotAcceptedGround, ReturnGround, ServiceMethod
+from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.commands import Command, id_of, says
 
 Inheritance: TypeAlias = Annotated[str, id_of("RuralPensionInheritance", "The inheritance (继承案件).")]

@@ -8,10 +8,10 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from insurance.paper import CasePaper, PaperKind
 from insurance.payment_run.owing import MonthParts
-from insurance.rural_pension.events import AppealEnds
 from insurance.rural_pension.terms import ClaimStop, Consent, NotAcceptedGround, ReturnGround, ServiceMethod
+from jinbao.casework.appeal import AppealEnds
+from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.commands import id_of
 from jinbao.decision import Appeal, Decision
 from jinbao.events import Event

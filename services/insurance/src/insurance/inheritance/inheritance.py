@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from insurance import items
-from insurance.hands import ask_for_heirs, take, uses_one_person_exception
 from insurance.inheritance.commands import (
     AcceptInheritance,
     ApplyForInheritance,
@@ -54,11 +53,12 @@ from insurance.inheritance.stages import (
 )
 from insurance.inheritance.standing import InheritanceFacts, must_be_decidable, must_be_inheritable
 from insurance.inheritance.working_out import revocation_of, worked_out
-from insurance.paper import must_complete
 from insurance.rural_pension.claim_conditions import must_be_served_between
-from insurance.rural_pension.events import AppealEnds
 from insurance.rural_pension.scheme import ways_to_appeal
 from insurance.rural_pension.terms import ClaimStop
+from jinbao.casework.appeal import AppealEnds
+from jinbao.casework.hands import ask_for_heirs, take, uses_one_person_exception
+from jinbao.casework.paper import must_complete
 from jinbao.decider import Decider, Refused
 from jinbao.decision import appeal_ends
 from jinbao.desk import Desk

@@ -18,7 +18,6 @@ from insurance.pension.due import Parts
 from insurance.pension.knowledge import rate_events
 from insurance.pension.register import PENSIONS, terms_in
 from insurance.pension.terms import PensionStatus
-from insurance.people import known_people
 from insurance.rural_pension.account_register import ACCOUNTS
 from insurance.rural_pension.answers import ClaimStage
 from insurance.rural_pension.claim_knowledge import rows_by
@@ -26,6 +25,7 @@ from insurance.rural_pension.claim_register import CLAIMS, OVER
 from insurance.rural_pension.facts import Known
 from insurance.rural_pension.knowledge import person_facts
 from jinbao.calendar import Month, month_of
+from jinbao.casework.people import known_people
 from jinbao.service import Enquiry
 
 HAS_HAD = (LineState.LISTED, LineState.SENT, LineState.PAID, RECOVERED)

@@ -7,8 +7,6 @@ from msgspec import convert
 from sqlalchemy import or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from insurance.answers import HistoryLine
-from insurance.history import histories
 from insurance.inheritance.answers import (
     FindInheritances,
     HeirAnswer,
@@ -18,6 +16,8 @@ from insurance.inheritance.answers import (
 )
 from insurance.inheritance.register import HEIRS, INHERITANCES, case_of
 from insurance.items import INHERITANCE
+from jinbao.casework.answers import HistoryLine
+from jinbao.casework.history import histories
 from jinbao.lists import lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry

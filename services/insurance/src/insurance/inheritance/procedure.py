@@ -6,7 +6,6 @@ from typing import Any
 from sqlalchemy import select
 from uuid_utils import uuid7
 
-from insurance.decided import decision_by_event, verification_by_event
 from insurance.inheritance import commands, look_ups, register
 from insurance.inheritance.events import InheritanceGranted, InheritanceRevoked
 from insurance.inheritance.inheritance import INHERITANCE
@@ -15,12 +14,13 @@ from insurance.inheritance.possible import OF_INHERITANCE
 from insurance.inheritance.register import INHERITANCES, case_of
 from insurance.inheritance.settling import SETTLEMENT, Settle, StandAgain
 from insurance.law import ESTATE, INHERITANCE_REVOCATION
-from insurance.overheard import overheard
 from insurance.overpayment.facts import OverpaymentFacts
 from insurance.overpayment.overpayment import OVERPAYMENT, FindPaidOut
 from insurance.overpayment.register import case_of as overpayment_of
-from insurance.rule_set.keeping import keeping
 from jinbao.calendar import month_of
+from jinbao.casework.decided import LOOK_UPS as OF_DECISIONS
+from jinbao.casework.overheard import overheard
+from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
 from jinbao.decider import Refused
 from jinbao.service import Enquiry, Handler, LookUp, Part, Slice
@@ -110,8 +110,7 @@ SLICE = Slice(
         "heirs_of": LookUp(look_ups.heirs_of, file=True),
         "inheritance_history": LookUp(look_ups.inheritance_history, file=True),
         "inheritance_actions": LookUp(OF_INHERITANCE.actions),
-        "decision_by_event": LookUp(decision_by_event, file=True),
-        "verification_by_event": LookUp(verification_by_event, file=True),
+        **OF_DECISIONS,
     },
     fold=register.fold,
 )

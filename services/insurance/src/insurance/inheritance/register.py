@@ -5,7 +5,6 @@ from typing import Any
 from msgspec import to_builtins
 from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Text
 
-from insurance.decided import keep, serve
 from insurance.inheritance.events import (
     Accepted,
     Applied,
@@ -27,10 +26,11 @@ from insurance.inheritance.terms import InheritanceStage
 from insurance.items import APPROVE, FIRST_REVIEW, INHERITANCE, INTAKE, PAY, RECHECK, REVIEW, SERVE
 from insurance.payment_run.months import put_months, stand_months
 from insurance.payment_run.terms import LineState
-from insurance.rural_pension.answers import still_open
 from insurance.rural_pension.terms import ClaimStop
 from insurance.tables import TABLES
-from insurance.worklist import had_a_hand, had_a_hand_in_what_it_waits_for, waits_for, waits_no_more
+from jinbao.casework.answers import still_open
+from jinbao.casework.decided import keep, serve
+from jinbao.casework.worklist import had_a_hand, had_a_hand_in_what_it_waits_for, waits_for, waits_no_more
 from jinbao.events import Recorded
 from jinbao.register import Changes, one_active
 

@@ -6,7 +6,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from insurance import items
-from insurance.hands import Hand
 from insurance.inheritance.events import (
     Accepted,
     Applied,
@@ -26,8 +25,9 @@ from insurance.inheritance.events import (
     ToComplete,
     Withdrawn,
 )
-from insurance.paper import PaperKind
 from insurance.rural_pension.terms import ClaimStop
+from jinbao.casework.hands import Hand
+from jinbao.casework.paper import PaperKind
 from jinbao.decision import Appeal
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from insurance.paper import PaperKind
+from jinbao.casework.paper import PaperKind
 from jinbao.commands import says
 
 

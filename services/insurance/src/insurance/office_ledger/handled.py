@@ -27,8 +27,8 @@ from insurance.overpayment import events as overpayment
 from insurance.parameter.events import ParameterSet
 from insurance.payment_run import events as payment
 from insurance.pension import events as pension
-from insurance.rule_set.events import RuleSetKept
 from insurance.rural_pension import events as rural
+from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.events import Event
 
 Steps: TypeAlias = Mapping[type[Event], tuple[str | None, Out]]

@@ -5,13 +5,13 @@ from datetime import date
 
 from msgspec import Struct
 
-from insurance.hands import CaseFacts
 from insurance.law import RURAL_PENSION
 from insurance.overpayment.events import OverpaidMonth
 from insurance.pension.due import Parts
 from insurance.rural_pension.facts import Known
 from insurance.rural_pension.terms import SubLedger
 from jinbao.calendar import Month
+from jinbao.casework.hands import CaseFacts
 from jinbao.money import Fen
 from jinbao.rules import Law, LocalParameter, Parameter
 

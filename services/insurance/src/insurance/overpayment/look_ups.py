@@ -7,8 +7,6 @@ from msgspec import convert
 from sqlalchemy import Column, Table, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from insurance.answers import HistoryLine
-from insurance.history import histories
 from insurance.items import PENSION_CLAIM
 from insurance.overpayment.answers import (
     DebtorAnswer,
@@ -19,6 +17,8 @@ from insurance.overpayment.answers import (
     ReturnAnswer,
 )
 from insurance.overpayment.register import DEBTORS, OVERPAID, OVERPAYMENTS, RETURNS, case_of
+from jinbao.casework.answers import HistoryLine
+from jinbao.casework.history import histories
 from jinbao.lists import lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from insurance.hands import take
 from insurance.inheritance.events import Payout
 from insurance.items import APPROVE, PENSION_CLAIM, REVIEW, SERVE
 from insurance.overpayment.commands import (
@@ -31,6 +30,7 @@ from insurance.overpayment.working_out import recovery_of
 from insurance.pension.due import Parts
 from insurance.rural_pension.claim_conditions import must_be_served_between
 from jinbao.calendar import Month, due_in_days
+from jinbao.casework.hands import take
 from jinbao.commands import Command
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk

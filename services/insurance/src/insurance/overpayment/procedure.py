@@ -6,7 +6,6 @@ from typing import Any
 from sqlalchemy import select
 
 from insurance.law import RECOVERY, RECOVERY_CANCELLATION, SET_OFF, SET_OFF_ACCOUNT
-from insurance.overheard import Overheard, overheard
 from insurance.overpayment import commands, look_ups
 from insurance.overpayment.events import RecoveryCancelled, Returned, SetOffDecided
 from insurance.overpayment.knowledge import Case, overpayment_facts
@@ -16,9 +15,10 @@ from insurance.overpayment.register import OVERPAYMENTS, case_of, fold
 from insurance.overpayment.settling import SETTLEMENT, Book, GiveBack
 from insurance.overpayment.terms import SetOffAgainst
 from insurance.overpayment.working_out import out_of_account
-from insurance.rule_set.keeping import keeping
 from insurance.rural_pension.terms import SubLedger
 from jinbao.calendar import month_after
+from jinbao.casework.overheard import Overheard, overheard
+from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
 from jinbao.money import Fen
 from jinbao.rule_set import RuleSet

@@ -5,7 +5,6 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from insurance.hands import take
 from insurance.items import APPROVE, PAY, PENSION_CLAIM, REVIEW, SERVE
 from insurance.overpayment.commands import (
     AgreeInstalments,
@@ -37,8 +36,9 @@ from insurance.overpayment.stages import Owed
 from insurance.overpayment.terms import ReturnWay, SetOffAgainst
 from insurance.overpayment.working_out import cancellation_of, held_back_by, set_off_of
 from insurance.rural_pension.claim_conditions import must_be_served_between
-from insurance.rural_pension.events import AppealEnds
 from jinbao.calendar import after_months
+from jinbao.casework.appeal import AppealEnds
+from jinbao.casework.hands import take
 from jinbao.decider import Refused
 from jinbao.decision import appeal_ends
 from jinbao.desk import Desk

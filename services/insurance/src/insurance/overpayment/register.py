@@ -5,7 +5,6 @@ from typing import Any
 from msgspec import to_builtins
 from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Text
 
-from insurance.decided import keep, serve
 from insurance.items import APPROVE, PAY, PENSION_CLAIM, SERVE
 from insurance.overpayment.events import (
     HandedToCourt,
@@ -28,9 +27,10 @@ from insurance.overpayment.stages import step_of
 from insurance.overpayment.terms import OverpaymentStage, ReturnWay
 from insurance.payment_run.months import put_months, withhold_months
 from insurance.payment_run.terms import RECOVERED, LineState
-from insurance.rural_pension.answers import still_open
 from insurance.tables import TABLES
-from insurance.worklist import begins_anew, had_a_hand, waits_for, waits_no_more
+from jinbao.casework.answers import still_open
+from jinbao.casework.decided import keep, serve
+from jinbao.casework.worklist import begins_anew, had_a_hand, waits_for, waits_no_more
 from jinbao.events import Recorded
 from jinbao.register import Changes
 

@@ -5,7 +5,6 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from insurance.hands import Hand
 from insurance.items import APPROVE, REVIEW
 from insurance.overpayment.events import (
     HandedToCourt,
@@ -28,6 +27,7 @@ from insurance.overpayment.events import (
 from insurance.overpayment.returning import after, debt_of, outstanding
 from insurance.overpayment.terms import RecoveryCause
 from insurance.payment_run.owing import MonthParts
+from jinbao.casework.hands import Hand
 from jinbao.decision import Appeal
 from jinbao.money import Fen
 

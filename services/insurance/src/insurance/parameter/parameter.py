@@ -10,7 +10,7 @@ from insurance.parameter.events import ParameterEvent, ParameterSet
 from jinbao.actor import Place
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
-from jinbao.money import as_yuan, yuan
+from jinbao.money import yuan
 from jinbao.rules import Law, LocalParameter, Value
 
 MOST_RATE = Decimal("0.2")
@@ -88,19 +88,6 @@ def read(text: str, unit: str) -> Value:
             return text
         case _:
             return int(text) if text.isascii() and text.isdigit() else text
-
-
-def written(value: Value, unit: str) -> str:
-    """A value as people write it, which is what ``read`` reads."""
-    match value:
-        case bool():
-            return str(value).lower()
-        case int() if unit == "fen":
-            return as_yuan(value)
-        case tuple():
-            return " ".join(map(as_yuan, value))
-        case _:
-            return str(value)
 
 
 def same_days(one: LocalParameter, other: LocalParameter) -> bool:

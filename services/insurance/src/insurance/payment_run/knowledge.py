@@ -14,8 +14,8 @@ from insurance.payment_run.stages import Found
 from insurance.payment_run.terms import RECOVERED, LineState, WithholdingGround
 from insurance.pension.due import Parts, due
 from insurance.pension.register import PENSIONS, seen_by, terms_in
-from insurance.people import PEOPLE
 from jinbao.calendar import Month, month_of
+from jinbao.casework.people import PEOPLE
 from jinbao.service import Enquiry
 
 AT_ONCE = 300

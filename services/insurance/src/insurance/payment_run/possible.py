@@ -39,8 +39,8 @@ from insurance.payment_run.stages import (
     preparing,
 )
 from insurance.payment_run.terms import BankAnswer, CancellationGround, LineState
-from insurance.possible import KindOfCase, Possible, Standing
 from jinbao.actor import Place
+from jinbao.casework.possible import KindOfCase, Possible, Standing
 from jinbao.service import Enquiry
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import Any
 
-from insurance.overheard import overheard
 from insurance.payment_run import commands, look_ups, payout, register, waiting
 from insurance.payment_run.chunk import List, Resend, Withhold
 from insurance.payment_run.knowledge import (
@@ -26,6 +25,7 @@ from insurance.payment_run.settling import (
     tally,
 )
 from insurance.payment_run.stages import Found, NotOpened, Preparing, RunFacts, preparing
+from jinbao.casework.overheard import overheard
 from jinbao.commands import Command
 from jinbao.events import Recorded
 from jinbao.register import Changes

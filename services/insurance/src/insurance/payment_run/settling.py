@@ -6,7 +6,6 @@ from typing import Any
 
 from sqlalchemy import select
 
-from insurance.overheard import overheard
 from insurance.payment_run.chunk import CHUNK, ChunkCommand, Settle
 from insurance.payment_run.commands import Outcome
 from insurance.payment_run.debit import DEBIT, Debit
@@ -15,6 +14,7 @@ from insurance.payment_run.register import LINES, case_of, chunk_of, line_of, ru
 from insurance.payment_run.run import RUN
 from insurance.payment_run.stages import Moved, RunFacts
 from insurance.pension.register import PENSIONS, terms_in
+from jinbao.casework.overheard import overheard
 from jinbao.decider import Refused
 from jinbao.service import Enquiry, Part
 

@@ -13,7 +13,7 @@ from insurance.payment_run.events import (
     RunReleased,
 )
 from insurance.payment_run.register import case_of, line_of, run_of
-from insurance.worklist import (
+from jinbao.casework.worklist import (
     begins_anew,
     had_a_hand,
     hands_follow,

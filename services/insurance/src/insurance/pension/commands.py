@@ -5,10 +5,10 @@ from typing import Annotated, TypeAlias
 
 from msgspec import Meta
 
-from insurance.paper import CasePaper
 from insurance.pension.terms import AnnulmentGround, RevocationGround, StopGround, SuspensionGround
 from insurance.rural_pension.terms import ServiceMethod
 from jinbao.calendar import Month
+from jinbao.casework.paper import CasePaper
 from jinbao.commands import Command, id_of, says
 
 Pensioner: TypeAlias = Annotated[str, id_of("Person", "Whose pension it is (待遇领取人).")]

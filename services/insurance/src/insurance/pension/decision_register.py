@@ -7,7 +7,6 @@ from msgspec import convert, to_builtins
 from sqlalchemy import JSON, BigInteger, Column, Date, Index, Table, Text, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from insurance import decided
 from insurance.items import PENSION_CLAIM, SERVE
 from insurance.pension.answers import PensionDecisionAnswer, PensionDecisionsOf, RaiseAnswer, RaisesOf
 from insurance.pension.due import Rate, rate_in
@@ -21,8 +20,9 @@ from insurance.pension.events import (
 )
 from insurance.pension.terms import PensionDecisionKind
 from insurance.tables import TABLES
-from insurance.worklist import waits_for, waits_no_more
 from jinbao.calendar import Month
+from jinbao.casework import decided
+from jinbao.casework.worklist import waits_for, waits_no_more
 from jinbao.events import Recorded
 from jinbao.lists import lists
 from jinbao.paging import Listed

@@ -7,7 +7,6 @@ from datetime import date
 
 from msgspec import Struct
 
-from insurance.paper import CasePaper
 from insurance.pension.due import Rate, Terms
 from insurance.pension.terms import (
     AnnulmentGround,
@@ -16,9 +15,10 @@ from insurance.pension.terms import (
     StopGround,
     SuspensionGround,
 )
-from insurance.rural_pension.events import AppealEnds
 from insurance.rural_pension.terms import ServiceMethod
 from jinbao.calendar import Month
+from jinbao.casework.appeal import AppealEnds
+from jinbao.casework.paper import CasePaper
 from jinbao.decision import Decision
 from jinbao.events import Event
 from jinbao.money import Fen

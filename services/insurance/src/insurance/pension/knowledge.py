@@ -8,21 +8,22 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, func, select, tuple_
 from sqlalchemy.sql.elements import ColumnElement
 
-from insurance.decided import DECISIONS
 from insurance.items import INTAKE
 from insurance.law import RURAL_PENSION
-from insurance.parameter.register import set_in
 from insurance.pension.correcting import corrected_by_person
 from insurance.pension.decision_register import PENSION_DECISIONS
 from insurance.pension.due import Terms
 from insurance.pension.raising import raises
 from insurance.pension.register import NOTHING_STANDS, PENSIONS, RATES, birth_corrected, rates_in
 from insurance.pension.standing import PensionFacts, Unserved
-from insurance.people import COUNTIES, kin_of_each, known_people
 from insurance.rural_pension.claim_register import case_of
 from insurance.rural_pension.events import Balances
-from insurance.worklist import HANDS
 from jinbao.actor import Place
+from jinbao.casework.decided import DECISIONS
+from jinbao.casework.parameters import set_in
+from jinbao.casework.people import kin_of_each, known_people
+from jinbao.casework.places import COUNTIES
+from jinbao.casework.worklist import HANDS
 from jinbao.decider import Refused
 from jinbao.decision import read_decision
 from jinbao.rules import LocalParameter

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from insurance.hands import take
 from insurance.items import APPROVE, PENSION_CLAIM, REVIEW, SERVE
-from insurance.paper import CasePaper
 from insurance.pension import raising, recalculating, revoking
 from insurance.pension.commands import (
     AnnulRevocation,
@@ -53,9 +51,11 @@ from insurance.pension.standing import (
 )
 from insurance.pension.terms import RevocationGround, StopGround
 from insurance.rural_pension.claim_conditions import must_be_served_between
-from insurance.rural_pension.events import AppealEnds
 from jinbao.actor import Grant
 from jinbao.calendar import month_after, month_of
+from jinbao.casework.appeal import AppealEnds
+from jinbao.casework.hands import take
+from jinbao.casework.paper import CasePaper
 from jinbao.decider import Decider, Refused
 from jinbao.decision import DecidedBy, Decision, Occasion, appeal_ends
 from jinbao.desk import Desk

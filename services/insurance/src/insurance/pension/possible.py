@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 
-from insurance.paper import CasePaper, PaperKind
 from insurance.pension import commands
 from insurance.pension.knowledge import pension_facts
 from insurance.pension.pension import PENSION
 from insurance.pension.register import PENSIONS, case_of, seen_by
 from insurance.pension.terms import AnnulmentGround, RevocationGround, StopGround, SuspensionGround
-from insurance.possible import KindOfCase, Possible, Standing, standing_in
 from insurance.rural_pension.terms import ServiceMethod
+from jinbao.casework.paper import CasePaper, PaperKind
+from jinbao.casework.possible import KindOfCase, Possible, Standing, standing_in
 from jinbao.service import Enquiry
 
 PROOF = (CasePaper(PaperKind.EVIDENCE, "evidence", "0" * 64),)

@@ -7,19 +7,19 @@ from typing import Any
 
 from sqlalchemy import select
 
-from insurance.answers import HistoryLine
-from insurance.decided import verification_by_case
-from insurance.history import histories
 from insurance.items import APPROVE, PENSION_CLAIM
 from insurance.law import RAISE, RECALCULATION, STANDING
-from insurance.overheard import overheard
 from insurance.pension import commands, decision_register, register
 from insurance.pension.granting import given
 from insurance.pension.knowledge import apart_from_birth, apart_from_law, pension_facts
 from insurance.pension.pension import PENSION
 from insurance.pension.possible import OF_PENSION
 from insurance.pension.register import PENSIONS, case_of, seen_by
-from insurance.rule_set.keeping import keeping
+from insurance.rural_pension.decisions import verification_by_case
+from jinbao.casework.answers import HistoryLine
+from jinbao.casework.history import histories
+from jinbao.casework.overheard import overheard
+from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
 from jinbao.rule_set import RuleSet
 from jinbao.service import Enquiry, Handler, LookUp, Part, Slice

@@ -24,10 +24,10 @@ from insurance.pension.events import (
     Suspended,
 )
 from insurance.pension.terms import PensionStatus, StopGround, SuspensionGround
-from insurance.people import PEOPLE
 from insurance.rural_pension.answers import ClaimStage
 from insurance.rural_pension.claim_register import CLAIMS
 from insurance.tables import TABLES
+from jinbao.casework.people import PEOPLE
 from jinbao.events import Recorded
 from jinbao.lists import page_of
 from jinbao.paging import Listed

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from insurance.law import STANDING
-from insurance.paper import CasePaper
 from insurance.pension.due import Terms, rate_in
 from insurance.pension.terms import RevocationGround
 from jinbao.calendar import Month
+from jinbao.casework.paper import CasePaper
 from jinbao.decision import Decision, Input, Occasion
 from jinbao.replay import decide as work_out
 from jinbao.rules import LocalParameter

@@ -5,13 +5,13 @@ from datetime import date
 
 from msgspec import Struct
 
-from insurance.hands import CaseFacts
 from insurance.law import RURAL_PENSION
 from insurance.pension.due import Terms
 from insurance.pension.events import Stands
 from insurance.pension.recalculating import Corrected
 from insurance.pension.terms import PensionStatus, StopGround, SuspensionGround
 from jinbao.calendar import Month
+from jinbao.casework.hands import CaseFacts
 from jinbao.decision import Appeal, Decision
 from jinbao.rules import Law, LocalParameter
 

@@ -8,7 +8,6 @@ from typing import NamedTuple, TypeAlias
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from insurance.hands import must_follow, take
 from insurance.items import CONTRIBUTE, RECHECK, RURAL_PENSION_ENROLMENT
 from insurance.rural_pension.commands import (
     AccountCommand,
@@ -41,6 +40,7 @@ from insurance.rural_pension.events import (
 from insurance.rural_pension.interest import ROUNDING, fen_months, interest, last_day_of, years_that_bear
 from insurance.rural_pension.make_up import must_be_bought
 from insurance.rural_pension.terms import SubLedger
+from jinbao.casework.hands import must_follow, take
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective

@@ -5,7 +5,6 @@ from contextlib import suppress
 
 from sqlalchemy import select
 
-from insurance.possible import KindOfCase, Possible, Standing, standing_in
 from insurance.rural_pension import commands
 from insurance.rural_pension.account import ACCOUNT, Open
 from insurance.rural_pension.account_register import ACCOUNTS
@@ -18,6 +17,7 @@ from insurance.rural_pension.scheme import lowest_grade, start_of_scheme
 from insurance.rural_pension.terms import (
     ReversalGround,
 )
+from jinbao.casework.possible import KindOfCase, Possible, Standing, standing_in
 from jinbao.decider import Refused
 from jinbao.service import Enquiry
 

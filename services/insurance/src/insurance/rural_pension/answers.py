@@ -6,12 +6,11 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from insurance.paper import PaperKind
 from insurance.rural_pension.commands import SubmitEnrolment
 from insurance.rural_pension.terms import EnrolmentCategory, Scheme, SubLedger
-from jinbao.calendar import Deadline
+from jinbao.casework.answers import AppealAnswer
+from jinbao.casework.paper import PaperKind
 from jinbao.commands import id_of, says
-from jinbao.decision import Appeal
 from jinbao.money import Fen
 from jinbao.paging import Page
 
@@ -44,23 +43,6 @@ class ClaimStage(StrEnum):
     NOT_ACCEPTED = "NOT_ACCEPTED"
     WITHDRAWN = "WITHDRAWN"
     REVOKED = "REVOKED"
-
-
-class AppealAnswer(Struct, frozen=True):
-    """A way to contest an answer of the office; its last day is known once the answer is served."""
-
-    route: str
-    length: int
-    unit: str
-    last_day: date | None = None
-    provisional: bool = False
-
-
-def still_open(appeal: Appeal, ends: Deadline | None = None) -> AppealAnswer:
-    """A way to appeal, and when it ends if that is known."""
-    if ends is None:
-        return AppealAnswer(appeal.route, appeal.length, appeal.unit)
-    return AppealAnswer(appeal.route, appeal.length, appeal.unit, ends.day, ends.provisional)
 
 
 class EnrolmentAnswer(Struct, frozen=True):
@@ -150,79 +132,6 @@ class ClaimAnswer(Struct, frozen=True):
     reasons: tuple[str, ...]
     appeals: tuple[AppealAnswer, ...]
     version: int
-
-
-class InputAnswer(Struct, frozen=True):
-    """A fact that went into a decision, with the event from which it is known; values are text."""
-
-    name: str
-    value: str | None
-    unit: str
-    source: str
-
-
-class UsedParameter(Struct, frozen=True):
-    """A number of the law as the decision found it."""
-
-    name: str
-    value: str | None
-    unit: str
-    in_force_from: date
-    promulgated_on: date
-    document: str
-    article: str
-    confidence: str
-    place: str | None
-    official: bool
-
-
-class StepAnswer(Struct, frozen=True):
-    """One calculation of a decision; whoever repeats it from its operands gets its result."""
-
-    name: str
-    operator: str
-    operands: tuple[str, ...]
-    rounding: str | None
-    result: str | None
-    unit: str
-
-
-class DecisionAnswer(Struct, frozen=True):
-    """A decision of the office; its id is the claim's, ``event`` is where it is kept.
-
-    ``stored`` are the bytes that were kept, for whoever checks it without us. ``amount`` is in fen.
-    """
-
-    id: str
-    event: str
-    question: str
-    outcome: str
-    amount: Fen | None
-    rounding: str | None
-    payable_from: str | None
-    on: date
-    known_by: date
-    person: str
-    office: str
-    grant: str
-    reasons: tuple[str, ...]
-    inputs: tuple[InputAnswer, ...]
-    parameters: tuple[UsedParameter, ...]
-    steps: tuple[StepAnswer, ...]
-    sentences: tuple[str, ...]
-    law: tuple[str, ...]
-    appeals: tuple[AppealAnswer, ...]
-    rule_set: str
-    stored: str
-
-
-class Verification(Struct, frozen=True):
-    """What three independent checks found, in sentences; the lists are empty where the decision holds."""
-
-    holds: bool
-    by_record: tuple[str, ...]
-    by_rules: tuple[str, ...]
-    by_steps: tuple[str, ...]
 
 
 class EntriesOf(Page, frozen=True, kw_only=True):

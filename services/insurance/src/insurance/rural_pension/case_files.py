@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 
-from insurance.answers import HistoryLine
-from insurance.history import histories
 from insurance.rural_pension.account_register import ACCOUNTS
 from insurance.rural_pension.account_register import case_of as account_stream
 from insurance.rural_pension.account_register import visible as account_seen_by
@@ -14,6 +12,8 @@ from insurance.rural_pension.claim_register import case_of as claim_stream
 from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
 from insurance.rural_pension.enrolment_register import visible as enrolment_seen_by
+from jinbao.casework.answers import HistoryLine
+from jinbao.casework.history import histories
 from jinbao.service import Enquiry
 
 

@@ -5,10 +5,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from insurance.hands import Hand, ask_for, out_of_order, take, uses_one_person_exception
 from insurance.items import APPROVE, FIRST_REVIEW, INTAKE, PENSION_CLAIM, RECHECK, REVIEW, SERVE
 from insurance.law import RURAL_PENSION
-from insurance.paper import must_complete
 from insurance.rural_pension import publication
 from insurance.rural_pension.claim_conditions import (
     ClaimFacts,
@@ -51,7 +49,6 @@ from insurance.rural_pension.commands import (
     WithdrawClaim,
 )
 from insurance.rural_pension.events import (
-    AppealEnds,
     ClaimAccepted,
     ClaimCompleted,
     ClaimEvent,
@@ -75,6 +72,9 @@ from insurance.rural_pension.scheme import (
 )
 from insurance.rural_pension.terms import ClaimStop
 from jinbao.actor import Grant
+from jinbao.casework.appeal import AppealEnds
+from jinbao.casework.hands import Hand, ask_for, out_of_order, take, uses_one_person_exception
+from jinbao.casework.paper import must_complete
 from jinbao.decider import Decider
 from jinbao.decision import Appeal, DecidedBy, Decision, Occasion, appeal_ends
 from jinbao.desk import Desk

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from insurance.hands import take
 from insurance.items import INTAKE
 from insurance.rural_pension.claim import CLAIM, ITEM
 from insurance.rural_pension.claim_conditions import ClaimFacts, must_name_all
@@ -17,6 +16,7 @@ from insurance.rural_pension.claim_states import (
 from insurance.rural_pension.commands import CorrectClaimForm
 from insurance.rural_pension.correction import corrections, put_right
 from insurance.rural_pension.events import ClaimEvent, ClaimFormCorrected
+from jinbao.casework.hands import take
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 

@@ -8,7 +8,6 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import Column, Connection, Row, Table, select
 
-from insurance.people import COUNTIES, children_of_each, known_people
 from insurance.rural_pension.account_register import ACCOUNTS, CONTRIBUTIONS, ENTRIES, MADE_UP
 from insurance.rural_pension.answers import EnrolmentStage
 from insurance.rural_pension.claim_conditions import ClaimFacts
@@ -20,6 +19,8 @@ from insurance.rural_pension.facts import Child, Contribution, Facts, Known
 from insurance.rural_pension.knowledge import person_facts
 from insurance.rural_pension.terms import Scheme
 from jinbao.actor import Place
+from jinbao.casework.people import children_of_each, known_people
+from jinbao.casework.places import COUNTIES
 from jinbao.service import Enquiry
 
 

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 
-from insurance.paper import PaperKind
-from insurance.possible import EVERY_PAPER, KindOfCase, Possible, Standing
 from insurance.rural_pension import commands
 from insurance.rural_pension.claim import CLAIM
 from insurance.rural_pension.claim_form import CLAIM_FORM
@@ -20,6 +18,8 @@ from insurance.rural_pension.terms import (
     ReturnGround,
     ServiceMethod,
 )
+from jinbao.casework.paper import PaperKind
+from jinbao.casework.possible import EVERY_PAPER, KindOfCase, Possible, Standing
 from jinbao.service import Enquiry
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Te
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.items import APPROVE, FIRST_REVIEW, INTAKE, PENSION_CLAIM, PUBLICISE, RECHECK, REVIEW, SERVE
-from insurance.rural_pension.answers import ClaimAnswer, ClaimsOf, ClaimStage, FindClaims, still_open
+from insurance.rural_pension.answers import ClaimAnswer, ClaimsOf, ClaimStage, FindClaims
 from insurance.rural_pension.events import (
     ClaimAccepted,
     ClaimCompleted,
@@ -29,7 +29,8 @@ from insurance.rural_pension.events import (
 )
 from insurance.rural_pension.terms import ClaimStop
 from insurance.tables import TABLES
-from insurance.worklist import had_a_hand, had_a_hand_in_what_it_waits_for, waits_for, waits_no_more
+from jinbao.casework.answers import still_open
+from jinbao.casework.worklist import had_a_hand, had_a_hand_in_what_it_waits_for, waits_for, waits_no_more
 from jinbao.decision import Appeal, Decision
 from jinbao.events import Recorded
 from jinbao.lists import lists, page_of

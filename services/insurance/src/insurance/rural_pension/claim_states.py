@@ -5,11 +5,11 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from insurance.hands import Hand
 from insurance.items import APPROVE, FIRST_REVIEW, PUBLICISE, RECHECK, REVIEW
-from insurance.paper import PaperKind
 from insurance.rural_pension.events import DeclaredChild
 from insurance.rural_pension.terms import ClaimStop
+from jinbao.casework.hands import Hand
+from jinbao.casework.paper import PaperKind
 from jinbao.decision import Appeal
 
 

@@ -5,7 +5,6 @@ from typing import Annotated, TypeAlias
 
 from msgspec import Meta
 
-from insurance.paper import CasePaper, PaperKind
 from insurance.rural_pension.events import DeclaredChild
 from insurance.rural_pension.terms import (
     ClaimStop,
@@ -18,6 +17,7 @@ from insurance.rural_pension.terms import (
     ReversalGround,
     ServiceMethod,
 )
+from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.commands import Command, fen, id_of, says
 from jinbao.money import Fen
 

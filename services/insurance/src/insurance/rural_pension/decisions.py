@@ -1,28 +1,14 @@
-"""What can be looked up of decisions: how each was worked out, in sentences, and whether it holds."""
+"""The decision of a claim: how it was worked out, in sentences, and whether it holds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-import msgspec
-from msgspec.structs import astuple
 from sqlalchemy import Row, select
 
-from insurance.names import names_of
-from insurance.parameter.register import ever_set
-from insurance.rule_set.register import kept
-from insurance.rural_pension.answers import (
-    AppealAnswer,
-    DecisionAnswer,
-    InputAnswer,
-    StepAnswer,
-    UsedParameter,
-    Verification,
-)
 from insurance.rural_pension.claim_register import CLAIMS, case_of, seen_by
-from insurance.rural_pension.verifying import Findings, verify
-from jinbao.decision import Decision, read_decision
-from jinbao.explanation import Language, explain, explain_finding
-from jinbao.rules import Source, Value
+from jinbao.casework.answers import DecisionAnswer, Verification
+from jinbao.casework.decided import verification_by_event
+from jinbao.casework.decision_answers import answers, verifications
 from jinbao.service import Enquiry
 
 
@@ -31,38 +17,17 @@ def decision_by_claim(enquiry: Enquiry, keys: Sequence[str]) -> list[DecisionAns
     return [found.get(key) for key in keys]
 
 
-def answers(enquiry: Enquiry, rows: Sequence[Row[Any]]) -> Mapping[str, DecisionAnswer]:
-    """The decisions that these rows keep, by the rows' ids, told in the asker's language."""
-    decisions = {row.id: read_decision(row.decision.encode()) for row in rows}
-    spoken_of = {known for one in decisions.values() for known in (*one.within, one.decided_by.office)}
-    names = names_of(enquiry.connection, spoken_of)
-    return {row.id: answer(row, decisions[row.id], language_of(enquiry), names) for row in rows}
-
-
 def verification_by_claim(enquiry: Enquiry, keys: Sequence[str]) -> list[Verification | None]:
     """What was recorded, the kept rules over the kept inputs, and the steps by an evaluator without rules."""
-    rows = {row.id: row for row in decided(enquiry, keys)}
-    states = enquiry.service.ledger.store.states_of([case_of(claim) for claim in rows])
-    rule_sets = kept(enquiry.connection)
-    local = ever_set(enquiry.connection)
-    language = language_of(enquiry)
-    found = {
-        claim: in_words(
-            verify(
-                row.decision, row.decision_event, case_of(claim), states[case_of(claim)], rule_sets, local
-            ),
-            language,
-        )
-        for claim, row in rows.items()
-    }
+    rows = decided(enquiry, keys)
+    found = verifications(enquiry, {row.id: (row, case_of(row.id)) for row in rows})
     return [found.get(key) for key in keys]
 
 
-def in_words(findings: Findings, language: Language) -> Verification:
-    by_record, by_rules, by_steps = (
-        tuple(explain_finding(finding, language) for finding in found) for found in astuple(findings)
-    )
-    return Verification(not (by_record or by_rules or by_steps), by_record, by_rules, by_steps)
+def verification_by_case(enquiry: Enquiry, keys: Sequence[str]) -> list[Verification | None]:
+    """Of a claim's decision by the claim, of any other by the event that keeps it."""
+    both = zip(verification_by_claim(enquiry, keys), verification_by_event(enquiry, keys), strict=True)
+    return [of_claim or of_event for of_claim, of_event in both]
 
 
 def decided(enquiry: Enquiry, claims: Sequence[str]) -> Sequence[Row[Any]]:
@@ -71,74 +36,3 @@ def decided(enquiry: Enquiry, claims: Sequence[str]) -> Sequence[Row[Any]]:
         CLAIMS.c.id.in_(claims), CLAIMS.c.decision.is_not(None), seen_by(enquiry)
     )
     return enquiry.connection.execute(statement).all()
-
-
-def language_of(enquiry: Enquiry) -> Language:
-    return "en" if enquiry.call.language == "en" else "zh"
-
-
-def answer(row: Row[Any], decision: Decision, language: Language, names: Mapping[str, str]) -> DecisionAnswer:
-    return DecisionAnswer(
-        id=row.id,
-        event=row.decision_event,
-        question=decision.question,
-        outcome=decision.outcome,
-        amount=decision.amount.fen if decision.amount else None,
-        rounding=decision.amount.rounding if decision.amount else None,
-        payable_from=decision.payable_from,
-        on=decision.on,
-        known_by=decision.known_by,
-        person=decision.decided_by.person,
-        office=decision.decided_by.office,
-        grant=decision.decided_by.grant,
-        reasons=tuple(reason.code for reason in decision.reasons),
-        inputs=tuple(InputAnswer(one.name, text(one.value), one.unit, one.source) for one in decision.inputs),
-        parameters=parameters_of(decision),
-        steps=steps_of(decision),
-        sentences=tuple(explain(decision, language, names)),
-        law=tuple(dict.fromkeys(map(cited, decision.law))),
-        appeals=msgspec.convert(row.appeals, tuple[AppealAnswer, ...]),
-        rule_set=decision.rule_set,
-        stored=row.decision,
-    )
-
-
-def parameters_of(decision: Decision) -> tuple[UsedParameter, ...]:
-    return tuple(
-        UsedParameter(
-            name=one.name,
-            value=text(one.value),
-            unit=one.unit,
-            in_force_from=one.in_force_from,
-            promulgated_on=one.promulgated_on,
-            document=one.source.document,
-            article=one.source.article,
-            confidence=one.source.confidence,
-            place=one.place,
-            official=one.official,
-        )
-        for one in decision.parameters
-    )
-
-
-def steps_of(decision: Decision) -> tuple[StepAnswer, ...]:
-    return tuple(
-        StepAnswer(
-            name=step.name,
-            operator=step.operator,
-            operands=tuple(f"{one.reference}={text(one.value)}" for one in step.operands),
-            rounding=step.rounding,
-            result=text(step.result),
-            unit=step.unit,
-        )
-        for step in decision.steps
-    )
-
-
-def cited(source: Source) -> str:
-    return f"{source.document} {source.article}".rstrip()
-
-
-def text(value: Value) -> str | None:
-    """A value as the stored decision spells it."""
-    return value if value is None or isinstance(value, str) else msgspec.json.encode(value).decode()

@@ -6,9 +6,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from insurance.hands import Hand, ask_for, must_follow, out_of_order, take, uses_one_person_exception
 from insurance.items import FIRST_REVIEW, INTAKE, RECHECK, RURAL_PENSION_ENROLMENT
-from insurance.paper import PaperKind, must_complete
 from insurance.rural_pension.commands import (
     AskToCompleteEnrolment,
     ChangeCategory,
@@ -52,6 +50,8 @@ from insurance.rural_pension.scheme import (
 )
 from insurance.rural_pension.terms import EnrolmentCategory, Scheme
 from jinbao.calendar import age_on
+from jinbao.casework.hands import Hand, ask_for, must_follow, out_of_order, take, uses_one_person_exception
+from jinbao.casework.paper import PaperKind, must_complete
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from jinbao.events import Recorded

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from insurance.hands import take
 from insurance.items import INTAKE
 from insurance.rural_pension.commands import CorrectEnrolmentForm
 from insurance.rural_pension.correction import corrections, put_right
@@ -18,6 +17,7 @@ from insurance.rural_pension.enrolment import (
     must_be_entitled,
 )
 from insurance.rural_pension.events import EnrolmentEvent, EnrolmentFormCorrected
+from jinbao.casework.hands import take
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 
-from insurance.paper import PaperKind
-from insurance.possible import EVERY_PAPER, KindOfCase, Possible, Standing, standing_in
 from insurance.rural_pension import commands
 from insurance.rural_pension.enrolment import ENROLMENT, EnrolmentFacts
 from insurance.rural_pension.enrolment_form import ENROLMENT_FORM
@@ -21,6 +19,8 @@ from insurance.rural_pension.terms import (
     NotAcceptedGround,
     ReturnGround,
 )
+from jinbao.casework.paper import PaperKind
+from jinbao.casework.possible import EVERY_PAPER, KindOfCase, Possible, Standing, standing_in
 from jinbao.service import Enquiry
 
 

@@ -24,8 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.items import FIRST_REVIEW, INTAKE, RECHECK, RURAL_PENSION_ENROLMENT
-from insurance.people import PEOPLE
-from insurance.rural_pension.answers import EnrolmentAnswer, EnrolmentStage, FindEnrolments, still_open
+from insurance.rural_pension.answers import EnrolmentAnswer, EnrolmentStage, FindEnrolments
 from insurance.rural_pension.events import (
     CategoryChanged,
     EnrolmentCompleted,
@@ -43,7 +42,9 @@ from insurance.rural_pension.events import (
     GradeChosen,
 )
 from insurance.tables import TABLES
-from insurance.worklist import begins_anew, had_a_hand, waits_for, waits_no_more
+from jinbao.casework.answers import still_open
+from jinbao.casework.people import PEOPLE
+from jinbao.casework.worklist import begins_anew, had_a_hand, waits_for, waits_no_more
 from jinbao.events import Recorded
 from jinbao.lists import page_of
 from jinbao.paging import Listed

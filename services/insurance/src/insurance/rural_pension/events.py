@@ -6,7 +6,6 @@ from typing import Annotated
 from msgspec import Struct
 from msgspec.structs import replace
 
-from insurance.paper import CasePaper, PaperKind
 from insurance.rural_pension.terms import (
     ClaimStop,
     Collector,
@@ -20,7 +19,9 @@ from insurance.rural_pension.terms import (
     ServiceMethod,
     SubLedger,
 )
-from jinbao.calendar import Deadline, Month
+from jinbao.calendar import Month
+from jinbao.casework.appeal import AppealEnds
+from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.commands import id_of, says
 from jinbao.decision import Appeal, Decision
 from jinbao.events import Event
@@ -568,13 +569,6 @@ class Denied(Event, frozen=True, tag="insurance.rural-pension.denied.v1"):
     on: date
     decision: Decision
     officer: str
-
-
-class AppealEnds(Struct, frozen=True):
-    """A way to appeal, and the last day on which it is open."""
-
-    appeal: Appeal
-    deadline: Deadline
 
 
 class DecisionServed(Event, frozen=True, tag="insurance.rural-pension.decision-served.v1"):

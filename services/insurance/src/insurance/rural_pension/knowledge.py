@@ -7,8 +7,6 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from insurance.parameter.register import set_in
-from insurance.people import is_one_person_office, kin_of_each, known_people
 from insurance.rural_pension.account_register import CONTRIBUTIONS, ENTRIES
 from insurance.rural_pension.answers import ClaimStage, EnrolmentStage
 from insurance.rural_pension.claim_register import CLAIMS
@@ -16,6 +14,9 @@ from insurance.rural_pension.dues import AccountFacts
 from insurance.rural_pension.enrolment import EnrolmentFacts
 from insurance.rural_pension.enrolment_register import CATEGORY, ENROLMENTS, GRADE, TERMS
 from insurance.rural_pension.terms import EnrolmentCategory, Scheme
+from jinbao.casework.parameters import set_in
+from jinbao.casework.people import kin_of_each, known_people
+from jinbao.casework.places import is_one_person_office
 from jinbao.decider import Refused
 from jinbao.service import Enquiry
 

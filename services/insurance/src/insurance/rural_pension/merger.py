@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from insurance.hands import take
 from insurance.items import RECHECK, RURAL_PENSION_ENROLMENT
 from insurance.rural_pension.account import (
     ACCOUNT,
@@ -36,6 +35,7 @@ from insurance.rural_pension.events import (
 from insurance.rural_pension.interest import years_that_bear
 from insurance.rural_pension.scheme import PersonFacts
 from insurance.rural_pension.terms import ReversalGround
+from jinbao.casework.hands import take
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from jinbao.money import Fen

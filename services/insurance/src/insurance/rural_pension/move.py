@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from insurance.hands import must_follow, take
 from insurance.items import RECHECK, RURAL_PENSION_ENROLMENT
 from insurance.rural_pension.commands import MoveEnrolment
 from insurance.rural_pension.enrolment import ENROLMENT, Enrolled, Enrolment, EnrolmentFacts
 from insurance.rural_pension.events import EnrolmentEvent, EnrolmentMoved
 from insurance.rural_pension.scheme import must_be_alive, start_of_scheme
 from jinbao.actor import Place
+from jinbao.casework.hands import must_follow, take
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 

@@ -9,9 +9,7 @@ from uuid_utils import uuid7
 
 from insurance.items import INTAKE, RURAL_PENSION_ENROLMENT
 from insurance.law import RURAL_PENSION
-from insurance.overheard import overheard
 from insurance.pension.granting import begun_by
-from insurance.rule_set.keeping import keeping
 from insurance.rural_pension import (
     account_register,
     case_files,
@@ -40,6 +38,8 @@ from insurance.rural_pension.enrolment_form import ENROLMENT_FORM
 from insurance.rural_pension.enrolment_possible import OF_ENROLMENT
 from insurance.rural_pension.knowledge import account_facts, enrolment_facts
 from insurance.rural_pension.trial import would_enrol
+from jinbao.casework.overheard import overheard
+from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
 from jinbao.decider import Refused
 from jinbao.events import Recorded

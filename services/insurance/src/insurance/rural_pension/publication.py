@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from insurance.hands import must_follow, take
 from insurance.items import PENSION_CLAIM, PUBLICISE
 from insurance.rural_pension.claim_conditions import ClaimFacts
 from insurance.rural_pension.claim_states import AtPublication, AtRecheck, Claim, Dossier
 from insurance.rural_pension.commands import PubliciseClaim, RecordObjection
 from insurance.rural_pension.events import ClaimObjected, ClaimPublicised
+from jinbao.casework.hands import must_follow, take
 from jinbao.decider import Refused
 from jinbao.desk import Desk
 

@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import select
 
 from insurance.pension.register import NOTHING_STANDS, PENSIONS
-from insurance.people import COUNTIES
 from insurance.rural_pension import commands
 from insurance.rural_pension.account import ACCOUNT, Account, Open
 from insurance.rural_pension.account_register import case_of as account_stream
@@ -36,6 +35,7 @@ from insurance.rural_pension.merger import (
 )
 from insurance.rural_pension.move import MOVE, MoveFacts
 from insurance.rural_pension.terms import ReversalGround
+from jinbao.casework.places import COUNTIES
 from jinbao.commands import Command
 from jinbao.decider import Refused
 from jinbao.service import Enquiry, Handler, Part

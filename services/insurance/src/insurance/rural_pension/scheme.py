@@ -3,9 +3,9 @@
 from contextlib import suppress
 from datetime import date
 
-from insurance.hands import CaseFacts
 from insurance.law import RURAL_PENSION
 from insurance.rural_pension.terms import Scheme
+from jinbao.casework.hands import CaseFacts
 from jinbao.decider import Refused
 from jinbao.decision import Appeal
 from jinbao.rules import Law, LocalParameter, Parameter

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from insurance.people import known_people
 from insurance.rural_pension.answers import WouldEnrol
 from insurance.rural_pension.commands import SubmitEnrolment
 from insurance.rural_pension.enrolment import ENROLMENT
 from insurance.rural_pension.enrolment_register import case_of
 from insurance.rural_pension.knowledge import enrolment_facts_of
 from jinbao.actions import Action, actions
+from jinbao.casework.people import known_people
 from jinbao.decider import Refused
 from jinbao.desk import Desk
 from jinbao.service import Enquiry

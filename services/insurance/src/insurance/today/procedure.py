@@ -5,12 +5,13 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from insurance.answers import Task, Worklist
+from insurance.answers import Task
 from insurance.rural_pension.enrolment_register import standing
 from insurance.today.answers import Today, TodayAnswer, TodayTotals, Turning, Waiting
 from insurance.today.turning import turning, who_turn
 from insurance.today.unpaid import owes, unpaid
-from insurance.worklist import tasks, waiting_for
+from insurance.worklist import tasks, work_waiting
+from jinbao.casework.answers import Worklist
 from jinbao.paging import Listed
 from jinbao.service import Enquiry, LookUp, Slice
 
@@ -28,8 +29,8 @@ def totals_in(enquiry: Enquiry, region: str | None) -> TodayTotals:
     return TodayTotals(
         turning=count(enquiry, who_turn(enquiry, Turning(region=region))),
         unpaid=count(enquiry, debts),
-        waiting=count(enquiry, waiting_for(enquiry, Worklist(region=region))),
-        overdue=count(enquiry, waiting_for(enquiry, Worklist(region=region, overdue=True))),
+        waiting=count(enquiry, work_waiting(enquiry, Worklist(region=region))),
+        overdue=count(enquiry, work_waiting(enquiry, Worklist(region=region, overdue=True))),
     )
 
 

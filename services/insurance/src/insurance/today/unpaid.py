@@ -7,8 +7,6 @@ from sqlalchemy import and_, exists, false, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.law import RURAL_PENSION
-from insurance.parameter.register import set_in
-from insurance.people import COUNTIES, PEOPLE
 from insurance.rural_pension.account_register import CONTRIBUTIONS, ENTRIES
 from insurance.rural_pension.answers import ClaimStage, EnrolmentAnswer, EnrolmentStage
 from insurance.rural_pension.claim_register import CLAIMS
@@ -17,6 +15,9 @@ from insurance.rural_pension.scheme import came_on
 from insurance.rural_pension.terms import Scheme
 from insurance.today.answers import Unpaid
 from jinbao.calendar import after_months
+from jinbao.casework.parameters import set_in
+from jinbao.casework.people import PEOPLE
+from jinbao.casework.places import COUNTIES
 from jinbao.lists import page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry

@@ -6,9 +6,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from insurance.answers import ActionAnswer
-from insurance.paper import CasePaper, PaperKind
 from jinbao.actions import Action, Decide, actions
+from jinbao.casework.answers import ActionAnswer
+from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.catalogue import sentence
 from jinbao.commands import Command
 from jinbao.decider import Decider

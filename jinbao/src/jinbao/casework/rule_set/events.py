@@ -3,7 +3,7 @@
 from jinbao.events import Event
 
 
-class RuleSetKept(Event, frozen=True, tag="insurance.rule-set.kept.v1"):
+class RuleSetKept(Event, frozen=True, tag="jinbao.rule-set.kept.v1"):
     """``id`` is the SHA-256 over both texts: the parameter file and the source of the formula."""
 
     id: str

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from insurance.answers import HistoryLine
+from jinbao.casework.answers import HistoryLine
 from jinbao.events import Recorded, type_of
 from jinbao.ledger import hashed
 from jinbao.service import Enquiry

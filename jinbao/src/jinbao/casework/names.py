@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Column, Connection, Table, Text, select
 
-from insurance.tables import TABLES
+from jinbao.casework.metadata import CASEWORK
 from jinbao.register import Changes
 
 NAMES = Table(
     "public_name",
-    TABLES.metadata,
+    CASEWORK,
     Column("id", Text, primary_key=True),
     Column("name", Text, nullable=False),
 )

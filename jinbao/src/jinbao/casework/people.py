@@ -1,4 +1,4 @@
-"""The people whom insurance knows: birth, hukou, death and kinship as identity published them; no names."""
+"""The people whom a service knows: birth, hukou, death and kinship as identity published them; no names."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Boolean, Column, Connection, Date, Index, Row, Table, Text, or_, select
 
-from insurance.tables import TABLES
+from jinbao.casework.metadata import CASEWORK
 from jinbao.events import Event
 from jinbao.published import Heard
 from jinbao.register import Changes
@@ -83,7 +83,7 @@ CHILD = "CHILD"
 
 PEOPLE = Table(
     "person_known",
-    TABLES.metadata,
+    CASEWORK,
     Column("person", Text, primary_key=True),
     Column("born", Date, nullable=False),
     Column("born_event", Text, nullable=False),
@@ -101,23 +101,12 @@ PEOPLE = Table(
 
 KIN = Table(
     "person_kin",
-    TABLES.metadata,
+    CASEWORK,
     Column("person", Text, primary_key=True),
     Column("relative", Text, primary_key=True),
     Column("relation", Text, nullable=False),
     Column("event", Text, nullable=False),
     Index("person_kin_of", "relative"),
-)
-
-COUNTIES = Table("county_known", TABLES.metadata, Column("region", Text, primary_key=True))
-"""The regions on whose level the scheme is run (县、区)."""
-
-ONE_PERSON_OFFICES = Table(
-    "one_person_office",
-    TABLES.metadata,
-    Column("office", Text, primary_key=True),
-    Column("since", Date, nullable=False),
-    Column("until", Date),
 )
 
 
@@ -164,7 +153,7 @@ def take(changes: Changes, heard: Heard) -> None:
 
 
 def known_people(connection: Connection, people: Iterable[str]) -> dict[str, Row[Any]]:
-    """What insurance knows of each of them; somebody whom it does not know is left out."""
+    """What the service knows of each of them; somebody whom it does not know is left out."""
     rows = connection.execute(select(PEOPLE).where(PEOPLE.c.person.in_(list(people))))
     return {row.person: row for row in rows}
 
@@ -192,12 +181,3 @@ def children_of_each(connection: Connection, people: Sequence[str]) -> Mapping[s
     for person, child in connection.execute(statement):
         children[person].add(child)
     return {person: frozenset(found) for person, found in children.items()}
-
-
-def is_one_person_office(connection: Connection, office: str | None, on: date) -> bool:
-    """Whether the exception of handbook 4.2 is on record for the office on that day."""
-    offices = ONE_PERSON_OFFICES.c
-    held = select(offices.office).where(
-        offices.office == office, offices.since <= on, or_(offices.until.is_(None), offices.until >= on)
-    )
-    return connection.execute(held).first() is not None

@@ -6,13 +6,13 @@ from datetime import date, datetime
 import msgspec
 from msgspec import Raw, Struct
 
-from insurance.law import RURAL_PENSION
-from insurance.parameter.register import SetInPlace
 from jinbao.audit import broken_in
+from jinbao.casework.parameters import SetInPlace
 from jinbao.decision import Decision, read_decision
 from jinbao.events import By
 from jinbao.replay import verify_by_rules
 from jinbao.rule_set import RuleSet
+from jinbao.rules import LocalParameter
 from jinbao.verification import Finding, verify_steps
 
 
@@ -66,9 +66,17 @@ def verify(
     ]
     return Findings(
         [*by_record, *_of_envelope(decision, kept)],
-        verify_by_rules(decision, rule_sets.get(decision.rule_set, RURAL_PENSION), known),
+        _by_rules(decision, rule_sets, known),
         verify_steps(stored),
     )
+
+
+def _by_rules(
+    decision: Decision, rule_sets: Mapping[str, RuleSet], known: Sequence[LocalParameter]
+) -> Sequence[Finding]:
+    if decision.rule_set not in rule_sets:
+        return [Finding("RULES_NOT_KEPT", "rule_set", stored=decision.rule_set)]
+    return verify_by_rules(decision, rule_sets[decision.rule_set], known)
 
 
 def _kept(states: Sequence[bytes], event: str) -> Kept | None:

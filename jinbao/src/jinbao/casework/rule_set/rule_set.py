@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from insurance.rule_set.events import RuleSetKept
+from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.decider import Decider
 from jinbao.desk import Desk
 from jinbao.rule_set import RuleSet

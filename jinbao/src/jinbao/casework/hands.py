@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from insurance.items import FIRST_REVIEW, INTAKE
 from jinbao.actor import Grant, Place
+from jinbao.casework.steps import FIRST_REVIEW, INTAKE
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.desk import Desk
 

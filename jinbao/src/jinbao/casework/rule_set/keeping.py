@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from insurance.rule_set.register import is_kept
-from insurance.rule_set.rule_set import RULE_SET, Keep
+from jinbao.casework.rule_set.register import is_kept
+from jinbao.casework.rule_set.rule_set import RULE_SET, Keep
 from jinbao.rule_set import RuleSet
 from jinbao.service import Enquiry, Part
 

@@ -7,22 +7,18 @@ from msgspec import to_builtins
 from sqlalchemy import JSON, Column, Date, Index, Row, Table, Text, and_, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from insurance.items import INHERITANCE, PENSION_CLAIM
-from insurance.parameter.register import ever_set
-from insurance.rule_set.register import kept
-from insurance.rural_pension.answers import DecisionAnswer, Verification, still_open
-from insurance.rural_pension.decisions import answers, in_words, language_of, verification_by_claim
-from insurance.rural_pension.events import AppealEnds
-from insurance.rural_pension.verifying import verify
-from insurance.tables import TABLES
+from jinbao.casework.answers import DecisionAnswer, Verification, still_open
+from jinbao.casework.appeal import AppealEnds
+from jinbao.casework.decision_answers import answers, verifications
+from jinbao.casework.metadata import CASEWORK
 from jinbao.decision import Decision
 from jinbao.events import Recorded
 from jinbao.register import Changes
-from jinbao.service import Enquiry
+from jinbao.service import Enquiry, LookUp
 
 DECISIONS = Table(
     "decision",
-    TABLES.metadata,
+    CASEWORK,
     Column("id", Text, primary_key=True),
     Column("stream", Text, nullable=False),
     Column("item", Text, nullable=False),
@@ -36,7 +32,7 @@ DECISIONS = Table(
 
 READERS = Table(
     "decision_reader",
-    TABLES.metadata,
+    CASEWORK,
     Column("decision", Text, primary_key=True),
     Column("person", Text, primary_key=True),
 )
@@ -87,20 +83,8 @@ def decision_by_event(enquiry: Enquiry, keys: Sequence[str]) -> list[DecisionAns
 
 def verification_by_event(enquiry: Enquiry, keys: Sequence[str]) -> list[Verification | None]:
     """What was recorded, the kept rules over the kept inputs, and the steps by an evaluator without rules."""
-    rows = decided(enquiry, keys)
-    states = enquiry.service.ledger.store.states_of(sorted({row.stream for row in rows.values()}))
-    rule_sets, local, language = kept(enquiry.connection), ever_set(enquiry.connection), language_of(enquiry)
-    found = {
-        key: in_words(verify(row.decision, key, row.stream, states[row.stream], rule_sets, local), language)
-        for key, row in rows.items()
-    }
+    found = verifications(enquiry, {key: (row, row.stream) for key, row in decided(enquiry, keys).items()})
     return [found.get(key) for key in keys]
-
-
-def verification_by_case(enquiry: Enquiry, keys: Sequence[str]) -> list[Verification | None]:
-    """Of a claim's decision by the claim, of any other by the event that keeps it."""
-    both = zip(verification_by_claim(enquiry, keys), verification_by_event(enquiry, keys), strict=True)
-    return [of_claim or of_event for of_claim, of_event in both]
 
 
 def decided(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Row[Any]]:
@@ -114,8 +98,16 @@ def decided(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Row[Any]]:
 def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
     """As the cases are in which they were made, and by whomever they concern."""
     table, me = DECISIONS.c, enquiry.actor.person
+    items = enquiry.connection.scalars(select(table.item).distinct()).all()
     of_items = (
         and_(table.item == item, enquiry.sees(item, region=table.region, person=table.person))
-        for item in (PENSION_CLAIM, INHERITANCE)
+        for item in items
     )
     return or_(*of_items, table.id.in_(select(READERS.c.decision).where(READERS.c.person == me)))
+
+
+LOOK_UPS = {
+    "decision_by_event": LookUp(decision_by_event, file=True),
+    "verification_by_event": LookUp(verification_by_event, file=True),
+}
+"""The decisions of a service, for its slices to offer."""

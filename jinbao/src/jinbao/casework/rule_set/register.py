@@ -4,8 +4,8 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table, Text, select
 
-from insurance.rule_set.events import RuleSetKept
-from insurance.tables import TABLES
+from jinbao.casework.metadata import CASEWORK
+from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.events import Recorded
 from jinbao.register import Changes
 from jinbao.rule_set import RuleSet
@@ -13,7 +13,7 @@ from jinbao.service import Slice
 
 RULE_SETS = Table(
     "rule_set",
-    TABLES.metadata,
+    CASEWORK,
     Column("id", Text, primary_key=True),
     Column("parameters", Text, nullable=False),
     Column("formula", Text, nullable=False),

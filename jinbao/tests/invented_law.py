@@ -16,6 +16,7 @@ rate = "rate"
 share = "count"
 twice = "count"
 appeal = "days"
+notice = "months"
 extra = "fen"
 
 [[age_limit]]
@@ -54,6 +55,12 @@ promulgated_on = 2009-08-01
 value = 2
 source = { document = "Order 1", article = "6" }
 
+[[notice]]
+in_force_from = 2009-09-01
+promulgated_on = 2009-08-01
+value = 6
+source = { document = "Order 1", article = "7" }
+
 [[appeal]]
 in_force_from = 2009-09-01
 promulgated_on = 2009-08-01
@@ -88,6 +95,8 @@ def calculate(sheet):
     second = sheet.nth_earliest(twice, *paid, name="second_payment")
     birthday = sheet.birthday(born, age_limit, name="birthday")
     qualified = sheet.greatest(second, birthday, name="qualified_on")
+    noticed = sheet.after_months(qualified, sheet.parameter("notice"), name="noticed_on")
+    sheet.days_until(qualified, noticed, name="days_of_notice")
     before = sheet.month_of(qualified, name="month_before")
     sheet.least(before, sheet.month_of(sheet.on, name="month_now"), name="month_first")
     payable_from = sheet.month_after(qualified, name="payable_from")

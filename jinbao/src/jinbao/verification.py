@@ -239,6 +239,18 @@ def _birthday(values: list[Any]) -> str:
     return f"{born.year + age:04d}{values[0][4:]}"
 
 
+def _after_months(values: list[Any]) -> str:
+    day, (years, month) = date.fromisoformat(values[0]), divmod(int(values[0][5:7]) - 1 + values[1], 12)
+    year, lengths = day.year + years, (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    longest = 29 if month == 1 and isleap(year) else lengths[month]
+    return f"{year:04d}-{month + 1:02d}-{min(day.day, longest):02d}"
+
+
+def _days_until(values: list[Any]) -> int:
+    first, end = map(date.fromisoformat, values)
+    return end.toordinal() - first.toordinal()
+
+
 def _month_after(values: list[Any]) -> str:
     (day,) = map(date.fromisoformat, values)
     years, month = divmod(day.month, 12)
@@ -299,6 +311,8 @@ OPERATORS: dict[str, Callable[[list[Any]], Any]] = {
     "greatest": max,
     "age": _age,
     "birthday": _birthday,
+    "after_months": _after_months,
+    "days_until": _days_until,
     "month_of": _month_of,
     "month_after": _month_after,
     "year_of": _year_of,
@@ -321,6 +335,8 @@ ROUNDINGS: dict[str, Callable[[Fraction], int]] = {
 UNITS = {
     "age": "years",
     "birthday": "day",
+    "after_months": "day",
+    "days_until": "days",
     "month_of": "month",
     "month_after": "month",
     "year_of": "year",

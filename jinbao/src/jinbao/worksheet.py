@@ -11,7 +11,7 @@ from typing import Any, Literal, NoReturn, TypeAlias
 
 from msgspec import Struct, structs
 
-from jinbao.calendar import age_on, first_day, month_after, month_of
+from jinbao.calendar import after_months, age_on, first_day, month_after, month_of
 from jinbao.decision import (
     Amount,
     Appeal,
@@ -149,6 +149,15 @@ class Worksheet:
         """The day on which an age is reached; 1 March for somebody born on 29 February, in a common year."""
         day = _birthday(self._day(born), self._number(age)).isoformat()
         return self._step("birthday", (born, age), name, day, "day")
+
+    def after_months(self, day: Term, months: Term, *, name: str) -> Term:
+        """The corresponding day so many months later; the month's last where it has no such day."""
+        later = after_months(self._day(day), self._number(months)).isoformat()
+        return self._step("after_months", (day, months), name, later, "day")
+
+    def days_until(self, day: Term, end: Term, *, name: str) -> Term:
+        """How many days there are from one day on and before another."""
+        return self._step("days_until", (day, end), name, (self._day(end) - self._day(day)).days, "days")
 
     def month_of(self, day: Term, *, name: str) -> Term:
         return self._step("month_of", (day,), name, month_of(self._day(day)), "month")

@@ -69,7 +69,7 @@ from insurance.rural_pension.account_register import ACCOUNTS, ENTRIES
 from insurance.rural_pension.claim_register import CLAIMS
 from insurance.rural_pension.enrolment_register import ENROLMENTS, TERMS
 from insurance.tables import TABLES
-from jinbao.casework import people, places
+from jinbao.casework import employers, people, places
 from jinbao.casework.decided import DECISIONS, READERS
 from jinbao.casework.names import NAMES
 from jinbao.casework.parameters import PARAMETERS
@@ -95,7 +95,8 @@ OF_HEIRS = (INHERITANCES, HEIRS, DECISIONS, READERS)
 OF_PERSONS = (ENROLMENTS, TERMS, ACCOUNTS, ENTRIES, CLAIMS, BATCHES, RECEIPTS)
 OWN = (PARAMETERS, RULE_SETS, WORK, HANDS, LEDGER_LINES, *OF_PERSONS, *OF_PENSIONS, *OF_HEIRS, *OF_THE_BANK)
 OF_PEOPLE = (people.PEOPLE, people.KIN, places.COUNTIES, places.ONE_PERSON_OFFICES)
-HEARD = (*OF_PEOPLE, NAMES, *TABLES.authority.tables)
+OF_EMPLOYERS = (employers.EMPLOYERS, employers.AGENTS)
+HEARD = (*OF_PEOPLE, *OF_EMPLOYERS, NAMES, *TABLES.authority.tables)
 BESIDE = (TABLES.ledger, TABLES.cursors, TABLES.trail.table)
 
 

@@ -1,4 +1,4 @@
-"""The employers that a service knows: where they are insured, until when they exist, and who acts for them."""
+"""The employers that a service knows: where they are insured, until when they exist, who acts for them."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -129,8 +129,10 @@ def take(changes: Changes, heard: Heard) -> None:
 def known_employers(connection: Connection, employers: Sequence[str], on: date) -> dict[str, KnownEmployer]:
     """What is known of each of them; one of which nothing is known is left out."""
     agents = agents_of_each(connection, employers, on)
-    rows = connection.execute(select(EMPLOYERS).where(EMPLOYERS.c.employer.in_(list(employers))))
-    return {row.employer: KnownEmployer(*row, agents.get(row.employer, frozenset())) for row in rows}
+    rows = connection.execute(select(EMPLOYERS).where(EMPLOYERS.c.employer.in_(list(employers)))).mappings()
+    return {
+        row["employer"]: KnownEmployer(**row, agents=agents.get(row["employer"], frozenset())) for row in rows
+    }
 
 
 def agents_of_each(

@@ -3,16 +3,17 @@
 from typing import TypeAlias
 
 from insurance.tables import TABLES
-from jinbao.casework import people, places
+from jinbao.casework import employers, people, places
 from jinbao.published import Heard
 from jinbao.register import Changes
 
 SOURCE = "identity"
 
-Hears: TypeAlias = places.OfPlaces | people.OfPeople
+Hears: TypeAlias = places.OfPlaces | people.OfPeople | employers.OfEmployers
 
 
 def take(changes: Changes, heard: Heard) -> None:
     """Move insurance's own registers by what identity has published."""
     places.take(TABLES.authority, changes, heard)
     people.take(changes, heard)
+    employers.take(changes, heard)

@@ -22,7 +22,7 @@ from identity.contract import (
     OfficeKind,
     RegisterPersons,
 )
-from jinbao.actor import FOUNDER
+from jinbao.actor import EVERYTHING, FOUNDER
 from jinbao.bus import Call
 from jinbao.decider import Refused
 from jinbao.tokens import Caller
@@ -78,10 +78,12 @@ def populated(house: House) -> dict[str, str]:
     )
     identity.carry_out(ImportOffices(on=on, offices=(centre,)), BY_FOUNDER)
     serve, pay = ("person", ("register", "correct")), ("B1", ("pay",))
+    set_parameters = (EVERYTHING, ("manage-parameters",))
     grants = (
         grant("chu", regions["511526100"], *serve),
         grant("yuan", regions["511526101"], *serve),
         *(grant(payer, regions["511526"], *pay) for payer in ("bian", "zhi")),
+        grant("shi", regions["511526"], *set_parameters),
     )
     identity.carry_out(GiveGrants(on=on, grants=grants), BY_FOUNDER)
     return regions

@@ -5,14 +5,27 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 from small_house import small_house
-from sqlalchemy import text
+from sqlalchemy import Engine, select, text
 
 from gateway import upkeep
-from gateway.registers import fold_anew, put_in_place
+from gateway.house import opened
+from gateway.registers import Source, fold_anew, heard, put_in_place
 from gateway.settings import CannotStart, Settings
 from identity.contract import EndGrant
+from insurance.contract import SetParameter
+from insurance.service import inbox, insurance
+from insurance.tables import TABLES
 from jinbao.audit import breaks
 from jinbao.bus import Call
+from jinbao.register import Changes, outdated
+from jinbao.service import Service
+
+OLDER = (
+    "ALTER TABLE person_known RENAME COLUMN hukou_since TO since",
+    "ALTER TABLE local_parameter ADD COLUMN remark TEXT",
+    "DROP TABLE work",
+)
+"""What another version might have left: a register that was heard, one of one's own, one not yet there."""
 
 KEYS = text("SELECT count(*) FROM person_key WHERE wrapped IS NOT NULL")
 
@@ -60,6 +73,82 @@ def test_a_register_that_somebody_touched_is_put_right_and_nothing_else_is_lost(
             assert (
                 connection.scalar(text("SELECT count(*) FROM person_key WHERE wrapped IS NOT NULL")) == keys
             )
+
+
+def test_registers_of_another_version_are_made_anew_from_what_was_recorded_and_heard(
+    tmp_path: Path, engine: Engine
+) -> None:
+    with small_house(tmp_path) as small:
+        pension = insurance(engine)
+        pension.migrate()
+        source = Source(inbox(pension), small.house.identity.service)
+        hear(source)
+        set_parameter(pension, small.regions["511526"])
+        tables = pension.tables.metadata.sorted_tables
+        before = {name: rows(engine, name) for name in ("person_known", "local_parameter")}
+        with engine.begin() as connection:
+            for change in OLDER:
+                connection.execute(text(change))
+        assert outdated(engine, tables) == ["local_parameter", "person_known", "work"]
+        put_in_place(pension, fold_anew(pension, [source]))
+        assert outdated(engine, tables) == []
+        assert {name: rows(engine, name) for name in before} == before
+        assert all(before.values())
+
+
+def set_parameter(pension: Service, county: str) -> None:
+    today = pension.today
+    asked = SetParameter(
+        on=today,
+        name="top_up",
+        region=county,
+        value="5.00",
+        in_force_from=today,
+        promulgated_on=today,
+        document="test",
+        approved_by="test",
+        official=False,
+    )
+    pension.carry_out(asked, Call("shi", "centre"))
+
+
+def rows(engine: Engine, table: str) -> set[tuple[object, ...]]:
+    with engine.connect() as connection:
+        return {tuple(row) for row in connection.execute(select(TABLES.metadata.tables[table]))}
+
+
+def hear(source: Source) -> None:
+    """As if it had come through the broker."""
+    last = [position for page in source.service.ledger.pages() for position, _ in page][-1]
+
+    def take(changes: Changes) -> None:
+        for page in heard(source, last):
+            for told in page:
+                told(changes)
+
+    source.inbox.service.hear(source.service.name, last, take)
+
+
+def test_a_folder_that_another_version_left_is_refused_until_it_is_rebuilt(tmp_path: Path) -> None:
+    settings = Settings(var=tmp_path)
+    with small_house(tmp_path) as small, small.house.insurance.writing() as connection:
+        for change in OLDER:
+            connection.execute(text(change))
+    with (
+        pytest.raises(CannotStart, match="local_parameter, person_known, work of insurance"),
+        opened(settings),
+    ):
+        pass
+    upkeep.rebuild(settings, None)
+    with opened(settings) as house:
+        assert house.insurance.today
+
+
+def test_what_no_event_tells_is_never_remade(tmp_path: Path) -> None:
+    with small_house(tmp_path) as small, small.house.identity.service.writing() as connection:
+        connection.execute(text("ALTER TABLE person_key ADD COLUMN drawer TEXT"))
+    with pytest.raises(CannotStart, match="person_key of identity"):
+        upkeep.rebuild(Settings(var=tmp_path), "identity")
 
 
 def test_a_token_is_signed_for_a_persona_and_for_nobody_else(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from sqlalchemy.exc import IntegrityError
 from jinbao.bus import Receipt
 from jinbao.decider import Refused
 from jinbao.engine import writing
-from jinbao.register import Changes, differing, one_active, rebuild, swap
+from jinbao.register import Changes, differing, one_active, outdated, rebuild, swap
 
 EightAtOnce = Callable[..., list[Any]]
 
@@ -265,6 +265,23 @@ def test_the_swap_catches_up_with_what_was_recorded_meanwhile(busy: Counter) -> 
 
     swap(busy.service.engine, beside, catch_up)
     assert busy.register() == truth
+
+
+def test_a_register_that_another_version_left_gets_the_columns_and_rules_of_this_one(busy: Counter) -> None:
+    """It had a column more and lacked the rest, and with them the rule of one file for each holder."""
+    engine, truth = busy.service.engine, busy.register()
+    older = Table("file", MetaData(), Column("id", Text, primary_key=True), Column("drawer", Integer))
+    busy.files.drop(engine)
+    older.create(engine)
+    with engine.begin() as connection:
+        connection.execute(older.insert(), {"id": "3", "drawer": 7})
+    tables = busy.service.tables.metadata.sorted_tables
+    assert outdated(engine, tables) == ["file"]
+    swap(engine, rebuilt(busy))
+    assert outdated(engine, tables) == []
+    assert busy.register() == truth
+    with pytest.raises(Refused, match="HOLDER_HAS_A_FILE"):
+        busy.open("another", "holder 3")
 
 
 def test_rebuilding_one_register_leaves_the_others_alone(busy: Counter) -> None:

@@ -40,7 +40,7 @@ app = typer.Typer(
 
 Var = Annotated[Path | None, typer.Option(help="Folder for all that the platform keeps; var by default.")]
 Port = Annotated[int | None, typer.Option(help="Port on loopback, 8080 by default; 0 takes a free one.")]
-ServiceName = Annotated[str, typer.Argument(metavar="SERVICE", help="identity or insurance")]
+ServiceName = Annotated[str | None, typer.Argument(metavar="SERVICE", help="One service, else all.")]
 
 
 @app.command()
@@ -83,8 +83,11 @@ def migrate(var: Var = None) -> None:
 
 
 @app.command()
-def rebuild(service: ServiceName, var: Var = None) -> None:
-    """Fold a service's registers anew from its ledger, compare them with the live ones, put them in place."""
+def rebuild(service: ServiceName = None, var: Var = None) -> None:
+    """Fold registers anew from the ledgers, compare them with the live ones, put them in place.
+
+    Without a service those of all; run it once when a new version finds the tables of another.
+    """
     with failing_plainly():
         from gateway import upkeep
 

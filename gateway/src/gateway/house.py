@@ -1,18 +1,20 @@
 """The services of one machine, each on a database of its own, and what stands beside them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 
 from msgspec import Struct
 from sqlalchemy import Engine
 
 from gateway.enrolling import enrolling, trying, withdrawing
-from gateway.settings import Settings
+from gateway.settings import CannotStart, Settings
 from identity.local import Local, opened_in
 from insurance.service import inbox, insurance
 from jinbao.broker import Broker
 from jinbao.engine import open_engine
 from jinbao.followers import Followers
+from jinbao.inbox import Inbox
+from jinbao.register import outdated
 from jinbao.relay import Relay
 from jinbao.service import Service
 
@@ -25,15 +27,20 @@ class House(Struct, frozen=True):
     def services(self) -> Mapping[str, Service]:
         return {"identity": self.identity.service, "insurance": self.insurance}
 
+    @property
+    def inboxes(self) -> Sequence[Inbox]:
+        """What each hears from the others."""
+        return [inbox(self.insurance)]
+
     def followers(self, broker: Broker) -> Followers:
-        """A relay for each service, and what each hears from the others."""
+        """A relay for each service, and the inboxes."""
         relays = [Relay(service) for service in self.services.values()]
-        return Followers(broker.url, relays, [inbox(self.insurance)])
+        return Followers(broker.url, relays, self.inboxes)
 
 
 @contextmanager
-def opened(settings: Settings) -> Iterator[House]:
-    """The house with its tables made."""
+def opened(settings: Settings, *, upgrading: bool = False) -> Iterator[House]:
+    """The house with its tables made; raises CannotStart where another version has left some of them."""
     with ExitStack() as engines:
 
         def engine(service: str) -> Engine:
@@ -50,6 +57,16 @@ def opened(settings: Settings) -> Iterator[House]:
             trying(pension),
         )
         house = House(identity, pension)
-        for service in house.services.values():
+        for service in () if upgrading else house.services.values():
+            must_be_of_this_version(service)
             service.migrate()
         yield house
+
+
+def must_be_of_this_version(service: Service) -> None:
+    """A table that is missing beside a ledger would be made empty, and nothing found in it."""
+    left = outdated(service.engine, service.tables.metadata.sorted_tables)
+    if left and service.tables.ledger.name not in left:
+        raise CannotStart(
+            f"Another version has left {', '.join(left)} of {service.name}: run `jinbao rebuild` once."
+        )

@@ -1,31 +1,47 @@
 """Registers folded anew beside the live ones, compared with them, and put in their place."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, cast
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias, cast
 
+import msgspec
 from msgspec import Struct
-from sqlalchemy import Table, func, select
+from sqlalchemy import Connection, Table, func, select
 
-from jinbao.events import Recorded
-from jinbao.register import Changes, Fold, differing, swap
+from gateway.settings import CannotStart
+from jinbao.inbox import Inbox
+from jinbao.published import headers_of
+from jinbao.register import Changes, differing, shapes, swap
 from jinbao.register import rebuild as fold_from_nothing
 from jinbao.service import Service
 
+Told: TypeAlias = Callable[[Changes], None]
+"""What one event moves, of the service's own or heard from another."""
+
+
+class Source(Struct, frozen=True):
+    """An inbox of the service, and the service that it listens to."""
+
+    inbox: Inbox
+    service: Service
+
 
 class Rebuilt(Struct, frozen=True):
-    """A register beside the live one: its rows, and how many stand in only one of the two."""
+    """A register beside the live one: its rows, and how many stand in only one of the two.
+
+    Where another version has left the live one with other columns, the two cannot be compared.
+    """
 
     name: str
     table: Table
     rows: int
-    differed: int
+    differed: int | None
 
 
 class Noting:
     """Takes what a fold says, and notes of which tables it speaks.
 
-    A table of which no event speaks is not a register of this ledger: it holds what was heard from another
-    service, or what stands beside the ledger like the keys of persons, and must be left alone.
+    A table of which no event speaks is no register: it stands beside the ledger like the keys of persons, and
+    must be left alone.
     """
 
     def __init__(self, changes: Changes, spoken_of: set[str]) -> None:
@@ -48,29 +64,76 @@ class Noting:
         return table
 
 
-def fold_anew(service: Service, progress: Callable[[int], None] = lambda _: None) -> list[Rebuilt]:
-    """Every register of the service's own ledger, folded from its first event to its last."""
+def fold_anew(
+    service: Service, sources: Sequence[Source] = (), progress: Callable[[int], None] = lambda _: None
+) -> list[Rebuilt]:
+    """Every register of the service's own ledger, and of what it heard of its sources, folded anew.
+
+    Raises CannotStart where another version has left a table of which no event speaks.
+    """
+    service.migrate()
     spoken_of: set[str] = set()
-    pages = ([recorded for _, recorded in page] for page in service.ledger.pages())
+
+    def fold(changes: Changes, told: Told) -> None:
+        told(cast("Changes", Noting(changes, spoken_of)))
+
     tables = [table for table in service.tables.metadata.sorted_tables if table is not service.tables.ledger]
-    beside = fold_from_nothing(service.engine, pages, noted(service.fold, spoken_of), tables, progress)
+    beside = fold_from_nothing(service.engine, all_told(service, sources), fold, tables, progress)
+    stands = shapes(service.engine)
+    left = {name for name, table in beside.items() if stands[name] != stands[table.name]}
     for name, table in beside.items():
-        if name not in spoken_of:
+        if name not in spoken_of | left:
             table.drop(service.engine)
-    return [compared(service, table, beside[table.name]) for table in tables if table.name in spoken_of]
+    must_be_told(service, left - spoken_of)
+    return [
+        compared(service, table, beside[table.name], alike=table.name not in left)
+        for table in tables
+        if table.name in spoken_of | left
+    ]
 
 
-def noted(fold: Fold, spoken_of: set[str]) -> Fold:
-    def note(changes: Changes, recorded: Recorded[Any]) -> None:
-        fold(cast("Changes", Noting(changes, spoken_of)), recorded)
+def all_told(service: Service, sources: Sequence[Source]) -> Iterator[list[Told]]:
+    for source in sources:
+        yield from heard(source, service.has_heard(source.inbox.source))
+    for page in service.ledger.pages():
+        yield [of(service.fold, recorded) for _, recorded in page]
 
-    return note
+
+def heard(source: Source, reached: int) -> Iterator[list[Told]]:
+    """What the inbox takes in up to a position, out of the ledger from which it comes."""
+    inbox, other = source.inbox, source.service
+    for page in other.ledger.pages():
+        public = [(at, one, event) for at, one in page if at <= reached and (event := other.public(one))]
+        understood = [
+            inbox.hearing.understand(headers_of(other.name, at, 0, one, event), msgspec.json.encode(event))
+            for at, one, event in public
+        ]
+        yield [of(inbox.take, one) for one in understood if one.event is not None]
 
 
-def compared(service: Service, live: Table, rebuilt: Table) -> Rebuilt:
+def of(fold: Callable[[Changes, Any], None], happened: Any) -> Told:
+    return lambda changes: fold(changes, happened)
+
+
+def must_be_told(service: Service, names: Iterable[str]) -> None:
+    """A table that is made anew though no event speaks of it must be empty."""
+    tables = service.tables.metadata.tables
     with service.engine.connect() as connection:
-        rows = connection.scalars(select(func.count()).select_from(rebuilt)).one()
-        return Rebuilt(live.name, rebuilt, rows, differing(connection, live, rebuilt))
+        lost = [name for name in sorted(names) if rows_in(connection, tables[name])]
+    if lost:
+        raise CannotStart(
+            f"{', '.join(lost)} of {service.name} needs other columns, and no event tells what is in it."
+        )
+
+
+def compared(service: Service, live: Table, rebuilt: Table, *, alike: bool) -> Rebuilt:
+    with service.engine.connect() as connection:
+        differed = differing(connection, live, rebuilt) if alike else None
+        return Rebuilt(live.name, rebuilt, rows_in(connection, rebuilt), differed)
+
+
+def rows_in(connection: Connection, table: Table) -> int:
+    return connection.scalars(select(func.count()).select_from(table)).one()
 
 
 def put_in_place(service: Service, rebuilt: list[Rebuilt]) -> None:

@@ -42,7 +42,7 @@ class Inbox:
 
     def __init__(self, service: Service, source: str, hears: Any, take: Take) -> None:
         self.service, self.source, self.take = service, source, take
-        self._hearing = Hearing(hears)
+        self.hearing = Hearing(hears)
         self._from_the_start = False
 
     async def run(self, client: Client) -> None:
@@ -109,7 +109,7 @@ class Inbox:
         return position_of((message.headers or {})[POSITION])
 
     async def _absorb(self, messages: Sequence[Msg]) -> None:
-        heard = [self._hearing.understand(message.headers or {}, message.data) for message in messages]
+        heard = [self.hearing.understand(message.headers or {}, message.data) for message in messages]
         await asyncio.to_thread(self._take_in, heard)
         for message in messages:
             await message.ack()

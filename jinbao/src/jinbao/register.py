@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import (
     JSON,
@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     cast,
     func,
+    inspect,
     select,
 )
 from sqlalchemy.exc import IntegrityError
@@ -28,10 +29,13 @@ from jinbao.engine import writing
 from jinbao.events import Recorded
 from jinbao.recorder import hold_appends
 
+T = TypeVar("T")
+
 Key: TypeAlias = tuple[Any, ...]
 
 REFUSAL = "refusal"
 ASIDE = "aside"
+LIVE = "live"
 
 
 def one_active(
@@ -162,8 +166,8 @@ def cursor_table(metadata: MetaData) -> Table:
 
 def rebuild(
     engine: Engine,
-    pages: Iterable[Sequence[Recorded[Any]]],
-    fold: Fold,
+    pages: Iterable[Sequence[T]],
+    fold: Callable[[Changes, T], None],
     tables: Sequence[Table],
     progress: Callable[[int], None] = lambda _: None,
 ) -> Mapping[str, Table]:
@@ -172,13 +176,13 @@ def rebuild(
     beside = {table.name: _aside(table, metadata) for table in tables}
     metadata.drop_all(engine)
     metadata.create_all(engine)
-    for recorded in pages:
+    for page in pages:
         with writing(engine).begin() as connection:
             changes = Changes(connection, beside)
-            for one in recorded:
+            for one in page:
                 fold(changes, one)
             changes.flush()
-        progress(len(recorded))
+        progress(len(page))
     return beside
 
 
@@ -188,8 +192,22 @@ def _aside(table: Table, metadata: MetaData) -> Table:
     copy.indexes = {index for index in copy.indexes if REFUSAL not in index.info}
     for index in copy.indexes:
         index.name = quoted_name(f"{index.name}__{ASIDE}", quote=None)
-    copy.info = {}
+    copy.info = {LIVE: table}
     return copy
+
+
+def outdated(engine: Engine, tables: Iterable[Table]) -> list[str]:
+    """The tables that are missing in a database, or that another version has left with other columns."""
+    names = {table: {name for name, *_ in found} for table, found in shapes(engine).items()}
+    return [table.name for table in tables if names.get(table.name) != set(table.columns.keys())]
+
+
+def shapes(engine: Engine) -> Mapping[str, frozenset[tuple[str, str, bool]]]:
+    """The columns of each table that stands in a database: name, type, and whether it may be empty."""
+    return {
+        name: frozenset((one["name"], str(one["type"]), one["nullable"]) for one in columns)
+        for (_, name), columns in inspect(engine).get_multi_columns().items()
+    }
 
 
 def differing(connection: Connection, live: Table, rebuilt: Table) -> int:
@@ -207,18 +225,20 @@ def _comparable(table: Table) -> list[ColumnElement[Any]]:
 def swap(
     engine: Engine, beside: Mapping[str, Table], catch_up: Callable[[Changes], None] = lambda _: None
 ) -> None:
-    """Put rebuilt rows in the place of the live ones, in one transaction; the tables beside are dropped.
+    """Make the live tables anew out of the rebuilt rows, in one transaction; the tables beside are dropped.
 
-    Meanwhile nothing is appended, so that ``catch_up`` can fold what was appended since the rebuilding ended.
+    So a table that another version has left gets the columns and the rules of this one. Meanwhile nothing is
+    appended, so that ``catch_up`` can fold what was appended since the rebuilding ended.
     """
     with writing(engine).begin() as connection:
         hold_appends(connection)
         changes = Changes(connection, beside)
         catch_up(changes)
         changes.flush()
-        for name, table in beside.items():
-            live = table.to_metadata(MetaData(), name=name)
-            connection.execute(live.delete())
+        for table in beside.values():
+            live = table.info[LIVE]
+            live.drop(connection)
+            live.create(connection)
             connection.execute(live.insert().from_select(live.columns.keys(), select(*table.columns)))
     for table in beside.values():
         table.drop(engine)

@@ -11,6 +11,7 @@ from msgspec.structs import fields
 
 PREFIX = "JINBAO_"
 SERVICES = ("identity", "insurance")
+WITH_CASES = ("insurance",)
 
 MISSING_PROVIDER = (
     "In production the tokens come from your own OIDC provider: set JINBAO_OIDC_ISSUER, JINBAO_OIDC_AUDIENCE "

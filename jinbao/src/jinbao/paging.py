@@ -59,3 +59,18 @@ def listed(rows: Sequence[R_co], page: Page, key: Any) -> Listed[R_co]:
         has_next=len(rows) > page.first,
         has_previous=page.after is not None,
     )
+
+
+def merged(pages: Sequence[Listed[R_co]], page: Page) -> Listed[R_co]:
+    """One page out of those that several gave for one question, each sorted by the same key."""
+    lines = sorted(
+        ((key_of(mark), row, mark) for one in pages for row, mark in zip(one.rows, one.cursors, strict=True)),
+        key=lambda line: line[0],
+    )
+    shown = lines[: page.first]
+    return Listed(
+        rows=[row for _, row, _ in shown],
+        cursors=[mark for *_, mark in shown],
+        has_next=len(lines) > page.first or any(one.has_next for one in pages),
+        has_previous=page.after is not None,
+    )

@@ -10,12 +10,12 @@ import pytest
 from graphql import GraphQLInputObjectType, GraphQLObjectType, GraphQLUnionType
 from pilot_county import SHUANGHE, PilotCounty
 
+from gateway.casework import graph as case_graph
 from gateway.document import core, undescribed
 from gateway.schema import Composed, compose
 from insurance import contract, service
 from insurance.bank import graph as bank_graph
 from insurance.batch import graph as batch_graph
-from insurance.case import graph as case_graph
 from insurance.contract import (
     ConfirmEnrolment,
     DecideClaim,
@@ -24,7 +24,6 @@ from insurance.contract import (
     ServiceMethod,
 )
 from insurance.inheritance import graph as inheritance_graph
-from insurance.item import graph as item_graph
 from insurance.office_ledger import graph as ledger_graph
 from insurance.overpayment import graph as overpayment_graph
 from insurance.parameter import graph as parameter_graph
@@ -41,7 +40,6 @@ pytestmark = pytest.mark.anyio
 OF_MONEY = (inheritance_graph, in_payment_graph, payment_graph, bank_graph, overpayment_graph)
 GRAPHS = (
     case_graph,
-    item_graph,
     parameter_graph,
     pension_graph,
     *OF_MONEY,
@@ -494,7 +492,7 @@ async def test_an_officer_asks_for_their_day(window: Window) -> None:
     window.county.submit(window.county.resident("wu"))
     document = """{ today { day totals { turning unpaid waiting overdue }
         turning { nodes { turnsOn claimableFrom enrolment { id } } } unpaid { nodes { id } }
-        waiting { nodes { step due enrolment { id } } } } }"""
+        waiting { nodes { step due about { id } } } } }"""
     asked = (await window.ask("chu", document))["today"]
     assert asked["totals"] == {"turning": 1, "unpaid": 1, "waiting": 1, "overdue": 0}
     assert asked["turning"]["nodes"] == [
@@ -502,7 +500,7 @@ async def test_an_officer_asks_for_their_day(window: Window) -> None:
     ]
     assert asked["unpaid"]["nodes"] == [{"id": enrolment("lin")}]
     assert asked["waiting"]["nodes"] == [
-        {"step": "first-review", "due": "2010-01-12", "enrolment": {"id": enrolment("wu")}}
+        {"step": "first-review", "due": "2010-01-12", "about": {"id": enrolment("wu")}}
     ]
     assert (await window.ask("gao", document))["today"]["totals"]["unpaid"] == 0
 

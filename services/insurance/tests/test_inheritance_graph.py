@@ -9,8 +9,8 @@ from inheriting import decide, dies, family, hand_on, inherited, stop
 from pilot_county import OFFICERS, PilotCounty
 from recovering import decided, found, gives_back, heard, paid_until
 
+from gateway.casework import graph as case_graph
 from gateway.schema import Composed, compose
-from insurance.case import graph as case_graph
 from insurance.contract import FindInheritances, InheritanceStage
 from insurance.inheritance import graph as inheritance
 from insurance.overpayment import graph as overpayment

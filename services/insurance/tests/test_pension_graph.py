@@ -8,8 +8,8 @@ import pytest
 from paying import pay_month
 from pilot_county import GONGXIAN, LUODU, OFFICERS, PilotCounty
 
+from gateway.casework import graph as case_graph
 from gateway.schema import Composed, compose
-from insurance.case import graph as case_graph
 from insurance.overpayment import graph as overpayment
 from insurance.payment_run import graph as payment_run
 from insurance.pension import graph as pension

@@ -221,7 +221,7 @@ def test_a_county_may_have_claims_publicised_and_an_objection_sends_one_back(cou
     for officer, step in (("chu", AcceptClaim), ("yan", ReviewClaim)):
         county.do(officer, step, claim=claim)
     [task] = county.ask("lou", "worklist", Worklist()).rows
-    assert (task.step, task.claim) == ("publicise", claim)
+    assert (task.step, task.case) == ("publicise", f"rural-pension-claim/{claim}")
     county.do("lou", PubliciseClaim, claim=claim, place=SHUANGHE)
     public = shown(county, claim)
     assert (public.stage, public.public_at) == (ClaimStage.PUBLIC, SHUANGHE)

@@ -85,7 +85,14 @@ def test_a_task_says_what_waits_for_what_since_when(county: PilotCounty) -> None
     county.open(date(2010, 1, 8))
     [task] = county.ask("chu", "worklist", Worklist()).rows
     assert task == Task(
-        ENROLMENT, items.FIRST_REVIEW, "rural-pension-enrolment/lin", "lin", LUODU, date(2010, 1, 5)
+        item=ENROLMENT,
+        step=items.FIRST_REVIEW,
+        case="rural-pension-enrolment/lin",
+        person="lin",
+        region=LUODU,
+        since=date(2010, 1, 5),
+        due=date(2010, 1, 13),
+        service="insurance",
     )
 
 
@@ -180,8 +187,8 @@ def test_a_run_waits_to_be_listed_on_and_then_for_another_to_let_the_money_go(
     county.do("bian", PrepareRun, county=GONGXIAN, month="2010-02")
     assert who_has_work(county) == {"zhi"}
     [task] = county.ask("zhi", "worklist", Worklist()).rows
-    assert (task.run, task.person, task.step, task.region) == (
-        f"{GONGXIAN}/2010-02",
+    assert (task.case, task.person, task.step, task.region) == (
+        f"payment-run/{GONGXIAN}/2010-02",
         None,
         items.PAY,
         GONGXIAN,
@@ -199,7 +206,7 @@ def test_what_a_bank_returns_waits_to_be_sent_again_but_not_by_whoever_granted_i
     pay_month(county, "2010-02", zhou=BankAnswer.ACCOUNT_CLOSED)
     assert who_has_work(county) == {"bian", "zhi"}
     [task] = county.ask("bian", "worklist", Worklist()).rows
-    assert (task.person, task.payment) == ("zhou", f"{GONGXIAN}/2010-02/000001")
+    assert (task.person, task.case) == ("zhou", f"payment-line/{GONGXIAN}/2010-02/000001")
     again = {"county": GONGXIAN, "month": "2010-02", "line": 1, "account_confirmed_on": county.today}
     assert county.refuses("he", RepayLine, **again).code == "SEPARATION"
     county.do("bian", RepayLine, **again)
@@ -209,7 +216,7 @@ def test_what_a_bank_returns_waits_to_be_sent_again_but_not_by_whoever_granted_i
     county.do("yan", FindOverpayment, person="zhou")
     assert who_has_work(county) == {"song"}
     [task] = county.ask("song", "worklist", Worklist()).rows
-    assert task.overpayment == "zhou"
+    assert task.case == "overpayment/zhou"
     served = {"served_on": county.today, "method": ServiceMethod.DIRECT}
     county.do("song", ServeOverpaymentNotice, overpayment="zhou", **served)
     assert who_has_work(county) == {"he"}

@@ -97,7 +97,7 @@ DOCUMENT = f"""query($id: ID!) {{
     }}
   }}
 }}
-fragment Whole on RuralPensionDecision {{
+fragment Whole on Decision {{
   event outcome amount payableFrom on office reasons parameters {{ name }} steps {{ name }} sentences law
   appeals {{ route length unit lastDay provisional }} ruleSet stored
 }}"""

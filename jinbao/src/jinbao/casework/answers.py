@@ -146,3 +146,20 @@ class Worklist(Page, frozen=True, kw_only=True):
     step: Annotated[str | None, says("Only this step (环节).")] = None
     region: Annotated[str | None, id_of("Region", "Within this region (地区).")] = None
     overdue: Annotated[bool, says("Only what is late by the clock of its step (逾期).")] = False
+
+
+class Task(Struct, frozen=True):
+    """Something that waits for a step of the office; ``service`` keeps the case."""
+
+    item: str
+    step: str
+    case: str
+    person: str | None
+    region: str
+    since: date
+    due: date | None
+    service: str
+
+    @property
+    def id(self) -> str:
+        return self.case

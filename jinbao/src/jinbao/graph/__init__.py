@@ -4,14 +4,15 @@ from jinbao.graph.connection import Connection, Edge, PageInfo
 from jinbao.graph.context import Context, Info
 from jinbao.graph.errors import Errors
 from jinbao.graph.find import by_id
-from jinbao.graph.link import ask, link
+from jinbao.graph.link import ITS_OWN, ask, ask_each, link
 from jinbao.graph.mutation import mutation
-from jinbao.graph.node import Entity, Node, contributes, entity, id_of, value
+from jinbao.graph.node import Entity, Node, contributes, entity, id_of, value, what_stands_in
 from jinbao.graph.refusal import Refusal
 from jinbao.graph.scalars import SCALARS, Money, Month
 from jinbao.graph.watch import watch
 
 __all__ = [
+    "ITS_OWN",
     "SCALARS",
     "Connection",
     "Context",
@@ -25,6 +26,7 @@ __all__ = [
     "PageInfo",
     "Refusal",
     "ask",
+    "ask_each",
     "by_id",
     "contributes",
     "entity",
@@ -33,4 +35,5 @@ __all__ = [
     "mutation",
     "value",
     "watch",
+    "what_stands_in",
 ]

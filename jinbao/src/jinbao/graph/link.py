@@ -1,7 +1,8 @@
 """Links: fields that a service answers, one call for each link and level."""
 
+import asyncio
 import inspect
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from types import NoneType
 from typing import Any, TypeVar, get_args
 
@@ -15,6 +16,9 @@ from jinbao.paging import Page
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+ITS_OWN = "its own"
+Gather = Callable[[Any, Sequence[Any]], Any]
+
 
 def link(
     service: str, look_up: str, *, key: str = "id", ask: type[Struct] | None = None
@@ -22,9 +26,15 @@ def link(
     """A field of a thing, found by one of its attributes.
 
     With ``ask`` the key is a struct: its first own field takes the attribute, the others are arguments.
+    ``service`` is ITS_OWN where several services keep such things: the attribute ``service`` names it.
     """
     if ask is None:
-        return _declare(lambda source, info: _found(info, service, look_up, getattr(source, key)), None)
+
+        def find(source: Any, info: Info) -> Awaitable[Any] | None:
+            keeper = source.service if service is ITS_OWN else service
+            return _found(info, keeper, look_up, getattr(source, key))
+
+        return _declare(find, None)
     known = next(field.name for field in structs.fields(ask) if field.name not in Page.__struct_fields__)
     question = Question(ask, known=(known,))
 
@@ -42,6 +52,19 @@ def ask(service: str, look_up: str, kind: type[Struct]) -> Callable[[F], Any]:
     def resolve(_source: Any, info: Info, **given: Any) -> Awaitable[Any]:
         asked = question.read(given)
         return info.context.load(service, look_up, asked, getattr(asked, "purpose", None))
+
+    return _declare(resolve, question)
+
+
+def ask_each(services: Sequence[str], look_up: str, kind: type[Struct], gather: Gather) -> Callable[[F], Any]:
+    """The same of several services at once; ``gather`` makes one answer of theirs, given what was asked."""
+    question = Question(kind)
+
+    async def resolve(_source: Any, info: Info, **given: Any) -> Any:
+        asked = question.read(given)
+        return gather(
+            asked, await asyncio.gather(*(info.context.load(one, look_up, asked) for one in services))
+        )
 
     return _declare(resolve, question)
 

@@ -33,16 +33,36 @@ def id_of(kind: str, description: str, *, key: str) -> Any:
     return strawberry.field(resolver=resolve, description=description)
 
 
+def what_stands_in(description: str, *, key: str) -> Any:
+    """A field with the case whose stream is in an attribute; the attribute ``service`` says who keeps it."""
+
+    async def resolve(self: Any, info: Info) -> Node | None:
+        kind, _, found = getattr(self, key).partition("/")
+        for one in info.schema.entities.values():  # type: ignore[attr-defined] # the gateway's schema has them
+            if (one.service, one.stream) == (self.service, kind):
+                case: Node | None = await info.context.load(one.service, one.look_up, found)
+                return case
+        return None
+
+    return strawberry.field(resolver=resolve, description=description)
+
+
 class Entity(Struct, frozen=True):
-    """Under which name a thing is shown, and who finds it by its key."""
+    """Under which name a thing is shown, who finds it by its key, and what its streams begin with."""
 
     name: str
     service: str
     look_up: str
+    stream: str | None = None
 
 
-def entity(name: str, *, look_up: tuple[str, str], source: type | tuple[type, ...]) -> Callable[[T], T]:
-    """Declares a type with an id: which look-up finds it by its key, and which struct it shows."""
+def entity(
+    name: str, *, look_up: tuple[str, str], source: type | tuple[type, ...], stream: str | None = None
+) -> Callable[[T], T]:
+    """Declares a type with an id: which look-up finds it by its key, and which struct it shows.
+
+    ``stream`` is what the streams of such cases begin with, where tasks and clocks name a case by its stream.
+    """
 
     def declared(kind: T) -> T:
         if not issubclass(kind, Node):
@@ -53,7 +73,7 @@ def entity(name: str, *, look_up: tuple[str, str], source: type | tuple[type, ..
             return await info.context.load(*look_up, found[1]) if found and found[0] == name else None
 
         kind.resolve_reference = classmethod(resolve_reference)  # type: ignore[attr-defined] # for Federation
-        kind.__entity__ = Entity(name, *look_up)  # type: ignore[attr-defined] # for the gateway
+        kind.__entity__ = Entity(name, *look_up, stream)  # type: ignore[attr-defined] # for the gateway
         _shows(kind, source)
         return strawberry.federation.type(name=name, keys=["id"], description=inspect.getdoc(kind))(kind)
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from insurance.answers import Task
 from insurance.bank.answers import (
     BankFileAnswer,
     BankOrder,
@@ -47,7 +46,6 @@ from insurance.inheritance.public import (
     public_inheritance,
 )
 from insurance.inheritance.terms import InheritanceStage
-from insurance.item.answers import FindItems, ItemAnswer, ItemStep
 from insurance.office_ledger.answers import (
     HandledLine,
     HandledTotal,
@@ -272,10 +270,12 @@ from jinbao.casework.answers import (
     HistoryLine,
     InputAnswer,
     StepAnswer,
+    Task,
     UsedParameter,
     Verification,
     Worklist,
 )
+from jinbao.casework.item import FindItems, ItemAnswer, ItemStep
 from jinbao.casework.paper import (
     CasePaper,
     PaperKind,

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, and_, false, or_
+from sqlalchemy import Row, Select, and_, false, or_
 from sqlalchemy.sql.elements import ColumnElement
 
-from insurance.answers import Task
-from insurance.clocks import late_since
-from jinbao.casework.answers import Worklist
+from insurance.clocks import due_on, late_since
+from jinbao.casework.answers import Task, Worklist
 from jinbao.casework.worklist import ORDER, WORK, waiting_for
-from jinbao.lists import page_of
-from jinbao.paging import Listed
+from jinbao.lists import after
+from jinbao.paging import Listed, listed
 from jinbao.service import Enquiry, LookUp, Slice
 
 
@@ -21,7 +20,24 @@ def worklist(enquiry: Enquiry, keys: Sequence[Worklist]) -> list[Listed[Task]]:
 
 
 def tasks(enquiry: Enquiry, ask: Worklist) -> Listed[Task]:
-    return page_of(enquiry, work_waiting(enquiry, ask), ask, ORDER, Task)
+    page = after(work_waiting(enquiry, ask), ask, ORDER).order_by(*ORDER).limit(ask.first + 1)
+    rows = enquiry.connection.execute(page).all()
+    cut = listed(rows, ask, lambda row: (row.since.isoformat(), row.case))
+    return Listed([task(enquiry, row) for row in cut.rows], cut.cursors, cut.has_next, cut.has_previous)
+
+
+def task(enquiry: Enquiry, row: Row[Any]) -> Task:
+    due = due_on(row.item, row.step, row.since)
+    return Task(
+        item=row.item,
+        step=row.step,
+        case=row.case,
+        person=row.person,
+        region=row.region,
+        since=row.since,
+        due=due,
+        service=enquiry.service.name,
+    )
 
 
 def work_waiting(enquiry: Enquiry, ask: Worklist) -> Select[Any]:

@@ -45,7 +45,12 @@ class RuralPensionHeir:
         """The heir (继承人)."""
 
 
-@entity("RuralPensionInheritance", look_up=("insurance", "inheritance_by_id"), source=InheritanceAnswer)
+@entity(
+    "RuralPensionInheritance",
+    look_up=("insurance", "inheritance_by_id"),
+    source=InheritanceAnswer,
+    stream="inheritance",
+)
 class RuralPensionInheritance(Node):
     """What a dead person leaves: the account, and months that were due and not paid (养老保险继承)."""
 
@@ -80,7 +85,7 @@ class RuralPensionInheritance(Node):
         """The heirs, in the order of the form (继承人)."""
 
     @link("insurance", "decision_by_event", key="decision")
-    def decision(self) -> references.RuralPensionDecision | None:
+    def decision(self) -> references.Decision | None:
         """The last decision: grant, denial or revocation (审批决定)."""
 
     @link("insurance", "inheritance_history")

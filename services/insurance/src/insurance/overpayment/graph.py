@@ -84,7 +84,12 @@ class RuralPensionDebtor:
         """The person, or an heir (退还义务人)."""
 
 
-@entity("RuralPensionOverpayment", look_up=("insurance", "overpayment_by_id"), source=OverpaymentAnswer)
+@entity(
+    "RuralPensionOverpayment",
+    look_up=("insurance", "overpayment_by_id"),
+    source=OverpaymentAnswer,
+    stream="overpayment",
+)
 class RuralPensionOverpayment(Node):
     """What was paid too much: found, told, heard, decided, got back (多领与追回)."""
 
@@ -127,11 +132,11 @@ class RuralPensionOverpayment(Node):
         """What came back, in order (退回记录)."""
 
     @link("insurance", "decision_by_event", key="decision")
-    def decision(self) -> references.RuralPensionDecision | None:
+    def decision(self) -> references.Decision | None:
         """The decision to get it back, or to cancel that (追回决定)."""
 
     @link("insurance", "decision_by_event", key="set_off")
-    def set_off(self) -> references.RuralPensionDecision | None:
+    def set_off(self) -> references.Decision | None:
         """The last decision to set it off (抵扣决定)."""
 
     @link("insurance", "overpayment_history")

@@ -113,7 +113,7 @@ class RuralPensionPayout:
     )
 
 
-@entity("RuralPensionPayment", look_up=("insurance", "line_by_id"), source=LineAnswer)
+@entity("RuralPensionPayment", look_up=("insurance", "line_by_id"), source=LineAnswer, stream="payment-line")
 class RuralPensionPayment(Node):
     """A line of a payment run: what one person gets, arrears included (发放明细)."""
 
@@ -144,7 +144,7 @@ class RuralPensionPayment(Node):
         """What the caller may do with it now, and why not the rest (可办事项)."""
 
 
-@entity("RuralPensionRun", look_up=("insurance", "run_by_id"), source=RunAnswer)
+@entity("RuralPensionRun", look_up=("insurance", "run_by_id"), source=RunAnswer, stream="payment-run")
 class RuralPensionRun(Node):
     """A county's payment run for a month, prepared by one person and released by another (发放批次)."""
 

@@ -54,7 +54,7 @@ class RuralPensionRaise(Node):
         """Whose pension it is (待遇领取人)."""
 
     @link("insurance", "decision_by_event")
-    def decision(self) -> references.RuralPensionDecision | None:
+    def decision(self) -> references.Decision | None:
         """The decision that explains itself (待遇核定)."""
 
 
@@ -86,7 +86,7 @@ class RuralPensionRuling(Node):
         """Whose pension it is (待遇领取人)."""
 
     @link("insurance", "decision_by_event")
-    def decision(self) -> references.RuralPensionDecision | None:
+    def decision(self) -> references.Decision | None:
         """The decision that explains itself (待遇核定)."""
 
 

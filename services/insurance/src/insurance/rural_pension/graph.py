@@ -11,7 +11,6 @@ from insurance.contract import (
     ClaimAnswer,
     ClaimsOf,
     ClaimStage,
-    DecisionAnswer,
     EnrolmentAnswer,
     EnrolmentCategory,
     EnrolmentStage,
@@ -22,7 +21,6 @@ from insurance.contract import (
     PaperKind,
     Scheme,
     SubLedger,
-    Verification,
 )
 from jinbao.graph import (
     Connection,
@@ -33,7 +31,6 @@ from jinbao.graph import (
     by_id,
     contributes,
     entity,
-    id_of,
     link,
     mutation,
     references,
@@ -48,18 +45,12 @@ strawberry.enum(EnrolmentCategory, description="Who somebody is for the scheme (
 strawberry.enum(SubLedger, description="Whose money it is in a personal account (个人账户分账).")
 
 
-@value(contract.AppealAnswer)
-class AppealRoute:
-    """A way to contest an answer of the office; the clock starts at service (救济途径)."""
-
-    route: str = strawberry.field(description="reconsideration (行政复议) or suit (行政诉讼).")
-    length: int = strawberry.field(description="How long.")
-    unit: str = strawberry.field(description="days or months.")
-    last_day: date | None = strawberry.field(description="Last day, once it is served (截止日).")
-    provisional: bool = strawberry.field(description="Whether the last day waits for a calendar (暂定).")
-
-
-@entity("RuralPensionEnrolment", look_up=("insurance", "enrolment_by_person"), source=EnrolmentAnswer)
+@entity(
+    "RuralPensionEnrolment",
+    look_up=("insurance", "enrolment_by_person"),
+    source=EnrolmentAnswer,
+    stream="rural-pension-enrolment",
+)
 class RuralPensionEnrolment(Node):
     """A person's enrolment in the rural, the urban or the residents' pension (养老保险参保登记)."""
 
@@ -74,7 +65,9 @@ class RuralPensionEnrolment(Node):
     confirmed_on: date | None = strawberry.field(description="Day of the county's confirmation (确认日期).")
     missing: list[PaperKind] = strawberry.field(description="Papers that are missing (待补材料).")
     reasons: list[str] = strawberry.field(description="Why it was returned or not accepted, as codes (理由).")
-    appeals: list[AppealRoute] = strawberry.field(description="How a refusal can be contested (救济途径).")
+    appeals: list[references.AppealRoute] = strawberry.field(
+        description="How a refusal can be contested (救济途径)."
+    )
     version: int = strawberry.field(description="How many things have happened in it (版本).")
 
     @link("identity", "person_by_id", key="person")
@@ -152,89 +145,12 @@ class RuralPensionAccount(Node):
         """Whose account it is (参保人)."""
 
 
-@value(contract.InputAnswer)
-class DecisionInput:
-    """A fact that went into a decision (事实依据)."""
-
-    name: str = strawberry.field(description="Its name in the formula.")
-    value: str | None = strawberry.field(description="Its value as text; money in fen.")
-    unit: str = strawberry.field(description="Its unit.")
-    source: str = strawberry.field(description="Id of the event from which it is known.")
-
-
-@value(contract.UsedParameter)
-class DecisionParameter:
-    """A number of the law as a decision found it (适用参数)."""
-
-    name: str = strawberry.field(description="Its name in the rules.")
-    value: str | None = strawberry.field(description="Its value as text; money in fen.")
-    unit: str = strawberry.field(description="Its unit.")
-    in_force_from: date = strawberry.field(description="First day on which it is in force (施行日期).")
-    promulgated_on: date = strawberry.field(description="Day on which it was published (公布日期).")
-    document: str = strawberry.field(description="Document that sets it (文号).")
-    article: str = strawberry.field(description="Article (条款).")
-    confidence: str = strawberry.field(description="How sure we are of the source.")
-    place = id_of("Region", "Region that set it; none for the nation (设定地区).", key="place")
-    official: bool = strawberry.field(description="Whether a real document says so (是否正式).")
-
-
-@value(contract.StepAnswer)
-class DecisionStep:
-    """One calculation of a decision (计算步骤)."""
-
-    name: str = strawberry.field(description="What is worked out.")
-    operator: str = strawberry.field(description="How.")
-    operands: list[str] = strawberry.field(description="From what: reference=value.")
-    rounding: str | None = strawberry.field(description="Rounding rule (舍入规则).")
-    result: str | None = strawberry.field(description="The result as text; money in fen.")
-    unit: str = strawberry.field(description="Its unit.")
-
-
-@value(Verification)
-class DecisionVerification:
-    """What three independent checks of a decision found (复算结果)."""
-
-    holds: bool = strawberry.field(description="Whether none of them found anything.")
-    by_record: list[str] = strawberry.field(
-        description="Findings in the ledger: whether this is what was recorded, in an unbroken chain."
-    )
-    by_rules: list[str] = strawberry.field(description="Findings of the kept rules over the kept facts.")
-    by_steps: list[str] = strawberry.field(description="Findings of an evaluator that knows no rules.")
-
-
-@value(DecisionAnswer)
-class RuralPensionDecision:
-    """A decision with all that a stranger needs to check it (待遇核定)."""
-
-    event: strawberry.ID = strawberry.field(description="Id of the event that keeps it.")
-    question: str = strawberry.field(description="What was asked.")
-    outcome: str = strawberry.field(description="granted or denied.")
-    amount: Money | None = strawberry.field(
-        description="Amount in yuan: of a month, or what is paid or owed once (核定金额)."
-    )
-    rounding: str | None = strawberry.field(description="How the amount was rounded (舍入规则).")
-    payable_from: Month | None = strawberry.field(description="First payable month (起付月).")
-    on: date = strawberry.field(description="Business date (业务日期).")
-    known_by: date = strawberry.field(description="The law as it was published by then.")
-    person = id_of("Person", "Who decided (审批人).", key="person")
-    office = id_of("Office", "In which office (审批机构).", key="office")
-    grant = id_of("Grant", "Under which grant (授权).", key="grant")
-    reasons: list[str] = strawberry.field(description="Codes of the reasons for a denial (理由).")
-    inputs: list[DecisionInput] = strawberry.field(description="The facts (事实依据).")
-    parameters: list[DecisionParameter] = strawberry.field(description="The law's numbers (适用参数).")
-    steps: list[DecisionStep] = strawberry.field(description="The calculation (计算步骤).")
-    sentences: list[str] = strawberry.field(description="The same in sentences, in the language asked for.")
-    law: list[str] = strawberry.field(description="Documents and articles it rests on (法律依据).")
-    appeals: list[AppealRoute] = strawberry.field(description="How it can be contested (救济途径).")
-    rule_set: str = strawberry.field(description="SHA-256 of the rules it was made by (规则集).")
-    stored: str = strawberry.field(description="The decision as it is stored, to be checked without us.")
-
-    @link("insurance", "verification_by_case")
-    def verify(self) -> DecisionVerification | None:
-        """Whether it holds, checked now in three independent ways (复算)."""
-
-
-@entity("RuralPensionClaim", look_up=("insurance", "claim_by_id"), source=ClaimAnswer)
+@entity(
+    "RuralPensionClaim",
+    look_up=("insurance", "claim_by_id"),
+    source=ClaimAnswer,
+    stream="rural-pension-claim",
+)
 class RuralPensionClaim(Node):
     """A claim to the rural, the urban or the residents' pension, through five hands (待遇申领)."""
 
@@ -256,7 +172,9 @@ class RuralPensionClaim(Node):
     reasons: list[str] = strawberry.field(
         description="Why it was returned, denied or not accepted, as codes."
     )
-    appeals: list[AppealRoute] = strawberry.field(description="How the answer can be contested (救济途径).")
+    appeals: list[references.AppealRoute] = strawberry.field(
+        description="How the answer can be contested (救济途径)."
+    )
     version: int = strawberry.field(description="How many things have happened in it (版本).")
 
     @link("identity", "person_by_id", key="person")
@@ -272,7 +190,7 @@ class RuralPensionClaim(Node):
         """Where it was posted for objections, if the county asks for that (公示地点)."""
 
     @link("insurance", "decision_by_claim")
-    def decision(self) -> RuralPensionDecision | None:
+    def decision(self) -> references.Decision | None:
         """The decision, once there is one (待遇核定)."""
 
     @link("insurance", "claim_history")

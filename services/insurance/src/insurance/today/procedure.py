@@ -5,13 +5,12 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from insurance.answers import Task
 from insurance.rural_pension.enrolment_register import standing
 from insurance.today.answers import Today, TodayAnswer, TodayTotals, Turning, Waiting
 from insurance.today.turning import turning, who_turn
 from insurance.today.unpaid import owes, unpaid
 from insurance.worklist import tasks, work_waiting
-from jinbao.casework.answers import Worklist
+from jinbao.casework.answers import Task, Worklist
 from jinbao.paging import Listed
 from jinbao.service import Enquiry, LookUp, Slice
 

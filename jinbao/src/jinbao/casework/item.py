@@ -1,11 +1,14 @@
-"""What is answered concerning the items of the office."""
+"""The items of an office (业务事项) as data: papers, steps, clocks and law of each (handbook 17.14)."""
 
+from collections.abc import Sequence
+from importlib.resources import files
 from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Struct, toml
 
 from jinbao.casework.paper import PaperKind
 from jinbao.commands import says
+from jinbao.service import Enquiry, LookUp, Slice
 
 
 class ItemStep(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -49,3 +52,22 @@ class FindItems(Struct, frozen=True, kw_only=True):
     """Items of the office, all or one."""
 
     code: Annotated[str | None, says("Only this item (事项编号).")] = None
+
+
+class Catalogue(Struct, frozen=True, forbid_unknown_fields=True):
+    """All items of a service."""
+
+    item: tuple[ItemAnswer, ...]
+
+    @classmethod
+    def of(cls, package: str) -> "Catalogue":
+        """As it stands in ``items.toml`` of a package."""
+        return toml.decode(files(package).joinpath("items.toml").read_bytes(), type=cls)
+
+    def slice(self) -> Slice:
+        """What the office offers is for everybody to know."""
+
+        def find_items(_: Enquiry, keys: Sequence[FindItems]) -> list[list[ItemAnswer]]:
+            return [[item for item in self.item if key.code in (None, item.code)] for key in keys]
+
+        return Slice("item", look_ups={"find_items": LookUp(find_items)})

@@ -1,0 +1,1 @@
+"""What every case has in the graph, whichever service keeps it."""

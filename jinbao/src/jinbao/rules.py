@@ -183,7 +183,7 @@ def fits(value: Value, unit: str) -> bool:
             return isinstance(value, bool)
         case "day":
             return isinstance(value, str) and _is_day(value)
-        case "rate":
+        case "rate" | "ratio":
             return isinstance(value, str) and RATE.fullmatch(value) is not None
         case "fen list":
             return isinstance(value, tuple)

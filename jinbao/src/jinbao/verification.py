@@ -359,6 +359,7 @@ KINDS: dict[str, str] = {
     "day": r'"\d{4}-\d\d-\d\d"',
     "month": r'"\d{4}-\d\d"',
     "rate": r'"-?\d+(\.\d+)?"',
+    "ratio": r'"-?\d+(\.\d+)?"',
     "person": r'".+"',
 }
 
@@ -428,7 +429,8 @@ def _outcome(sheet: Sheet) -> Iterator[Finding]:
     yield from _compare("outcome", sheet.outcome, "denied" if reasons else "granted")
     if sheet.outcome == "granted":
         last = sheet.steps[-1] if sheet.steps else None
-        amount = (last.result, last.rounding, last.unit) if last else None
+        is_money = last is not None and last.unit == "fen" and last.rounding is not None
+        amount = (last.result, last.rounding, last.unit) if last and is_money else None
         stored = (sheet.amount.fen, sheet.amount.rounding, "fen") if sheet.amount else None
         yield from _compare("amount", stored, amount)
         months = [line.result for line in sheet.steps if line.name == "payable_from" and line.unit == "month"]

@@ -41,7 +41,26 @@ RECOVERY, SET_OFF, SET_OFF_ACCOUNT, RECOVERY_CANCELLATION = (
 )
 """What comes back of what was paid too much, what of it is set off, and what falls away."""
 
-UNITS = dict(RURAL_PENSION.law.units)
+OF_UNEMPLOYMENT = files("insurance.unemployment_benefit")
+UNEMPLOYMENT_PARAMETERS = OF_UNEMPLOYMENT.joinpath("rules.toml").read_bytes()
+UNEMPLOYMENT_BENEFIT, UNEMPLOYMENT_MONTH, UNEMPLOYMENT_RESUMPTION = (
+    RuleSet.load(
+        UNEMPLOYMENT_PARAMETERS,
+        OF_UNEMPLOYMENT.joinpath("formula_amount.py").read_bytes()
+        + OF_UNEMPLOYMENT.joinpath(f"formula_{name}.py").read_bytes(),
+    )
+    for name in ("grant", "month", "resumption")
+)
+"""Who gets unemployment benefit for how long, what each month gives, and when it goes on after a stop."""
+
+UNEMPLOYMENT_STOP, LIVING_GRANT = (
+    RuleSet.load(UNEMPLOYMENT_PARAMETERS, OF_UNEMPLOYMENT.joinpath(f"formula_{name}.py").read_bytes())
+    for name in ("stop", "living_grant")
+)
+"""Why unemployment benefit stops, and what rural contract workers got instead of it."""
+
+LAWS = (RURAL_PENSION.law, UNEMPLOYMENT_BENEFIT.law)
+UNITS = {name: unit for law in LAWS for name, unit in law.units.items()}
 
 # What the nation leaves to a place although it says something itself: grades and subsidies may be more, the
 # children condition and late claims are local policy, a county begins and merges on its own day (6.3, 17.8).
@@ -57,5 +76,7 @@ LEFT_TO_PLACES = {
     "publication_days",
     "urban_scheme_start",
     "merger_day",
+    "registration_month_counts",
+    "living_grant_each",
 }
-NATIONAL = {entry.name for entry in RURAL_PENSION.law.national} - LEFT_TO_PLACES
+NATIONAL = {entry.name for law in LAWS for entry in law.national} - LEFT_TO_PLACES

@@ -84,7 +84,7 @@ def read(text: str, unit: str) -> Value:
             return tuple(yuan(part, field="value") for part in text.split()) or text
         case "truth":
             return TRUTHS.get(text, text)
-        case "rate" | "day":
+        case "rate" | "ratio" | "day":
             return text
         case _:
             return int(text) if text.isascii() and text.isdigit() else text

@@ -66,8 +66,10 @@ class _Explanation:
         decision = self.decision
         question = self.slices["question"][self.question]
         amount = None if decision.amount is None else decision.amount.fen
-        once = decision.outcome == "granted" and decision.payable_from is None
-        return self.ours["sentence"]["granted_once" if once else decision.outcome].format(
+        kind: str = decision.outcome
+        if kind == "granted" and decision.payable_from is None:
+            kind = "granted_plainly" if amount is None else "granted_once"
+        return self.ours["sentence"][kind].format(
             question=question,
             amount=self.value("amount", amount, "fen"),
             payable_from=self.value("payable_from", decision.payable_from, "month"),

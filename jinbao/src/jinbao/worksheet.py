@@ -68,7 +68,7 @@ class Worksheet:
         self._parameters: dict[str, ParameterUsed] = {}
         self._steps: dict[str, Step] = {}
         self._appeals: list[Appeal] = []
-        self._concluded: tuple[Term, Term | None] | None = None
+        self._concluded: tuple[Term | None, Term | None] | None = None
 
     # What goes in
 
@@ -215,10 +215,10 @@ class Worksheet:
         used = self._parameters[name]
         self._appeals.append(Appeal(route, used.number, used.unit, name))
 
-    def conclude(self, amount: Term, payable_from: Term | None = None) -> None:
+    def conclude(self, amount: Term | None = None, payable_from: Term | None = None) -> None:
         """Grants, unless a condition has failed: the amount is the last step, and says how it was rounded.
 
-        An amount that is paid once has no first payable month.
+        An amount that is paid once has no first payable month; what is granted need not be money.
         """
         self._concluded = amount, payable_from
 
@@ -319,8 +319,10 @@ class Worksheet:
     def _reason(self, step: Step, otherwise: Otherwise) -> Reason:
         return Reason(otherwise.code, step.name, named(step), self._parameters[otherwise.law].source)
 
-    def _amount(self) -> Amount:
+    def _amount(self) -> Amount | None:
         amount, _ = self._conclusion()
+        if amount is None:
+            return None
         step = next(reversed(self._steps.values()))
         if amount.reference != f"step:{step.name}" or step.unit != "fen" or step.rounding is None:
             raise ValueError("the amount is the last step, in fen, and says how it was rounded")
@@ -334,7 +336,7 @@ class Worksheet:
             raise ValueError(f"the first payable month is the step {PAYABLE_FROM}")
         return str(self._value(month))
 
-    def _conclusion(self) -> tuple[Term, Term | None]:
+    def _conclusion(self) -> tuple[Term | None, Term | None]:
         if self._concluded is None:
             raise ValueError("the formula neither concluded nor gave a reason")
         return self._concluded

@@ -1,0 +1,138 @@
+"""What can happen to an employment.  Kept for good: a change is a v2, never an edit.
+
+Stream employment/<employment>, one for each employment or piece of own work of a person.
+"""
+
+from datetime import date
+
+from employment.employment.terms import (
+    CorrectionGround,
+    Job,
+    JobEnd,
+    OwnWorkEnd,
+    OwnWorkKind,
+    OwnWorkRefusal,
+    ToldBy,
+)
+from jinbao.casework.paper import CasePaper
+from jinbao.decision import Appeal
+from jinbao.events import Event
+
+
+class HireRegistered(Event, frozen=True, tag="employment.employment.hire-registered.v1"):
+    """``region`` is where the work is done. ``due`` was the last day in time; late ones keep their date."""
+
+    employment: str
+    person: str
+    region: str
+    on: date
+    job: Job
+    told_by: ToldBy
+    due: date
+    late: bool
+    papers: tuple[CasePaper, ...]
+    registered_by: str
+
+
+class Ended(Event, frozen=True, tag="employment.employment.ended.v1"):
+    """``involuntary`` follows from the reason by the table in force on the day when it ended."""
+
+    employment: str
+    person: str
+    region: str
+    on: date
+    job: Job
+    end: JobEnd
+    involuntary: bool
+    late: bool
+    due: date
+    told_by: ToldBy
+    papers: tuple[CasePaper, ...]
+    registered_by: str
+
+
+class Corrected(Event, frozen=True, tag="employment.employment.corrected.v1"):
+    """What was said before is superseded by this; it stays in the history."""
+
+    employment: str
+    person: str
+    region: str
+    on: date
+    job: Job
+    end: JobEnd | None
+    involuntary: bool | None
+    late: bool
+    due: date
+    ground: CorrectionGround
+    papers: tuple[CasePaper, ...]
+    officer: str
+
+
+class Annulled(Event, frozen=True, tag="employment.employment.annulled.v1"):
+    """There never was such an employment (撤销登记)."""
+
+    employment: str
+    person: str
+    region: str
+    on: date
+    employer: str
+    ground: CorrectionGround
+    papers: tuple[CasePaper, ...]
+    officer: str
+
+
+class OwnWorkDeclared(Event, frozen=True, tag="employment.employment.own-work-declared.v1"):
+    employment: str
+    person: str
+    region: str
+    on: date
+    kind: OwnWorkKind
+    since: date
+    papers: tuple[CasePaper, ...]
+    declared_by: str
+
+
+class OwnWorkConfirmed(Event, frozen=True, tag="employment.employment.own-work-confirmed.v1"):
+    employment: str
+    person: str
+    region: str
+    on: date
+    kind: OwnWorkKind
+    since: date
+    officer: str
+
+
+class OwnWorkNotConfirmed(Event, frozen=True, tag="employment.employment.own-work-not-confirmed.v1"):
+    """The township does not register it, in writing and with the ways to contest that (不予登记)."""
+
+    employment: str
+    person: str
+    region: str
+    on: date
+    reasons: tuple[OwnWorkRefusal, ...]
+    appeals: tuple[Appeal, ...]
+    officer: str
+
+
+class OwnWorkStopped(Event, frozen=True, tag="employment.employment.own-work-stopped.v1"):
+    employment: str
+    person: str
+    region: str
+    on: date
+    kind: OwnWorkKind
+    ended_on: date
+    reason: OwnWorkEnd
+    told_by: ToldBy
+    registered_by: str
+
+
+EmploymentEvent = (
+    HireRegistered
+    | Ended
+    | Corrected
+    | Annulled
+    | OwnWorkDeclared
+    | OwnWorkConfirmed
+    | OwnWorkNotConfirmed
+    | OwnWorkStopped
+)

@@ -50,15 +50,9 @@ from insurance.rural_pension.events import (
     Granted,
 )
 from insurance.rural_pension.facts import Contribution, Facts, Known
-from insurance.rural_pension.terms import (
-    ClaimStop,
-    Consent,
-    NotAcceptedGround,
-    ReturnGround,
-    Scheme,
-    ServiceMethod,
-)
+from insurance.rural_pension.terms import ClaimStop, NotAcceptedGround, ReturnGround, Scheme, ServiceMethod
 from jinbao.actor import Actor, Grant, Place
+from jinbao.casework.consent import Consent
 from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.decision import DecidedBy, Decision

@@ -34,8 +34,9 @@ from insurance.rural_pension.events import (
     EnrolmentWithdrawn,
     GradeChosen,
 )
-from insurance.rural_pension.terms import Consent, EnrolmentCategory, NotAcceptedGround, ReturnGround, Scheme
+from insurance.rural_pension.terms import EnrolmentCategory, NotAcceptedGround, ReturnGround, Scheme
 from jinbao.actor import Actor, Place
+from jinbao.casework.consent import Consent
 from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.decision import Appeal

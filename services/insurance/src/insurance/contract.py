@@ -244,7 +244,6 @@ from insurance.rural_pension.public import (
 from insurance.rural_pension.terms import (
     ClaimStop,
     Collector,
-    Consent,
     EnrolmentCategory,
     NotAcceptedGround,
     ObjectionGround,
@@ -275,6 +274,7 @@ from jinbao.casework.answers import (
     Verification,
     Worklist,
 )
+from jinbao.casework.consent import Consent
 from jinbao.casework.item import FindItems, ItemAnswer, ItemStep
 from jinbao.casework.paper import (
     CasePaper,

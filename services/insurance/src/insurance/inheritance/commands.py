@@ -6,7 +6,8 @@ from typing import Annotated, TypeAlias
 from msgspec import Meta
 
 from insurance.inheritance.events import HeirShare
-from insurance.rural_pension.terms import ClaimStop, Consent, NotAcceptedGround, ReturnGround, ServiceMethod
+from insurance.rural_pension.terms import ClaimStop, NotAcceptedGround, ReturnGround, ServiceMethod
+from jinbao.casework.consent import Consent
 from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.commands import Command, id_of, says
 

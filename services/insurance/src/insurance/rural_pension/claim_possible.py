@@ -12,12 +12,12 @@ from insurance.rural_pension.claim_register import CLAIMS, seen_by
 from insurance.rural_pension.claim_register import case_of as claim_stream
 from insurance.rural_pension.terms import (
     ClaimStop,
-    Consent,
     NotAcceptedGround,
     ObjectionGround,
     ReturnGround,
     ServiceMethod,
 )
+from jinbao.casework.consent import Consent
 from jinbao.casework.paper import PaperKind
 from jinbao.casework.possible import EVERY_PAPER, KindOfCase, Possible, Standing
 from jinbao.service import Enquiry

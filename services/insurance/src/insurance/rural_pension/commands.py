@@ -9,7 +9,6 @@ from insurance.rural_pension.events import DeclaredChild
 from insurance.rural_pension.terms import (
     ClaimStop,
     Collector,
-    Consent,
     EnrolmentCategory,
     NotAcceptedGround,
     ObjectionGround,
@@ -17,6 +16,7 @@ from insurance.rural_pension.terms import (
     ReversalGround,
     ServiceMethod,
 )
+from jinbao.casework.consent import Consent
 from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.commands import Command, fen, id_of, says
 from jinbao.money import Fen

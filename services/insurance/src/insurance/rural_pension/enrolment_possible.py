@@ -13,12 +13,8 @@ from insurance.rural_pension.enrolment_register import visible as enrolment_seen
 from insurance.rural_pension.move import MOVE
 from insurance.rural_pension.relation import move_facts
 from insurance.rural_pension.scheme import lowest_grade
-from insurance.rural_pension.terms import (
-    Consent,
-    EnrolmentCategory,
-    NotAcceptedGround,
-    ReturnGround,
-)
+from insurance.rural_pension.terms import EnrolmentCategory, NotAcceptedGround, ReturnGround
+from jinbao.casework.consent import Consent
 from jinbao.casework.paper import PaperKind
 from jinbao.casework.possible import EVERY_PAPER, KindOfCase, Possible, Standing, standing_in
 from jinbao.service import Enquiry

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from insurance.rural_pension.terms import (
     ClaimStop,
     Collector,
-    Consent,
     EnrolmentCategory,
     NotAcceptedGround,
     ObjectionGround,
@@ -21,6 +20,7 @@ from insurance.rural_pension.terms import (
 )
 from jinbao.calendar import Month
 from jinbao.casework.appeal import AppealEnds
+from jinbao.casework.consent import Consent
 from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.commands import id_of, says
 from jinbao.decision import Appeal, Decision

@@ -19,14 +19,6 @@ class EnrolmentCategory(StrEnum):
     LOW_INCOME = "LOW_INCOME"
 
 
-class Consent(StrEnum):
-    """How somebody let another act for them (代办授权)."""
-
-    SIGNED_FORM = "SIGNED_FORM"
-    WRITTEN = "WRITTEN"
-    RECORDED = "RECORDED"
-
-
 class NotAcceptedGround(StrEnum):
     """Why a case is not taken on (不予受理理由)."""
 

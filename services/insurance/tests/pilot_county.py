@@ -1,13 +1,9 @@
 """The pilot county at work: its villages, its officers with their grants, its residents, and a calendar."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
-import pytest
-from sqlalchemy import Engine, Row, event, select
+from sqlalchemy import Engine
 
 from insurance import items
 from insurance.contract import (
@@ -27,18 +23,13 @@ from insurance.contract import (
 )
 from insurance.inbox import SOURCE, take
 from insurance.service import insurance
-from jinbao.actor import EVERYTHING, Grant
+from jinbao.actor import EVERYTHING
 from jinbao.authority import READ
-from jinbao.bus import Call, Receipt
+from jinbao.bus import Receipt
 from jinbao.casework.people import PersonRegistered
 from jinbao.casework.places import GrantGiven, RegionEstablished
-from jinbao.commands import Command
-from jinbao.decider import Refused
-from jinbao.events import Event
 from jinbao.identifiers import Level
-from jinbao.published import Heard
-
-SHANGHAI = ZoneInfo("Asia/Shanghai")
+from jinbao.scene import Calendar, Scene, grant
 
 # Regions by invented ids: those of identity are opaque.
 YIBIN, GONGXIAN, CHANGNING = "yibin", "gongxian", "changning"
@@ -85,46 +76,16 @@ SITE = {
 }
 
 
-def grant(person: str, office: str, region: str, steps: tuple[str, ...], **other: Any) -> Grant:
-    return Grant(
-        id=f"{person}@{office}",
-        person=person,
-        role="officer",
-        office=office,
-        region=region,
-        items=(EVERYTHING,),
-        steps=steps,
-        since=date(2009, 1, 1),
-        **other,
-    )
-
-
 def paper(kind: PaperKind) -> CasePaper:
     return CasePaper(kind, f"paper-{kind}", "0" * 64)
 
 
-class Calendar:
-    """A clock that stands on the day that a test has opened, and moves on a little whenever it is asked."""
-
-    def __init__(self, day: date) -> None:
-        self.open(day)
-
-    def open(self, day: date) -> None:
-        self.now = datetime(day.year, day.month, day.day, 9, tzinfo=SHANGHAI).astimezone(UTC)
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(microseconds=1)
-        return self.now
-
-
-class PilotCounty:
+class PilotCounty(Scene):
     """Gongxian, where the scheme starts on 1 December 2009; Changning beside it has not started."""
 
     def __init__(self, engine: Engine) -> None:
-        self.calendar = Calendar(date(2009, 11, 20))
-        self.service = insurance(engine, self.calendar)
-        self.service.migrate()
-        self.told = 0
+        calendar = Calendar(date(2009, 11, 20))
+        super().__init__(insurance(engine, calendar), calendar, {SOURCE: take})
         self.seats = {person: office for person, (office, _, _) in OFFICERS.items()}
         self.tell(*(RegionEstablished(region, level, region, above) for region, level, above in REGIONS))
         self.tell(*(GrantGiven(grant(person, *seat)) for person, seat in OFFICERS.items()))
@@ -132,63 +93,13 @@ class PilotCounty:
             self.set_parameter(name, value)
         self.open(TODAY)
 
-    # The day.
-
-    @property
-    def today(self) -> date:
-        return self.service.today
-
-    def open(self, day: date) -> None:
-        self.calendar.open(day)
-
-    # What identity says.
-
-    def tell(self, *events: Event) -> None:
-        """Identity has published these, and they have come through the broker."""
-        first, self.told = self.told + 1, self.told + len(events)
-        heard = [self.heard(happened, position) for position, happened in enumerate(events, first)]
-
-        def fold(changes: Any) -> None:
-            for one in heard:
-                take(changes, one)
-
-        self.service.hear(SOURCE, self.told, fold)
-
-    def heard(self, happened: Event, position: int) -> Heard:
-        return Heard(
-            happened,
-            f"identity-{position}",
-            "identity/stream",
-            position,
-            position - 1,
-            self.calendar.now,
-            self.today,
-            None,
-        )
+    # Who is there.
 
     def resident(
         self, person: str, born: str = "1970-06-01", *, village: str = SHUANGHE, rural: bool = True
     ) -> str:
         self.tell(PersonRegistered(person, date.fromisoformat(born), village, rural))
         return person
-
-    # Who asks.
-
-    def call(self, who: str, **marks: Any) -> Call:
-        return Call(**{"person": who, "office": self.seats.get(who), "language": "en", **marks})
-
-    def do(self, who: str, kind: Callable[..., Command], *, marks: Any = None, **asked: Any) -> Receipt:
-        command = kind(**{"on": self.today, **asked})
-        return self.service.carry_out(command, self.call(who, **(marks or {})))
-
-    def refuses(self, who: str, kind: Callable[..., Command], *, marks: Any = None, **asked: Any) -> Refused:
-        with pytest.raises(Refused) as refusal:
-            self.do(who, kind, marks=marks, **asked)
-        return refusal.value
-
-    def ask(self, who: str, look_up: str, key: Any, **marks: Any) -> Any:
-        [answer] = self.service.look_up(look_up, [key], self.call(who, **marks))
-        return answer
 
     # What happens often.
 
@@ -235,21 +146,3 @@ class PilotCounty:
     def granted(self, person: str = "zhou") -> str:
         """A claim that went through five hands to a decision."""
         return self.decide(self.hand_on(self.file(self.pensioner(person))))
-
-    # What lies behind the counter.
-
-    def rows(self, table: Any, *where: Any) -> list[Row[Any]]:
-        with self.service.engine.connect() as connection:
-            return list(connection.execute(select(table).where(*where)))
-
-    @contextmanager
-    def statements(self) -> Iterator[list[str]]:
-        """The SQL that is run meanwhile."""
-        run: list[str] = []
-
-        def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-            run.append(statement)
-
-        event.listen(self.service.engine, "before_cursor_execute", note)
-        yield run
-        event.remove(self.service.engine, "before_cursor_execute", note)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from pilot_county import CLAIM, FUXING, GONGXIAN, OFFICERS, PilotCounty, grant
+from pilot_county import CLAIM, FUXING, GONGXIAN, OFFICERS, PilotCounty
 
 from insurance import items
 from insurance.contract import (
@@ -28,6 +28,7 @@ from insurance.contract import (
 from insurance.tables import TABLES
 from jinbao.casework.people import KinshipEnded, KinshipRecorded
 from jinbao.casework.places import GrantEnded, GrantGiven
+from jinbao.scene import grant
 
 TRAIL = TABLES.trail.table
 FILES = ("enrolment_by_person", "account_by_person", "enrolment_history", "account_history")

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from pilot_county import SHUANGHE, PilotCounty, grant
+from pilot_county import SHUANGHE, PilotCounty
 
 from insurance.contract import (
     ServeDecision,
@@ -13,6 +13,7 @@ from insurance.contract import (
 from jinbao.actor import HISTORICAL_ENTRY
 from jinbao.casework.places import GrantGiven, HistoricalEntryCountersigned, HistoricalEntryOpened
 from jinbao.ledger import hashed
+from jinbao.scene import grant
 
 STEPS = ("claim-filed", "claim-accepted", "claim-reviewed", "claim-rechecked", "granted", "decision-served")
 

@@ -20,7 +20,7 @@ from inheriting import (
     stop,
 )
 from paying import months, pay_month
-from pilot_county import GONGXIAN, PilotCounty, grant
+from pilot_county import GONGXIAN, PilotCounty
 
 from insurance.contract import (
     AcceptInheritance,
@@ -52,6 +52,7 @@ from jinbao.casework.places import GrantGiven
 from jinbao.decision import DecidedBy, Decision, Occasion
 from jinbao.replay import decide as work_out
 from jinbao.replay import verify_by_rules
+from jinbao.scene import grant
 from jinbao.verification import verify_steps
 
 DIRECT = ServiceMethod.DIRECT

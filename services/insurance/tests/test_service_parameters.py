@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from pilot_county import CHANGNING, FUXING, GONGXIAN, XUNCHANG, YIBIN, PilotCounty, grant
+from pilot_county import CHANGNING, FUXING, GONGXIAN, XUNCHANG, YIBIN, PilotCounty
 
 from insurance import items
 from insurance.contract import (
@@ -20,6 +20,7 @@ from insurance.contract import (
 from insurance.item.procedure import CATALOGUE
 from insurance.law import UNITS
 from jinbao.casework.places import GrantGiven
+from jinbao.scene import grant
 
 NOVEMBER = date(2009, 11, 1)
 

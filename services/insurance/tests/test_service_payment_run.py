@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from begun_pensions import begin_pensions
 from paying import credited, lines, months, paid, pay_month, payouts, prepare, release, run
-from pilot_county import GONGXIAN, SHUANGHE, PilotCounty, grant
+from pilot_county import GONGXIAN, SHUANGHE, PilotCounty
 
 from insurance import items
 from insurance.contract import (
@@ -36,6 +36,7 @@ from insurance.contract import (
 from insurance.payment_run import knowledge
 from jinbao.casework.people import DeathRecorded, DeathRevoked
 from jinbao.casework.places import GrantGiven
+from jinbao.scene import grant
 
 
 def test_the_first_month_is_paid_and_leaves_the_account(county: PilotCounty) -> None:

@@ -129,7 +129,7 @@ def test_who_saw_an_older_version_is_told(county: PilotCounty) -> None:
 
 
 def test_what_identity_has_not_yet_told_is_waited_for_and_then_refused(county: PilotCounty) -> None:
-    ahead = {"seen": {"identity": county.told + 1}}
+    ahead = {"seen": {"identity": county.told["identity"] + 1}}
     form = {"person": "lin", "grade": 100_00, "consent": Consent.SIGNED_FORM}
     refusal = county.refuses("xie", SubmitEnrolment, marks=ahead, **form)
     assert (refusal.code, refusal.retryable) == ("NOT_YET_KNOWN", True)

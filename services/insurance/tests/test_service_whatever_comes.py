@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
-from pilot_county import GONGXIAN, TODAY, PilotCounty, grant, paper
+from pilot_county import GONGXIAN, TODAY, PilotCounty, paper
 from test_service_registers import OWN, differences
 
 from insurance import items
@@ -44,6 +44,7 @@ from jinbao.casework.places import GrantGiven
 from jinbao.casework.possible import KindOfCase
 from jinbao.commands import Command
 from jinbao.decider import Refused
+from jinbao.scene import grant
 
 OFFICERS = ("an", "bo", "cui", "dong", "er", "fang")
 BACK = {

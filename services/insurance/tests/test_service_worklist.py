@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from paying import credited, pay_month
-from pilot_county import CLAIM, ENROLMENT, GONGXIAN, LUODU, PilotCounty, grant, paper
+from pilot_county import CLAIM, ENROLMENT, GONGXIAN, LUODU, PilotCounty, paper
 
 from insurance import items
 from insurance.contract import (
@@ -40,6 +40,7 @@ from insurance.contract import (
 from insurance.contract import ClaimStop as Stop
 from jinbao.casework.people import KinshipRecorded
 from jinbao.casework.places import GrantGiven, OnePersonOfficeDeclared, OnePersonOfficeEnded
+from jinbao.scene import grant
 
 OFFICERS = ("xie", "chu", "deng", "yan", "fu", "he", "song", "qian", "bian", "zhi", "jian", "gao")
 
@@ -91,7 +92,7 @@ def test_a_task_says_what_waits_for_what_since_when(county: PilotCounty) -> None
         person="lin",
         region=LUODU,
         since=date(2010, 1, 5),
-        due=date(2010, 1, 13),
+        due=date(2010, 1, 12),
         service="insurance",
     )
 

@@ -1,0 +1,128 @@
+"""A service at work in a test: a calendar that a test turns, officers at their desks, what others publish."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import Row, event, select
+
+from jinbao.actor import EVERYTHING, Grant
+from jinbao.bus import Call, Receipt
+from jinbao.commands import Command
+from jinbao.decider import Refused
+from jinbao.events import Event
+from jinbao.inbox import Take
+from jinbao.published import Heard
+from jinbao.service import Service
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+IDENTITY = "identity"
+
+
+class Calendar:
+    """A clock that stands on the day that a test has opened, and moves on a little whenever it is asked."""
+
+    def __init__(self, day: date) -> None:
+        self.open(day)
+
+    def open(self, day: date) -> None:
+        self.now = datetime(day.year, day.month, day.day, 9, tzinfo=SHANGHAI).astimezone(UTC)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(microseconds=1)
+        return self.now
+
+
+def grant(person: str, office: str, region: str, steps: tuple[str, ...], **other: Any) -> Grant:
+    """Somebody's right to take these steps of every item in a region."""
+    return Grant(
+        id=f"{person}@{office}",
+        person=person,
+        role="officer",
+        office=office,
+        region=region,
+        items=(EVERYTHING,),
+        steps=steps,
+        since=date(2009, 1, 1),
+        **other,
+    )
+
+
+class Scene:
+    """One service; ``hears`` says what it does with what each of the others publishes."""
+
+    def __init__(self, service: Service, calendar: Calendar, hears: Mapping[str, Take]) -> None:
+        self.service, self.calendar, self.hears = service, calendar, hears
+        self.service.migrate()
+        self.told: dict[str, int] = {}
+        self.seats: dict[str, str] = {}
+
+    @property
+    def today(self) -> date:
+        return self.service.today
+
+    def open(self, day: date) -> None:
+        """The office opens on this day."""
+        self.calendar.open(day)
+
+    def tell(self, *events: Event, by: str = IDENTITY, effective_on: date | None = None) -> None:
+        """Another service has published these, and they have come through the broker."""
+        first = self.told.get(by, 0) + 1
+        self.told[by] = first + len(events) - 1
+        heard = [self.heard(one, at, by, effective_on) for at, one in enumerate(events, first)]
+
+        def fold(changes: Any) -> None:
+            for one in heard:
+                self.hears[by](changes, one)
+
+        self.service.hear(by, self.told[by], fold)
+
+    def heard(
+        self, happened: Event, position: int, by: str = IDENTITY, effective_on: date | None = None
+    ) -> Heard:
+        return Heard(
+            happened,
+            f"{by}-{position}",
+            f"{by}/stream",
+            position,
+            position - 1,
+            self.calendar.now,
+            effective_on or self.today,
+            None,
+        )
+
+    def call(self, who: str, **marks: Any) -> Call:
+        return Call(**{"person": who, "office": self.seats.get(who), "language": "en", **marks})
+
+    def do(self, who: str, kind: Callable[..., Command], *, marks: Any = None, **asked: Any) -> Receipt:
+        command = kind(**{"on": self.today, **asked})
+        return self.service.carry_out(command, self.call(who, **(marks or {})))
+
+    def refuses(self, who: str, kind: Callable[..., Command], *, marks: Any = None, **asked: Any) -> Refused:
+        with pytest.raises(Refused) as refusal:
+            self.do(who, kind, marks=marks, **asked)
+        return refusal.value
+
+    def ask(self, who: str, look_up: str, key: Any, **marks: Any) -> Any:
+        [answer] = self.service.look_up(look_up, [key], self.call(who, **marks))
+        return answer
+
+    def rows(self, table: Any, *where: Any) -> list[Row[Any]]:
+        """What lies behind the counter."""
+        with self.service.engine.connect() as connection:
+            return list(connection.execute(select(table).where(*where)))
+
+    @contextmanager
+    def statements(self) -> Iterator[list[str]]:
+        """The SQL that is run meanwhile."""
+        run: list[str] = []
+
+        def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+            run.append(statement)
+
+        event.listen(self.service.engine, "before_cursor_execute", note)
+        yield run
+        event.remove(self.service.engine, "before_cursor_execute", note)

@@ -25,7 +25,7 @@ NAMELESS: Mapping[str, str] = {}
 
 
 def explain(decision: Decision, language: Language, names: Mapping[str, str] = NAMELESS) -> list[str]:
-    """The answer, how it was worked out, why not, by which law, by whom, and how to contest it.
+    """The answer, how it was worked out, why not, by which law, by which office, and how to contest it.
 
     ``names`` are those of places and offices, by their ids; who is not among them is shown by the id.
     """
@@ -59,7 +59,8 @@ class _Explanation:
         yield from (_begun(self.step(step)) for step in self.decision.steps)
         yield from (self.reason(reason) for reason in self.decision.reasons)
         yield from (self.parameter(used) for used in self.decision.parameters)
-        yield self.decided()
+        if self.decision.decided_by.office:
+            yield self.decided()
         yield from (self.appeal(appeal) for appeal in self.decision.appeals)
 
     def answer(self) -> str:

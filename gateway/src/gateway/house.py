@@ -33,9 +33,10 @@ class House(Struct, frozen=True):
         return [inbox(self.insurance)]
 
     def followers(self, broker: Broker) -> Followers:
-        """A relay for each service, and the inboxes."""
+        """A relay and a timekeeper for each service, and the inboxes."""
         relays = [Relay(service) for service in self.services.values()]
-        return Followers(broker.url, relays, self.inboxes)
+        timekeepers = [service.timekeeper for service in self.services.values()]
+        return Followers(broker.url, relays, self.inboxes, timekeepers)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The followers of one process: its relays and inboxes, on a thread and an event loop of their own."""
+"""What runs beside the services of one process: relays, inboxes and timekeepers, on a thread of their own."""
 
 import asyncio
 import logging
@@ -13,8 +13,10 @@ from nats.aio.client import Client
 
 from jinbao.inbox import Inbox
 from jinbao.relay import Relay
+from jinbao.statutory_clock.timekeeper import Timekeeper
 
 SECONDS_BEFORE_TRYING_AGAIN = 0.2
+SECONDS_BETWEEN_LOOKS_AT_THE_CLOCK = 60.0
 
 log = logging.getLogger(__name__)
 
@@ -26,10 +28,19 @@ class Follower(Protocol):
 
 
 class Followers:
-    """Keeps relays and inboxes running through every outage of the broker, until it is stopped."""
+    """Keeps relays and inboxes running through every outage of the broker, until it is stopped.
 
-    def __init__(self, url: str, relays: Sequence[Relay], inboxes: Sequence[Inbox]) -> None:
-        self.url, self.relays, self.inboxes = url, relays, inboxes
+    Time goes on without a broker: the timekeepers look at the start and then every minute.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        relays: Sequence[Relay],
+        inboxes: Sequence[Inbox],
+        timekeepers: Sequence[Timekeeper] = (),
+    ) -> None:
+        self.url, self.relays, self.inboxes, self.timekeepers = url, relays, inboxes, timekeepers
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_until_complete, args=[self._run()], daemon=True)
         self._stopping = asyncio.Event()
@@ -52,6 +63,7 @@ class Followers:
     async def _run(self) -> None:
         followers: list[Follower] = [*self.relays, *self.inboxes]
         tasks = [asyncio.create_task(self._keep(follower)) for follower in followers]
+        tasks += [asyncio.create_task(self._keep_time(timekeeper)) for timekeeper in self.timekeepers]
         await self._stopping.wait()
         for task in tasks:
             task.cancel()
@@ -64,6 +76,14 @@ class Followers:
             except Exception as error:  # noqa: BLE001 -- every failed attempt is an unknown; look again and go on
                 log.info("%s looks again: %r", type(follower).__name__, error)
                 await asyncio.sleep(SECONDS_BEFORE_TRYING_AGAIN)
+
+    async def _keep_time(self, timekeeper: Timekeeper) -> None:
+        while True:
+            try:
+                await asyncio.to_thread(timekeeper.look)
+            except Exception:
+                log.exception("The timekeeper of %s looks again later.", timekeeper.service.name)
+            await asyncio.sleep(SECONDS_BETWEEN_LOOKS_AT_THE_CLOCK)
 
     async def _follow(self, follower: Follower) -> None:
         closed = asyncio.Event()

@@ -169,6 +169,11 @@ class Ledger(Application[str]):
         events = [(row[0], self.decode(row[1])) for row in rows]
         return list(takewhile(lambda one: one[1].recorded_at == events[0][1].recorded_at, events))
 
+    def last_recorded_at(self) -> datetime | None:
+        """The moment at which the newest event was recorded; none if nothing has happened yet."""
+        state = self.store.last_state()
+        return self.decode(state).recorded_at if state else None
+
     def pages(self, after: int = 0, limit: int = 2_000) -> Iterator[list[tuple[int, Recorded[Any]]]]:
         """The whole ledger behind a position, in pages, in order of position."""
         while page := self.store.page(after, limit):

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import convert
 from msgspec.structs import replace
@@ -12,7 +12,9 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from jinbao.decider import Refused
 from jinbao.paging import Listed, Page, key_of, listed
-from jinbao.service import Enquiry
+
+if TYPE_CHECKING:
+    from jinbao.service import Enquiry
 
 P = TypeVar("P", bound=Page)
 A = TypeVar("A")
@@ -21,7 +23,7 @@ PLACE = "place__"  # of a row among those of the thing that it belongs to
 
 
 def lists(
-    enquiry: Enquiry,
+    enquiry: "Enquiry",
     keys: Sequence[P],
     *,
     about: str,
@@ -49,7 +51,7 @@ def lists(
 
 
 def page_of(
-    enquiry: Enquiry,
+    enquiry: "Enquiry",
     statement: Select[Any],
     ask: Page,
     order: Sequence[Column[Any]],

@@ -156,6 +156,11 @@ class Recorder(ApplicationRecorder):
         """The next stored events of the whole ledger, each with its position."""
         return self._fetch(self._select_page, (after, limit))
 
+    def last_state(self) -> bytes | None:
+        """The newest stored event of the whole ledger."""
+        rows = self._fetch("SELECT state FROM ledger ORDER BY position DESC LIMIT 1", ())
+        return rows[0][0] if rows else None
+
     def _fetch(self, select: str, values: tuple[Any, ...]) -> list[Any]:
         """Rows as the driver gives them: SQLAlchemy's cost as much as all the rest of a replay."""
         with self._reading.connect() as connection:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache, reduce
+from itertools import chain
 from typing import Any, TypeAlias
 
 import msgspec
@@ -19,7 +20,7 @@ from uuid_utils import uuid7
 from jinbao.actor import Actor, Place
 from jinbao.authority import AccessTrail, Authority
 from jinbao.bus import Call, Receipt
-from jinbao.calendar import legal_day
+from jinbao.calendar import NO_CITY_TABLE, CityTable, legal_day
 from jinbao.commands import Command, path_to
 from jinbao.decider import Decider, NotAuthorised, Refused
 from jinbao.desk import Desk
@@ -29,16 +30,25 @@ from jinbao.ledger import Conflict, Envelope, History, Ledger, hashed
 from jinbao.paging import Listed
 from jinbao.recorder import Stored, ledger_table
 from jinbao.register import Changes, Fold, cursor_table
+from jinbao.statutory_clock.clock import CLOCK
+from jinbao.statutory_clock.clockwork import Clockwork
+from jinbao.statutory_clock.declaration import StatutoryClock
+from jinbao.statutory_clock.events import ClockEvent
+from jinbao.statutory_clock.look_ups import ANSWERS
+from jinbao.statutory_clock.register import CLOCKS
+from jinbao.statutory_clock.register import fold as fold_clock
+from jinbao.statutory_clock.timekeeper import Timekeeper
 from jinbao.telemetry import record_command, traced, traceparent, watch_statements
 
 log = logging.getLogger(__name__)
 
 TRIES = 3
 SECONDS_TO_HEAR = 1.0
+NO_CLOCK = History(CLOCK.initial, 0, None)
 
 
 class Tables:
-    """The tables of one service: its ledger, cursors, authority and trail, and what its slices add."""
+    """The tables of one service: ledger, cursors, authority, trail and clocks, and what its slices add."""
 
     def __init__(self) -> None:
         self.metadata = MetaData()
@@ -46,6 +56,7 @@ class Tables:
         self.cursors = cursor_table(self.metadata)
         self.authority = Authority(self.metadata)
         self.trail = AccessTrail(self.metadata)
+        CLOCKS.to_metadata(self.metadata)
 
 
 @dataclass(frozen=True)
@@ -70,12 +81,16 @@ class Enquiry:
 
 @dataclass(frozen=True)
 class Part:
-    """What a command means for one stream; ``known`` gathers the facts that its decider needs."""
+    """What a command means for one stream; ``known`` gathers the facts that its decider needs.
+
+    ``cause`` is the event that it follows from, if it does not come from the command itself.
+    """
 
     stream: str
     decider: Decider[Any, Any, Any]
     command: Any
     known: Callable[[Any], Any] = field(default=lambda _: None)
+    cause: str | None = None
 
 
 Handler: TypeAlias = Callable[[Enquiry, Any], Iterable[Part | Sequence[Part]]]
@@ -117,6 +132,7 @@ class Slice:
     handlers: Mapping[type[Command], Handler] = field(default_factory=dict)
     look_ups: Mapping[str, LookUp] = field(default_factory=dict)
     fold: Fold | None = None
+    clocks: Sequence[StatutoryClock] = ()
 
 
 Listener: TypeAlias = Callable[[Sequence[tuple[int, Recorded[Any]]]], None]
@@ -137,6 +153,7 @@ class Service:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         digest_key: bytes | None = None,
         listens_to: Sequence[str] = (),
+        city: CityTable = NO_CITY_TABLE,
     ) -> None:
         self.name, self.engine, self.tables, self.slices = (
             name,
@@ -148,16 +165,20 @@ class Service:
         # Where commands carry personal data, nobody without the key can guess what was digested.
         self._digest_key = digest_key
         self.listens_to = frozenset(listens_to)
-        self.ledger = Ledger(name, engine, keeps)
+        self.city = city
+        self.ledger = Ledger(name, engine, keeps | ClockEvent)
         self.handlers = {kind: handler for part in slices for kind, handler in part.handlers.items()}
         self.look_ups = {key: look_up for part in slices for key, look_up in part.look_ups.items()}
-        self.folds = [part.fold for part in slices if part.fold]
+        self.look_ups |= {key: LookUp(answer, file=True) for key, answer in ANSWERS.items()}
+        self.folds = [part.fold for part in slices if part.fold] + [fold_clock]
+        self.clockwork = Clockwork(clock for part in slices for clock in part.clocks)
         self.listeners: list[Listener] = []
         self.heard: dict[str, int] = {}
         self._hearing = threading.Condition()
         self._reading, self._writing = reading(engine), writing(engine)
         self._turn = threading.Lock()
         self._writer: Connection | None = None
+        self.timekeeper = Timekeeper(self)
 
     def migrate(self) -> None:
         """Make the tables that are not there yet; only ``jinbao migrate`` and the embedded start do it."""
@@ -289,21 +310,26 @@ class Service:
 
     def _decide(self, command: Command, call: Call, envelope: Envelope) -> list[Stored]:
         stored: list[Stored] = []
+        happened: list[tuple[Recorded[Any], Any]] = []
         read: dict[str, History[Any]] = {}
         with self.enquiry(call) as enquiry:
             self.tables.authority.must_enter_history(
                 enquiry.connection, enquiry.actor, call.historical_entry, command.on, enquiry.today
             )
-            for part, found in self._parts(self.handlers[type(command)](enquiry, command), read):
+            unfolded = self.handlers[type(command)](enquiry, command)
+            turned = self._clock_parts(enquiry, happened, read)
+            for part, found in self._parts(chain(unfolded, turned), read):
                 before = read.get(part.stream, found)
                 if not read and call.expected_version not in (None, before.version):
                     raise Refused("VERSION_CHANGED", field="expectedVersion", version=before.version)
                 desk = Desk(enquiry.actor, command.on, part.known(before.state))
                 events = list(part.decider.decide(before.state, part.command, desk))
-                kept = list(self.ledger.enveloped(part.stream, before, events, envelope))
+                caused = msgspec.structs.replace(envelope, cause=part.cause) if part.cause else envelope
+                kept = list(self.ledger.enveloped(part.stream, before, events, caused))
                 if kept:
                     envelope = msgspec.structs.replace(envelope, command=None)
                     state = reduce(part.decider.evolve, events_of(kept), before.state)
+                    happened += ((one.recorded, state) for one in kept)
                     read[part.stream] = History(state, before.version + len(kept), hashed(kept[-1].state))
                     stored += kept
         if not stored:
@@ -319,8 +345,26 @@ class Service:
                 case Part(stream=stream, decider=decider):
                     yield given, read.get(stream) or self.ledger.history(decider, stream)
                 case [Part(decider=decider), *_]:
-                    histories = self.ledger.histories(decider, [part.stream for part in given])
-                    yield from ((part, histories[part.stream]) for part in given)
+                    unread = dict.fromkeys(part.stream for part in given if part.stream not in read)
+                    histories = self.ledger.histories(decider, list(unread)) if unread else {}
+                    yield from ((part, histories.get(part.stream) or read[part.stream]) for part in given)
+
+    def _clock_parts(
+        self,
+        enquiry: Enquiry,
+        happened: Sequence[tuple[Recorded[Any], Any]],
+        read: dict[str, History[Any]],
+    ) -> Iterator[Sequence[Part]]:
+        """What the events of a command mean for the statutory clocks of their cases, once all are known."""
+        begun = {one.stream for one, _ in happened if one.version == 1}
+        parts: list[Part] = []
+        for one, state in happened:
+            for case, stream, turn in self.clockwork.turns(enquiry, one, state):
+                if case in begun:  # what has only now begun has no clocks that would have to be read
+                    read.setdefault(stream, NO_CLOCK)
+                parts.append(Part(stream, CLOCK, turn, lambda _: self.city, cause=one.id))
+        if parts:
+            yield parts
 
     def record(self, stored: Sequence[Stored]) -> Receipt:
         """Events and registers in one transaction; afterwards whoever follows is woken."""

@@ -80,6 +80,10 @@ def paper(kind: PaperKind) -> CasePaper:
     return CasePaper(kind, f"paper-{kind}", "0" * 64)
 
 
+EVIDENCE = (paper(PaperKind.EVIDENCE),)
+"""What proves a fact that no record shows."""
+
+
 class PilotCounty(Scene):
     """Gongxian, where the scheme starts on 1 December 2009; Changning beside it has not started."""
 

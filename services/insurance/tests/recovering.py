@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from paying import pay_month
-from pilot_county import PilotCounty
+from pilot_county import EVIDENCE, PilotCounty
 
 from insurance.contract import (
     AgreeInstalments,
@@ -82,7 +82,7 @@ def days_later(county: PilotCounty, days: int) -> date:
 def imprisoned(county: PilotCounty) -> None:
     """In prison from May on, known in July 2010: two months were paid that are not due, and found."""
     county.open(date(2010, 7, 5))
-    held = {"ground": SuspensionGround.IMPRISONED, "since": "2010-05"}
+    held = {"ground": SuspensionGround.IMPRISONED, "since": "2010-05", "papers": EVIDENCE}
     county.do("yan", SuspendPension, person="zhou", **held)
     found(county)
     heard(county)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import astuple, replace
+from pilot_county import EVIDENCE
 
 from insurance.items import APPROVE, REVIEW
 from insurance.law import RURAL_PENSION
@@ -132,8 +133,10 @@ class Office:
             place=HOME,
             parameters=self.parameters,
             rate_events=defaultdict(lambda: "event"),
+            standing_event="event",
             died_on=self.died_on,
             death_is_proven=self.proven,
+            death_event="death",
             corrected=None if self.born == self.decided_on else corrected(self.born),
         )
         try:
@@ -153,7 +156,7 @@ class Office:
                 self.asks(RaisePension(on=on, person="zhou"))
             case "suspend":
                 ground = list(SuspensionGround)[fen % len(SuspensionGround)]
-                self.asks(SuspendPension(on=on, person="zhou", ground=ground, since=month))
+                self.asks(SuspendPension(on=on, person="zhou", ground=ground, since=month, papers=EVIDENCE))
             case "resume":
                 self.asks(ResumePension(on=on, person="zhou"))
             case "death":

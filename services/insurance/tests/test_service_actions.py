@@ -7,7 +7,7 @@ from itertools import islice
 import pytest
 from inheriting import apply, decide, dies, family, hand_on, pay_out
 from paying import credited, pay_month, prepare, release, to_the_bank
-from pilot_county import GONGXIAN, LUODU, OFFICERS, PilotCounty, paper
+from pilot_county import EVIDENCE, GONGXIAN, LUODU, OFFICERS, PilotCounty
 from recovering import decided, heard
 from strawberry.utils.str_converters import to_camel_case
 
@@ -20,7 +20,6 @@ from insurance.contract import (
     CreditInterest,
     FindOverpayment,
     FirstReviewEnrolment,
-    PaperKind,
     RevocationGround,
     RevokeGrant,
     StopGround,
@@ -114,9 +113,13 @@ def on_hold(county: PilotCounty) -> str:
 
 
 def ended(county: PilotCounty) -> str:
-    ground, lost_on = StopGround.OTHER_LOSS, county.today
-    county.do("he", StopPension, person=in_payment(county), ground=ground, lost_on=lost_on)
-    return "lin"
+    return lost(county, in_payment(county), county.today)
+
+
+def lost(county: PilotCounty, person: str, day: date) -> str:
+    asked = {"ground": StopGround.OTHER_LOSS, "lost_on": day, "papers": EVIDENCE}
+    county.do("he", StopPension, person=person, **asked)
+    return person
 
 
 def prepared(county: PilotCounty) -> str:
@@ -162,9 +165,7 @@ def paid_out(county: PilotCounty) -> str:
 
 
 def overpaid(county: PilotCounty) -> str:
-    ground = StopGround.OTHER_LOSS
-    county.do("he", StopPension, person=paid_out(county), ground=ground, lost_on=date(2010, 1, 20))
-    return "lin"
+    return lost(county, paid_out(county), date(2010, 1, 20))
 
 
 def found_overpaid(county: PilotCounty) -> str:
@@ -203,7 +204,7 @@ def born_otherwise(county: PilotCounty) -> str:
 
 
 def grant_revoked(county: PilotCounty) -> str:
-    false = {"ground": RevocationGround.FALSE_PAPERS, "papers": (paper(PaperKind.EVIDENCE),)}
+    false = {"ground": RevocationGround.FALSE_PAPERS, "papers": EVIDENCE}
     county.do("he", RevokeGrant, person=in_payment(county), **false)
     return "lin"
 

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from paying import lines, months, prepare, release
-from pilot_county import GONGXIAN, PilotCounty, paper
+from pilot_county import EVIDENCE, GONGXIAN, PilotCounty
 from test_service_registers import OWN, differences
 
 from insurance.contract import (
@@ -17,7 +17,6 @@ from insurance.contract import (
     BankAnswer,
     LineState,
     Outcome,
-    PaperKind,
     PaymentsOf,
     PensionDecisionsOf,
     RaisePensions,
@@ -40,7 +39,7 @@ from jinbao.events import Event
 
 BORN = date(1950, 1, 4)
 BIRTHS = (BORN, date(1950, 2, 20), date(1950, 7, 31), date(1953, 1, 4))
-PROOF = {"papers": (paper(PaperKind.EVIDENCE),)}
+PROOF = {"papers": EVIDENCE}
 TROUBLED = ("zhou", "wu", "zheng", "wang")
 CALM = "feng"
 """Nothing ever happened to Feng, so that all the others end as Feng does."""
@@ -73,7 +72,9 @@ class Counter:
             case "alive":
                 self.lives(person)
             case "held":
-                self.tries("yan", SuspendPension, person=person, ground=SuspensionGround.MISSING)
+                self.tries(
+                    "yan", SuspendPension, person=person, ground=SuspensionGround.MISSING, papers=EVIDENCE
+                )
             case "freed":
                 self.tries("yan", ResumePension, person=person)
             case "revoked":

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from begun_pensions import begin_pensions
 from paying import credited, lines, months, paid, pay_month, payouts, prepare, release, run
-from pilot_county import GONGXIAN, SHUANGHE, PilotCounty
+from pilot_county import EVIDENCE, GONGXIAN, SHUANGHE, PilotCounty
 
 from insurance import items
 from insurance.contract import (
@@ -274,7 +274,7 @@ def test_missed_certification_is_paid_in_arrears(county: PilotCounty) -> None:
 def test_who_was_in_prison_is_not_paid_for_that_time(county: PilotCounty) -> None:
     county.granted()
     pay_month(county, "2010-02")
-    county.do("yan", SuspendPension, person="zhou", ground=SuspensionGround.IMPRISONED)
+    county.do("yan", SuspendPension, person="zhou", ground=SuspensionGround.IMPRISONED, papers=EVIDENCE)
     county.open(date(2010, 5, 31))
     county.do("yan", ResumePension, person="zhou")
     pay_month(county, "2010-06")

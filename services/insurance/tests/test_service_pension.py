@@ -3,17 +3,22 @@
 from datetime import date
 
 import pytest
-from pilot_county import GONGXIAN, PilotCounty
+from pilot_county import EVIDENCE, GONGXIAN, PilotCounty
 
 from insurance.contract import (
     FindPensions,
     PensionAnswer,
+    PensionDecisionAnswer,
+    PensionDecisionKind,
+    PensionDecisionsOf,
     PensionStatus,
     RaisePension,
     RaisePensions,
     RaisesOf,
     ReinstatePension,
     ResumePension,
+    ServePensionDecision,
+    ServiceMethod,
     StopGround,
     StopPension,
     SuspendPension,
@@ -34,6 +39,10 @@ def shown(county: PilotCounty, person: str = "zhou") -> PensionAnswer:
 def raises(county: PilotCounty, person: str = "zhou") -> list[tuple[str, int]]:
     page = county.ask("jian", "raises_of", RaisesOf(person=person))
     return [(row.since, row.monthly) for row in page.rows]
+
+
+def rulings(county: PilotCounty) -> list[PensionDecisionAnswer]:
+    return list(county.ask("jian", "pension_decisions_of", PensionDecisionsOf(person="zhou")).rows)
 
 
 def test_a_grant_puts_the_pension_in_payment(county: PilotCounty) -> None:
@@ -140,6 +149,47 @@ def test_a_missed_certification_suspends_and_is_made_up_for(county: PilotCounty)
     county.do("yan", ResumePension, person="zhou")
     assert (shown(county).status, shown(county).suspended_from) == (PensionStatus.IN_PAYMENT, None)
     assert county.refuses("yan", ResumePension, person="zhou").code == "OUT_OF_ORDER"
+    resumption, suspension = rulings(county)
+    assert (suspension.kind, suspension.ground, suspension.since, suspension.monthly) == (
+        PensionDecisionKind.SUSPENSION,
+        SuspensionGround.NOT_CERTIFIED,
+        "2010-10",
+        0,
+    )
+    assert (resumption.kind, resumption.since, resumption.monthly) == (
+        PensionDecisionKind.RESUMPTION,
+        "2010-10",
+        55_94,
+    )
+    assert [one.month for one in resumption.months] == ["2010-10", "2010-11", "2010-12"]
+    history = {line.id for line in county.ask("jian", "pension_history", "zhou")}
+    for one in (suspension, resumption):
+        assert county.ask("jian", "verification_by_case", one.id).holds
+        decision = county.ask("zhou", "decision_by_event", one.id)
+        assert {fact.source for fact in decision.inputs} <= history
+        assert county.ask("gao", "decision_by_event", one.id) is None
+    assert (
+        "Due again for the months that were held: held for 2010-10 55.94 yuan + held for 2010-11 55.94 yuan"
+        " + held for 2010-12 55.94 yuan = 167.82 yuan" in decision.sentences
+    )
+
+
+def test_whoever_is_held_is_told_and_the_appeals_run_from_then(county: PilotCounty) -> None:
+    county.granted()
+    county.open(date(2010, 9, 11))
+    county.do("yan", SuspendPension, person="zhou", ground=SuspensionGround.NOT_CERTIFIED)
+    [suspension] = rulings(county)
+    told = {"person": "zhou", "decision": suspension.id, "method": ServiceMethod.DIRECT}
+    county.do("song", ServePensionDecision, served_on=county.today, **told)
+    [served] = rulings(county)
+    assert served.served_on == county.today
+    decision = county.ask("zhou", "decision_by_event", suspension.id)
+    assert (decision.outcome, decision.reasons) == ("denied", ("NOT_CERTIFIED",))
+    assert [(one.route, one.last_day) for one in decision.appeals] == [
+        ("reconsideration", date(2010, 11, 10)),
+        ("suit", date(2010, 12, 13)),
+    ]
+    assert county.ask("jian", "verification_by_case", suspension.id).holds
 
 
 def test_a_report_suspends_and_evidence_stops(county: PilotCounty) -> None:
@@ -153,6 +203,22 @@ def test_a_report_suspends_and_evidence_stops(county: PilotCounty) -> None:
     county.do("he", StopPension, **stop)
     assert (shown(county).status, shown(county).stopped_from) == (PensionStatus.STOPPED, "2010-06")
     assert county.refuses("he", StopPension, **stop).code == "NOTHING_TO_DO"
+    [decided] = rulings(county)
+    assert (decided.kind, decided.ground, decided.since) == (
+        PensionDecisionKind.STOP,
+        StopGround.DEATH,
+        "2010-06",
+    )
+    assert [(one.month, one.before, one.after) for one in decided.months] == [("2010-06", 55_94, 0)]
+    decision = county.ask("zhou", "decision_by_event", decided.id)
+    assert decision.reasons == ("DEATH",)
+    assert "国发〔2009〕32号 六" in decision.law
+    assert "First month not due any more: day of the loss 2010-05-31, the month after is 2010-06" in (
+        decision.sentences
+    )
+    [death] = [one for one in decision.inputs if one.name == "death"]
+    assert death.source.startswith("identity-")
+    assert county.ask("jian", "verification_by_case", decided.id).holds
 
 
 def test_whoever_was_wrongly_reported_dead_is_reinstated_once_the_record_is_put_right(
@@ -166,6 +232,13 @@ def test_whoever_was_wrongly_reported_dead_is_reinstated_once_the_record_is_put_
     county.tell(DeathRevoked("zhou"))
     county.do("he", ReinstatePension, person="zhou")
     assert (shown(county).status, shown(county).stopped_from) == (PensionStatus.IN_PAYMENT, None)
+    reinstatement, _ = rulings(county)
+    assert (reinstatement.kind, reinstatement.since, reinstatement.monthly) == (
+        PensionDecisionKind.REINSTATEMENT,
+        "2010-06",
+        55_94,
+    )
+    assert county.ask("jian", "verification_by_case", reinstatement.id).holds
 
 
 @pytest.mark.parametrize(
@@ -180,7 +253,7 @@ def test_another_loss_has_a_day_that_is_past(county: PilotCounty, lost_on: date 
 def test_pensions_are_found_by_county_and_status(county: PilotCounty) -> None:
     county.granted("zhou")
     county.granted("sun")
-    county.do("yan", SuspendPension, person="sun", ground=SuspensionGround.IMPRISONED)
+    county.do("yan", SuspendPension, person="sun", ground=SuspensionGround.IMPRISONED, papers=EVIDENCE)
 
     def found(who: str = "fu", **asked: object) -> list[str]:
         page = county.ask(who, "find_pensions", FindPensions(**asked))  # type: ignore[arg-type] # as the question has it

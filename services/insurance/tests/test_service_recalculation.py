@@ -3,7 +3,7 @@
 from datetime import date
 
 from paying import months, paid, pay_month
-from pilot_county import GONGXIAN, PilotCounty
+from pilot_county import EVIDENCE, GONGXIAN, PilotCounty
 
 from insurance.contract import (
     ClaimStage,
@@ -141,7 +141,7 @@ def test_correcting_back_brings_every_amount_back(county: PilotCounty) -> None:
         PensionStatus.IN_PAYMENT,
         ClaimStage.GRANTED,
     )
-    county.do("yan", SuspendPension, person="zhou", ground=SuspensionGround.MISSING)
+    county.do("yan", SuspendPension, person="zhou", ground=SuspensionGround.MISSING, papers=EVIDENCE)
     county.open(date(2015, 1, 20))
     county.do("he", RaisePension, person="zhou")
     stood, terms = months(county), shown(county)

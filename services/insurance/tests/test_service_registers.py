@@ -4,7 +4,7 @@ from datetime import date
 
 from inheriting import dies, every_way, family, stop
 from paying import answered, lines, pay_month, prepare, release, to_the_bank
-from pilot_county import GONGXIAN, SHUANGHE, PilotCounty, paper
+from pilot_county import EVIDENCE, GONGXIAN, SHUANGHE, PilotCounty, paper
 from recovering import every_way_back
 from sqlalchemy import Table
 
@@ -170,14 +170,21 @@ def months_go_by(county: PilotCounty) -> None:
     run = {"county": GONGXIAN, "month": "2011-02"}
     county.do("bian", CancelRun, **run, ground=CancellationGround.FACTS_MISSING)
     prepare(county, "2011-02")
-    county.do("yan", SuspendPension, person="luo-da", ground=SuspensionGround.MISSING, since="2010-01")
+    county.do(
+        "yan",
+        SuspendPension,
+        person="luo-da",
+        ground=SuspensionGround.MISSING,
+        since="2010-01",
+        papers=EVIDENCE,
+    )
     release(county, "2011-02")
     county.do("zhi", TakeBackBankFile, **run, digest=to_the_bank(county, "2011-02"))
     [line] = lines(county, "2011-02", state=LineState.SENT)
     answered(county, "2011-02", f"{line.number},{as_yuan(line.amount)},退票,01", "9,55.94,成功,")
     county.do("zhi", RepayLine, **run, line=line.number, account_confirmed_on=county.today)
     county.do("yan", ResumePension, person="luo-da")
-    stopped = {"ground": StopGround.OTHER_LOSS, "lost_on": county.today}
+    stopped = {"ground": StopGround.OTHER_LOSS, "lost_on": county.today, "papers": EVIDENCE}
     county.do("he", StopPension, person="luo-da", **stopped)
     county.do("he", ReinstatePension, person="luo-da")
     county.open(date(2015, 1, 20))

@@ -4,14 +4,13 @@ from datetime import date
 
 import pytest
 from paying import months, pay_month, prepare, release
-from pilot_county import PilotCounty, paper
+from pilot_county import EVIDENCE, PilotCounty
 
 from insurance.contract import (
     AnnulmentGround,
     AnnulRevocation,
     ClaimStage,
     FindOverpayment,
-    PaperKind,
     PensionDecisionKind,
     PensionDecisionsOf,
     PensionStatus,
@@ -26,8 +25,8 @@ from jinbao.casework.people import BirthCorrected, PersonsMerged
 
 PAID = ("2010-02", "2010-03", "2010-04")
 EVERYBODY_ELSE = ("yan", "bian", "song", "gao")
-FALSE = {"person": "zhou", "ground": RevocationGround.FALSE_PAPERS, "papers": (paper(PaperKind.EVIDENCE),)}
-UPHELD = {"person": "zhou", "ground": AnnulmentGround.APPEAL_UPHELD, "papers": (paper(PaperKind.EVIDENCE),)}
+FALSE = {"person": "zhou", "ground": RevocationGround.FALSE_PAPERS, "papers": EVIDENCE}
+UPHELD = {"person": "zhou", "ground": AnnulmentGround.APPEAL_UPHELD, "papers": EVIDENCE}
 
 
 @pytest.fixture
@@ -109,7 +108,14 @@ def test_a_revocation_that_was_wrong_is_taken_back_in_full(county: PilotCounty) 
     county.granted()
     for month in PAID:
         pay_month(county, month)
-    county.do("yan", SuspendPension, person="zhou", ground=SuspensionGround.MISSING, since="2010-06")
+    county.do(
+        "yan",
+        SuspendPension,
+        person="zhou",
+        ground=SuspensionGround.MISSING,
+        since="2010-06",
+        papers=EVIDENCE,
+    )
     stood = county.ask("jian", "pension_by_person", "zhou"), months(county)
     for who in EVERYBODY_ELSE:
         assert county.refuses(who, RevokeGrant, **FALSE).code == "NOT_AUTHORISED"
@@ -127,7 +133,7 @@ def test_a_revocation_that_was_wrong_is_taken_back_in_full(county: PilotCounty) 
         stood[0].suspended_from,
     )
     assert stage(county) is ClaimStage.GRANTED
-    [annulment, _] = county.ask("jian", "pension_decisions_of", PensionDecisionsOf(person="zhou")).rows
+    [annulment, _, _] = county.ask("jian", "pension_decisions_of", PensionDecisionsOf(person="zhou")).rows
     assert (annulment.kind, annulment.monthly) == (PensionDecisionKind.ANNULMENT, 55_94)
     assert county.ask("jian", "verification_by_case", annulment.id).holds
     county.do("he", RecalculatePension, person="zhou")

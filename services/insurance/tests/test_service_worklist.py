@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from paying import credited, pay_month
-from pilot_county import CLAIM, ENROLMENT, GONGXIAN, LUODU, PilotCounty, paper
+from pilot_county import CLAIM, ENROLMENT, EVIDENCE, GONGXIAN, LUODU, PilotCounty, paper
 
 from insurance import items
 from insurance.contract import (
@@ -19,6 +19,7 @@ from insurance.contract import (
     FirstReviewEnrolment,
     NotAcceptedGround,
     PaperKind,
+    PensionDecisionsOf,
     PrepareRun,
     RecheckClaim,
     RefuseEnrolment,
@@ -30,6 +31,7 @@ from insurance.contract import (
     ReviewClaim,
     ServeDecision,
     ServeOverpaymentNotice,
+    ServePensionDecision,
     ServiceMethod,
     StopGround,
     StopPension,
@@ -213,7 +215,13 @@ def test_what_a_bank_returns_waits_to_be_sent_again_but_not_by_whoever_granted_i
     county.do("bian", RepayLine, **again)
     assert who_has_work(county) == set()
     credited(county, "2010-02")
-    county.do("he", StopPension, person="zhou", ground=StopGround.OTHER_LOSS, lost_on=date(2010, 1, 20))
+    lost = {"ground": StopGround.OTHER_LOSS, "lost_on": date(2010, 1, 20), "papers": EVIDENCE}
+    county.do("he", StopPension, person="zhou", **lost)
+    [stop] = county.ask("song", "pension_decisions_of", PensionDecisionsOf(person="zhou")).rows
+    assert who_has_work(county) == {"song"}
+    by_hand = {"served_on": county.today, "method": ServiceMethod.DIRECT}
+    county.do("song", ServePensionDecision, person="zhou", decision=stop.id, **by_hand)
+    assert who_has_work(county) == set()
     county.do("yan", FindOverpayment, person="zhou")
     assert who_has_work(county) == {"song"}
     [task] = county.ask("song", "worklist", Worklist()).rows

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 import pytest
 from inheriting import apply, decide, dies, family, hand_on, stop
 from paying import lines, pay_month, prepare, release, to_the_bank
-from pilot_county import FUXING, GONGXIAN, SHUANGHE, PilotCounty, paper
+from pilot_county import EVIDENCE, FUXING, GONGXIAN, SHUANGHE, PilotCounty, paper
 from recovering import decided as decided_recovery
 from recovering import found as found_overpaid
 from recovering import heard, imprisoned, paid_until
@@ -361,7 +361,7 @@ def born(day: date, kind: type[Command], **given: Any) -> Act:
     return told_then(BirthCorrected("zhou", day), "he", kind, **given)
 
 
-suspended = as_asked("yan", asked.SuspendPension, **ZHOU, ground=SuspensionGround.MISSING)
+suspended = as_asked("yan", asked.SuspendPension, **ZHOU, ground=SuspensionGround.MISSING, papers=EVIDENCE)
 resumed = as_asked("yan", asked.ResumePension, **ZHOU)
 stopped = told_then(DEAD, "he", asked.StopPension, **ZHOU, ground=StopGround.DEATH)
 reinstated = told_then(DeathRevoked("zhou"), "he", asked.ReinstatePension, **ZHOU)

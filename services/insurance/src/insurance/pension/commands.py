@@ -15,6 +15,10 @@ Pensioner: TypeAlias = Annotated[str, id_of("Person", "Whose pension it is (待�
 Evidence: TypeAlias = Annotated[
     tuple[CasePaper, ...], Meta(description="Papers that prove it (证据材料).", min_length=1, max_length=20)
 ]
+EvidenceIfAny: TypeAlias = Annotated[
+    tuple[CasePaper, ...],
+    Meta(description="Papers that prove it, where no record does (证据材料).", max_length=20),
+]
 
 
 class RaisePension(Command, frozen=True, kw_only=True):
@@ -33,35 +37,45 @@ class RaisePensions(Command, frozen=True, kw_only=True):
 
 
 class SuspendPension(Command, frozen=True, kw_only=True):
-    """Suspends a pension (暂停发放), from the month after the business date where no month is named."""
+    """Suspends a pension (暂停发放), from the month after the business date where no month is named.
+
+    A paper shows that somebody is missing or in prison; a report of a death is on record.
+    """
 
     person: Pensioner
     ground: Annotated[SuspensionGround, says("Why (暂停理由).")]
     since: Annotated[
         Month | None, Meta(description="First month not paid (暂停起始月).", extra={"month": True})
     ] = None
+    papers: EvidenceIfAny = ()
 
 
 class ResumePension(Command, frozen=True, kw_only=True):
     """Resumes a suspended pension (恢复发放); the gap is paid in full, but not months in prison."""
 
     person: Pensioner
+    papers: EvidenceIfAny = ()
 
 
 class StopPension(Command, frozen=True, kw_only=True):
-    """Stops a pension (终止发放) from the month after death on strong evidence, or after another loss."""
+    """Stops a pension (终止发放) from the month after death on strong evidence, or after another loss.
+
+    A paper shows the other loss; a death is on record.
+    """
 
     person: Pensioner
     ground: Annotated[StopGround, says("Why (终止理由).")]
     lost_on: Annotated[
         date | None, says("Day on which entitlement was lost (丧失资格日期); a death has its own day.")
     ] = None
+    papers: EvidenceIfAny = ()
 
 
 class ReinstatePension(Command, frozen=True, kw_only=True):
     """Takes a stop back that rested on a wrong fact (撤销终止); the gap is paid in full."""
 
     person: Pensioner
+    papers: EvidenceIfAny = ()
 
 
 class RecalculatePension(Command, frozen=True, kw_only=True):

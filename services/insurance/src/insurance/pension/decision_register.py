@@ -16,7 +16,11 @@ from insurance.pension.events import (
     PensionDecisionServed,
     Raised,
     Recalculated,
+    Reinstated,
+    Resumed,
     RevocationAnnulled,
+    Stopped,
+    Suspended,
 )
 from insurance.pension.terms import PensionDecisionKind
 from insurance.tables import TABLES
@@ -66,6 +70,17 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             kind, since = PensionDecisionKind.RECALCULATION, terms.payable_from
             gives = rate_in(terms.rates, since) if decision.amount else None
             record(changes, recorded, kind, since, gives, months=months)
+        case Suspended(since=since, ground=held, months=months):
+            kind = PensionDecisionKind.SUSPENSION
+            record(changes, recorded, kind, since, None, ground=held, months=months)
+        case Stopped(since=since, ground=lost, months=months):
+            record(changes, recorded, PensionDecisionKind.STOP, since, None, ground=lost, months=months)
+        case Resumed(since=since, terms=terms, months=months):
+            again = rate_in(terms.rates, since)
+            record(changes, recorded, PensionDecisionKind.RESUMPTION, since, again, months=months)
+        case Reinstated(since=since, terms=terms, months=months):
+            again = rate_in(terms.rates, since)
+            record(changes, recorded, PensionDecisionKind.REINSTATEMENT, since, again, months=months)
         case GrantRevoked(terms=terms, ground=ground):
             kind, since = PensionDecisionKind.REVOCATION, terms.payable_from
             record(changes, recorded, kind, since, None, ground=ground)

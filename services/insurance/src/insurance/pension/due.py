@@ -1,11 +1,12 @@
 """What is due of a pension for each month, as far as it is known now."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
 
 from insurance.rural_pension.events import Balances
-from jinbao.calendar import Month, month_of
+from jinbao.calendar import Month, later, month_of
 from jinbao.money import Fen
 
 
@@ -70,6 +71,13 @@ def due(terms: Terms, month: Month, died_on: date | None = None) -> Parts:
         return NOTHING
     rate = rate_in(terms.rates, month)
     return Parts(rate.base, rate.top_up, terms.account)
+
+
+def months_between(first: Month, last: Month) -> Iterator[Month]:
+    month = first
+    while month <= last:
+        yield month
+        month = later(month, 1)
 
 
 def rate_in(rates: tuple[Rate, ...], month: Month) -> Rate:

@@ -1,48 +1,114 @@
-"""When a pension that was held or lost is due again, and when it is not due any more."""
+"""A pension is held, ends, and is due again: each by a decision, whose calculation makes the new terms."""
 
 from datetime import date
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from insurance.pension.commands import StopPension
-from insurance.pension.due import Gap, Terms
+from insurance.pension.commands import ReinstatePension, ResumePension, StopPension, SuspendPension
+from insurance.pension.due import Terms
+from insurance.pension.entitlement import differences
+from insurance.pension.events import MonthDifference, Reinstated, Resumed, Stopped, Suspended
+from insurance.pension.held import due_again_from, held_back, without_lost
+from insurance.pension.judging import decision_on, findings, month_in
 from insurance.pension.standing import Ended, InPayment, OnHold, PensionFacts
 from insurance.pension.terms import StopGround, SuspensionGround
-from jinbao.calendar import Month, month_after
+from jinbao.calendar import month_after, month_of
+from jinbao.casework.paper import CasePaper
 from jinbao.decider import Refused
+from jinbao.decision import Decision, Input, Occasion
 
-NOT_BACK_PAID = {SuspensionGround.IMPRISONED}
-"""Who is in prison draws nothing for that time; everybody else is paid in full for the gap (6.10, 6.15)."""
+OF_DEATH = (SuspensionGround.DEATH_REPORTED, StopGround.DEATH)
 
-
-def resumed_from(terms: Terms, ground: SuspensionGround, on: date) -> tuple[Month, Terms]:
-    """From when it is due again: from where it was held, or, after prison, from the next month (own)."""
-    held, again = terms.suspended_from or terms.payable_from, month_after(on)
-    open_again = replace(terms, suspended_from=None)
-    if ground not in NOT_BACK_PAID:
-        return held, open_again
-    if again <= held:
-        return held, open_again
-    return again, replace(open_again, gaps=(*terms.gaps, Gap(held, again)))
+Outcome: TypeAlias = tuple[Decision, tuple[MonthDifference, ...], str, Terms]
 
 
-def stopped(pension: InPayment | OnHold | Ended, since: Month) -> Terms:
+def suspended(pension: InPayment, command: SuspendPension, known: PensionFacts, by: Occasion) -> Suspended:
+    """From the month that was asked for, or the one after the decision; never before the first."""
+    terms, ground, papers = pension.terms, command.ground, command.papers
+    source, asked = shown_by(ground, papers, known), command.since or month_after(by.on)
+    told = (*findings(SuspensionGround, ground, source), Input("hold_from", asked, "month", source))
+    decision = decision_on(known, terms, asked, told, by)
+    since = month_in(decision, "not_paid_from")
+    outcome = outcome_of(decision, terms, replace(terms, suspended_from=since), known.proven_death)
+    return Suspended(known.person, known.place.region, by.on, since, ground, papers, *outcome)
+
+
+def stopped(
+    pension: InPayment | OnHold | Ended, command: StopPension, known: PensionFacts, by: Occasion
+) -> Stopped:
     """What was held until the end becomes due with it, but the months in prison do not."""
-    terms, gaps = pension.terms, pension.terms.gaps
-    held = terms.suspended_from
-    if isinstance(pension, OnHold) and pension.ground in NOT_BACK_PAID and held is not None and held < since:
-        gaps = (*gaps, Gap(held, since))
-    return replace(terms, stopped_from=since, suspended_from=None, gaps=gaps)
+    terms, ground, papers = pension.terms, command.ground, command.papers
+    lost_on = day_of_loss(command, known, by.on)
+    source, last = shown_by(ground, papers, known), month_of(lost_on)
+    told = (
+        *findings(StopGround, ground, source),
+        Input("lost_on", lost_on.isoformat(), "day", source),
+        *held_back(pension, known, last),
+    )
+    decision = decision_on(known, terms, last, told, by)
+    since = month_in(decision, "not_due_from")
+    now = replace(without_lost(pension, decision, since), stopped_from=since, suspended_from=None)
+    outcome = outcome_of(decision, terms, now, None)
+    return Stopped(known.person, known.place.region, by.on, since, ground, papers, *outcome)
 
 
-def lost_from(command: StopPension, known: PensionFacts, on: date) -> tuple[Month, str | None]:
-    """The first month that is not due, and the event that proves it; a village report proves no death."""
+def resumed(pension: OnHold, command: ResumePension, known: PensionFacts, by: Occasion) -> Resumed:
+    """From where it was held, or, after prison, from the next month (own)."""
+    decision = nothing_found(pension, command.papers, known, by)
+    since = month_in(decision, "payable_from")
+    now = replace(without_lost(pension, decision, since), suspended_from=None)
+    outcome = outcome_of(decision, pension.terms, now, known.proven_death)
+    return Resumed(known.person, known.place.region, by.on, since, command.papers, *outcome)
+
+
+def reinstated(pension: Ended, command: ReinstatePension, known: PensionFacts, by: Occasion) -> Reinstated:
+    """From where it was stopped."""
+    decision = nothing_found(pension, command.papers, known, by)
+    since, now = month_in(decision, "payable_from"), replace(pension.terms, stopped_from=None)
+    outcome = outcome_of(decision, pension.terms, now, known.proven_death)
+    return Reinstated(known.person, known.place.region, by.on, since, command.papers, *outcome)
+
+
+def nothing_found(
+    pension: OnHold | Ended, papers: tuple[CasePaper, ...], known: PensionFacts, by: Occasion
+) -> Decision:
+    """What held or ended it is so no more; raises DEATH_STANDS."""
+    of_death = pension.ground in OF_DEATH
+    if of_death and known.died_on is not None:
+        raise Refused("DEATH_STANDS", field="person", died_on=known.died_on)
+    source = papers[0].id if papers else (of_death and known.death_event) or known.standing_event
+    told = (*findings(type(pension.ground), None, source), *held_back(pension, known, month_of(by.on)))
+    return decision_on(known, pension.terms, due_again_from(pension, known, by), told, by)
+
+
+def day_of_loss(command: StopPension, known: PensionFacts, on: date) -> date:
+    """A death has its own day, and a village report proves none."""
     if command.ground is StopGround.DEATH:
-        if known.died_on is None or not known.death_is_proven:
+        if known.proven_death is None:
             raise Refused("DEATH_UNPROVEN", field="person")
-        return month_after(known.died_on), known.death_event
+        return known.proven_death
     if command.lost_on is None:
         raise Refused("LOSS_DAY_MISSING", field="lost_on")
     if command.lost_on > on:
         raise Refused("LOSS_IN_FUTURE", field="lost_on")
-    return month_after(command.lost_on), None
+    return command.lost_on
+
+
+def shown_by(
+    ground: SuspensionGround | StopGround, papers: tuple[CasePaper, ...], known: PensionFacts
+) -> str:
+    """A death on record, a paper, or that nothing came since it last stood so; else EVIDENCE_MISSING."""
+    if ground in OF_DEATH and known.died_on is not None and known.death_event:
+        return known.death_event
+    if papers:
+        return papers[0].id
+    if ground is SuspensionGround.NOT_CERTIFIED:
+        return known.standing_event
+    raise Refused("EVIDENCE_MISSING", field="papers")
+
+
+def outcome_of(decision: Decision, before: Terms, now: Terms, died_on: date | None) -> Outcome:
+    """The decision, the months that it changes, who made it, and on what terms the pension stands by it."""
+    months = differences(before, now, month_of(decision.on), died_on)
+    return decision, months, decision.decided_by.person, now

@@ -4,10 +4,10 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from insurance.pension.due import Rate, Terms, due, with_rate
+from insurance.pension.due import Rate, Terms, due, months_between, with_rate
 from insurance.pension.events import MonthDifference
 from insurance.rural_pension.events import Balances
-from jinbao.calendar import Month, later
+from jinbao.calendar import Month
 from jinbao.decision import Decision
 
 
@@ -50,13 +50,11 @@ def differences(
     before: Terms, after: Terms, until: Month, died_on: date | None
 ) -> tuple[MonthDifference, ...]:
     """The months until today's whose amount is another now."""
-    month, found = min(before.payable_from, after.payable_from), []
-    while month <= until:
-        was, is_now = due(before, month, died_on).total, due(after, month, died_on).total
-        if was != is_now:
-            found.append(MonthDifference(month, was, is_now))
-        month = later(month, 1)
-    return tuple(found)
+    found = (
+        MonthDifference(month, due(before, month, died_on).total, due(after, month, died_on).total)
+        for month in months_between(min(before.payable_from, after.payable_from), until)
+    )
+    return tuple(one for one in found if one.before != one.after)
 
 
 def _that_change(rates: tuple[Rate, ...], first: Month) -> tuple[Rate, ...]:

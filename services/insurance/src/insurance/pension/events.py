@@ -53,6 +53,14 @@ class Raised(Event, frozen=True, tag="insurance.pension.raised.v1"):
     terms: Terms
 
 
+class MonthDifference(Struct, frozen=True):
+    """What a month was due by the decision that stood, and what it is due by the one in its place."""
+
+    month: Month
+    before: Fen
+    after: Fen
+
+
 class Suspended(Event, frozen=True, tag="insurance.pension.suspended.v1"):
     """Nothing is paid from this month on, until it is resumed (暂停发放)."""
 
@@ -61,6 +69,9 @@ class Suspended(Event, frozen=True, tag="insurance.pension.suspended.v1"):
     on: date
     since: Month
     ground: SuspensionGround
+    papers: tuple[CasePaper, ...]
+    decision: Decision
+    months: tuple[MonthDifference, ...]
     officer: str
     terms: Terms
 
@@ -72,19 +83,24 @@ class Resumed(Event, frozen=True, tag="insurance.pension.resumed.v1"):
     region: str
     on: date
     since: Month
+    papers: tuple[CasePaper, ...]
+    decision: Decision
+    months: tuple[MonthDifference, ...]
     officer: str
     terms: Terms
 
 
 class Stopped(Event, frozen=True, tag="insurance.pension.stopped.v1"):
-    """Nothing is due from this month on (终止). ``evidence`` is the event by which a death is known."""
+    """Nothing is due from this month on (终止); the decision names what shows the loss."""
 
     person: str
     region: str
     on: date
     since: Month
     ground: StopGround
-    evidence: str | None
+    papers: tuple[CasePaper, ...]
+    decision: Decision
+    months: tuple[MonthDifference, ...]
     officer: str
     terms: Terms
 
@@ -95,6 +111,10 @@ class Reinstated(Event, frozen=True, tag="insurance.pension.reinstated.v1"):
     person: str
     region: str
     on: date
+    since: Month
+    papers: tuple[CasePaper, ...]
+    decision: Decision
+    months: tuple[MonthDifference, ...]
     officer: str
     terms: Terms
 
@@ -104,14 +124,6 @@ class Stands(Struct, frozen=True):
 
     status: PensionStatus
     ground: str | None = None
-
-
-class MonthDifference(Struct, frozen=True):
-    """What a month was due by the decision that stood, and what it is due by the one in its place."""
-
-    month: Month
-    before: Fen
-    after: Fen
 
 
 class Recalculated(Event, frozen=True, tag="insurance.pension.recalculated.v1"):

@@ -1,4 +1,6 @@
-"""Whether a grant stands: not if it was got by what is false, or given for the second time.
+"""Whether a pension stands by what has been found: got by what is false, lost for good, or held for a while.
+
+Where nothing of it holds the pension is due, and so are the months for which it had been held.
 
 Never edited once used: these bytes are part of the rule set of every decision.  Another formula is another
 module.
@@ -7,24 +9,53 @@ module.
 from jinbao.money import Rounding
 from jinbao.worksheet import Worksheet
 
-QUESTION = "insurance.pension.standing_grant"
+QUESTION = "insurance.pension.standing_pension"
+
+# What can be found, what holds otherwise, and the parameter that says what follows.
+FINDINGS = (
+    ("false_papers", "papers_are_true", "fraud_revokes"),
+    ("false_identity", "identity_is_true", "fraud_revokes"),
+    ("facts_hidden", "nothing_hidden", "fraud_revokes"),
+    ("drawn_twice", "drawn_once", "one_pension"),
+    ("death", "lives", "paid_for_life"),
+    ("other_loss", "entitlement_kept", "loss_ends"),
+    ("not_certified", "certified", "certification_needed"),
+    ("death_reported", "not_reported_dead", "strong_evidence_needed"),
+    ("missing", "whereabouts_known", "missing_suspends"),
+    ("imprisoned", "at_liberty", "prison_suspends"),
+)
 
 
 def calculate(sheet: Worksheet) -> None:
     sheet.appeal("reconsideration", sheet.parameter("reconsideration_period"))
     sheet.appeal("suit", sheet.parameter("suit_period"))
+    for finding, name, law in FINDINGS:
+        if sheet.knows(finding):
+            because = (finding.upper(), sheet.parameter(law))
+            sheet.is_not(sheet.input(finding), name=name, otherwise=because)
 
-    fraud, one_pension = sheet.parameter("fraud_revokes"), sheet.parameter("one_pension")
-    false_papers, false_identity = sheet.input("false_papers"), sheet.input("false_identity")
-    hidden, drawn_twice = sheet.input("facts_hidden"), sheet.input("drawn_twice")
-    sheet.is_not(false_papers, name="papers_are_true", otherwise=("FALSE_PAPERS", fraud))
-    sheet.is_not(false_identity, name="identity_is_true", otherwise=("FALSE_IDENTITY", fraud))
-    sheet.is_not(hidden, name="nothing_hidden", otherwise=("FACTS_HIDDEN", fraud))
-    sheet.is_not(drawn_twice, name="drawn_once", otherwise=("DRAWN_TWICE", one_pension))
     first = sheet.input("first_payable_month")
-    if sheet.denied:
-        return
+    if sheet.knows("lost_on"):
+        sheet.month_after(sheet.input("lost_on"), name="not_due_from")
+    if sheet.knows("hold_from"):
+        sheet.greatest(sheet.input("hold_from"), first, name="not_paid_from")
+    again = [sheet.input("held_from")] if sheet.knows("held_from") else []
+    if again and months_are_lost(sheet):
+        again.append(sheet.month_after(sheet.on, name="month_after_prison"))
 
-    payable_from = sheet.greatest(first, name="payable_from")
+    payable_from = first if sheet.denied else sheet.greatest(first, *again, name="payable_from")
     parts = (sheet.input("base"), sheet.input("top_up"), sheet.input("account_pension"))
-    sheet.conclude(sheet.sum(*parts, name="monthly_pension", rounding=Rounding.HALF_UP), payable_from)
+    monthly = sheet.sum(*parts, name="monthly_pension", rounding=Rounding.HALF_UP)
+    if not sheet.denied:
+        sheet.conclude(monthly, payable_from)
+
+
+def months_are_lost(sheet: Worksheet) -> bool:
+    """Whoever was in prison draws nothing for that time; everybody else is paid in full for the gap."""
+    months, in_prison = sheet.inputs("held"), sheet.input("held_in_prison")
+    lost = sheet.holds(in_prison) and sheet.holds(
+        sheet.is_not(sheet.parameter("prison_back_paid"), name="prison_not_paid_for")
+    )
+    if months:
+        sheet.sum(*months, name="lost_in_prison" if lost else "due_again")
+    return lost

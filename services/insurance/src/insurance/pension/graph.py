@@ -69,15 +69,15 @@ class RuralPensionMonthDifference:
 
 @entity("RuralPensionRuling", look_up=("insurance", "pension_decision_by_id"), source=PensionDecisionAnswer)
 class RuralPensionRuling(Node):
-    """A decision about a pension after its grant: raised, recalculated, revoked, restored (待遇决定)."""
+    """A decision about a pension after its grant: raised, held, stopped, recalculated, revoked (待遇决定)."""
 
     kind: PensionDecisionKind = strawberry.field(description="What was decided (决定种类).")
-    ground: str | None = strawberry.field(description="Why it was revoked or restored, as a code (理由).")
+    ground: str | None = strawberry.field(description="Why it was decided so, as a code (理由).")
     on: date = strawberry.field(description="Day of the decision (决定日期).")
     since: Month = strawberry.field(description="Month from which it holds (起始月).")
     monthly: Money = strawberry.field(description="What it gives a month, in yuan (月待遇).")
     months: list[RuralPensionMonthDifference] = strawberry.field(
-        description="The months until then whose amount a recalculation changed (分月差额)."
+        description="The months until then whose amount it changed (分月差额)."
     )
     served_on: date | None = strawberry.field(description="Day of service (送达日期).")
 

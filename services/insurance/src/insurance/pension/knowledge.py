@@ -36,13 +36,13 @@ AT_ONCE = 200
 def pension_facts(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, PensionFacts]:
     """What the decider knows of each pension; raises PENSION_UNKNOWN."""
     connection, table = enquiry.connection, PENSIONS.c
-    columns = (table.id, table.region, table.claim, table.born)
+    columns = (table.id, table.region, table.claim, table.born, table.standing_event)
     rows = connection.execute(select(*columns).where(table.id.in_(persons))).all()
-    regions, claims = {row.id: row.region for row in rows}, {row.id: row.claim for row in rows}
-    if missing := [person for person in persons if person not in regions]:
+    pensions = {row.id: row for row in rows}
+    if missing := [person for person in persons if person not in pensions]:
         raise Refused("PENSION_UNKNOWN", field="person", person=missing[0])
     people, kin = known_people(connection, persons), kin_of_each(connection, persons)
-    places = enquiry.authority.known_places(connection, regions.values())
+    places = enquiry.authority.known_places(connection, [row.region for row in rows])
     parameters = set_in(connection, {region for place in places.values() for region in place.within})
     rates_set = rate_events(connection, persons)
     wrong = {row.id: row.claim for row in rows if row.born != people[row.id].born}
@@ -51,19 +51,20 @@ def pension_facts(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, Pension
     return {
         person: PensionFacts(
             person=person,
-            place=places[region],
+            place=places[pension.region],
             kin=kin[person],
-            parameters=tuple(one for one in parameters if one.region in places[region].within),
+            parameters=tuple(one for one in parameters if one.region in places[pension.region].within),
             rate_events=rates_set[person],
+            standing_event=pension.standing_event,
             died_on=people[person].died_on,
             death_is_proven=bool(people[person].death_is_proven),
             death_event=people[person].death_event,
-            claim=claims[person],
+            claim=pension.claim,
             corrected=corrected.get(person),
             draws_elsewhere=person in elsewhere,
             unserved=tuple(unserved[person]),
         )
-        for person, region in regions.items()
+        for person, pension in pensions.items()
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from insurance.items import APPROVE, PENSION_CLAIM, REVIEW, SERVE
-from insurance.pension import raising, recalculating, revoking
+from insurance.pension import ending, raising, recalculating
 from insurance.pension.commands import (
     AnnulRevocation,
     PensionCommand,
@@ -19,7 +19,6 @@ from insurance.pension.commands import (
     SuspendPension,
 )
 from insurance.pension.due import Rate, Terms, with_rate
-from insurance.pension.ending import lost_from, resumed_from, stopped
 from insurance.pension.entitlement import born_by, differences, recalculated, terms_of, void
 from insurance.pension.events import (
     Begun,
@@ -34,6 +33,7 @@ from insurance.pension.events import (
     Stopped,
     Suspended,
 )
+from insurance.pension.judging import decision_on, findings
 from insurance.pension.recalculating import Corrected
 from insurance.pension.standing import (
     Begin,
@@ -49,10 +49,10 @@ from insurance.pension.standing import (
     Unserved,
     stands,
 )
-from insurance.pension.terms import RevocationGround, StopGround
+from insurance.pension.terms import RevocationGround
 from insurance.rural_pension.claim_conditions import must_be_served_between
 from jinbao.actor import Grant
-from jinbao.calendar import month_after, month_of
+from jinbao.calendar import month_of
 from jinbao.casework.appeal import AppealEnds
 from jinbao.casework.hands import take
 from jinbao.casework.paper import CasePaper
@@ -90,12 +90,12 @@ def decide(
             grant = take(desk, APPROVE, ITEM)
             if ground is RevocationGround.DRAWN_TWICE and not known.draws_elsewhere:
                 raise Refused("NOT_DRAWN_TWICE", field="ground")
-            decision = standing_decision(desk, terms, ground, papers, deciding(desk, grant))
+            decision = of_grant(desk, terms, ground, papers[0], grant)
             yield GrantRevoked(*case, on, known.claim, ground, papers, decision, officer, void(terms))
 
         case Revoked(before), AnnulRevocation(ground=annulled, papers=papers):
             grant = take(desk, APPROVE, ITEM)
-            decision = standing_decision(desk, before.terms, None, papers, deciding(desk, grant))
+            decision = of_grant(desk, before.terms, None, papers[0], grant)
             again = (stands(before), before.terms)
             yield RevocationAnnulled(*case, on, known.claim, annulled, papers, decision, officer, *again)
 
@@ -103,27 +103,19 @@ def decide(
             take(desk, SERVE, ITEM)
             yield Effective(command.served_on, served(desk, command))
 
-        case InPayment(terms), SuspendPension(ground=ground):
-            take(desk, REVIEW, ITEM)
-            since = max(command.since or month_after(on), terms.payable_from)
-            yield Suspended(*case, on, since, ground, officer, replace(terms, suspended_from=since))
+        case InPayment(), SuspendPension():
+            yield ending.suspended(pension, command, known, deciding(desk, take(desk, REVIEW, ITEM)))
 
-        case OnHold(terms, ground), ResumePension():
-            take(desk, REVIEW, ITEM)
-            since, resumed = resumed_from(terms, ground, on)
-            yield Resumed(*case, on, since, officer, resumed)
+        case OnHold(), ResumePension():
+            yield ending.resumed(pension, command, known, deciding(desk, take(desk, REVIEW, ITEM)))
 
-        case InPayment(terms) | OnHold(terms) | Ended(terms), StopPension(ground=ground):
-            take(desk, APPROVE, ITEM)
-            since, evidence = lost_from(command, known, on)
-            if since != terms.stopped_from:
-                yield Stopped(*case, on, since, ground, evidence, officer, stopped(pension, since))
+        case InPayment(terms) | OnHold(terms) | Ended(terms), StopPension():
+            found = ending.stopped(pension, command, known, deciding(desk, take(desk, APPROVE, ITEM)))
+            if found.since != terms.stopped_from:
+                yield found
 
-        case Ended(terms, ground), ReinstatePension():
-            take(desk, APPROVE, ITEM)
-            if ground is StopGround.DEATH and known.died_on is not None:
-                raise Refused("DEATH_STANDS", field="person", died_on=known.died_on)
-            yield Reinstated(*case, on, officer, replace(terms, stopped_from=None))
+        case Ended(), ReinstatePension():
+            yield ending.reinstated(pension, command, known, deciding(desk, take(desk, APPROVE, ITEM)))
 
         case _:
             raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(pension).__name__)
@@ -136,15 +128,12 @@ def raise_decision(desk: Desk[PensionFacts], terms: Terms, rate: Rate, by: Occas
     return raising.decision_on(terms, rate.since, known.rate_events, by, known.parameters)
 
 
-def standing_decision(
-    desk: Desk[PensionFacts],
-    terms: Terms,
-    ground: RevocationGround | None,
-    papers: tuple[CasePaper, ...],
-    by: Occasion,
+def of_grant(
+    desk: Desk[PensionFacts], terms: Terms, found: RevocationGround | None, paper: CasePaper, grant: Grant
 ) -> Decision:
-    known = desk.known
-    return revoking.decision_on(ground, papers, terms, known.rate_events, by, known.parameters)
+    """Whether it should have been given, from its first month on."""
+    told = findings(RevocationGround, found, paper.id)
+    return decision_on(desk.known, terms, terms.payable_from, told, deciding(desk, grant))
 
 
 def recalculation(
@@ -158,7 +147,7 @@ def recalculation(
     if decision.amount is not None:
         desk.must(APPROVE, ITEM, known.place, decision.amount.fen)
     stood, now = void(terms) if isinstance(pension, Lapsed) else terms, recalculated(terms, decision)
-    months = differences(stood, now, month_of(on), known.died_on if known.death_is_proven else None)
+    months = differences(stood, now, month_of(on), known.proven_death)
     case = (known.person, known.place.region, on, corrected.claim, corrected.born)
     as_now = stands(granted if decision.amount else Lapsed(granted))
     return Recalculated(*case, decision, months, by.decided_by.person, as_now, now)

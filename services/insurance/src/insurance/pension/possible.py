@@ -38,7 +38,7 @@ OF_PENSION = KindOfCase(
         Possible(
             "stopRuralPension",
             lambda it: commands.StopPension(
-                on=it.on, person=it.case, ground=StopGround.OTHER_LOSS, lost_on=it.on
+                on=it.on, person=it.case, ground=StopGround.OTHER_LOSS, lost_on=it.on, papers=PROOF
             ),
         ),
         Possible("reinstateRuralPension", lambda it: commands.ReinstatePension(on=it.on, person=it.case)),

@@ -79,10 +79,10 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.RevokeGrant: decided_by(STANDING),
     commands.AnnulRevocation: decided_by(STANDING),
     commands.ServePensionDecision: of_pension,
-    commands.SuspendPension: of_pension,
-    commands.ResumePension: of_pension,
-    commands.StopPension: of_pension,
-    commands.ReinstatePension: of_pension,
+    commands.SuspendPension: decided_by(STANDING),
+    commands.ResumePension: decided_by(STANDING),
+    commands.StopPension: decided_by(STANDING),
+    commands.ReinstatePension: decided_by(STANDING),
 }
 
 SLICE = Slice(

@@ -50,6 +50,7 @@ PENSIONS = Table(
     Column("account", BigInteger, nullable=False),
     Column("suspended_from", Text),
     Column("stopped_from", Text),
+    Column("standing_event", Text, nullable=False),
     Column("rates", Text, nullable=False),
     Column("terms", Text, nullable=False),
     Column("hands", JSON, nullable=False),
@@ -59,6 +60,7 @@ PENSIONS = Table(
 """``base`` and ``top_up`` are the latest. ``rates`` and ``terms`` are the decider's, as JSON.
 
 ``born`` is the day of birth on which the grant rests, which may have been corrected since.
+``standing_event`` is the one since which it stands as it does.
 """
 
 RATES = Table(
@@ -92,6 +94,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
                 claim=event.claim,
                 born=event.born,
                 hands=list(event.hands),
+                standing_event=recorded.id,
                 **standing(PensionStatus.IN_PAYMENT, None, event.terms),
                 version=recorded.version,
             )
@@ -123,7 +126,8 @@ def stand(
     changes: Changes, recorded: Recorded[Any], status: PensionStatus, ground: str | None, **columns: Any
 ) -> None:
     terms = standing(status, ground, recorded.event.terms)
-    changes.change(PENSIONS, recorded.event.person, **terms, **columns, version=recorded.version)
+    since = {"standing_event": recorded.id, "version": recorded.version}
+    changes.change(PENSIONS, recorded.event.person, **terms, **columns, **since)
 
 
 def standing(status: PensionStatus, ground: str | None, terms: Terms) -> dict[str, Any]:

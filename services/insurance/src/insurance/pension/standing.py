@@ -36,12 +36,14 @@ class Unserved(Struct, frozen=True):
 class PensionFacts(CaseFacts, frozen=True, kw_only=True):
     """What is known around a pension; ``rate_events`` set its rates, by the month from which they hold.
 
-    ``corrected`` is there where the grant rests on a wrong day of birth. ``draws_elsewhere`` says that the
-    file was merged into another, under which a pension is paid as well.
+    ``standing_event`` is the one since which it stands as it does. ``corrected`` is there where the grant
+    rests on a wrong day of birth. ``draws_elsewhere`` says that the file was merged into another, under which
+    a pension is paid as well.
     """
 
     parameters: tuple[LocalParameter, ...] = ()
     rate_events: Mapping[Month, str] = {}
+    standing_event: str = ""
     died_on: date | None = None
     death_is_proven: bool = False
     death_event: str | None = None
@@ -53,6 +55,10 @@ class PensionFacts(CaseFacts, frozen=True, kw_only=True):
     @property
     def law(self) -> Law:
         return RURAL_PENSION.law.at(self.place.within, self.parameters)
+
+    @property
+    def proven_death(self) -> date | None:
+        return self.died_on if self.death_is_proven else None
 
 
 class NotBegun(Struct, frozen=True):

@@ -50,6 +50,10 @@ class PensionDecisionKind(StrEnum):
     """What was decided about a pension in payment (待遇决定种类)."""
 
     RAISE = "RAISE"
+    SUSPENSION = "SUSPENSION"
+    RESUMPTION = "RESUMPTION"
+    STOP = "STOP"
+    REINSTATEMENT = "REINSTATEMENT"
     RECALCULATION = "RECALCULATION"
     REVOCATION = "REVOCATION"
     ANNULMENT = "ANNULMENT"

@@ -39,12 +39,10 @@ def award(days: int = 45, counted: Any = NATURAL, since: date = ACCEPTED) -> Sta
 
 def events(*turns: Turn, city: CityTable = NO_CITY_TABLE) -> list[Any]:
     """All that follows from what a clock is told, one after another."""
-    state, happened = CLOCK.initial, []
+    happened: list[Any] = []
     for turn in turns:
-        decided = CLOCK.decide(state, turn, Desk(Actor("timekeeper"), ACCEPTED, city))
-        new = [one.event if isinstance(one, Effective) else one for one in decided]
-        state = CLOCK.replay([*happened, *new])
-        happened += new
+        decided = CLOCK.decide(CLOCK.replay(happened), turn, Desk(Actor("timekeeper"), ACCEPTED, city))
+        happened += [one.event if isinstance(one, Effective) else one for one in decided]
     return happened
 
 

@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 from gateway.bank import BankCounter
 from identity.contract import ChangeContact, Hukou, NewPerson, RegisterPersons
 from insurance.contract import PrepareRun, ReleaseRun
-from insurance.inbox import SOURCE, Hears, take
+from insurance.inbox import SOURCES
 from jinbao.bus import Call
 from jinbao.graph.ids import global_id
 from jinbao.published import Heard
@@ -30,6 +30,7 @@ pytestmark = pytest.mark.anyio
 
 BIAN, ZHI, CHU = ({"Authorization": f"Bearer {name}"} for name in ("bian", "zhi", "chu"))
 ACCOUNT, BANK = "9999990000000000002", "示例银行, 珙县支行"
+HEARS, TAKE = SOURCES["identity"]
 BY_CHU = Call("chu", "centre")
 WHY = {"purpose": "PAYMENT"}
 
@@ -79,7 +80,9 @@ def tell(small: Small) -> None:
     """Insurance hears what identity has published, as the broker would bring it."""
     identity, insurance = small.house.identity.service, small.house.insurance
     heard = list(published(identity))
-    insurance.hear(SOURCE, heard[-1].position, lambda changes: [take(changes, one) for one in heard] and None)
+    insurance.hear(
+        "identity", heard[-1].position, lambda changes: [TAKE(changes, one) for one in heard] and None
+    )
 
 
 def published(identity: Any) -> Iterator[Heard]:
@@ -88,7 +91,7 @@ def published(identity: Any) -> Iterator[Heard]:
         for position, recorded in page:
             said = identity.public(recorded)
             try:
-                event = convert(to_builtins(said), Hears) if said else None
+                event = convert(to_builtins(said), HEARS) if said else None
             except ValidationError:  # insurance does not listen to this
                 continue
             if event:

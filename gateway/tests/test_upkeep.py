@@ -13,7 +13,7 @@ from gateway.registers import Source, fold_anew, heard, put_in_place
 from gateway.settings import CannotStart, Settings
 from identity.contract import EndGrant
 from insurance.contract import SetParameter
-from insurance.service import inbox, insurance
+from insurance.service import hearing, insurance
 from insurance.tables import TABLES
 from jinbao.audit import breaks
 from jinbao.bus import Call
@@ -81,7 +81,7 @@ def test_registers_of_another_version_are_made_anew_from_what_was_recorded_and_h
     with small_house(tmp_path) as small:
         pension = insurance(engine)
         pension.migrate()
-        source = Source(inbox(pension), small.house.identity.service)
+        source = Source(hearing(pension)[0], small.house.identity.service)
         hear(source)
         set_parameter(pension, small.regions["511526"])
         tables = pension.tables.metadata.sorted_tables

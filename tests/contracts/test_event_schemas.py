@@ -1,6 +1,8 @@
 """What integrators rely on is committed, changes only where it is meant, and every consumer can read it."""
 
 import json
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any, get_args
 
@@ -10,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from gateway.contracts import breaking, documents, public_events, rendered, sample
-from insurance.inbox import Hears
+from gateway.settings import WITH_CASES, package_of
 from jinbao.events import Event, type_of
 
 CONTRACTS = Path(__file__).parents[2] / "contracts"
@@ -48,8 +50,17 @@ def test_a_field_that_goes_and_a_type_that_goes_would_be_found() -> None:
     ]
 
 
-@pytest.mark.parametrize("heard", get_args(Hears), ids=type_of)
-def test_insurance_can_read_what_identity_publishes(heard: type[Event]) -> None:
+def heard_by(consumer: str) -> Iterator[Any]:
+    """What a service understands of each of the others."""
+    sources = import_module(f"{package_of(consumer)}.inbox").SOURCES
+    for source, (hears, _) in sources.items():
+        for kind in get_args(hears) or (hears,):
+            yield pytest.param(source, kind, id=f"{consumer}-{type_of(kind)}")
+
+
+@pytest.mark.parametrize(("source", "heard"), [one for service in WITH_CASES for one in heard_by(service)])
+def test_every_consumer_can_read_what_it_hears(source: str, heard: type[Event]) -> None:
+    assert PUBLISHED[type_of(heard)] in public_events()[source]
     published = sample(PUBLISHED[type_of(heard)])
     read = msgspec.json.decode(msgspec.json.encode(published), type=heard)
     for field in fields(heard):

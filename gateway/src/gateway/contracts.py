@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import fields
 
-from gateway.settings import SERVICES
+from gateway.settings import SERVICES, package_of
 from jinbao.calendar import Month
 from jinbao.events import Event, type_of
 from jinbao.published import stream_name
@@ -32,13 +32,13 @@ SAMPLES: Mapping[type, Any] = {
 
 def public_events(services: Sequence[str] = SERVICES) -> dict[str, list[type[Event]]]:
     """Every type of public event, by the service that publishes it; found in its slices' ``public.py``."""
-    return {service: sorted(_declared(service), key=type_of) for service in services}
+    return {service: sorted(_declared(package_of(service)), key=type_of) for service in services}
 
 
-def _declared(service: str) -> Iterator[type[Event]]:
-    (root,) = map(Path, import_module(service).__path__)
+def _declared(package: str) -> Iterator[type[Event]]:
+    (root,) = map(Path, import_module(package).__path__)
     for file in sorted(root.rglob("public.py")):
-        module = import_module(".".join([service, *file.relative_to(root).with_suffix("").parts]))
+        module = import_module(".".join([package, *file.relative_to(root).with_suffix("").parts]))
         for kind in vars(module).values():
             if isinstance(kind, type) and issubclass(kind, Event) and kind.__module__ == module.__name__:
                 yield kind

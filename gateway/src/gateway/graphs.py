@@ -5,11 +5,11 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from gateway.settings import SERVICES
+from gateway.settings import SERVICES, package_of
 
 
 def graph_modules(services: Sequence[str] = SERVICES) -> list[ModuleType]:
-    return [import_module(name) for part in (*services, "gateway") for name in _names(part)]
+    return [import_module(name) for part in (*map(package_of, services), "gateway") for name in _names(part)]
 
 
 def _names(part: str) -> Iterator[str]:

@@ -6,10 +6,11 @@ from contextlib import ExitStack, contextmanager
 from msgspec import Struct
 from sqlalchemy import Engine
 
+from employment import service as employment
 from gateway.enrolling import enrolling, trying, withdrawing
 from gateway.settings import CannotStart, Settings
 from identity.local import Local, opened_in
-from insurance.service import inbox, insurance
+from insurance import service as insurance
 from jinbao.broker import Broker
 from jinbao.engine import open_engine
 from jinbao.followers import Followers
@@ -17,20 +18,28 @@ from jinbao.inbox import Inbox
 from jinbao.register import outdated
 from jinbao.relay import Relay
 from jinbao.service import Service
+from labor_relations import service as labor_relations
 
 
 class House(Struct, frozen=True):
     identity: Local
     insurance: Service
+    employment: Service
+    labor_relations: Service
 
     @property
     def services(self) -> Mapping[str, Service]:
-        return {"identity": self.identity.service, "insurance": self.insurance}
+        every = (self.identity.service, self.insurance, self.employment, self.labor_relations)
+        return {service.name: service for service in every}
 
     @property
     def inboxes(self) -> Sequence[Inbox]:
         """What each hears from the others."""
-        return [inbox(self.insurance)]
+        return [
+            *insurance.hearing(self.insurance),
+            *employment.hearing(self.employment),
+            *labor_relations.hearing(self.labor_relations),
+        ]
 
     def followers(self, broker: Broker) -> Followers:
         """A relay and a timekeeper for each service, and the inboxes."""
@@ -49,7 +58,7 @@ def opened(settings: Settings, *, upgrading: bool = False) -> Iterator[House]:
             engines.callback(engine.dispose)
             return engine
 
-        pension = insurance(engine("insurance"))
+        pension = insurance.insurance(engine("insurance"))
         identity = opened_in(
             settings.var / "identity",
             engine("identity"),
@@ -57,7 +66,12 @@ def opened(settings: Settings, *, upgrading: bool = False) -> Iterator[House]:
             withdrawing(pension),
             trying(pension),
         )
-        house = House(identity, pension)
+        house = House(
+            identity,
+            pension,
+            employment.employment(engine("employment")),
+            labor_relations.labor_relations(engine("labor-relations")),
+        )
         for service in () if upgrading else house.services.values():
             must_be_of_this_version(service)
             service.migrate()

@@ -10,8 +10,8 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 PREFIX = "JINBAO_"
-SERVICES = ("identity", "insurance")
-WITH_CASES = ("insurance",)
+SERVICES = ("identity", "insurance", "employment", "labor-relations")
+WITH_CASES = ("insurance", "employment", "labor-relations")
 
 MISSING_PROVIDER = (
     "In production the tokens come from your own OIDC provider: set JINBAO_OIDC_ISSUER, JINBAO_OIDC_AUDIENCE "
@@ -37,6 +37,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     origins: str = ""
     identity_database: str | None = None
     insurance_database: str | None = None
+    employment_database: str | None = None
+    labor_relations_database: str | None = None
     oidc_issuer: str | None = None
     oidc_audience: str | None = None
     oidc_keys: str | None = None
@@ -71,8 +73,13 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     def database(self, service: str) -> str:
         """Where a service keeps its ledger and registers: a file of its own, unless told otherwise."""
-        named = {"identity": self.identity_database, "insurance": self.insurance_database}[service]
+        named: str | None = getattr(self, f"{package_of(service)}_database")
         return named or f"sqlite:///{self.var / service}.db"
+
+
+def package_of(service: str) -> str:
+    """The Python package of a service."""
+    return service.replace("-", "_")
 
 
 def _path(kind: type, value: Any) -> Any:

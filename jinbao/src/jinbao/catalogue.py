@@ -22,7 +22,7 @@ from jinbao.calendar import first_day
 from jinbao.ids import global_id
 from jinbao.money import as_yuan
 
-PACKAGES = ("jinbao", "identity", "insurance", "gateway")
+PACKAGES = ("jinbao", "identity", "insurance", "employment", "labor_relations", "gateway")
 DEFAULT = "zh"
 KINDS = "kinds"
 YUAN = "yuan"

@@ -7,7 +7,7 @@ message names the position of the one before it, so that a hole is seen: then ev
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from nats.aio.client import Client
@@ -29,6 +29,8 @@ SECONDS_TO_ACKNOWLEDGE = 30.0
 SECONDS_OF_DOUBT = 2.0
 
 Take: TypeAlias = Callable[[Changes, Heard], None]
+Sources: TypeAlias = Mapping[str, tuple[Any, Take]]
+"""What a service understands of each source, and what it does with it."""
 
 log = logging.getLogger(__name__)
 
@@ -133,3 +135,8 @@ class Inbox:
         for one in heard:
             if one.event is not None:
                 self.take(changes, one)
+
+
+def inboxes(service: Service, sources: Sources) -> list[Inbox]:
+    """One for each source that the service listens to."""
+    return [Inbox(service, source, hears, take) for source, (hears, take) in sources.items()]

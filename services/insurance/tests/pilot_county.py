@@ -21,7 +21,7 @@ from insurance.contract import (
     SetParameter,
     SubmitEnrolment,
 )
-from insurance.inbox import SOURCE, take
+from insurance.inbox import SOURCES
 from insurance.service import insurance
 from jinbao.actor import EVERYTHING
 from jinbao.authority import READ
@@ -89,7 +89,8 @@ class PilotCounty(Scene):
 
     def __init__(self, engine: Engine) -> None:
         calendar = Calendar(date(2009, 11, 20))
-        super().__init__(insurance(engine, calendar), calendar, {SOURCE: take})
+        hears = {source: take for source, (_, take) in SOURCES.items()}
+        super().__init__(insurance(engine, calendar), calendar, hears)
         self.seats = {person: office for person, (office, _, _) in OFFICERS.items()}
         self.tell(*(RegionEstablished(region, level, region, above) for region, level, above in REGIONS))
         self.tell(*(GrantGiven(grant(person, *seat)) for person, seat in OFFICERS.items()))

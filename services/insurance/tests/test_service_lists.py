@@ -8,6 +8,7 @@ import pytest
 from pilot_county import SHUANGHE, TODAY, PilotCounty
 
 from insurance.contract import (
+    Asked,
     ClaimsOf,
     DebtsOf,
     EntriesOf,
@@ -138,6 +139,7 @@ PAGES: dict[str, Callable[..., Any]] = {
     "turning": Turning,
     "unpaid": Unpaid,
     "waiting": Waiting,
+    "asked": Asked,
     "worklist": Worklist,
 }
 

@@ -9,8 +9,10 @@ from msgspec import Struct
 from sqlalchemy import Boolean, Column, Connection, Date, Index, Table, Text, select
 
 from jinbao.casework.metadata import CASEWORK
+from jinbao.events import Event
 from jinbao.moment import Moment
 from jinbao.money import as_yuan
+from jinbao.published import Heard
 from jinbao.register import Changes
 from jinbao.rules import LocalParameter, Value
 
@@ -31,6 +33,14 @@ PARAMETERS = Table(
     Index("local_parameter_in", "region", "name"),
 )
 """``value`` is what the law reads, ``written`` the same as people write it."""
+
+
+class ParameterSet(Event, frozen=True, tag="insurance.parameter-set.v1"):
+    """Insurance keeps the local parameters for all services."""
+
+    id: str
+    parameter: LocalParameter
+    unit: str
 
 
 class SetInPlace(Struct, frozen=True):
@@ -93,3 +103,9 @@ def as_set(row: Any) -> LocalParameter:
         approved_by=row.approved_by,
         official=row.official,
     )
+
+
+def take(changes: Changes, heard: Heard) -> None:
+    match heard.event:
+        case ParameterSet(id, parameter, unit):
+            keep(changes, id, parameter, unit, heard.recorded_at)

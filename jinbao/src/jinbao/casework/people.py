@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Boolean, Column, Connection, Date, Index, Row, Table, Text, or_, select
 
+from jinbao.calendar import legal_day
 from jinbao.casework.metadata import CASEWORK
 from jinbao.events import Event
 from jinbao.published import Heard
@@ -87,17 +88,21 @@ PEOPLE = Table(
     Column("person", Text, primary_key=True),
     Column("born", Date, nullable=False),
     Column("born_event", Text, nullable=False),
+    Column("born_known_on", Date, nullable=False),
     Column("hukou_region", Text, nullable=False),
     Column("rural_hukou", Boolean, nullable=False),
     Column("hukou_event", Text, nullable=False),
+    Column("hukou_known_on", Date, nullable=False),
     Column("hukou_since", Date, nullable=False),
     Column("died_on", Date),
     Column("death_is_proven", Boolean),
     Column("death_event", Text),
+    Column("death_known_on", Date),
     Column("merged_into", Text),
+    Column("merger_known_on", Date),
     Index("person_known_by_birth", "born"),
 )
-"""Each fact with the id of the event from which it is known."""
+"""Each fact with the id of the event from which it is known, and the legal day since when."""
 
 KIN = Table(
     "person_kin",
@@ -111,6 +116,7 @@ KIN = Table(
 
 
 def take(changes: Changes, heard: Heard) -> None:
+    known_on = legal_day(heard.recorded_at)
     match heard.event:
         case PersonRegistered(person, born, hukou_region, rural_hukou):
             changes.put(
@@ -118,17 +124,21 @@ def take(changes: Changes, heard: Heard) -> None:
                 person=person,
                 born=born,
                 born_event=heard.id,
+                born_known_on=known_on,
                 hukou_region=hukou_region,
                 rural_hukou=rural_hukou,
                 hukou_event=heard.id,
+                hukou_known_on=known_on,
                 hukou_since=heard.effective_on,
                 died_on=None,
                 death_is_proven=None,
                 death_event=None,
+                death_known_on=None,
                 merged_into=None,
+                merger_known_on=None,
             )
         case BirthCorrected(person, born):
-            changes.change(PEOPLE, person, born=born, born_event=heard.id)
+            changes.change(PEOPLE, person, born=born, born_event=heard.id, born_known_on=known_on)
         case HukouMoved(person, hukou_region, rural_hukou):
             changes.change(
                 PEOPLE,
@@ -136,18 +146,21 @@ def take(changes: Changes, heard: Heard) -> None:
                 hukou_region=hukou_region,
                 rural_hukou=rural_hukou,
                 hukou_event=heard.id,
+                hukou_known_on=known_on,
                 hukou_since=heard.effective_on,
             )
         case DeathRecorded(person, died_on, strong):
-            changes.change(PEOPLE, person, died_on=died_on, death_is_proven=strong, death_event=heard.id)
+            death = {"died_on": died_on, "death_is_proven": strong}
+            changes.change(PEOPLE, person, **death, death_event=heard.id, death_known_on=known_on)
         case DeathRevoked(person):
-            changes.change(PEOPLE, person, died_on=None, death_is_proven=None, death_event=heard.id)
+            none = {"died_on": None, "death_is_proven": None}
+            changes.change(PEOPLE, person, **none, death_event=heard.id, death_known_on=known_on)
         case KinshipRecorded(person, relative, relation):
             changes.put(KIN, person=person, relative=relative, relation=relation, event=heard.id)
         case PersonsMerged(survivor, merged):
-            changes.change(PEOPLE, merged, merged_into=survivor)
+            changes.change(PEOPLE, merged, merged_into=survivor, merger_known_on=known_on)
         case PersonsUnmerged(_, merged):
-            changes.change(PEOPLE, merged, merged_into=None)
+            changes.change(PEOPLE, merged, merged_into=None, merger_known_on=known_on)
         case KinshipEnded(person, relative):
             changes.remove(KIN, person, relative)
 

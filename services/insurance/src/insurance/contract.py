@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from insurance.asked import AskedAct
 from insurance.bank.answers import (
     BankFileAnswer,
     BankOrder,
@@ -98,6 +99,7 @@ from insurance.parameter.answers import (
 from insurance.parameter.commands import (
     SetParameter,
 )
+from insurance.parameter.public import public_parameter
 from insurance.payment_run.answers import (
     FindRuns,
     LineAnswer,
@@ -254,6 +256,8 @@ from insurance.rural_pension.terms import (
     SubLedger,
 )
 from insurance.today.answers import (
+    Asked,
+    AskedAnswer,
     Today,
     TodayAnswer,
     TodayTotals,
@@ -286,6 +290,7 @@ from jinbao.events import Event, Recorded
 def public(recorded: Recorded[Any]) -> Event | None:
     """What others are told of an event; most of what insurance knows stays inside."""
     translations = (
+        public_parameter,
         public_rural_pension,
         public_pension,
         public_payment_run,
@@ -308,6 +313,9 @@ __all__ = [
     "AskToCompleteClaim",
     "AskToCompleteEnrolment",
     "AskToCompleteInheritance",
+    "Asked",
+    "AskedAct",
+    "AskedAnswer",
     "BankAnswer",
     "BankFileAnswer",
     "BankOrder",

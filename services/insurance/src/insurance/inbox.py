@@ -1,19 +1,18 @@
-"""What insurance listens to: in structs of its own, with only the fields that it reads."""
-
-from typing import TypeAlias
+"""What insurance listens to, by who publishes it."""
 
 from insurance.tables import TABLES
 from jinbao.casework import employers, people, places
+from jinbao.inbox import Sources
 from jinbao.published import Heard
 from jinbao.register import Changes
 
-SOURCE = "identity"
 
-Hears: TypeAlias = places.OfPlaces | people.OfPeople | employers.OfEmployers
-
-
-def take(changes: Changes, heard: Heard) -> None:
-    """Move insurance's own registers by what identity has published."""
+def take_from_identity(changes: Changes, heard: Heard) -> None:
     places.take(TABLES.authority, changes, heard)
     people.take(changes, heard)
     employers.take(changes, heard)
+
+
+SOURCES: Sources = {
+    "identity": (places.OfPlaces | people.OfPeople | employers.OfEmployers, take_from_identity),
+}

@@ -11,7 +11,7 @@ from insurance.bank.procedure import SLICE as BANK
 from insurance.batch.events import BatchEvent
 from insurance.batch.procedure import SLICE as BATCH
 from insurance.contract import public
-from insurance.inbox import SOURCE, Hears, take
+from insurance.inbox import SOURCES
 from insurance.inheritance.events import InheritanceEvent
 from insurance.inheritance.procedure import SLICE as INHERITANCE
 from insurance.item.procedure import SLICE as ITEM
@@ -31,7 +31,7 @@ from insurance.today.procedure import SLICE as TODAY
 from insurance.worklist import SLICE as WORKLIST
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.casework.rule_set.register import SLICE as RULE_SET
-from jinbao.inbox import Inbox
+from jinbao.inbox import Inbox, inboxes
 from jinbao.service import Service
 
 NAME = "insurance"
@@ -65,9 +65,11 @@ SLICES = (
 
 def insurance(engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Service:
     """The service on this engine; its tables must be there."""
-    return Service(NAME, engine, TABLES, SLICES, keeps=Keeps, public=public, clock=clock, listens_to=[SOURCE])
+    return Service(
+        NAME, engine, TABLES, SLICES, keeps=Keeps, public=public, clock=clock, listens_to=[*SOURCES]
+    )
 
 
-def inbox(service: Service) -> Inbox:
-    """What insurance hears from identity."""
-    return Inbox(service, SOURCE, Hears, take)
+def hearing(service: Service) -> list[Inbox]:
+    """What it hears from the others."""
+    return inboxes(service, SOURCES)

@@ -5,6 +5,7 @@ from typing import Annotated, TypeAlias
 
 from msgspec import Meta, Struct
 
+from insurance.asked import ANSWERED_BY, OF_A_COUNTY, OF_ENROLMENTS, AskedAct
 from jinbao.commands import id_of, says
 from jinbao.paging import Page
 
@@ -37,6 +38,7 @@ class TodayTotals(Struct, frozen=True):
     unpaid: int
     waiting: int
     overdue: int
+    asked: int
 
 
 class Turning(Page, frozen=True, kw_only=True):
@@ -75,3 +77,37 @@ class Waiting(Page, frozen=True, kw_only=True):
 
     region: Annotated[str | None, id_of("Region", "Within this region (地区).")] = None
     overdue: Annotated[bool, says("Only what is late by the clock of its step (逾期).")] = False
+
+
+class Asked(Page, frozen=True, kw_only=True):
+    """What facts known from elsewhere ask of the office, the longest known first."""
+
+    region: Annotated[str | None, id_of("Region", "Within this region (地区).")] = None
+    act: Annotated[AskedAct | None, says("Only this act (事由).")] = None
+
+
+class AskedAnswer(Struct, frozen=True):
+    """An act that a fact asks for, since the day on which the fact was known; of a county or of a person."""
+
+    act: AskedAct
+    case: str
+    person: str | None
+    region: str
+    since: date
+    label: str
+
+    @property
+    def id(self) -> str:
+        return f"{self.act}/{self.case}"
+
+    @property
+    def mutation(self) -> str:
+        return ANSWERED_BY[self.act]
+
+    @property
+    def enrolment(self) -> str | None:
+        return self.person if self.act in OF_ENROLMENTS else None
+
+    @property
+    def pension(self) -> str | None:
+        return None if self.act in (*OF_ENROLMENTS, *OF_A_COUNTY) else self.person

@@ -4,8 +4,47 @@ from datetime import date
 
 import strawberry
 
-from insurance.contract import Today, TodayAnswer, TodayTotals, Turning, TurningAnswer, Unpaid, Waiting
+from insurance.contract import (
+    Asked,
+    AskedAct,
+    AskedAnswer,
+    Today,
+    TodayAnswer,
+    TodayTotals,
+    Turning,
+    TurningAnswer,
+    Unpaid,
+    Waiting,
+)
 from jinbao.graph import Connection, ask, link, references, value
+
+strawberry.enum(AskedAct, description="What a fact known from elsewhere asks for (待处理事由).")
+
+
+@value(AskedAnswer)
+class OfficeAsked:
+    """An act that a fact heard from elsewhere, or published, asks of the office (待处理变动)."""
+
+    act: AskedAct = strawberry.field(description="What is asked (事由).")
+    label: str = strawberry.field(description="The same in the reader's language (事由名称).")
+    mutation: str = strawberry.field(description="The mutation that answers it (办理操作).")
+    since: date = strawberry.field(description="Day on which the fact was known (知悉日期).")
+
+    @link("identity", "person_by_id", key="person")
+    def person(self) -> references.Person | None:
+        """Whom it concerns, where it is one person (当事人)."""
+
+    @link("identity", "region_by_id", key="region")
+    def region(self) -> references.Region | None:
+        """Where it is to be done (办理地区)."""
+
+    @link("insurance", "pension_by_person", key="pension")
+    def pension(self) -> references.RuralPension | None:
+        """The pension that is asked about (在发养老金)."""
+
+    @link("insurance", "enrolment_by_person", key="enrolment")
+    def enrolment(self) -> references.RuralPensionEnrolment | None:
+        """The enrolment that is asked about (参保登记)."""
 
 
 @value(TurningAnswer)
@@ -36,6 +75,7 @@ class OfficeDayTotals:
     unpaid: int = strawberry.field(description="Who have not paid this year (未缴费).")
     waiting: int = strawberry.field(description="What waits for the caller's steps (待办).")
     overdue: int = strawberry.field(description="How much of it is late (逾期).")
+    asked: int = strawberry.field(description="What facts known from elsewhere ask for (待处理变动).")
 
 
 @value(TodayAnswer)
@@ -63,6 +103,10 @@ class OfficeDay:
     @link("insurance", "waiting", key="region", ask=Waiting)
     def waiting(self) -> Connection[references.WorklistTask] | None:
         """What waits for the caller's steps, oldest first, or only what is late (待办事项)."""
+
+    @link("insurance", "asked", key="region", ask=Asked)
+    def asked(self) -> Connection[OfficeAsked] | None:
+        """What deaths, corrections, mergers, moves and raises known from elsewhere ask for (待处理变动)."""
 
 
 @strawberry.type

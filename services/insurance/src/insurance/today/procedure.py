@@ -6,10 +6,11 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from insurance.rural_pension.enrolment_register import standing
-from insurance.today.answers import Today, TodayAnswer, TodayTotals, Turning, Waiting
+from insurance.today.answers import Asked, Today, TodayAnswer, TodayTotals, Turning, Waiting
+from insurance.today.asked import all_asked, asked
 from insurance.today.turning import turning, who_turn
 from insurance.today.unpaid import owes, unpaid
-from insurance.worklist import tasks, work_waiting
+from insurance.worklist import TASKS
 from jinbao.casework.answers import Task, Worklist
 from jinbao.paging import Listed
 from jinbao.service import Enquiry, LookUp, Slice
@@ -28,8 +29,9 @@ def totals_in(enquiry: Enquiry, region: str | None) -> TodayTotals:
     return TodayTotals(
         turning=count(enquiry, who_turn(enquiry, Turning(region=region))),
         unpaid=count(enquiry, debts),
-        waiting=count(enquiry, work_waiting(enquiry, Worklist(region=region))),
-        overdue=count(enquiry, work_waiting(enquiry, Worklist(region=region, overdue=True))),
+        waiting=count(enquiry, TASKS.waiting(enquiry, Worklist(region=region))),
+        overdue=count(enquiry, TASKS.waiting(enquiry, Worklist(region=region, overdue=True))),
+        asked=count(enquiry, all_asked(enquiry, Asked(region=region))),
     )
 
 
@@ -40,7 +42,7 @@ def count(enquiry: Enquiry, rows: Select[Any]) -> int:
 def waiting(enquiry: Enquiry, keys: Sequence[Waiting]) -> list[Listed[Task]]:
     """The worklist, of one place if one was asked for."""
     return [
-        tasks(
+        TASKS.page(
             enquiry,
             Worklist(first=ask.first, after=ask.after, region=ask.region, overdue=ask.overdue),
         )
@@ -56,5 +58,6 @@ SLICE = Slice(
         "turning": LookUp(turning, file=True),
         "unpaid": LookUp(unpaid, file=True),
         "waiting": LookUp(waiting, file=True),
+        "asked": LookUp(asked, file=True),
     },
 )

@@ -1,0 +1,1 @@
+"""Employment and unemployment registration, vacancies, persons in difficulty (就业)."""

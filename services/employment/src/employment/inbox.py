@@ -1,0 +1,19 @@
+"""What the service listens to, by who publishes it."""
+
+from employment.tables import TABLES
+from jinbao.casework import employers, parameters, people, places
+from jinbao.inbox import Sources
+from jinbao.published import Heard
+from jinbao.register import Changes
+
+
+def take_from_identity(changes: Changes, heard: Heard) -> None:
+    places.take(TABLES.authority, changes, heard)
+    people.take(changes, heard)
+    employers.take(changes, heard)
+
+
+SOURCES: Sources = {
+    "identity": (places.OfPlaces | people.OfPeople | employers.OfEmployers, take_from_identity),
+    "insurance": (parameters.ParameterSet, parameters.take),
+}

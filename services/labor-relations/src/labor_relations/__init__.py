@@ -1,0 +1,1 @@
+"""Labour contracts, mediation and arbitration (劳动关系)."""

@@ -1,0 +1,53 @@
+"""Gongxian at work: its places, its officers with their grants, its residents and employers, a calendar."""
+
+from datetime import date
+
+from sqlalchemy import Engine
+
+from jinbao.actor import EVERYTHING
+from jinbao.authority import READ
+from jinbao.casework.people import PersonRegistered
+from jinbao.casework.places import GrantGiven, RegionEstablished
+from jinbao.identifiers import Level
+from jinbao.scene import Calendar, Scene, grant
+from labor_relations.inbox import SOURCES
+from labor_relations.service import labor_relations
+
+# Regions by invented ids: those of identity are opaque.
+YIBIN, GONGXIAN, CHANGNING = "yibin", "gongxian", "changning"
+XUNCHANG, GUANHE = "xunchang", "guanhe"
+SHUANGHE, LUODU, FUXING = "shuanghe", "luodu", "fuxing"
+REGIONS = (
+    (YIBIN, Level.CITY, ()),
+    (GONGXIAN, Level.COUNTY, (YIBIN,)),
+    (CHANGNING, Level.COUNTY, (YIBIN,)),
+    (XUNCHANG, Level.TOWNSHIP, (GONGXIAN, YIBIN)),
+    (GUANHE, Level.TOWNSHIP, (CHANGNING, YIBIN)),
+    (SHUANGHE, Level.VILLAGE, (XUNCHANG, GONGXIAN, YIBIN)),
+    (LUODU, Level.VILLAGE, (XUNCHANG, GONGXIAN, YIBIN)),
+    (FUXING, Level.VILLAGE, (GUANHE, CHANGNING, YIBIN)),
+)
+OFFICERS: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "jian": ("city-audit", YIBIN, (READ,)),
+    "gao": ("other-county", CHANGNING, (EVERYTHING,)),
+}
+"""Who sits where, in which region, and which steps they may take of every item."""
+
+TODAY = date(2010, 3, 1)
+
+
+class County(Scene):
+    def __init__(self, engine: Engine) -> None:
+        calendar = Calendar(date(2010, 1, 4))
+        hears = {source: take for source, (_, take) in SOURCES.items()}
+        super().__init__(labor_relations(engine, calendar), calendar, hears)
+        self.seats = {person: office for person, (office, _, _) in OFFICERS.items()}
+        self.tell(*(RegionEstablished(region, level, region, above) for region, level, above in REGIONS))
+        self.tell(*(GrantGiven(grant(person, *seat)) for person, seat in OFFICERS.items()))
+        self.open(TODAY)
+
+    def resident(
+        self, person: str, born: str = "1970-06-01", *, village: str = SHUANGHE, rural: bool = False
+    ) -> str:
+        self.tell(PersonRegistered(person, date.fromisoformat(born), village, rural))
+        return person

@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Column, Connection, Row, func, select, tuple_
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -13,12 +15,13 @@ from insurance.law import RURAL_PENSION
 from insurance.pension.correcting import corrected_by_person
 from insurance.pension.decision_register import PENSION_DECISIONS
 from insurance.pension.due import Terms
-from insurance.pension.raising import raises
+from insurance.pension.raising import decidable_since, raises
 from insurance.pension.register import NOTHING_STANDS, PENSIONS, RATES, birth_corrected, rates_in
 from insurance.pension.standing import PensionFacts, Unserved
 from insurance.rural_pension.claim_register import case_of
 from insurance.rural_pension.events import Balances
 from jinbao.actor import Place
+from jinbao.calendar import Month
 from jinbao.casework.decided import DECISIONS
 from jinbao.casework.parameters import set_in
 from jinbao.casework.people import kin_of_each, known_people
@@ -26,7 +29,6 @@ from jinbao.casework.places import COUNTIES
 from jinbao.casework.worklist import HANDS
 from jinbao.decider import Refused
 from jinbao.decision import read_decision
-from jinbao.rules import LocalParameter
 from jinbao.service import Enquiry
 
 AT_ONCE = 200
@@ -120,24 +122,48 @@ def facts_of_grant(enquiry: Enquiry, person: str, region: str) -> PensionFacts:
     return PensionFacts(person=person, place=enquiry.place(region))
 
 
-def apart_from_law(enquiry: Enquiry, county: str, on: date) -> list[str]:
-    """The next of the county's pensions that the law, as published, would raise; not one's own or kin's.
+class Apart(Struct, frozen=True):
+    """Pensions of one village with the same months and rates, which stand alike apart from the law."""
 
-    Pensions of one village with the same months and rates stand alike, so the law is asked once for all.
-    """
-    connection, table = enquiry.connection, PENSIONS.c
-    alike = (table.region, table.payable_from, table.rates, coalesced(table.stopped_from))
-    rows = connection.execute(select(*alike).where(table.payer == county).distinct()).all()
-    places = enquiry.authority.known_places(connection, [row.region for row in rows])
-    parameters = set_in(connection, {region for place in places.values() for region in place.within})
-    apart = [tuple(row) for row in rows if _is_apart(row, places[row.region], parameters, on)]
+    payer: str
+    alike: tuple[str, ...]
+    since: date
+
+
+def apart_from_law(enquiry: Enquiry, county: str, on: date) -> list[str]:
+    """The next of the county's pensions that the law, as published, would raise; not one's own or kin's."""
+    table, of_county = PENSIONS.c, PENSIONS.c.payer == county
+    apart = [one.alike for one in apart_by_law(enquiry, on, of_county)]
     found = (
         select(table.id)
-        .where(table.payer == county, tuple_(*alike).in_(apart), table.id.not_in(near_to(enquiry)))
+        .where(of_county, tuple_(*ALIKE).in_(apart), table.id.not_in(near_to(enquiry)))
         .order_by(table.id)
         .limit(AT_ONCE)
     )
-    return list(connection.scalars(found))
+    return list(enquiry.connection.scalars(found))
+
+
+def apart_by_law(enquiry: Enquiry, on: date, which: ColumnElement[bool]) -> list[Apart]:
+    """Which of these pensions the law would raise, and since when; asked once for all that stand alike."""
+    connection = enquiry.connection
+    rows = connection.execute(select(*ALIKE, PENSIONS.c.payer).where(which).distinct()).all()
+    places = enquiry.authority.known_places(connection, [row.region for row in rows])
+    parameters = set_in(connection, {region for place in places.values() for region in place.within})
+    set_by = {one.region for one in parameters}
+
+    @cache
+    def since(within: tuple[str, ...], payable_from: Month, rates: str, stopped_from: str) -> date | None:
+        law = RURAL_PENSION.law.at(within, parameters)
+        terms = Terms(payable_from, 0, Balances(), rates_in(rates), stopped_from=stopped_from or None)
+        missing = next(raises(law, terms, on), None)
+        return decidable_since(law, missing, on) if missing else None
+
+    apart = []
+    for region, *terms, payer in rows:
+        within = tuple(one for one in places[region].within if one in set_by)
+        if known := since(within, *terms):
+            apart.append(Apart(payer, (region, *terms), known))
+    return apart
 
 
 def coalesced(column: Column[Any]) -> ColumnElement[str]:
@@ -145,10 +171,7 @@ def coalesced(column: Column[Any]) -> ColumnElement[str]:
     return func.coalesce(column, "").label(column.name)
 
 
-def _is_apart(row: Any, place: Place, parameters: Sequence[LocalParameter], on: date) -> bool:
-    law = RURAL_PENSION.law.at(place.within, parameters)
-    terms = Terms(row.payable_from, 0, Balances(), rates_in(row.rates), stopped_from=row.stopped_from or None)
-    return any(True for _ in raises(law, terms, on))
+ALIKE = (PENSIONS.c.region, PENSIONS.c.payable_from, PENSIONS.c.rates, coalesced(PENSIONS.c.stopped_from))
 
 
 def payer_of(enquiry: Enquiry, place: Place) -> str:

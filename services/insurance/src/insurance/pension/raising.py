@@ -5,7 +5,7 @@ from datetime import date
 
 from insurance.law import RAISE
 from insurance.pension.due import Rate, Terms, rate_in, with_rate
-from jinbao.calendar import Month, later, month_after, month_of
+from jinbao.calendar import Month, first_day, later, month_after, month_of
 from jinbao.decision import DecidedBy, Decision, Input, Occasion
 from jinbao.replay import decide as work_out
 from jinbao.rules import Law, LocalParameter, Parameter
@@ -16,7 +16,7 @@ LAST_MONTH = "9999-12"
 
 def lawful(law: Law, month: Month, known_by: date) -> Rate:
     """What the fund pays in a month by the law as published; raises PARAMETER_MISSING."""
-    first = date.fromisoformat(f"{month}-01")
+    first = first_day(month)
     base, top_up = (law.parameter(name, first, known_by).number for name in PARTS)
     return Rate(month, base, top_up)
 
@@ -38,6 +38,12 @@ def raises(law: Law, terms: Terms, known_by: date) -> Iterator[Rate]:
         if (rate.base, rate.top_up) != (stands.base, stands.top_up):
             rates = with_rate(rates, rate)
             yield rate
+
+
+def decidable_since(law: Law, rate: Rate, known_by: date) -> date:
+    """The day from which a rate was in force and published, so that it could be decided on."""
+    first = first_day(rate.since)
+    return max(first, *(law.parameter(name, first, known_by).promulgated_on for name in PARTS))
 
 
 def decision_on(

@@ -1,6 +1,6 @@
 """The register of pensions in payment: how each stands, and on what terms it is paid."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -8,6 +8,7 @@ from msgspec import convert
 from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Text, and_, exists, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
+from insurance.asked import AskedAct
 from insurance.items import PENSION_CLAIM
 from insurance.pension import decision_register
 from insurance.pension.answers import FindPensions, PensionAnswer
@@ -187,21 +188,35 @@ def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
 
 
 def birth_corrected() -> ColumnElement[bool]:
-    """A grant that rests on another day of birth than is known now, and stands or has lapsed by it."""
-    known = exists().where(PEOPLE.c.person == PENSIONS.c.id, PEOPLE.c.born != PENSIONS.c.born)
-    return and_(PENSIONS.c.status != PensionStatus.REVOKED, known)
+    return known_of_person(birth_is_another())
 
 
 def death_pending() -> ColumnElement[bool]:
-    """What is known of a death asks to stop or suspend a pension, or to let it go on (handbook 17.2)."""
+    """A death asks something of the pension, and not only to be proven."""
+    asks = death_asks()
+    return known_of_person(or_(*(asked for act, asked in asks.items() if act is not AskedAct.PROVE_DEATH)))
+
+
+def known_of_person(asked: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(PEOPLE.c.person == PENSIONS.c.id, asked)
+
+
+def birth_is_another() -> ColumnElement[bool]:
+    """A grant that rests on another day of birth than is known now, and stands or has lapsed by it."""
+    return and_(PENSIONS.c.status != PensionStatus.REVOKED, PEOPLE.c.born != PENSIONS.c.born)
+
+
+def death_asks() -> Mapping[AskedAct, ColumnElement[bool]]:
+    """What the known of a death asks for, as the pension stands (handbook 17.2)."""
     status, ground = PENSIONS.c.status, PENSIONS.c.ground
     paid, held = status == PensionStatus.IN_PAYMENT, status == PensionStatus.SUSPENDED
     by_report = and_(held, ground == SuspensionGround.DEATH_REPORTED)
     by_proof = and_(status == PensionStatus.STOPPED, ground == StopGround.DEATH)
-    known = PEOPLE.c.died_on.is_not(None)
-    asks = or_(
-        and_(known, PEOPLE.c.death_is_proven, or_(paid, held)),
-        and_(known, ~PEOPLE.c.death_is_proven, paid),
-        and_(~known, or_(by_report, by_proof)),
-    )
-    return exists().where(PEOPLE.c.person == PENSIONS.c.id, asks)
+    known, proven = PEOPLE.c.died_on.is_not(None), PEOPLE.c.death_is_proven
+    return {
+        AskedAct.STOP_PENSION: and_(known, proven, or_(paid, held)),
+        AskedAct.SUSPEND_PENSION: and_(known, ~proven, paid),
+        AskedAct.PROVE_DEATH: and_(known, ~proven, by_report),
+        AskedAct.RESUME_PENSION: and_(~known, by_report),
+        AskedAct.REINSTATE_PENSION: and_(~known, by_proof),
+    }

@@ -1,6 +1,6 @@
 """The register of enrolments: who is enrolled, since when, at which grade, and what is still to be done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec import convert, to_builtins
@@ -23,8 +23,15 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.elements import ColumnElement
 
+from insurance.asked import AskedAct
 from insurance.items import FIRST_REVIEW, INTAKE, RECHECK, RURAL_PENSION_ENROLMENT
-from insurance.rural_pension.answers import EnrolmentAnswer, EnrolmentStage, FindEnrolments
+from insurance.rural_pension.answers import (
+    ClaimStage,
+    EnrolmentAnswer,
+    EnrolmentStage,
+    FindEnrolments,
+)
+from insurance.rural_pension.claim_register import CLAIMS
 from insurance.rural_pension.events import (
     CategoryChanged,
     EnrolmentCompleted,
@@ -225,21 +232,35 @@ def found(enquiry: Enquiry, ask: FindEnrolments) -> Listed[EnrolmentAnswer]:
 
 
 def moved_away() -> ColumnElement[bool]:
-    """An enrolment that is still kept where the person does not live any more."""
-    elsewhere = exists().where(
-        PEOPLE.c.person == ENROLMENTS.c.person, PEOPLE.c.hukou_region != ENROLMENTS.c.region
-    )
-    return and_(ENROLMENTS.c.stage == EnrolmentStage.CONFIRMED, elsewhere)
+    return known_of_person(has_moved_away())
 
 
 def merger_pending() -> ColumnElement[bool]:
+    return known_of_person(or_(*merger_asks().values()))
+
+
+def known_of_person(asked: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(PEOPLE.c.person == ENROLMENTS.c.person, asked)
+
+
+def has_moved_away() -> ColumnElement[bool]:
+    """An enrolment kept where the person does not live any more; a pension stays with its payer."""
+    granted = exists().where(CLAIMS.c.person == ENROLMENTS.c.person, CLAIMS.c.stage == ClaimStage.GRANTED)
+    return and_(
+        ENROLMENTS.c.stage == EnrolmentStage.CONFIRMED,
+        PEOPLE.c.hukou_region != ENROLMENTS.c.region,
+        PEOPLE.c.died_on.is_(None),
+        ~granted,
+    )
+
+
+def merger_asks() -> Mapping[AskedAct, ColumnElement[bool]]:
     """An enrolment that goes on under a file that ended, or that ended under a file that goes on."""
     stage, into = ENROLMENTS.c.stage, PEOPLE.c.merged_into
-    asks = or_(
-        and_(stage == EnrolmentStage.CONFIRMED, into.is_not(None)),
-        and_(stage == EnrolmentStage.MERGED, into.is_(None)),
-    )
-    return exists().where(PEOPLE.c.person == ENROLMENTS.c.person, asks)
+    return {
+        AskedAct.MERGE_ENROLMENTS: and_(stage == EnrolmentStage.CONFIRMED, into.is_not(None)),
+        AskedAct.SEPARATE_ENROLMENTS: and_(stage == EnrolmentStage.MERGED, into.is_(None)),
+    }
 
 
 def standing(enquiry: Enquiry) -> Select[Any]:

@@ -1,0 +1,35 @@
+"""What facts heard from elsewhere ask of the office: the act, and the mutation that answers it."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class AskedAct(StrEnum):
+    """What a fact known from elsewhere asks for (待处理事由)."""
+
+    STOP_PENSION = "STOP_PENSION"
+    SUSPEND_PENSION = "SUSPEND_PENSION"
+    PROVE_DEATH = "PROVE_DEATH"
+    RESUME_PENSION = "RESUME_PENSION"
+    REINSTATE_PENSION = "REINSTATE_PENSION"
+    RECALCULATE_PENSION = "RECALCULATE_PENSION"
+    RAISE_PENSIONS = "RAISE_PENSIONS"
+    MERGE_ENROLMENTS = "MERGE_ENROLMENTS"
+    SEPARATE_ENROLMENTS = "SEPARATE_ENROLMENTS"
+    MOVE_ENROLMENT = "MOVE_ENROLMENT"
+
+
+ANSWERED_BY: Mapping[AskedAct, str] = {
+    AskedAct.STOP_PENSION: "stopRuralPension",
+    AskedAct.SUSPEND_PENSION: "suspendRuralPension",
+    AskedAct.PROVE_DEATH: "recordDeath",
+    AskedAct.RESUME_PENSION: "resumeRuralPension",
+    AskedAct.REINSTATE_PENSION: "reinstateRuralPension",
+    AskedAct.RECALCULATE_PENSION: "recalculateRuralPension",
+    AskedAct.RAISE_PENSIONS: "raiseRuralPensions",
+    AskedAct.MERGE_ENROLMENTS: "mergeRuralPensionEnrolments",
+    AskedAct.SEPARATE_ENROLMENTS: "separateRuralPensionEnrolments",
+    AskedAct.MOVE_ENROLMENT: "moveRuralPensionEnrolment",
+}
+OF_ENROLMENTS = (AskedAct.MERGE_ENROLMENTS, AskedAct.SEPARATE_ENROLMENTS, AskedAct.MOVE_ENROLMENT)
+OF_A_COUNTY = (AskedAct.RAISE_PENSIONS,)

@@ -1,0 +1,130 @@
+"""What facts known from elsewhere ask of the office, until the act that they ask for is done."""
+
+from datetime import date
+
+from inheriting import dies, stop
+from paying import pay_month
+from pilot_county import GONGXIAN, LUODU, SHUANGHE, XUNCHANG, PilotCounty
+
+from insurance.contract import (
+    Asked,
+    AskedAct,
+    AskedAnswer,
+    MergeEnrolments,
+    MoveEnrolment,
+    RaisePensions,
+    RecalculatePension,
+    ReinstatePension,
+    ResumePension,
+    SeparateEnrolments,
+    SuspendPension,
+    SuspensionGround,
+    TodayTotals,
+)
+from jinbao.casework.people import BirthCorrected, DeathRevoked, HukouMoved, PersonsMerged, PersonsUnmerged
+
+
+def asked(county: PilotCounty, who: str = "jian", **ask: object) -> list[AskedAnswer]:
+    return list(county.ask(who, "asked", Asked(**ask)).rows)  # type: ignore[arg-type] # as the question has it
+
+
+def acts(county: PilotCounty, who: str = "jian", **ask: object) -> list[tuple[str, str, date]]:
+    return [(one.act.value, one.case, one.since) for one in asked(county, who, **ask)]
+
+
+def test_each_thing_known_of_a_death_asks_for_its_own_act(county: PilotCounty) -> None:
+    """Since the day on which it was known, not that of the death."""
+    county.granted()
+    assert asked(county) == []
+    county.open(date(2010, 3, 8))
+    dies(county, date(2010, 3, 3), strong=False)
+    assert acts(county) == [("SUSPEND_PENSION", "zhou", date(2010, 3, 8))]
+    report = {"ground": SuspensionGround.DEATH_REPORTED, "since": "2010-04"}
+    county.do("yan", SuspendPension, person="zhou", **report)
+    assert acts(county) == [("PROVE_DEATH", "zhou", date(2010, 3, 8))]
+    county.open(date(2010, 3, 15))
+    dies(county, date(2010, 3, 3))
+    [one] = asked(county, "xie")
+    assert (one.act, one.since) == (AskedAct.STOP_PENSION, date(2010, 3, 15))
+    assert (one.person, one.pension, one.enrolment, one.region) == ("zhou", "zhou", None, SHUANGHE)
+    assert (one.label, one.mutation) == ("stop the pension: the death is proven", "stopRuralPension")
+    stop(county)
+    assert asked(county) == []
+    county.open(date(2010, 4, 1))
+    county.tell(DeathRevoked("zhou"))
+    assert acts(county) == [("REINSTATE_PENSION", "zhou", date(2010, 4, 1))]
+    county.do("he", ReinstatePension, person="zhou")
+    assert asked(county) == []
+
+
+def test_a_report_that_was_wrong_asks_to_resume(county: PilotCounty) -> None:
+    county.granted()
+    dies(county, date(2010, 1, 4), strong=False)
+    report = {"ground": SuspensionGround.DEATH_REPORTED, "since": "2010-02"}
+    county.do("yan", SuspendPension, person="zhou", **report)
+    county.tell(DeathRevoked("zhou"))
+    assert [act for act, *_ in acts(county)] == ["RESUME_PENSION"]
+    county.do("yan", ResumePension, person="zhou")
+    assert asked(county) == []
+
+
+def test_corrections_mergers_and_moves_stand_until_they_are_acted_on(county: PilotCounty) -> None:
+    """The longest known first; a move is for the office of the new place."""
+    county.granted()
+    for person in ("lin", "lin-again", "mo"):
+        county.enrol(county.resident(person))
+    county.tell(PersonsMerged("lin", "lin-again"))
+    county.open(date(2010, 1, 6))
+    county.tell(HukouMoved("mo", LUODU, rural_hukou=True))
+    county.open(date(2010, 1, 7))
+    county.tell(BirthCorrected("zhou", date(1949, 12, 4)))
+    assert acts(county) == [
+        ("MERGE_ENROLMENTS", "lin-again", date(2010, 1, 5)),
+        ("MOVE_ENROLMENT", "mo", date(2010, 1, 6)),
+        ("RECALCULATE_PENSION", "zhou", date(2010, 1, 7)),
+    ]
+    assert [one.case for one in asked(county, region=LUODU)] == ["mo"]
+    assert [one.case for one in asked(county, "chu", act=AskedAct.MOVE_ENROLMENT)] == ["mo"]
+    assert [one.enrolment for one in asked(county, "xie")] == ["lin-again", None]
+    assert asked(county, "gao") == asked(county, "zhou") == []
+    day: TodayTotals = county.ask("chu", "today_totals", XUNCHANG)
+    assert day.asked == 3
+    county.do("fu", MoveEnrolment, person="mo")
+    county.do("he", RecalculatePension, person="zhou")
+    county.do("fu", MergeEnrolments, kept="lin", ended="lin-again")
+    assert asked(county) == []
+    county.tell(PersonsUnmerged("lin", "lin-again"))
+    assert [act for act, *_ in acts(county)] == ["SEPARATE_ENROLMENTS"]
+    county.do("fu", SeparateEnrolments, kept="lin", ended="lin-again")
+    assert asked(county) == []
+
+
+def test_a_raise_that_is_published_stands_once_for_the_county_until_all_are_raised(
+    county: PilotCounty,
+) -> None:
+    """Published in January 2015 and in force since July 2014; nobody in a village is asked."""
+    for person in ("zhou", "sun"):
+        county.granted(person)
+    pay_month(county, "2010-02")
+    county.open(date(2014, 8, 1))
+    assert asked(county) == []
+    county.open(date(2015, 1, 20))
+    [one] = asked(county, "he")
+    assert (one.act, one.case, one.region, one.person) == ("RAISE_PENSIONS", GONGXIAN, GONGXIAN, None)
+    assert one.since == date(2015, 1, 1)
+    assert asked(county, "xie") == []
+    county.do("he", RaisePensions, county=GONGXIAN)
+    assert asked(county, "he") == []
+
+
+def test_a_page_of_what_is_asked_follows_another_and_costs_the_same(county: PilotCounty) -> None:
+    for person in ("lin", "mo", "nan"):
+        county.enrol(county.resident(person))
+        county.tell(HukouMoved(person, LUODU, rural_hukou=True))
+    with county.statements() as for_one:
+        one = county.ask("jian", "asked", Asked(first=1))
+    with county.statements() as for_all:
+        rest = county.ask("jian", "asked", Asked(first=100, after=one.cursors[-1]))
+    assert (one.has_next, rest.has_previous, rest.has_next) == (True, True, False)
+    assert [row.case for row in (*one.rows, *rest.rows)] == ["lin", "mo", "nan"]
+    assert len(for_one) == len(for_all)

@@ -1,5 +1,6 @@
 """What a service's ``graph.py`` is written with; ``references`` names the types of other services."""
 
+from jinbao.graph.clocks import clocks_of
 from jinbao.graph.connection import Connection, Edge, PageInfo
 from jinbao.graph.context import Context, Info
 from jinbao.graph.errors import Errors
@@ -28,6 +29,7 @@ __all__ = [
     "ask",
     "ask_each",
     "by_id",
+    "clocks_of",
     "contributes",
     "entity",
     "id_of",

@@ -11,7 +11,10 @@ from jinbao.statutory_clock.terms import ClockState, Counted
 
 
 class ClockAnswer(Struct, frozen=True):
-    """One run of a clock. ``days`` are those of the law, ``extended_by`` those that were added."""
+    """One run of a clock. ``days`` are those of the law, ``extended_by`` those that were added.
+
+    ``service`` keeps the case.
+    """
 
     id: str
     kind: str
@@ -33,6 +36,7 @@ class ClockAnswer(Struct, frozen=True):
     expired_on: date | None
     expired_at: datetime | None
     ended_on: date | None
+    service: str
 
 
 class FindClocks(Page, frozen=True, kw_only=True):

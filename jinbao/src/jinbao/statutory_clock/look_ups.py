@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from msgspec import convert
-from sqlalchemy import ColumnElement, and_, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, literal, or_, select
 
 from jinbao.lists import page_of
 from jinbao.paging import Listed
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def clocks_by_case(enquiry: "Enquiry", keys: Sequence[str]) -> list[list[ClockAnswer]]:
     """All that ran or run in each case, the oldest first."""
     found: dict[str, list[ClockAnswer]] = defaultdict(list)
-    statement = select(CLOCKS).where(CLOCKS.c.case.in_(keys), seen_by(enquiry))
+    statement = clocks(enquiry).where(CLOCKS.c.case.in_(keys))
     for row in enquiry.connection.execute(statement.order_by(CLOCKS.c.since, CLOCKS.c.id)):
         found[row.case].append(convert(row, ClockAnswer, from_attributes=True))
     return [found[key] for key in keys]
@@ -30,7 +30,7 @@ def find_clocks(enquiry: "Enquiry", keys: Sequence[FindClocks]) -> list[Listed[C
 
 
 def found(enquiry: "Enquiry", ask: FindClocks) -> Listed[ClockAnswer]:
-    statement = select(CLOCKS).where(seen_by(enquiry))
+    statement = clocks(enquiry)
     if ask.region:
         statement = statement.where(CLOCKS.c.region.in_(enquiry.authority.inside(ask.region)))
     if ask.office:
@@ -42,6 +42,11 @@ def found(enquiry: "Enquiry", ask: FindClocks) -> Listed[ClockAnswer]:
     if ask.due_until:
         statement = statement.where(CLOCKS.c.due <= ask.due_until)
     return page_of(enquiry, statement, ask, (CLOCKS.c.listed_by, CLOCKS.c.id), ClockAnswer)
+
+
+def clocks(enquiry: "Enquiry") -> Select[Any]:
+    """Those that the caller may see."""
+    return select(CLOCKS, literal(enquiry.service.name).label("service")).where(seen_by(enquiry))
 
 
 def seen_by(enquiry: "Enquiry") -> ColumnElement[bool]:

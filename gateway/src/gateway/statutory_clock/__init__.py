@@ -1,0 +1,1 @@
+"""The statutory clocks of every service, in the graph."""

@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from inheriting import apply, dies, family
 from msgspec.structs import replace
-from pilot_county import CLAIM, FUXING, GONGXIAN, OFFICERS, PilotCounty
+from pilot_county import CLAIM, FUXING, GONGXIAN, OFFICERS, SHUANGHE, PilotCounty
 
 from insurance import items
 from insurance.contract import (
@@ -13,13 +14,21 @@ from insurance.contract import (
     ClaimsOf,
     ConfirmEnrolment,
     Consent,
+    CorrectClaimForm,
+    CorrectEnrolmentForm,
+    CreditInterest,
     DecideClaim,
     EntriesOf,
     FileClaim,
     FindClaims,
     FindEnrolments,
     FirstReviewEnrolment,
+    MoveEnrolment,
+    PayInheritance,
+    PubliciseClaim,
     RecordContribution,
+    ResumePension,
+    SeparateEnrolments,
     ServeDecision,
     ServiceMethod,
     SubmitEnrolment,
@@ -28,6 +37,7 @@ from insurance.contract import (
 from insurance.tables import TABLES
 from jinbao.casework.people import KinshipEnded, KinshipRecorded
 from jinbao.casework.places import GrantEnded, GrantGiven
+from jinbao.commands import Command
 from jinbao.scene import grant
 
 TRAIL = TABLES.trail.table
@@ -165,6 +175,26 @@ def test_the_approver_may_serve_what_they_decided(county: PilotCounty, claim: st
     assert [task.step for task in county.ask("he", "worklist", Worklist()).rows] == [items.SERVE]
     day = county.today
     county.do("he", ServeDecision, claim=claim, served_on=day, method=ServiceMethod.DIRECT)
+
+
+def test_where_a_case_stands_is_told_only_to_who_has_a_part_in_it(county: PilotCounty, claim: str) -> None:
+    """Each is asked for what it is too early or too late for."""
+    family(county)
+    dies(county, date(2010, 1, 4))
+    children = {"kept": "zhou-er", "ended": "zhou-mei"}
+    asked: dict[type[Command], tuple[str, dict[str, Any]]] = {
+        ResumePension: ("yan", {"person": "zhou"}),
+        PayInheritance: ("zhou-er", {"inheritance": apply(county)}),
+        CreditInterest: ("qian", {"person": "zhou-er", "year": 2009}),
+        SeparateEnrolments: ("fu", children),
+        MoveEnrolment: ("fu", {"person": "zhou-er"}),
+        PubliciseClaim: ("lou", {"claim": claim, "place": SHUANGHE}),
+        CorrectClaimForm: ("chu", {"claim": claim, "employee_pension": True}),
+        CorrectEnrolmentForm: ("chu", {"person": "zhou-er", "student": True}),
+    }
+    for kind, (who, case) in asked.items():
+        assert county.refuses(who, kind, **case).code == "OUT_OF_ORDER"
+        assert county.refuses("gao", kind, **case).code == "NOT_AUTHORISED"
 
 
 # The access trail

@@ -1,6 +1,6 @@
 """Whose hands may be on a case: the applicant's, and officers' who are no kin and took no other step."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -67,13 +67,20 @@ def take(desk: Desk[F], step: str, item: str, hands: Sequence[Hand] = ()) -> Gra
     return grant
 
 
-def out_of_order(desk: Desk[F], item: str, asked: object, stands: object) -> Refused:
-    """Where a case stands is told only to who has a part in it."""
-    on, place, person = desk.on, desk.known.place, desk.known.person
-    may = any(any(desk.by.may(step, item, place, on)) for grant in desk.by.grants for step in grant.steps)
-    if not (may or desk.by.speaks_for(person)):
-        return NotAuthorised("NOT_AUTHORISED", item=item, region=place.region, on=on)
-    return Refused("OUT_OF_ORDER", asked=type(asked).__name__, stands=type(stands).__name__)
+def out_of_order(
+    desk: Desk[F], item: str, asked: object, stands: object, parties: Container[str] = ()
+) -> Refused:
+    refused = Refused("OUT_OF_ORDER", asked=type(asked).__name__, stands=type(stands).__name__)
+    return in_confidence(desk, item, refused, parties)
+
+
+def in_confidence(desk: Desk[F], item: str, refused: Refused, parties: Container[str] = ()) -> Refused:
+    """Where a case stands is told only to who has a part in it; ``parties`` are others than the person."""
+    by, on, place = desk.by, desk.on, desk.known.place
+    may = any(any(by.may(step, item, place, on)) for grant in by.grants for step in grant.steps)
+    if may or by.speaks_for(desk.known.person) or by.person in parties:
+        return refused
+    return NotAuthorised("NOT_AUTHORISED", item=item, region=place.region, on=on)
 
 
 def uses_one_person_exception(desk: Desk[F], hands: Iterable[Hand]) -> bool:

@@ -57,7 +57,7 @@ from insurance.rural_pension.claim_conditions import must_be_served_between
 from insurance.rural_pension.scheme import ways_to_appeal
 from insurance.rural_pension.terms import ClaimStop
 from jinbao.casework.appeal import AppealEnds
-from jinbao.casework.hands import ask_for_heirs, take, uses_one_person_exception
+from jinbao.casework.hands import ask_for_heirs, out_of_order, take, uses_one_person_exception
 from jinbao.casework.paper import must_complete
 from jinbao.decider import Decider, Refused
 from jinbao.decision import appeal_ends
@@ -133,7 +133,7 @@ def on_the_way(
             yield Withdrawn(*case, officer, consent)
 
         case _:
-            raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(inheritance).__name__)
+            raise out_of_order(desk, ITEM, command, inheritance, known.possible_heirs)
 
 
 def afterwards(
@@ -169,7 +169,7 @@ def afterwards(
             yield InheritanceRevoked(*case, revocation_of(desk, grant, owing), owing, paid_on, officer)
 
         case _:
-            raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(inheritance).__name__)
+            raise out_of_order(desk, ITEM, command, inheritance, known.possible_heirs)
 
 
 def answer(

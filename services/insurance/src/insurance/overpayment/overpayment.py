@@ -30,7 +30,7 @@ from insurance.overpayment.working_out import recovery_of
 from insurance.pension.due import Parts
 from insurance.rural_pension.claim_conditions import must_be_served_between
 from jinbao.calendar import Month, due_in_days
-from jinbao.casework.hands import take
+from jinbao.casework.hands import out_of_order, take
 from jinbao.commands import Command
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
@@ -92,7 +92,7 @@ def decide(
             yield from recover(overpayment, command, desk)
 
         case _:
-            raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(overpayment).__name__)
+            raise out_of_order(desk, ITEM, command, overpayment)
 
 
 def found(overpayment: Overpayment, desk: Desk[OverpaymentFacts]) -> Iterator[OverpaymentEvent]:

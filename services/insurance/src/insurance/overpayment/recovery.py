@@ -38,7 +38,7 @@ from insurance.overpayment.working_out import cancellation_of, held_back_by, set
 from insurance.rural_pension.claim_conditions import must_be_served_between
 from jinbao.calendar import after_months
 from jinbao.casework.appeal import AppealEnds
-from jinbao.casework.hands import take
+from jinbao.casework.hands import out_of_order, take
 from jinbao.decider import Refused
 from jinbao.decision import appeal_ends
 from jinbao.desk import Desk
@@ -103,7 +103,7 @@ def recover(
             yield RecoveryCancelled(*case, on, owed.recoveries, cancellation_of(desk, owed), officer)
 
         case _:
-            raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(owed).__name__)
+            raise out_of_order(desk, ITEM, command, owed)
 
 
 def came_back(

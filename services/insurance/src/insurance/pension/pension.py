@@ -54,7 +54,7 @@ from insurance.rural_pension.claim_conditions import must_be_served_between
 from jinbao.actor import Grant
 from jinbao.calendar import month_of
 from jinbao.casework.appeal import AppealEnds
-from jinbao.casework.hands import take
+from jinbao.casework.hands import out_of_order, take
 from jinbao.casework.paper import CasePaper
 from jinbao.decider import Decider, Refused
 from jinbao.decision import DecidedBy, Decision, Occasion, appeal_ends
@@ -118,7 +118,7 @@ def decide(
             yield ending.reinstated(pension, command, known, deciding(desk, take(desk, APPROVE, ITEM)))
 
         case _:
-            raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(pension).__name__)
+            raise out_of_order(desk, ITEM, command, pension)
 
 
 def raise_decision(desk: Desk[PensionFacts], terms: Terms, rate: Rate, by: Occasion) -> Decision:

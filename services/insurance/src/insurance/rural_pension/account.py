@@ -40,7 +40,7 @@ from insurance.rural_pension.events import (
 from insurance.rural_pension.interest import ROUNDING, fen_months, interest, last_day_of, years_that_bear
 from insurance.rural_pension.make_up import must_be_bought
 from insurance.rural_pension.terms import SubLedger
-from jinbao.casework.hands import must_follow, take
+from jinbao.casework.hands import must_follow, out_of_order, take
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
@@ -152,7 +152,7 @@ def decide(
             yield from entered(account, [reversal(each.entry, line) for each in together])
 
         case _:
-            raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(account).__name__)
+            raise out_of_order(desk, ITEM, command, account)
 
 
 def must_be_at_the_books(account: Open, desk: Desk[AccountFacts]) -> None:

@@ -16,7 +16,7 @@ from insurance.rural_pension.claim_states import (
 from insurance.rural_pension.commands import CorrectClaimForm
 from insurance.rural_pension.correction import corrections, put_right
 from insurance.rural_pension.events import ClaimEvent, ClaimFormCorrected
-from jinbao.casework.hands import take
+from jinbao.casework.hands import in_confidence, out_of_order, take
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 
@@ -40,9 +40,9 @@ def decide(claim: Claim, command: CorrectClaimForm, desk: Desk[ClaimFacts]) -> I
                 corrected_by=clerk,
             )
         case AtReview() | AtPublication() | AtRecheck() | AtApproval():
-            raise Refused("FORM_ACCEPTED", field="claim")
+            raise in_confidence(desk, ITEM, Refused("FORM_ACCEPTED", field="claim"))
         case _:
-            raise Refused("OUT_OF_ORDER", asked="CorrectClaimForm", stands=type(claim).__name__)
+            raise out_of_order(desk, ITEM, command, claim)
 
 
 CLAIM_FORM = Decider[Claim, CorrectClaimForm, ClaimEvent](CLAIM.initial, decide, CLAIM.evolve)

@@ -17,7 +17,7 @@ from insurance.rural_pension.enrolment import (
     must_be_entitled,
 )
 from insurance.rural_pension.events import EnrolmentEvent, EnrolmentFormCorrected
-from jinbao.casework.hands import take
+from jinbao.casework.hands import in_confidence, out_of_order, take
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 
@@ -44,9 +44,9 @@ def decide(
                 corrected_by=clerk,
             )
         case AtCounty() | Enrolled():
-            raise Refused("FORM_ACCEPTED", field="person")
+            raise in_confidence(desk, ITEM, Refused("FORM_ACCEPTED", field="person"))
         case _:
-            raise Refused("OUT_OF_ORDER", asked="CorrectEnrolmentForm", stands=type(enrolment).__name__)
+            raise out_of_order(desk, ITEM, command, enrolment)
 
 
 ENROLMENT_FORM = Decider[Enrolment, CorrectEnrolmentForm, EnrolmentEvent](

@@ -35,7 +35,7 @@ from insurance.rural_pension.events import (
 from insurance.rural_pension.interest import years_that_bear
 from insurance.rural_pension.scheme import PersonFacts
 from insurance.rural_pension.terms import ReversalGround
-from jinbao.casework.hands import take
+from jinbao.casework.hands import out_of_order, take
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from jinbao.money import Fen
@@ -112,7 +112,7 @@ def decide(
             yield EnrolmentSeparated(known.person, known.place.region, on, command.kept, desk.by.person)
 
         case _:
-            raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(enrolment).__name__)
+            raise out_of_order(desk, RURAL_PENSION_ENROLMENT, command, enrolment)
 
 
 def merged(into: str, desk: Desk[MergerFacts]) -> EnrolmentMerged:

@@ -9,7 +9,7 @@ from insurance.rural_pension.enrolment import ENROLMENT, Enrolled, Enrolment, En
 from insurance.rural_pension.events import EnrolmentEvent, EnrolmentMoved
 from insurance.rural_pension.scheme import must_be_alive, start_of_scheme
 from jinbao.actor import Place
-from jinbao.casework.hands import must_follow, take
+from jinbao.casework.hands import must_follow, out_of_order, take
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 
@@ -26,11 +26,11 @@ class MoveFacts(EnrolmentFacts, frozen=True, kw_only=True):
     pension_granted: bool = False
 
 
-def decide(enrolment: Enrolment, _command: MoveEnrolment, desk: Desk[MoveFacts]) -> Iterator[EnrolmentEvent]:
+def decide(enrolment: Enrolment, command: MoveEnrolment, desk: Desk[MoveFacts]) -> Iterator[EnrolmentEvent]:
     """The office of the new place takes the enrolment over."""
     known, on = desk.known, desk.on
     if not isinstance(enrolment, Enrolled):
-        raise Refused("OUT_OF_ORDER", asked="MoveEnrolment", stands=type(enrolment).__name__)
+        raise out_of_order(desk, RURAL_PENSION_ENROLMENT, command, enrolment)
     must_follow(enrolment.since, on)
     take(desk, RECHECK, RURAL_PENSION_ENROLMENT)
     must_be_alive(known, on)

@@ -8,7 +8,7 @@ from insurance.rural_pension.claim_conditions import ClaimFacts
 from insurance.rural_pension.claim_states import AtPublication, AtRecheck, Claim, Dossier
 from insurance.rural_pension.commands import PubliciseClaim, RecordObjection
 from insurance.rural_pension.events import ClaimObjected, ClaimPublicised
-from jinbao.casework.hands import must_follow, take
+from jinbao.casework.hands import must_follow, out_of_order, take
 from jinbao.decider import Refused
 from jinbao.desk import Desk
 
@@ -33,7 +33,7 @@ def decide(
             yield ClaimObjected(*case, ground, officer)
 
         case _:
-            raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(claim).__name__)
+            raise out_of_order(desk, PENSION_CLAIM, command, claim)
 
 
 def must_be_public_there(known: ClaimFacts, place: str) -> None:

@@ -4,15 +4,13 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from uuid import uuid4
 
-import psycopg
 import pytest
-from psycopg.sql import SQL, Identifier
-from sqlalchemy import Engine, make_url
+from sqlalchemy import Engine
 
 import gateway  # noqa: F401 - before pytest takes the folder gateway/ beside its tests for the package
 from jinbao.broker import Broker
+from jinbao.empty_databases import EmptyDatabases
 from jinbao.engine import open_engine
 from jinbao.postgres import private_postgres
 
@@ -41,16 +39,18 @@ def postgres_url() -> str:
     return os.environ[POSTGRES]
 
 
+@pytest.fixture(scope="session")
+def empty_databases(postgres_url: str) -> Iterator[EmptyDatabases]:
+    """The databases that the tests of this process lend each other."""
+    with EmptyDatabases.on(postgres_url) as databases:
+        yield databases
+
+
 @pytest.fixture
-def postgres_database(postgres_url: str) -> Iterator[str]:
-    """The URL of a fresh database on PostgreSQL."""
-    server = make_url(postgres_url)
-    plain = server.set(drivername="postgresql").render_as_string(hide_password=False)
-    name = f"test_{uuid4().hex}"
-    with psycopg.connect(plain, autocommit=True) as connection:
-        connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
-        yield server.set(database=name).render_as_string(hide_password=False)
-        connection.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
+def postgres_database(empty_databases: EmptyDatabases, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The URL of an empty database on PostgreSQL."""
+    with empty_databases.lent_to(str(request.path.parent)) as url:
+        yield url
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ def store(tmp_path: Path, vault: Vault) -> PaperStore:
 
 @pytest.fixture
 def connection(engine: Engine, vault: Vault) -> Iterator[Connection]:
-    person_key.create(engine)
+    person_key.create(engine, checkfirst=True)
     with writing(engine).begin() as connection:
         vault.new_keys(connection, [LIN, WU])
         yield connection

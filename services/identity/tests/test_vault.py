@@ -32,7 +32,7 @@ def vault(ring: KeyRing) -> Vault:
 
 @pytest.fixture
 def connection(engine: Engine, vault: Vault) -> Iterator[Connection]:
-    person_key.create(engine)
+    person_key.create(engine, checkfirst=True)
     with writing(engine).begin() as connection:
         vault.new_keys(connection, [LIN, WU])
         yield connection
@@ -131,7 +131,7 @@ def test_a_person_whom_nobody_registered_has_no_data(connection: Connection, vau
 
 def test_an_erasure_by_another_process_counts_here_too(engine: Engine, ring: KeyRing) -> None:
     here, elsewhere = Vault(ring), Vault(ring)
-    person_key.create(engine)
+    person_key.create(engine, checkfirst=True)
     with writing(engine).begin() as connection:
         here.new_key(connection, LIN)
         sealed = here.seal(connection, LIN, "name", "林秀英")
@@ -143,7 +143,7 @@ def test_an_erasure_by_another_process_counts_here_too(engine: Engine, ring: Key
 
 
 def test_a_key_whose_registration_was_rolled_back_is_never_used(engine: Engine, vault: Vault) -> None:
-    person_key.create(engine)
+    person_key.create(engine, checkfirst=True)
     with writing(engine).connect() as connection:
         vault.new_key(connection, LIN)
         vault.seal(connection, LIN, "name", "林秀英")
@@ -167,7 +167,7 @@ def test_an_erased_key_is_gone_from_the_sqlite_file_itself(tmp_path: Path, vault
     engine = open_engine(f"sqlite:///{file}")
     # Some builds of SQLite zero what is freed unasked, others do not.
     event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA secure_delete = OFF"))
-    person_key.create(engine)
+    person_key.create(engine, checkfirst=True)
     with writing(engine).begin() as connection:
         vault.new_key(connection, LIN)
         wrapped = connection.scalar(select(person_key.c.wrapped))

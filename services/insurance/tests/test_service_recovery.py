@@ -2,9 +2,10 @@
 
 from datetime import date
 
+import pytest
 from inheriting import dies, falls_to, family, inherited, stop
 from paying import months, paid, pay_month
-from pilot_county import PilotCounty
+from pilot_county import EVIDENCE, PilotCounty
 from recovering import (
     DIRECT,
     MONTH,
@@ -38,6 +39,8 @@ from insurance.contract import (
     ServeRecovery,
     SetOffAgainst,
     SetOffRecovery,
+    StopGround,
+    StopPension,
 )
 from jinbao.casework.people import DeathRevoked
 
@@ -137,6 +140,77 @@ def test_a_recovery_is_cancelled_when_the_dead_turn_out_to_live(county: PilotCou
     pay_month(county, "2010-07")
     assert all((one.owed, one.overpaid) == (0, 0) for one in months(county).values())
     assert sum(paid(county).values()) == 6 * MONTH + MONTH + 10_00
+
+
+@pytest.mark.parametrize("against", [None, SetOffAgainst.ACCOUNT])
+def test_a_settled_recovery_is_cancelled_also_when_a_run_has_paid_it_again(
+    county: PilotCounty, against: SetOffAgainst | None
+) -> None:
+    """Whether it came back in cash or out of the account: it has been paid, and is not given twice."""
+    paid_until(county, "2010-04")
+    family(county)
+    dies(county, date(2010, 3, 31))
+    stop(county)
+    found(county)
+    heard(county)
+    decided(county, "zhou-er")
+    if against is None:
+        gives_back(county, MONTH)
+    else:
+        county.do("he", SetOffRecovery, overpayment="zhou", against=against)
+    assert overpayment(county).stage is STAGE.SETTLED
+    assert county.refuses("he", CancelRecovery, overpayment="zhou").code == "STILL_OVERPAID"
+    county.tell(DeathRevoked("zhou"))
+    county.do("he", ReinstatePension, person="zhou")
+    pay_month(county, "2010-05")
+    stood = [(one.due, one.paid, one.returned, one.owed) for one in months(county).values()]
+    account = county.ask("jian", "account_by_person", "zhou").balance
+    county.do("he", CancelRecovery, overpayment="zhou")
+    assert overpayment(county).stage is STAGE.CANCELLED
+    assert county.ask("jian", "verification_by_case", overpayment(county).decision).holds
+    assert [(one.due, one.paid, one.returned, one.owed) for one in months(county).values()] == stood
+    assert stood == [(MONTH, MONTH, 0, 0)] * 2 + [(MONTH, 2 * MONTH, MONTH, 0), (MONTH, MONTH, 0, 0)]
+    assert county.ask("jian", "account_by_person", "zhou").balance == account
+    assert county.refuses("yan", FindOverpayment, person="zhou").code == "NOTHING_TO_DO"
+
+
+def test_whom_it_concerns_replies_themselves(county: PilotCounty) -> None:
+    """The heirs of the dead, before it is decided which of them owe; a stranger sees and says nothing."""
+    three_months_too_many(county)
+    found(county)
+    reply = {"overpayment": "zhou", "content": ReplyContent.DISPUTES_FACTS}
+    assert may(county, "zhou-er") == []
+    told(county)
+    county.resident("lin")
+    assert county.ask("lin", "overpayment_actions", "zhou") == []
+    assert county.refuses("lin", RecordOverpaymentReply, **reply).code == "NOT_AUTHORISED"
+    assert may(county, "zhou-mei") == ["recordRuralPensionOverpaymentReply"]
+    county.do("zhou-mei", RecordOverpaymentReply, **reply)
+    stands = overpayment(county, who="zhou-er")
+    assert (stands.stage, stands.reply) == (STAGE.REPLIED, ReplyContent.DISPUTES_FACTS)
+    assert may(county, "zhou-er") == []
+
+
+def test_whoever_lives_replies_for_themselves_and_their_kin_do_not(county: PilotCounty) -> None:
+    paid_until(county, "2010-06")
+    family(county)
+    county.open(date(2010, 7, 5))
+    lost(county, "zhou", date(2010, 4, 30))
+    found(county)
+    told(county)
+    assert may(county, "zhou-er") == []
+    assert may(county, "zhou") == ["recordRuralPensionOverpaymentReply"]
+    county.do("zhou", RecordOverpaymentReply, overpayment="zhou", content=ReplyContent.AGREES)
+    decided(county)
+
+
+def may(county: PilotCounty, who: str) -> list[str]:
+    return [one.name for one in county.ask(who, "overpayment_actions", "zhou") if one.allowed]
+
+
+def lost(county: PilotCounty, person: str, day: date) -> None:
+    asked = {"ground": StopGround.OTHER_LOSS, "lost_on": day, "papers": EVIDENCE}
+    county.do("he", StopPension, person=person, **asked)
 
 
 def test_later_months_pay_the_debt_while_a_living_minimum_is_kept(county: PilotCounty) -> None:

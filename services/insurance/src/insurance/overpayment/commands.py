@@ -31,7 +31,7 @@ class ServeOverpaymentNotice(Command, frozen=True, kw_only=True):
 
 
 class RecordOverpaymentReply(Command, frozen=True, kw_only=True):
-    """Records what is replied to the notice (陈述申辩), as long as a reply is open."""
+    """Replies to the notice (陈述申辩) while a reply is open: oneself, an heir, or an officer for them."""
 
     overpayment: Case
     content: Annotated[ReplyContent, says("What was said (申辩内容).")]

@@ -85,13 +85,13 @@ class NoticeServed(Event, frozen=True, tag="insurance.overpayment.notice-served.
 
 
 class Replied(Event, frozen=True, tag="insurance.overpayment.replied.v1"):
-    """Whom it concerns has been heard (陈述申辩)."""
+    """Whom it concerns has been heard (陈述申辩); they wrote themselves, or an officer took it down."""
 
     person: str
     region: str
     on: date
     content: ReplyContent
-    officer: str
+    recorded_by: str
 
 
 class RecoveryDecided(Event, frozen=True, tag="insurance.overpayment.recovery-decided.v1"):
@@ -211,7 +211,10 @@ class HandedToCourt(Event, frozen=True, tag="insurance.overpayment.handed-to-cou
 
 
 class RecoveryCancelled(Event, frozen=True, tag="insurance.overpayment.recovery-cancelled.v1"):
-    """What it rested on has gone (撤销追回): what came back is owed again, the account stands as before."""
+    """What it rested on has gone (撤销追回): what came back is owed again, the account stands as before.
+
+    Unless ``paid_again``: what has been paid out since with a run is not given back to the account as well.
+    """
 
     person: str
     region: str
@@ -219,6 +222,7 @@ class RecoveryCancelled(Event, frozen=True, tag="insurance.overpayment.recovery-
     recovery: int
     decision: Decision
     officer: str
+    paid_again: bool = False
 
 
 Finding = OverpaymentFound | OverpaymentGone | NoticeServed | Replied

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from msgspec import convert
-from sqlalchemy import Column, Table, or_, select
+from sqlalchemy import Column, Select, Table, or_, select, union
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.items import PENSION_CLAIM
@@ -19,6 +19,7 @@ from insurance.overpayment.answers import (
 from insurance.overpayment.register import DEBTORS, OVERPAID, OVERPAYMENTS, RETURNS, case_of
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.history import histories
+from jinbao.casework.people import KIN, PEOPLE
 from jinbao.lists import lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
@@ -102,7 +103,16 @@ def overpayment_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[Hist
 
 
 def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
-    """Whoever handles such cases there, whose pension it is, and whoever has to give back."""
+    """Whoever handles such cases there, whose pension it is, and whoever has to give back or may have to."""
     table, me = OVERPAYMENTS.c, enquiry.actor.person
     handled: Any = enquiry.sees(PENSION_CLAIM, region=table.region, person=table.person)
-    return or_(handled, table.id.in_(select(DEBTORS.c.overpayment).where(DEBTORS.c.debtor == me)))
+    owes = table.id.in_(select(DEBTORS.c.overpayment).where(DEBTORS.c.debtor == me))
+    return or_(handled, owes, table.id.in_(left_to(me)))
+
+
+def left_to(me: str) -> Select[tuple[str]]:
+    """The dead of whose kin somebody is: they are told of a finding before it is decided who owes it."""
+    kin = union(
+        select(KIN.c.person).where(KIN.c.relative == me), select(KIN.c.relative).where(KIN.c.person == me)
+    )
+    return select(PEOPLE.c.person).where(PEOPLE.c.person.in_(kin), PEOPLE.c.death_is_proven)

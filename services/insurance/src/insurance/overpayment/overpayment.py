@@ -76,7 +76,7 @@ def decide(
             yield Effective(served_on, NoticeServed(*case, served_on, method, officer, until))
 
         case Found(reply_until=until, has_replied=False), RecordOverpaymentReply(content=content) if until:
-            take(desk, REVIEW, ITEM)
+            must_be_concerned(overpayment, desk)
             if on > until:
                 raise Refused("REPLY_TOO_LATE", field="on", until=until)
             yield Replied(*case, on, content, officer)
@@ -112,6 +112,18 @@ def must_be_what_is_owed(owed: Owed, known: OverpaymentFacts) -> None:
     left = {one.month: one.amount for one in left_of(owed.debt) if one.amount}
     if {one.month: one.overpaid for one in known.months} != left:
         raise Refused("RECOVERY_STANDS", field="person")
+
+
+def must_be_concerned(overpayment: Found, desk: Desk[OverpaymentFacts]) -> None:
+    """Whoever was paid, or an heir, answers themselves; else an officer takes down what they say."""
+    if desk.by.office is not None or desk.by.person not in concerned_by(overpayment, desk.known):
+        take(desk, REVIEW, ITEM)
+
+
+def concerned_by(overpayment: Found, known: OverpaymentFacts) -> frozenset[str]:
+    if overpayment.heirs:
+        return frozenset(overpayment.heirs)
+    return known.kin if known.is_dead else frozenset({known.person})
 
 
 def must_be_heard(overpayment: Found, desk: Desk[OverpaymentFacts]) -> None:

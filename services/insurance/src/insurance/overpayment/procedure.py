@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from insurance.law import RECOVERY, RECOVERY_CANCELLATION, SET_OFF, SET_OFF_ACCOUNT
 from insurance.overpayment import commands, look_ups
+from insurance.overpayment.clocks import REPLY
 from insurance.overpayment.events import RecoveryCancelled, Returned, SetOffDecided
 from insurance.overpayment.knowledge import Case, overpayment_facts
 from insurance.overpayment.overpayment import OVERPAYMENT
@@ -66,7 +67,7 @@ def of_account(case: Case, heard: Overheard) -> Iterator[Part]:
                 taken = out_of_account(decision)
             case Returned():
                 yield Part(stream, SETTLEMENT, Book(case.overpayment, event, taken))
-            case RecoveryCancelled():
+            case RecoveryCancelled(paid_again=False):
                 yield Part(stream, SETTLEMENT, GiveBack(case.overpayment, event))
 
 
@@ -99,4 +100,5 @@ SLICE = Slice(
         "overpayment_actions": LookUp(OF_OVERPAYMENT.actions),
     },
     fold=fold,
+    clocks=(REPLY,),
 )

@@ -30,7 +30,7 @@ from insurance.overpayment.events import (
     SetOffDecided,
     SetOffEnded,
 )
-from insurance.overpayment.facts import OverpaymentFacts
+from insurance.overpayment.facts import OverpaymentFacts, Stands
 from insurance.overpayment.returning import after, laid_against, left_of, outstanding
 from insurance.overpayment.stages import Owed
 from insurance.overpayment.terms import ReturnWay, SetOffAgainst
@@ -100,7 +100,8 @@ def recover(
             must_have_gone(owed, known)
             if held_back:
                 yield SetOffEnded(*case, on, owed.recoveries, owed.set_offs, held_back, officer)
-            yield RecoveryCancelled(*case, on, owed.recoveries, cancellation_of(desk, owed), officer)
+            decision, again = cancellation_of(desk, owed), is_paid_again(owed, known)
+            yield RecoveryCancelled(*case, on, owed.recoveries, decision, officer, again)
 
         case _:
             raise out_of_order(desk, ITEM, command, owed)
@@ -150,7 +151,17 @@ def must_be_owed(owed: Owed, amount: Fen) -> None:
 
 
 def must_have_gone(owed: Owed, known: OverpaymentFacts) -> None:
-    """Something of it is not too much by what is known now; an inheritance that was revoked stays so."""
-    stands = [(known.stands.get(one.month), one.parts.total) for one in owed.debt]
-    if all(now is None or now.paid - now.due == left for now, left in stands):
+    """Something of it is not as it was found, by what is known now; a revoked inheritance stays so."""
+    if all(now is None or now == then for then, now in then_and_now(owed, known)):
         raise Refused("STILL_OVERPAID", field="overpayment")
+
+
+def is_paid_again(owed: Owed, known: OverpaymentFacts) -> bool:
+    """A run has paid what had come back, since it was due after all."""
+    return any(now is not None and now.paid > then.paid for then, now in then_and_now(owed, known))
+
+
+def then_and_now(owed: Owed, known: OverpaymentFacts) -> Iterator[tuple[Stands, Stands | None]]:
+    """Each month as it was found, less what has come back, and as it stands."""
+    for was, left in zip(owed.found, left_of(owed.debt), strict=True):
+        yield Stands(was.due, was.due + left.amount), known.stands.get(was.month)

@@ -149,7 +149,8 @@ def fold_case(changes: Changes, recorded: Recorded[Any], case: str) -> None:
             waits_no_more(changes, case_of(case))
         case RecoveryCancelled(decision=decision) as event:
             keep(changes, recorded, PENSION_CLAIM, decision)
-            withhold_months(changes, account_given(case, event.recovery))
+            if not event.paid_again:
+                withhold_months(changes, account_given(case, event.recovery))
             stand(changes, recorded, case, STAGE.CANCELLED, outstanding=0, decision=recorded.id)
             begins_anew(changes, case_of(case))
 

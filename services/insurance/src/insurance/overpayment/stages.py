@@ -51,7 +51,7 @@ class Found(Struct, frozen=True):
 
 
 class Owed(Struct, frozen=True):
-    """Decided: this is still to come back. ``held_back`` are the months of a set-off that stands.
+    """Decided: this is still to come back of what was ``found``, and ``held_back`` by a set-off that stands.
 
     What a court enforces comes back like any other money.
     """
@@ -69,6 +69,7 @@ class Owed(Struct, frozen=True):
     held_back: tuple[MonthParts, ...] = ()
     is_settled: bool = False
     is_at_court: bool = False
+    found: tuple[OverpaidMonth, ...] = ()
 
     @property
     def rest(self) -> Fen:
@@ -92,7 +93,8 @@ def evolve(overpayment: Overpayment, event: OverpaymentEvent) -> Overpayment:
             return replace(overpayment, has_replied=True)
         case Found(_, months, hands=hands), RecoveryDecided(on=on, decision=decision, officer=by):
             hands, debt = (*hands, Hand(APPROVE, by, on)), debt_of(months)
-            return Owed(on, event.cause, debt, event.debtors, hands, decision.appeals, event.recovery)
+            appeals, number = decision.appeals, event.recovery
+            return Owed(on, event.cause, debt, event.debtors, hands, appeals, number, found=months)
         case Owed(), _:
             return evolve_recovery(overpayment, event)
         case _:

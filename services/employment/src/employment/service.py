@@ -7,17 +7,20 @@ from typing import TypeAlias
 from sqlalchemy import Engine
 
 from employment.contract import public
+from employment.employment.events import EmploymentEvent
+from employment.employment.procedure import SLICE as EMPLOYMENT
 from employment.inbox import SOURCES
-from employment.item.procedure import ITEM, WORKLIST
+from employment.item.procedure import ITEM
 from employment.tables import TABLES
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.casework.rule_set.register import SLICE as RULE_SET
+from jinbao.casework.tasks import SLICE as WORKLIST
 from jinbao.inbox import Inbox, inboxes
 from jinbao.service import Service
 
 NAME = "employment"
-Keeps: TypeAlias = RuleSetKept
-SLICES = (ITEM, RULE_SET, WORKLIST)
+Keeps: TypeAlias = EmploymentEvent | RuleSetKept
+SLICES = (EMPLOYMENT, ITEM, RULE_SET, WORKLIST)
 
 
 def employment(engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Service:

@@ -27,7 +27,6 @@ class HireRegistered(Event, frozen=True, tag="employment.employment.hire-registe
     region: str
     on: date
     job: Job
-    told_by: ToldBy
     due: date
     late: bool
     papers: tuple[CasePaper, ...]
@@ -44,15 +43,18 @@ class Ended(Event, frozen=True, tag="employment.employment.ended.v1"):
     job: Job
     end: JobEnd
     involuntary: bool
-    late: bool
     due: date
+    late: bool
     told_by: ToldBy
     papers: tuple[CasePaper, ...]
     registered_by: str
 
 
 class Corrected(Event, frozen=True, tag="employment.employment.corrected.v1"):
-    """What was said before is superseded by this; it stays in the history."""
+    """What was said before is superseded by this; it stays in the history.
+
+    ``due`` and ``late`` are those of the hire's registration, by the date that is true.
+    """
 
     employment: str
     person: str
@@ -61,8 +63,8 @@ class Corrected(Event, frozen=True, tag="employment.employment.corrected.v1"):
     job: Job
     end: JobEnd | None
     involuntary: bool | None
-    late: bool
     due: date
+    late: bool
     ground: CorrectionGround
     papers: tuple[CasePaper, ...]
     officer: str
@@ -93,6 +95,8 @@ class OwnWorkDeclared(Event, frozen=True, tag="employment.employment.own-work-de
 
 
 class OwnWorkConfirmed(Event, frozen=True, tag="employment.employment.own-work-confirmed.v1"):
+    """``one_person_office``: the same person had taken the declaration in."""
+
     employment: str
     person: str
     region: str
@@ -100,6 +104,7 @@ class OwnWorkConfirmed(Event, frozen=True, tag="employment.employment.own-work-c
     kind: OwnWorkKind
     since: date
     officer: str
+    one_person_office: bool
 
 
 class OwnWorkNotConfirmed(Event, frozen=True, tag="employment.employment.own-work-not-confirmed.v1"):
@@ -122,7 +127,6 @@ class OwnWorkStopped(Event, frozen=True, tag="employment.employment.own-work-sto
     kind: OwnWorkKind
     ended_on: date
     reason: OwnWorkEnd
-    told_by: ToldBy
     registered_by: str
 
 

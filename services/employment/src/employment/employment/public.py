@@ -108,7 +108,7 @@ def public_employment(recorded: Recorded[Any]) -> Event | None:
                 job.contract,
                 job.wage,
             )
-        case events.Ended(employment, person, region, on, job, end, involuntary, late):
+        case events.Ended(employment, person, region, on, job, end, involuntary, late=late):
             return EmploymentEnded(
                 employment=employment,
                 person=person,

@@ -25,6 +25,24 @@ class OwnWorkKind(StrEnum):
     FLEXIBLE = "FLEXIBLE"
 
 
+class EmploymentKind(StrEnum):
+    """EMPLOYED 单位就业, SELF_EMPLOYED 个体经营、自主创业, FLEXIBLE 灵活就业."""
+
+    EMPLOYED = "EMPLOYED"
+    SELF_EMPLOYED = "SELF_EMPLOYED"
+    FLEXIBLE = "FLEXIBLE"
+
+
+class EmploymentStage(StrEnum):
+    """DECLARED 已申报待核, OPEN 在业, ENDED 已终止, NOT_CONFIRMED 不予登记, ANNULLED 已撤销."""
+
+    DECLARED = "DECLARED"
+    OPEN = "OPEN"
+    ENDED = "ENDED"
+    NOT_CONFIRMED = "NOT_CONFIRMED"
+    ANNULLED = "ANNULLED"
+
+
 class EndReason(StrEnum):
     """Why work for an employer ended (终止、解除原因).
 
@@ -96,7 +114,7 @@ class Job(Struct, frozen=True):
     employer: Annotated[str, id_of("Employer", "Employer (用人单位); of dispatched workers who dispatches.")]
     region: Annotated[str, id_of("Region", "Where the work is done (工作地).")]
     since: Annotated[date, says("First day of work (用工之日).")]
-    wage: Annotated[Fen | None, Meta(ge=0), fen("Monthly wage agreed (月工资).")] = None
+    wage: Annotated[Annotated[Fen, Meta(ge=0)] | None, fen("Monthly wage agreed (月工资).")] = None
     contract: Annotated[Contract | None, says("The written contract, where there is one (劳动合同).")] = None
     user_unit: Annotated[
         str | None, id_of("Employer", "Whom a dispatched worker works for (劳务派遣用工单位).")

@@ -113,8 +113,8 @@ def must_be_whole(parties: Parties, facts: PartyFacts, least_for_representatives
             raise Refused("PARTY_TWICE", field=f"parties.{field}")
     if parties.people - facts.known:
         raise Refused("PARTY_UNKNOWN", field="parties")
-    if {*parties.employers} - {*facts.acting}:
-        raise Refused("EMPLOYER_UNKNOWN", field="parties.employers")
+    if unknown := {*parties.employers} - {*facts.acting}:
+        raise Refused("EMPLOYER_UNKNOWN", field="parties.employers", employer=min(unknown))
     if parties.operators and not facts.closed.intersection(parties.employers):
         raise Refused("OPERATOR_WITHOUT_GROUND", field="parties.operators")
     _must_be_succeeded(parties, facts)
@@ -172,7 +172,8 @@ def succeed(parties: Parties, succession: Succession, facts: PartyFacts) -> Part
 
 def side_of(person: str, parties: Parties, facts: PartyFacts) -> Side | None:
     """For which side somebody may speak; where workers have elected representatives, these do."""
-    if person in parties.heirs or person in (parties.representatives or parties.workers):
+    living = {*(parties.representatives or parties.workers)} - {*facts.dead}
+    if person in parties.heirs or person in living:
         return Side.WORKER
     acting = {one for employer in parties.employers for one in facts.acting.get(employer, ())}
     if person in acting or person in parties.operators:

@@ -1,0 +1,72 @@
+"""What has to be known around an employment, and what has to hold before it is registered."""
+
+from datetime import date
+
+from employment.employment.terms import Job
+from employment.law import law_of
+from jinbao.calendar import Deadline, age_on, due_in_days
+from jinbao.casework.employers import KnownEmployer
+from jinbao.casework.hands import CaseFacts
+from jinbao.decider import Refused
+from jinbao.rules import Law, LocalParameter
+
+
+class EmploymentFacts(CaseFacts, frozen=True, kw_only=True):
+    """What is known; ``other_open`` is another open registration of this person with the same employer."""
+
+    employment: str
+    born: date
+    died_on: date | None = None
+    merged_into: str | None = None
+    employer: KnownEmployer | None = None
+    user_unit: KnownEmployer | None = None
+    other_open: bool = False
+    parameters: tuple[LocalParameter, ...] = ()
+
+    @property
+    def law(self) -> Law:
+        return law_of(self.place.within, self.parameters)
+
+    @property
+    def agents(self) -> frozenset[str]:
+        return self.employer.agents if self.employer else frozenset()
+
+
+def due(known: EmploymentFacts, period: str, day: date) -> Deadline:
+    """The last day of a duty that a day set going; a day of rest at the end rolls (handbook 2.6)."""
+    length = known.law.parameter(period, day)
+    return due_in_days(length.number, day, f"{length.source.document} {length.source.article}".rstrip())
+
+
+def must_be_employable(known: EmploymentFacts, job: Job, on: date) -> None:
+    """By an employer that existed then, of a living person who was of age to work."""
+    must_be_there(known.employer, job.employer, "job.employer", job.since)
+    if job.user_unit is not None:
+        must_be_there(known.user_unit, job.user_unit, "job.user_unit", job.since)
+        if job.user_unit == job.employer:
+            raise Refused("DISPATCHED_TO_ITSELF", field="job.user_unit", law="劳动合同法 五十八")
+    must_be_able_to_begin(known, job.since, on, "job.since")
+    contract = job.contract
+    if contract and contract.until and contract.until < job.since:
+        raise Refused("CONTRACT_OVER_BEFORE_BEGUN", field="job.contract.until", since=job.since)
+
+
+def must_be_able_to_begin(known: EmploymentFacts, since: date, on: date, field: str) -> None:
+    """Nobody begins to work in the future, before sixteen, after their death, or under two files."""
+    if known.merged_into is not None:
+        raise Refused("PERSON_MERGED", field="person", survivor=known.merged_into)
+    if since > on:
+        raise Refused("BEGUN_IN_FUTURE", field=field, since=since)
+    least = known.law.parameter("working_age", since)
+    if age_on(since, known.born) < least.number:
+        law = f"{least.source.document} {least.source.article}"
+        raise Refused("UNDER_WORKING_AGE", field=field, law=law, age=least.number)
+    if known.died_on is not None and since > known.died_on:
+        raise Refused("WORKS_AFTER_DEATH", field=field, died_on=known.died_on)
+
+
+def must_be_there(employer: KnownEmployer | None, id: str, field: str, since: date) -> None:
+    if employer is None:
+        raise Refused("EMPLOYER_UNKNOWN", field=field, employer=id)
+    if since < employer.since or (employer.closed_on is not None and since >= employer.closed_on):
+        raise Refused("EMPLOYER_NOT_THERE", field=field, employer=id, since=since)

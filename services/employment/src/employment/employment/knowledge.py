@@ -1,0 +1,51 @@
+"""What must be known to decide about an employment: the person, the employer with its agents, other jobs."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import Struct
+from sqlalchemy import select
+
+from employment.employment.facts import EmploymentFacts
+from employment.employment.register import EMPLOYMENTS
+from employment.employment.terms import EmploymentStage
+from employment.known import About, case_facts
+from jinbao.casework.employers import known_employers
+from jinbao.service import Enquiry
+
+
+class Case(Struct, frozen=True):
+    """An employment as it is asked about, with the employers that it names."""
+
+    about: About
+    employer: str | None = None
+    user_unit: str | None = None
+
+
+def employment_facts(enquiry: Enquiry, cases: Sequence[Case], on: date) -> dict[str, EmploymentFacts]:
+    """What the decider knows around each; as many statements for one as for a hundred."""
+    named = {name for case in cases for name in (case.employer, case.user_unit) if name}
+    employers = known_employers(enquiry.connection, sorted(named), on)
+    common = case_facts(enquiry, [case.about for case in cases], on)
+    elsewhere = open_jobs(enquiry, [case.about.person for case in cases])
+    return {
+        case.about.case: EmploymentFacts(
+            **common[case.about.case],
+            employment=case.about.case,
+            employer=employers.get(case.employer or ""),
+            user_unit=employers.get(case.user_unit or ""),
+            other_open=any(
+                employment != case.about.case and (person, employer) == (case.about.person, case.employer)
+                for employment, person, employer in elsewhere
+            ),
+        )
+        for case in cases
+    }
+
+
+def open_jobs(enquiry: Enquiry, persons: Sequence[str]) -> list[tuple[str, str, str]]:
+    table = EMPLOYMENTS.c
+    statement = select(table.id, table.person, table.employer).where(
+        table.person.in_(persons), table.stage == EmploymentStage.OPEN, table.employer.is_not(None)
+    )
+    return [(row.id, row.person, row.employer) for row in enquiry.connection.execute(statement)]

@@ -1,0 +1,91 @@
+"""What can be looked up of employment: by the office, the person, and who acts for the employer."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import convert
+from sqlalchemy import Select, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from employment.employment.answers import EmployeesOf, EmploymentAnswer, EmploymentsOf, FindEmployments
+from employment.employment.register import EMPLOYMENTS, stream_of
+from employment.employment.terms import EmploymentStage
+from employment.items import EMPLOYMENT_REGISTRATION
+from jinbao.casework.answers import HistoryLine
+from jinbao.casework.employers import is_agent
+from jinbao.casework.history import histories
+from jinbao.lists import lists, page_of
+from jinbao.paging import Listed
+from jinbao.service import Enquiry
+
+TABLE = EMPLOYMENTS.c
+ORDER = (TABLE.since, TABLE.id)
+FROM = {"since_from": TABLE.since, "ended_from": TABLE.ended_on}
+UNTIL = {"since_until": TABLE.since, "ended_until": TABLE.ended_on}
+SAME = {"kind": TABLE.kind, "stage": TABLE.stage, "late": TABLE.late}
+
+
+def employment_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[EmploymentAnswer | None]:
+    rows = enquiry.connection.execute(seen(enquiry).where(TABLE.id.in_(keys)))
+    found = {row.id: convert(row, EmploymentAnswer, from_attributes=True) for row in rows}
+    return [found.get(key) for key in keys]
+
+
+def employments_of(enquiry: Enquiry, keys: Sequence[EmploymentsOf]) -> list[Listed[EmploymentAnswer]]:
+    return each(enquiry, keys, "person", TABLE.person)
+
+
+def employees_of(enquiry: Enquiry, keys: Sequence[EmployeesOf]) -> list[Listed[EmploymentAnswer]]:
+    return each(enquiry, keys, "employer", TABLE.employer)
+
+
+def each(enquiry: Enquiry, keys: Sequence[Any], about: str, column: Any) -> list[Listed[EmploymentAnswer]]:
+    return lists(
+        enquiry,
+        keys,
+        about=about,
+        column=column,
+        rows=lambda ask: that_go_on(seen(enquiry), going_on=ask.open),
+        order=ORDER,
+        newest_first=True,
+        answer=EmploymentAnswer,
+    )
+
+
+def that_go_on(statement: Select[Any], *, going_on: bool | None) -> Select[Any]:
+    if going_on is None:
+        return statement
+    stages = (EmploymentStage.OPEN,) if going_on else (EmploymentStage.ENDED,)
+    return statement.where(TABLE.stage.in_(stages))
+
+
+def find_employments(enquiry: Enquiry, keys: Sequence[FindEmployments]) -> list[Listed[EmploymentAnswer]]:
+    return [found(enquiry, ask) for ask in keys]
+
+
+def found(enquiry: Enquiry, ask: FindEmployments) -> Listed[EmploymentAnswer]:
+    statement = seen(enquiry)
+    if ask.region:
+        statement = statement.where(TABLE.region.in_(enquiry.authority.inside(ask.region)))
+    conditions = [
+        *(column == getattr(ask, name) for name, column in SAME.items() if getattr(ask, name) is not None),
+        *(column >= getattr(ask, name) for name, column in FROM.items() if getattr(ask, name)),
+        *(column <= getattr(ask, name) for name, column in UNTIL.items() if getattr(ask, name)),
+    ]
+    return page_of(enquiry, statement.where(*conditions), ask, ORDER, EmploymentAnswer, newest_first=True)
+
+
+def employment_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
+    rows = enquiry.connection.scalars(seen(enquiry).with_only_columns(TABLE.id).where(TABLE.id.in_(keys)))
+    streams = {one: stream_of(one) for one in rows}
+    lines = histories(enquiry, list(streams.values()))
+    return [lines[streams[key]] if key in streams else [] for key in keys]
+
+
+def seen(enquiry: Enquiry) -> Select[Any]:
+    return select(EMPLOYMENTS).where(seen_by(enquiry))
+
+
+def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
+    handled: Any = enquiry.sees(EMPLOYMENT_REGISTRATION, region=TABLE.region, person=TABLE.person)
+    return or_(handled, is_agent(TABLE.employer, enquiry.actor.person, enquiry.today))

@@ -1,0 +1,78 @@
+"""Which employment each command concerns, and what must be known to decide it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import select
+from uuid_utils import uuid7
+
+from employment.employment import commands, look_ups
+from employment.employment.employment import EMPLOYMENT
+from employment.employment.knowledge import Case, employment_facts
+from employment.employment.possible import OF_EMPLOYMENT
+from employment.employment.register import EMPLOYMENTS, fold, stream_of
+from employment.known import About
+from jinbao.decider import Refused
+from jinbao.service import Enquiry, LookUp, Part, Slice
+
+
+def register_hire(enquiry: Enquiry, command: commands.RegisterHire) -> Iterator[Part]:
+    job = command.job
+    about = About(str(uuid7()), command.person, job.region)
+    yield concerning(enquiry, command, Case(about, job.employer, job.user_unit))
+
+
+def declare_own_work(enquiry: Enquiry, command: commands.DeclareOwnWork) -> Iterator[Part]:
+    yield concerning(enquiry, command, Case(About(str(uuid7()), command.person, command.region)))
+
+
+def correct(enquiry: Enquiry, command: commands.CorrectRegistration) -> Iterator[Part]:
+    """Decided where it stood, about the employers that it names now."""
+    enquiry.place(command.job.region)
+    case = known_case(enquiry, command.employment)
+    yield concerning(enquiry, command, Case(case.about, command.job.employer, command.job.user_unit))
+
+
+def change(enquiry: Enquiry, command: Any) -> Iterator[Part]:
+    yield concerning(enquiry, command, known_case(enquiry, command.employment))
+
+
+def known_case(enquiry: Enquiry, employment: str) -> Case:
+    row = enquiry.connection.execute(select(EMPLOYMENTS).where(EMPLOYMENTS.c.id == employment)).first()
+    if row is None:
+        raise Refused("EMPLOYMENT_UNKNOWN", field="employment")
+    return Case(About(row.id, row.person, row.region), row.employer, row.user_unit)
+
+
+def concerning(enquiry: Enquiry, command: Any, case: Case) -> Part:
+    employment = case.about.case
+    return Part(
+        stream_of(employment),
+        EMPLOYMENT,
+        command,
+        lambda _state: employment_facts(enquiry, [case], command.on)[employment],
+    )
+
+
+SLICE = Slice(
+    "employment",
+    handlers={
+        commands.RegisterHire: register_hire,
+        commands.RegisterTermination: change,
+        commands.CorrectRegistration: correct,
+        commands.AnnulRegistration: change,
+        commands.DeclareOwnWork: declare_own_work,
+        commands.ConfirmOwnWork: change,
+        commands.RefuseOwnWork: change,
+        commands.StopOwnWork: change,
+    },
+    look_ups={
+        "employment_by_id": LookUp(look_ups.employment_by_id, file=True),
+        "employments_of": LookUp(look_ups.employments_of, file=True),
+        "employees_of": LookUp(look_ups.employees_of, file=True),
+        "find_employments": LookUp(look_ups.find_employments, file=True),
+        "employment_history": LookUp(look_ups.employment_history, file=True),
+        "employment_actions": LookUp(OF_EMPLOYMENT.actions),
+    },
+    fold=fold,
+)

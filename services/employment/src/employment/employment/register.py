@@ -1,0 +1,190 @@
+"""The register of employment: who works where, since when, until when, and what was told late."""
+
+from typing import Any
+
+from msgspec import to_builtins
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Index, Integer, Table, Text
+
+from employment.employment import events
+from employment.employment.terms import EmploymentKind, EmploymentStage, Job
+from employment.items import EMPLOYMENT_REGISTRATION
+from employment.tables import TABLES
+from jinbao.casework.answers import still_open
+from jinbao.casework.steps import FIRST_REVIEW, INTAKE
+from jinbao.casework.worklist import had_a_hand, waits_for, waits_no_more
+from jinbao.events import Recorded
+from jinbao.register import Changes, one_active
+
+EMPLOYMENTS = Table(
+    "employment",
+    TABLES.metadata,
+    Column("id", Text, primary_key=True),
+    Column("person", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("region", Text, nullable=False),
+    Column("employer", Text),
+    Column("user_unit", Text),
+    Column("since", Date, nullable=False),
+    Column("wage", BigInteger),
+    Column("contract", JSON(none_as_null=True)),
+    Column("registered_on", Date),
+    Column("due", Date),
+    Column("late", Boolean),
+    Column("event", Text, nullable=False),
+    Column("ended_on", Date),
+    Column("reason", Text),
+    Column("involuntary", Boolean),
+    Column("end_registered_on", Date),
+    Column("end_due", Date),
+    Column("end_late", Boolean),
+    Column("end_told_by", Text),
+    Column("end_event", Text),
+    Column("corrected_on", Date),
+    Column("reasons", JSON, nullable=False),
+    Column("appeals", JSON, nullable=False),
+    Column("version", Integer, nullable=False),
+    Index("employment_by_person", "person", "since", "id"),
+    Index("employment_by_employer", "employer", "since", "id"),
+    Index("employment_by_region", "region", "since", "id"),
+)
+"""``event`` and ``end_event`` are those from which it is known that it began and ended."""
+
+one_active(
+    "employment_open",
+    EMPLOYMENTS.c.person,
+    EMPLOYMENTS.c.employer,
+    where=EMPLOYMENTS.c.stage == EmploymentStage.OPEN,
+    refusal="EMPLOYED_THERE",
+    field="person",
+)
+
+UNKNOWN = dict.fromkeys(
+    (
+        "employer",
+        "user_unit",
+        "wage",
+        "contract",
+        "registered_on",
+        "due",
+        "late",
+        "ended_on",
+        "reason",
+        "involuntary",
+        "end_registered_on",
+        "end_due",
+        "end_late",
+        "end_told_by",
+        "end_event",
+        "corrected_on",
+    )
+)
+NO_END = dict.fromkeys(("ended_on", "reason", "involuntary", "end_registered_on", "end_due", "end_late"))
+
+
+def stream_of(employment: str) -> str:
+    """The stream, by the same name as the case in the worklist."""
+    return f"employment/{employment}"
+
+
+def fold(changes: Changes, recorded: Recorded[Any]) -> None:
+    match recorded.event:
+        case events.HireRegistered() as event:
+            told = {"registered_on": event.on, "due": event.due, "late": event.late}
+            begin(
+                changes, recorded, EmploymentKind.EMPLOYED, EmploymentStage.OPEN, **of_job(event.job), **told
+            )
+        case events.Ended(employment, on=on, end=end) as event:
+            move(
+                changes,
+                recorded,
+                EmploymentStage.ENDED,
+                ended_on=end.ended_on,
+                reason=end.reason,
+                involuntary=event.involuntary,
+                end_registered_on=on,
+                end_due=event.due,
+                end_late=event.late,
+                end_told_by=event.told_by,
+                end_event=recorded.id,
+            )
+        case events.Corrected() as event:
+            correct(changes, recorded, event)
+        case events.Annulled():
+            move(changes, recorded, EmploymentStage.ANNULLED)
+        case events.OwnWorkDeclared(employment, person, region, on, kind, since) as event:
+            begin(changes, recorded, EmploymentKind(kind), EmploymentStage.DECLARED, since=since)
+            case = stream_of(employment)
+            waits_for(
+                changes,
+                FIRST_REVIEW,
+                item=EMPLOYMENT_REGISTRATION,
+                case=case,
+                person=person,
+                region=region,
+                since=on,
+            )
+            had_a_hand(changes, case, INTAKE, event.declared_by)
+        case events.OwnWorkConfirmed(employment, on=on):
+            move(changes, recorded, EmploymentStage.OPEN, registered_on=on, event=recorded.id)
+            waits_no_more(changes, stream_of(employment))
+        case events.OwnWorkNotConfirmed(employment, reasons=reasons, appeals=appeals):
+            ways = [to_builtins(still_open(one)) for one in appeals]
+            move(changes, recorded, EmploymentStage.NOT_CONFIRMED, reasons=list(reasons), appeals=ways)
+            waits_no_more(changes, stream_of(employment))
+        case events.OwnWorkStopped(on=on, ended_on=ended_on, reason=reason):
+            ended = {"ended_on": ended_on, "reason": reason, "end_registered_on": on}
+            move(changes, recorded, EmploymentStage.ENDED, **ended, end_event=recorded.id)
+
+
+def begin(
+    changes: Changes, recorded: Recorded[Any], kind: EmploymentKind, stage: EmploymentStage, **told: Any
+) -> None:
+    event = recorded.event
+    row = {**UNKNOWN, "reasons": [], "appeals": [], "event": recorded.id, **told}
+    changes.put(
+        EMPLOYMENTS,
+        id=event.employment,
+        person=event.person,
+        region=event.region,
+        kind=kind,
+        stage=stage,
+        version=recorded.version,
+        **row,
+    )
+
+
+def move(changes: Changes, recorded: Recorded[Any], stage: EmploymentStage, **told: Any) -> None:
+    changes.change(EMPLOYMENTS, recorded.event.employment, stage=stage, version=recorded.version, **told)
+
+
+def correct(changes: Changes, recorded: Recorded[Any], event: events.Corrected) -> None:
+    """What is true now; when the end was told stays, unless it turns out that there was none."""
+    told: dict[str, Any] = {
+        **of_job(event.job),
+        "region": event.region,
+        "due": event.due,
+        "late": event.late,
+        "corrected_on": event.on,
+        "event": recorded.id,
+    }
+    if event.end is None:
+        move(changes, recorded, EmploymentStage.OPEN, **told, **NO_END, end_told_by=None, end_event=None)
+        return
+    end = {
+        "ended_on": event.end.ended_on,
+        "reason": event.end.reason,
+        "involuntary": event.involuntary,
+        "end_event": recorded.id,
+    }
+    move(changes, recorded, EmploymentStage.ENDED, **told, **end)
+
+
+def of_job(job: Job) -> dict[str, Any]:
+    return {
+        "employer": job.employer,
+        "user_unit": job.user_unit,
+        "since": job.since,
+        "wage": job.wage,
+        "contract": to_builtins(job.contract),
+    }

@@ -1,0 +1,31 @@
+"""The law of this service: its parameters, the rule sets that its slices decide by, how to contest them."""
+
+from datetime import date
+from importlib.resources import files
+
+from jinbao.decision import Appeal
+from jinbao.rule_set import RuleSet
+from jinbao.rules import Law, LocalParameter, read_law
+
+PARAMETERS = files("employment").joinpath("rules.toml").read_bytes()
+LAW = read_law(PARAMETERS)
+
+UNEMPLOYMENT = RuleSet.load(
+    PARAMETERS, files("employment.unemployment").joinpath("formula_2008.py").read_bytes()
+)
+"""Who is registered as unemployed."""
+
+
+def law_of(within: tuple[str, ...], parameters: tuple[LocalParameter, ...]) -> Law:
+    """The law of a place with what it and the places around it have set."""
+    return LAW.at(within, parameters)
+
+
+def ways_to_appeal(law: Law, on: date) -> tuple[Appeal, ...]:
+    """Reconsideration and suit, as the law of a day has them; their clocks start at service."""
+    reconsideration = law.parameter("reconsideration_period", on)
+    suit = law.parameter("suit_period", on)
+    return (
+        Appeal("reconsideration", reconsideration.number, reconsideration.unit, reconsideration.name),
+        Appeal("suit", suit.number, suit.unit, suit.name),
+    )

@@ -1,0 +1,158 @@
+"""Employers tell of hires and ends at the counter; the person, the employer and the office see it."""
+
+from datetime import date
+
+from employing import BAI, DISPATCHER, FACTORY, ended, hired, job, open_factory
+from employment_county import CHANGNING, GONGXIAN, LUODU, SHUANGHE, County
+
+from employment.contract import (
+    EmployeesOf,
+    EmploymentEnded,
+    EmploymentsOf,
+    EmploymentStage,
+    FindEmployments,
+    HireRegistered,
+    OwnWorkRegistered,
+    RegistrationCorrected,
+)
+from employment.employment.commands import (
+    AnnulRegistration,
+    ConfirmOwnWork,
+    CorrectRegistration,
+    DeclareOwnWork,
+    RefuseOwnWork,
+    RegisterHire,
+    RegisterTermination,
+    StopOwnWork,
+)
+from employment.employment.terms import (
+    CorrectionGround,
+    EmploymentKind,
+    EndReason,
+    JobEnd,
+    OwnWorkEnd,
+    OwnWorkKind,
+    OwnWorkRefusal,
+)
+from jinbao.casework.answers import Worklist
+from jinbao.casework.consent import Consent
+from jinbao.casework.paper import CasePaper, PaperKind
+
+PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "00"),)
+
+
+def told(county: County) -> list[object]:
+    """What the house is told, oldest first."""
+    pages = county.service.ledger.pages()
+    return [said for page in pages for _, one in page if (said := county.service.public(one))]
+
+
+def test_a_hire_and_its_end_are_told_once_and_seen_by_those_whom_they_concern(county: County) -> None:
+    luo = county.resident("luo")
+    open_factory(county)
+    county.open(date(2010, 4, 30))
+    assert (
+        county.refuses("luo", RegisterHire, person=luo, job=job(date(2010, 3, 31))).code == "NOT_AUTHORISED"
+    )
+    work = hired(county, luo, date(2010, 3, 31), wage=900_00, user_unit=DISPATCHER)
+    again = county.refuses(BAI, RegisterHire, person=luo, job=job(date(2010, 4, 1)))
+    assert again.code == "EMPLOYED_THERE"
+
+    county.open(date(2010, 7, 30))
+    ended(county, work, date(2010, 6, 30))
+    answer = county.ask("luo", "employment_by_id", work, purpose="own file")
+    assert (answer.stage, answer.due, answer.late) == (EmploymentStage.ENDED, date(2010, 4, 30), False)
+    assert (answer.ended_on, answer.reason, answer.involuntary) == (date(2010, 6, 30), "REDUNDANCY", True)
+    assert (answer.end_due, answer.end_late, answer.wage) == (date(2010, 7, 15), True, 900_00)
+    assert answer.contract.until == date(2011, 3, 31)
+
+    [hire, end] = told(county)
+    assert isinstance(hire, HireRegistered)
+    assert (hire.since, hire.registered_on, hire.user_unit) == (
+        date(2010, 3, 31),
+        date(2010, 4, 30),
+        DISPATCHER,
+    )
+    assert isinstance(end, EmploymentEnded)
+    assert (end.ended_on, end.registered_on, end.involuntary) == (date(2010, 6, 30), date(2010, 7, 30), True)
+
+    seen = [county.ask(who, "employees_of", EmployeesOf(employer=FACTORY)).rows for who in (BAI, "hu", "gao")]
+    assert [len(rows) for rows in seen] == [1, 1, 0]
+    assert county.ask("hu", "employments_of", EmploymentsOf(person=luo, open=True)).rows == []
+    assert [line.kind for line in county.ask("luo", "employment_history", work)] == [
+        "employment.employment.hire-registered.v1",
+        "employment.employment.ended.v1",
+    ]
+    found = [
+        county.ask("hu", "find_employments", FindEmployments(**asked)).rows
+        for asked in (
+            {"region": GONGXIAN, "kind": EmploymentKind.EMPLOYED, "ended_from": date(2010, 6, 30)},
+            {"region": CHANGNING},
+            {"late": True},
+        )
+    ]
+    assert [len(rows) for rows in found] == [1, 0, 0]
+
+
+def test_two_jobs_go_together_and_the_office_corrects_and_annuls(county: County) -> None:
+    luo = county.resident("luo")
+    open_factory(county)
+    county.open(date(2010, 4, 30))
+    first, second = hired(county, luo, date(2010, 3, 31)), None
+    second = county.do(
+        "hu", RegisterHire, person=luo, job=job(date(2010, 4, 1), employer=DISPATCHER)
+    ).stream.rpartition("/")[2]
+    assert len(county.ask("hu", "employments_of", EmploymentsOf(person=luo, open=True)).rows) == 2
+    ended(county, first, date(2010, 4, 20))
+    actions = {one.name: one.allowed for one in county.ask("hu", "employment_actions", first)}
+    assert actions["correctEmploymentRegistration"]
+    assert not actions["registerTermination"]
+    truth = job(date(2010, 3, 1), region=LUODU)
+    county.do(
+        "hu",
+        CorrectRegistration,
+        employment=first,
+        job=truth,
+        ground=CorrectionGround.PROVED_OTHERWISE,
+        papers=PROOF,
+    )
+    answer = county.ask("hu", "employment_by_id", first)
+    assert (answer.stage, answer.since, answer.ended_on, answer.region) == (
+        EmploymentStage.OPEN,
+        date(2010, 3, 1),
+        None,
+        LUODU,
+    )
+    assert (answer.late, answer.due) == (True, date(2010, 3, 31))
+    corrected = told(county)[-1]
+    assert isinstance(corrected, RegistrationCorrected)
+    assert corrected.ended_on is None
+
+    twice = {"ground": CorrectionGround.SAME_TWICE, "papers": PROOF}
+    county.do("hu", AnnulRegistration, employment=second, **twice)
+    assert county.ask("hu", "employment_by_id", second).stage is EmploymentStage.ANNULLED
+    assert county.refuses("hu", AnnulRegistration, employment="none", **twice).code == "EMPLOYMENT_UNKNOWN"
+
+
+def test_own_work_is_declared_confirmed_by_the_township_and_stopped(county: County) -> None:
+    luo = county.resident("luo")
+    declared = {"person": luo, "work": OwnWorkKind.FLEXIBLE, "region": SHUANGHE, "since": date(2010, 2, 1)}
+    assert county.refuses("xie", DeclareOwnWork, **declared).code == "CONSENT_MISSING"
+    work = county.do("xie", DeclareOwnWork, consent=Consent.SIGNED_FORM, **declared).stream.rpartition("/")[2]
+    assert [task.case for task in county.ask("chu", "worklist", Worklist()).rows] == [f"employment/{work}"]
+    county.do("chu", ConfirmOwnWork, employment=work)
+    assert isinstance(told(county)[-1], OwnWorkRegistered)
+    county.open(date(2010, 5, 31))
+    county.do("luo", StopOwnWork, employment=work, ended_on=date(2010, 5, 30), reason=OwnWorkEnd.CEASED)
+    answer = county.ask("luo", "employment_by_id", work)
+    assert (answer.stage, answer.reason) == (EmploymentStage.ENDED, "CEASED")
+
+    refused = county.do("luo", DeclareOwnWork, **declared).stream.rpartition("/")[2]
+    county.do("chu", RefuseOwnWork, employment=refused, reasons=(OwnWorkRefusal.NOT_AT_WORK,))
+    answer = county.ask("luo", "employment_by_id", refused)
+    assert (answer.stage, answer.reasons) == (EmploymentStage.NOT_CONFIRMED, ("NOT_AT_WORK",))
+    assert [way.route for way in answer.appeals] == ["reconsideration", "suit"]
+    late = county.refuses(
+        "luo", RegisterTermination, employment=work, end=JobEnd(date(2010, 5, 1), EndReason.RESIGNATION)
+    )
+    assert late.code == "OUT_OF_ORDER"

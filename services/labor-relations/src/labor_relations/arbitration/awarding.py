@@ -1,0 +1,101 @@
+"""The award: claim by claim, first what is clear, and money ahead of it for whoever cannot live without."""
+
+from collections.abc import Iterator, Sequence
+
+from jinbao.decider import Refused
+from jinbao.desk import Desk
+from labor_relations.arbitration.award_commands import MakeAward, MakePartialAward, OrderAdvanceExecution
+from labor_relations.arbitration.events import (
+    AdvanceOrdered,
+    ArbitrationEvent,
+    Awarded,
+    ClaimFound,
+    PartlyAwarded,
+)
+from labor_relations.arbitration.facts import ArbitrationFacts
+from labor_relations.arbitration.hearing import must_not_be_agreed
+from labor_relations.arbitration.standing import must_be_continued, of_case, sit
+from labor_relations.arbitration.states import Accepted, Dossier
+from labor_relations.arbitration.terms import AwardFinding
+from labor_relations.arbitration.working_out import MONEY, award_of, is_final
+from labor_relations.dispute.claims import OF_MONEY
+from labor_relations.dispute.terms import Side
+
+ADVANCE = "《劳动争议调解仲裁法》第四十四条"
+NOTHING = {AwardFinding.DISMISSED, AwardFinding.OUT_OF_TIME}
+
+
+def award(case: Accepted, command: MakeAward, desk: Desk[ArbitrationFacts]) -> Iterator[ArbitrationEvent]:
+    must_be_ripe(case, desk)
+    open_claims = {*range(len(case.dossier.claims))} - case.awarded
+    if sorted(one.claim for one in command.found) != sorted(open_claims):
+        raise Refused("EVERY_CLAIM_ONCE", field="found")
+    must_find(case.dossier, command.found)
+    if {*command.dissenting} - {*case.panel} or len(case.panel) == 1 == len(command.dissenting):
+        raise Refused("NOT_ON_THE_PANEL", field="dissenting")
+    decision = award_of(desk, case.dossier, command.found)
+    yield Awarded(*of_case(desk), command.found, decision, is_final(decision), command.dissenting)
+
+
+def award_partly(
+    case: Accepted, command: MakePartialAward, desk: Desk[ArbitrationFacts]
+) -> Iterator[ArbitrationEvent]:
+    """What is left is for the award (article 43)."""
+    must_be_ripe(case, desk)
+    open_claims = {*range(len(case.dossier.claims))} - case.awarded
+    found = [one.claim for one in command.found]
+    if len({*found}) < len(found) or {*found} - open_claims:
+        raise Refused("EVERY_CLAIM_ONCE", field="found")
+    if {*found} == open_claims:
+        raise Refused("PART_IS_ALL", field="found")
+    must_find(case.dossier, command.found)
+    decision = award_of(desk, case.dossier, command.found)
+    yield PartlyAwarded(*of_case(desk), case.partials + 1, command.found, decision, is_final(decision))
+
+
+def order_advance(
+    case: Accepted, command: OrderAdvanceExecution, desk: Desk[ArbitrationFacts]
+) -> Iterator[ArbitrationEvent]:
+    """For wages, medical cost, severance or damages, where it is clear who owes and somebody needs it."""
+    sit(desk, case)
+    claims = [case.dossier.claims[each] for each in command.claims if each < len(case.dossier.claims)]
+    if len(claims) < len({*command.claims}) or any(one.category not in MONEY for one in claims):
+        raise Refused("ADVANCE_CLAIMS", field="claims", law=ADVANCE)
+    if case.dossier.parties.applicant is not Side.WORKER:
+        raise Refused("ADVANCE_CLAIMS", field="arbitration", law=ADVANCE)
+    if not (command.rights_clear and command.livelihood_at_risk):
+        raise Refused("ADVANCE_CONDITIONS", field="rights_clear", law=ADVANCE)
+    if not 0 < command.amount <= sum(one.amount or 0 for one in claims):
+        raise Refused("AWARD_AMOUNT", field="amount")
+    yield AdvanceOrdered(*of_case(desk), case.advanced + 1, command.claims, command.amount)
+
+
+def must_be_ripe(case: Accepted, desk: Desk[ArbitrationFacts]) -> None:
+    """Heard, mediated without success, and with the heirs of whoever has died."""
+    sit(desk, case)
+    must_be_continued(case.dossier, desk.known)
+    must_not_be_agreed(case)
+    if not case.is_heard:
+        raise Refused("NOT_HEARD_YET", field="arbitration")
+    if not case.has_mediated:
+        raise Refused("MEDIATION_FIRST", field="arbitration", law="《劳动争议调解仲裁法》第四十二条")
+
+
+def must_find(dossier: Dossier, found: Sequence[ClaimFound]) -> None:
+    """The amount fits the finding, and nothing is awarded that was claimed too late."""
+    in_time = {one.claim: one.in_time for one in dossier.limitations}
+    for place, one in enumerate(found):
+        claim = dossier.claims[one.claim]
+        if in_time[one.claim] is (one.finding is AwardFinding.OUT_OF_TIME):
+            raise Refused("OUT_OF_TIME_OR_NOT", field=f"found.{place}.finding")
+        if not fits(one, claim.amount if claim.kind in OF_MONEY else None):
+            raise Refused("AWARD_AMOUNT", field=f"found.{place}.amount")
+
+
+def fits(found: ClaimFound, claimed: int | None) -> bool:
+    """All of it, a part of it, or nothing; of what is no money there is no amount."""
+    if claimed is None or found.finding in NOTHING:
+        return found.amount is None
+    if found.finding is AwardFinding.SUPPORTED:
+        return found.amount == claimed
+    return found.amount is not None and 0 < found.amount < claimed

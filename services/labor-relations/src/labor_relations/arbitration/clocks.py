@@ -1,0 +1,131 @@
+"""The statutory clocks of an arbitration (handbook 7.4): 3, 5 and 10 are working days, the rest natural."""
+
+from jinbao.statutory_clock.declaration import Only, StatutoryClock, by_law
+from jinbao.statutory_clock.terms import NATURAL, WORKING
+from labor_relations.arbitration.events import (
+    AcceptanceAnnulled,
+    AgreementSigned,
+    Answered,
+    AnswerServed,
+    ApplicationCompleted,
+    ArbitrationAccepted,
+    ArbitrationClosed,
+    ArbitrationFiled,
+    ArbitrationPaused,
+    ArbitrationRefused,
+    ArbitrationResumed,
+    AskedToComplete,
+    Awarded,
+    CopiesServed,
+    DocumentServed,
+    ExtensionApproved,
+    PanelFormed,
+    SetAsideAsked,
+    SuitFiled,
+)
+from labor_relations.arbitration.steps import ARBITRATION
+from labor_relations.arbitration.working_out import AWARD as AWARD_RULES
+from labor_relations.dispute.terms import Side
+from labor_relations.service_of_documents.terms import CaseDocument
+
+LAW = AWARD_RULES.law
+ACCEPTANCE, AWARD = "arbitration.acceptance", "arbitration.award"
+SUIT, SUIT_AFTER, SET_ASIDE = "arbitration.suit", "arbitration.suit-after-set-aside", "arbitration.set-aside"
+OVER = (Awarded, ArbitrationClosed, AcceptanceAnnulled)
+
+
+def opens_suit(served: DocumentServed) -> bool:
+    """Of a final award only the worker goes to court, of any other either side (articles 48 and 50)."""
+    return served.document is CaseDocument.AWARD and (served.side is Side.WORKER or not served.is_final)
+
+
+def whose(event: DocumentServed | SuitFiled | SetAsideAsked) -> str:
+    """Each party has its own time, from the day on which it was served."""
+    return event.addressee if isinstance(event, DocumentServed) else event.party
+
+
+def opens_set_aside(served: DocumentServed) -> bool:
+    is_final_award = served.document is CaseDocument.AWARD and bool(served.is_final)
+    return is_final_award and served.side is Side.EMPLOYER
+
+
+CLOCKS = (
+    StatutoryClock(
+        ACCEPTANCE,
+        by_law(LAW, "acceptance_days"),
+        WORKING,
+        ARBITRATION,
+        starts=(ArbitrationFiled, ApplicationCompleted, AcceptanceAnnulled),
+        stops=(ArbitrationAccepted, ArbitrationRefused, AskedToComplete, ArbitrationClosed),
+    ),
+    StatutoryClock(
+        "arbitration.copy",
+        by_law(LAW, "copy_days"),
+        WORKING,
+        ARBITRATION,
+        starts=(ArbitrationAccepted,),
+        stops=(CopiesServed, *OVER),
+    ),
+    StatutoryClock(
+        "arbitration.answer",
+        by_law(LAW, "answer_days"),
+        WORKING,
+        ARBITRATION,
+        starts=(CopiesServed,),
+        stops=(Answered, *OVER),
+    ),
+    StatutoryClock(
+        "arbitration.answer-copy",
+        by_law(LAW, "answer_copy_days"),
+        WORKING,
+        ARBITRATION,
+        starts=(Answered,),
+        stops=(AnswerServed, *OVER),
+    ),
+    StatutoryClock(
+        "arbitration.panel",
+        by_law(LAW, "panel_days"),
+        WORKING,
+        ARBITRATION,
+        starts=(ArbitrationAccepted,),
+        stops=(PanelFormed, *OVER),
+    ),
+    StatutoryClock(
+        AWARD,
+        by_law(LAW, "award_days"),
+        NATURAL,
+        ARBITRATION,
+        starts=(ArbitrationAccepted,),
+        stops=(AgreementSigned, *OVER),
+        pauses=(ArbitrationPaused,),
+        resumes=(ArbitrationResumed,),
+        extends={ExtensionApproved: lambda event: int(event.days)},
+    ),
+    StatutoryClock(
+        SUIT,
+        by_law(LAW, "suit_days"),
+        NATURAL,
+        ARBITRATION,
+        starts=(Only(DocumentServed, opens_suit),),
+        stops=(SuitFiled,),
+        each=whose,
+    ),
+    StatutoryClock(
+        SET_ASIDE,
+        by_law(LAW, "set_aside_days"),
+        NATURAL,
+        ARBITRATION,
+        starts=(Only(DocumentServed, opens_set_aside),),
+        stops=(SetAsideAsked,),
+        each=whose,
+    ),
+    StatutoryClock(
+        SUIT_AFTER,
+        by_law(LAW, "suit_days"),
+        NATURAL,
+        ARBITRATION,
+        starts=(Only(DocumentServed, lambda served: served.document is CaseDocument.SET_ASIDE_RULING),),
+        stops=(SuitFiled,),
+        each=whose,
+    ),
+)

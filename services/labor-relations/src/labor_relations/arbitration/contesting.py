@@ -1,0 +1,152 @@
+"""After the award: suits, setting aside, for whom it binds and from when, execution and performance."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from jinbao.casework.hands import take
+from jinbao.casework.steps import INTAKE
+from jinbao.commands import Command
+from jinbao.decider import Refused
+from jinbao.desk import Desk
+from jinbao.events import Effective
+from labor_relations.arbitration import award_commands as commands
+from labor_relations.arbitration.clocks import SET_ASIDE, SUIT, SUIT_AFTER
+from labor_relations.arbitration.events import (
+    ArbitrationEvent,
+    AwardEffective,
+    ExecutionAsked,
+    ExecutionDone,
+    SetAsideAsked,
+    SetAsideRuled,
+    SuitEnded,
+    SuitFiled,
+)
+from labor_relations.arbitration.facts import ArbitrationFacts
+from labor_relations.arbitration.standing import of_case
+from labor_relations.arbitration.states import Awarded, Dossier
+from labor_relations.arbitration.steps import ACCEPT, ARBITRATION
+from labor_relations.dispute.terms import Side
+
+FINAL = "《劳动争议调解仲裁法》第四十七条、第四十九条"
+ONE_DAY = timedelta(days=1)
+
+
+def contest(
+    case: Awarded, command: Command, desk: Desk[ArbitrationFacts]
+) -> Iterator[ArbitrationEvent | Effective]:
+    match command:
+        case commands.RecordSuit(filed_on=filed_on, file=file):
+            take(desk, INTAKE, ARBITRATION)
+            party, side = party_of(case.dossier, command)
+            must_be_open_to(case, party, side, filed_on, desk)
+            yield Effective(filed_on, SuitFiled(*of_case(desk, filed_on), side, party, file))
+
+        case commands.RecordSuitOutcome(outcome=outcome):
+            take(desk, INTAKE, ARBITRATION)
+            party, side = party_of(case.dossier, command)
+            if party not in case.suits:
+                raise Refused("NO_SUIT", field="arbitration")
+            yield SuitEnded(*of_case(desk), side, party, outcome)
+
+        case commands.RecordSetAsideRequest(employer=employer, grounds=grounds, filed_on=filed_on, file=file):
+            take(desk, INTAKE, ARBITRATION)
+            must_be_final_for(case, employer, filed_on, desk)
+            yield Effective(filed_on, SetAsideAsked(*of_case(desk, filed_on), employer, grounds, file))
+
+        case commands.RecordSetAsideRuling(is_set_aside=is_set_aside) if case.set_aside_asked:
+            take(desk, INTAKE, ARBITRATION)
+            yield SetAsideRuled(*of_case(desk), is_set_aside)
+
+        case commands.ConfirmAwardEffective():
+            take(desk, ACCEPT, ARBITRATION)
+            yield from takes_effect(case, desk)
+
+        case commands.AskForExecution(file=file) if case.effective and not case.execution:
+            take(desk, INTAKE, ARBITRATION)
+            if case.set_aside_asked:
+                raise Refused("EXECUTION_STAYED", field="arbitration", law="法释〔2010〕12号第十八条")
+            yield ExecutionAsked(*of_case(desk), file)
+
+        case commands.RecordExecution() if case.execution and not case.executed:
+            take(desk, INTAKE, ARBITRATION)
+            yield ExecutionDone(*of_case(desk))
+
+        case _:
+            raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(case).__name__)
+
+
+def party_of(dossier: Dossier, command: commands.RecordSuit | commands.RecordSuitOutcome) -> tuple[str, Side]:
+    """Any worker can sue alone, also one for whom a representative has taken the award."""
+    if command.worker and command.worker in {*dossier.parties.workers, *dossier.parties.heirs}:
+        return command.worker, Side.WORKER
+    if command.employer and command.employer in dossier.parties.employers:
+        return command.employer, Side.EMPLOYER
+    raise Refused("NOT_A_PARTY", field="worker" if command.worker else "employer")
+
+
+def must_be_open_to(
+    case: Awarded, party: str, side: Side, filed_on: date, desk: Desk[ArbitrationFacts]
+) -> None:
+    """Of a final award only the worker can go to court, as long as it has not been set aside."""
+    if filed_on > desk.on or filed_on < case.on:
+        raise Refused("SUIT_DAY", field="filed_on")
+    if case.is_final and not case.is_set_aside and side is Side.EMPLOYER:
+        raise Refused("FINAL_FOR_EMPLOYER", field="employer", law=FINAL)
+    if party in case.suits or party in case.came_back or party in case.effective:
+        raise Refused("NO_WAY_TO_COURT", field="arbitration")
+    kind = SUIT_AFTER if case.is_set_aside else SUIT
+    addressees = case.dossier.addressees_for(party) if side is Side.WORKER else (party,)
+    ends = [last for one in addressees if (last := desk.known.last_day(kind, one))]
+    if ends and filed_on > max(ends):
+        raise Refused("SUIT_TOO_LATE", field="filed_on", until=max(ends))
+
+
+def must_be_final_for(case: Awarded, employer: str, filed_on: date, desk: Desk[ArbitrationFacts]) -> None:
+    if employer not in case.dossier.parties.employers:
+        raise Refused("NOT_A_PARTY", field="employer")
+    if not case.is_final or case.is_set_aside or employer in case.set_aside_asked:
+        raise Refused("NOT_TO_BE_SET_ASIDE", field="arbitration", law=FINAL)
+    if filed_on > desk.on or filed_on < case.on:
+        raise Refused("SUIT_DAY", field="filed_on")
+    last = desk.known.last_day(SET_ASIDE, employer)
+    if last and filed_on > last:
+        raise Refused("SUIT_TOO_LATE", field="filed_on", until=last)
+
+
+def takes_effect(case: Awarded, desk: Desk[ArbitrationFacts]) -> Iterator[Effective]:
+    """For whoever did not go to court it binds, however many of the others did (the court's article 17).
+
+    A final award binds from its own day, any other from the day after the last day of a suit.
+    """
+    if case.is_set_aside:
+        raise Refused("AWARD_SET_ASIDE", field="arbitration")
+    if not case.is_final and case.suits.intersection(case.dossier.parties.employers):
+        raise Refused("EMPLOYER_IN_COURT", field="arbitration")
+    of_employers = () if case.is_final else case.dossier.parties.employers
+    ends = [end_of_suit(case, one, desk) for one in of_employers]
+    waiting = [one for one in case.dossier.parties.workers if one not in case.effective]
+    bound = {one: end_of_worker(case, one, desk) for one in waiting if not sues(case, one)}
+    over = {one: [*ends, *of_worker] for one, of_worker in bound.items() if None not in (*ends, *of_worker)}
+    if not over:
+        raise Refused("STILL_OPEN_TO_SUIT", field="arbitration")
+    last = max([each for days in over.values() for each in days if each], default=case.on)
+    since = case.on if case.is_final else last + ONE_DAY
+    yield Effective(since, AwardEffective(*of_case(desk, since), tuple(over)))
+
+
+def sues(case: Awarded, worker: str) -> bool:
+    heirs = next((one.heirs for one in case.dossier.parties.successions if one.dead == worker), ())
+    return bool(case.suits.intersection((worker, *heirs)))
+
+
+def end_of_worker(case: Awarded, worker: str, desk: Desk[ArbitrationFacts]) -> list[date | None]:
+    if worker in case.came_back:
+        return [desk.on - ONE_DAY]
+    return [end_of_suit(case, one, desk) for one in case.dossier.addressees_for(worker)]
+
+
+def end_of_suit(case: Awarded, party: str, desk: Desk[ArbitrationFacts]) -> date | None:
+    """The last day on which a party could sue, once it is over."""
+    if party in case.came_back:
+        return desk.on - ONE_DAY
+    return desk.known.last_day(SUIT, party) if desk.known.is_over(SUIT, desk.on, party) else None

@@ -1,0 +1,58 @@
+"""What is known around an arbitration: the parties, the list of arbitrators, the law, its clocks."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from jinbao.casework.hands import CaseFacts
+from jinbao.rules import Law, LocalParameter, Parameter
+from labor_relations.case_number.case_number import CaseNumber
+from labor_relations.dispute.parties import PartyFacts
+
+
+class OnTheList(Struct, frozen=True):
+    """An arbitrator of the commission's list, and whose kin they are."""
+
+    region: str
+    since: date
+    until: date | None = None
+
+
+class OpenClock(Struct, frozen=True):
+    """A clock of the case that nothing has stopped: of which party if of one, and its last day if certain."""
+
+    kind: str
+    party: str | None
+    due: date | None
+
+
+class ArbitrationFacts(CaseFacts, frozen=True, kw_only=True):
+    """What is known; ``kin`` are all who may not judge: the parties' kin and whoever speaks for them."""
+
+    arbitration: str
+    of_parties: PartyFacts = PartyFacts()
+    arbitrators: Mapping[str, OnTheList] = {}
+    rules: Law
+    parameters: tuple[LocalParameter, ...] = ()
+    clocks: tuple[OpenClock, ...] = ()
+    number: CaseNumber | None = None
+    sources: Mapping[str, str] = {}
+
+    @property
+    def law(self) -> Law:
+        return self.rules.at(self.place.within, self.parameters)
+
+    def number_of(self, name: str, on: date) -> int:
+        return self.parameter(name, on).number
+
+    def parameter(self, name: str, on: date) -> Parameter:
+        return self.law.parameter(name, on)
+
+    def is_over(self, kind: str, on: date, party: str | None = None) -> bool:
+        """Whether a clock has run out without what it waits for; not where that is not certain yet."""
+        last = self.last_day(kind, party)
+        return last is not None and last < on
+
+    def last_day(self, kind: str, party: str | None = None) -> date | None:
+        return next((one.due for one in self.clocks if (one.kind, one.party) == (kind, party)), None)

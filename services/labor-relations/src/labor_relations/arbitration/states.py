@@ -1,0 +1,293 @@
+"""Where an arbitration can stand, what goes with it, and how what happens leads on."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jinbao.casework.paper import PaperKind
+from labor_relations.arbitration import events as happened
+from labor_relations.arbitration.claim import ArbitrationClaim
+from labor_relations.arbitration.limitation import Break, Limitation
+from labor_relations.arbitration.terms import CaseEnding, PauseGround
+from labor_relations.case_number.case_number import CaseNumber
+from labor_relations.dispute.parties import Parties
+from labor_relations.dispute.terms import Side
+from labor_relations.service_of_documents.terms import CaseDocument
+
+DOCUMENT = CaseDocument
+
+
+class Issued(Struct, frozen=True):
+    """A document that waits to be served, on one side or on both."""
+
+    document: CaseDocument
+    number: int
+    on: date
+    sides: tuple[Side, ...] = (Side.WORKER, Side.EMPLOYER)
+
+
+class OnHand(Struct, frozen=True):
+    """A document that an addressee has, and since when."""
+
+    document: CaseDocument
+    number: int
+    addressee: str
+    on: date
+
+
+class Dossier(Struct, frozen=True):
+    """What goes with a case as long as it lasts."""
+
+    filed_on: date
+    parties: Parties
+    claims: tuple[ArbitrationClaim, ...]
+    employed_until: date | None
+    breaks: tuple[Break, ...]
+    limitations: tuple[Limitation, ...]
+    issued: tuple[Issued, ...] = ()
+    on_hand: tuple[OnHand, ...] = ()
+
+    @property
+    def respondent(self) -> Side:
+        return Side.EMPLOYER if self.parties.applicant is Side.WORKER else Side.WORKER
+
+    def addressees(self, side: Side) -> tuple[str, ...]:
+        """On whom a document for a side is served; representatives take it for all they stand for."""
+        if side is Side.EMPLOYER:
+            return (*self.parties.employers, *self.parties.operators)
+        if self.parties.representatives:
+            return self.parties.representatives
+        heirs = {one.dead: one.heirs for one in self.parties.successions}
+        return tuple(each for worker in self.parties.workers for each in heirs.get(worker, (worker,)))
+
+    def side_of(self, addressee: str) -> Side | None:
+        return next((side for side in Side if addressee in self.addressees(side)), None)
+
+    def addressees_for(self, worker: str) -> tuple[str, ...]:
+        """On whom is served what concerns one worker."""
+        heirs = next((one.heirs for one in self.parties.successions if one.dead == worker), (worker,))
+        return self.parties.representatives or heirs
+
+    def issue(self, document: CaseDocument, on: date, *sides: Side, number: int = 1) -> "Dossier":
+        one = Issued(document, number, on, sides or tuple(Side))
+        return replace(self, issued=(*self.issued, one))
+
+    def found(self, document: CaseDocument, number: int) -> Issued | None:
+        return next((one for one in self.issued if (one.document, one.number) == (document, number)), None)
+
+    def has(self, document: CaseDocument, number: int, addressees: Iterable[str]) -> bool:
+        """Whether all of them have it."""
+        held = {one.addressee for one in self.on_hand if (one.document, one.number) == (document, number)}
+        return held.issuperset(addressees)
+
+
+class NotFiled(Struct, frozen=True):
+    pass
+
+
+class Filed(Struct, frozen=True):
+    """Waiting to be accepted or refused; ``missing`` is what the applicant was told to bring."""
+
+    dossier: Dossier
+    missing: tuple[PaperKind, ...] = ()
+    told: bool = False
+
+
+class NotAccepted(Struct, frozen=True):
+    dossier: Dossier
+
+
+class Scheduled(Struct, frozen=True):
+    """``asked_by`` is who asks for another day and has no answer yet."""
+
+    number: int
+    held_on: date
+    asked_by: Side | None = None
+
+
+class Accepted(Struct, frozen=True):
+    """Under way: what has been done so far. ``agreed`` waits for the signatures of both sides."""
+
+    dossier: Dossier
+    on: date
+    number: CaseNumber
+    answered: bool = False
+    panel: tuple[str, ...] = ()
+    hearing: Scheduled | None = None
+    hearings: int = 0
+    is_heard: bool = False
+    has_mediated: bool = False
+    agreed: tuple[happened.ClaimSettled, ...] | None = None
+    extended: bool = False
+    paused: PauseGround | None = None
+    partials: int = 0
+    awarded: frozenset[int] = frozenset()
+    advanced: int = 0
+
+
+class Awarded(Struct, frozen=True):
+    """Decided. ``suits`` are the parties at court; whoever came back from there cannot go again."""
+
+    dossier: Dossier
+    on: date
+    panel: tuple[str, ...]
+    is_final: bool
+    suits: frozenset[str] = frozenset()
+    came_back: frozenset[str] = frozenset()
+    set_aside_asked: frozenset[str] = frozenset()
+    is_set_aside: bool = False
+    effective: frozenset[str] = frozenset()
+    execution: str | None = None
+    executed: bool = False
+
+
+class Closed(Struct, frozen=True):
+    """Closed without an award; what was agreed on can still be performed and enforced."""
+
+    dossier: Dossier
+    ending: CaseEnding
+    execution: str | None = None
+    executed: bool = False
+
+
+Open: TypeAlias = Filed | NotAccepted | Accepted | Awarded | Closed
+Arbitration: TypeAlias = NotFiled | Open
+
+
+def evolve(case: Arbitration, event: happened.ArbitrationEvent) -> Arbitration:
+    match case, event:
+        case NotFiled(), happened.ArbitrationFiled():
+            rest = (event.employed_until, event.breaks, event.limitations)
+            return Filed(Dossier(event.on, event.parties, event.claims, *rest))
+        case ((Filed() | NotAccepted() | Accepted() | Awarded() | Closed()), _) if held := common(
+            case, event
+        ):
+            return held
+        case Filed(), _:
+            return evolve_filed(case, event)
+        case Accepted(), _:
+            return evolve_accepted(case, event)
+        case Awarded(), _:
+            return evolve_awarded(case, event)
+        case Closed(), happened.ExecutionAsked(file=file):
+            return replace(case, execution=file)
+        case Closed(), happened.ExecutionDone():
+            return replace(case, executed=True)
+        case _:
+            raise ValueError(f"{event} cannot follow {case}")
+
+
+def common(case: Open, event: happened.ArbitrationEvent) -> Open | None:
+    """What can happen wherever a case stands."""
+    dossier = case.dossier
+    match event:
+        case happened.DocumentServed(on=on, document=document, number=number, addressee=addressee):
+            one = OnHand(document, number, addressee, on)
+            return replace(case, dossier=replace(dossier, on_hand=(*dossier.on_hand, one)))
+        case happened.LimitationReckoned(breaks=breaks, limitations=limitations):
+            return replace(case, dossier=replace(dossier, breaks=breaks, limitations=limitations))
+        case happened.HeirsContinue(parties=parties):
+            return replace(case, dossier=replace(dossier, parties=parties))
+        case happened.ArbitrationClosed(ending=ending):
+            return Closed(dossier, ending)
+        case happened.Performed():
+            return case
+        case happened.SuitFiled() if not isinstance(case, Awarded):
+            return case
+        case _:
+            return None
+
+
+def evolve_filed(case: Filed, event: happened.ArbitrationEvent) -> Arbitration:
+    dossier, applicant = case.dossier, case.dossier.parties.applicant
+    match event:
+        case happened.AskedToComplete(missing=missing):
+            return replace(case, missing=missing, told=True)
+        case happened.ApplicationCompleted():
+            return replace(case, missing=())
+        case happened.ArbitrationRefused(on=on):
+            return NotAccepted(dossier.issue(DOCUMENT.REFUSAL_NOTICE, on, applicant))
+        case happened.ArbitrationAccepted(on=on, number=number):
+            dossier = dossier.issue(DOCUMENT.ACCEPTANCE_NOTICE, on, applicant)
+            return Accepted(dossier.issue(DOCUMENT.APPLICATION_COPY, on, dossier.respondent), on, number)
+        case _:
+            raise ValueError(f"{event} cannot follow {case}")
+
+
+def evolve_accepted(case: Accepted, event: happened.ArbitrationEvent) -> Arbitration:
+    dossier = case.dossier
+    match event:
+        case happened.AcceptanceAnnulled():
+            return Filed(replace(dossier, issued=(), on_hand=()))
+        case happened.CopiesServed() | happened.AnswerServed():
+            return case
+        case happened.Answered(on=on):
+            dossier = dossier.issue(DOCUMENT.ANSWER_COPY, on, dossier.parties.applicant)
+            return replace(case, answered=True, dossier=dossier)
+        case happened.PanelFormed(on=on, arbitrators=panel):
+            return replace(case, panel=panel, dossier=dossier.issue(DOCUMENT.PANEL_NOTICE, on))
+        case happened.ArbitratorReplaced(leaves=leaves, comes=comes):
+            return replace(case, panel=tuple(comes if one == leaves else one for one in case.panel))
+        case happened.HearingScheduled(on=on, number=number, held_on=held_on):
+            dossier = dossier.issue(DOCUMENT.HEARING_NOTICE, on, number=number)
+            return replace(case, hearing=Scheduled(number, held_on), hearings=number, dossier=dossier)
+        case happened.PostponementAsked(side=side) if case.hearing:
+            return replace(case, hearing=replace(case.hearing, asked_by=side))
+        case happened.PostponementRefused() if case.hearing:
+            return replace(case, hearing=replace(case.hearing, asked_by=None))
+        case happened.HearingHeld(by_default=by_default):
+            # With somebody who stays away nobody can mediate.
+            return replace(case, hearing=None, is_heard=True, has_mediated=case.has_mediated or by_default)
+        case happened.Agreed(on=on, settled=settled):
+            number = sum(one.document is DOCUMENT.MEDIATION_STATEMENT for one in dossier.issued) + 1
+            dossier = dossier.issue(DOCUMENT.MEDIATION_STATEMENT, on, number=number)
+            return replace(case, agreed=settled, has_mediated=True, dossier=dossier)
+        case happened.MediationFailed():
+            return replace(case, agreed=None, has_mediated=True)
+        case happened.AgreementSigned():
+            return case
+        case happened.ExtensionApproved(on=on):
+            return replace(case, extended=True, dossier=dossier.issue(DOCUMENT.EXTENSION_NOTICE, on))
+        case happened.ArbitrationPaused(ground=ground):
+            return replace(case, paused=ground)
+        case happened.ArbitrationResumed():
+            return replace(case, paused=None)
+        case happened.PartlyAwarded(on=on, number=number, found=found):
+            awarded = case.awarded | {one.claim for one in found}
+            dossier = dossier.issue(DOCUMENT.PARTIAL_AWARD, on, number=number)
+            return replace(case, partials=number, awarded=awarded, dossier=dossier)
+        case happened.AdvanceOrdered(on=on, number=number):
+            dossier = dossier.issue(DOCUMENT.ADVANCE_ORDER, on, number=number)
+            return replace(case, advanced=number, dossier=dossier)
+        case happened.Awarded(on=on, is_final=is_final):
+            return Awarded(dossier.issue(DOCUMENT.AWARD, on), on, case.panel, is_final)
+        case _:
+            raise ValueError(f"{event} cannot follow {case}")
+
+
+def evolve_awarded(case: Awarded, event: happened.ArbitrationEvent) -> Arbitration:
+    match event:
+        case happened.SuitFiled(party=party):
+            return replace(case, suits=case.suits | {party})
+        case happened.SuitEnded(party=party, outcome=outcome):
+            if not outcome.leaves_award:
+                return case
+            return replace(case, suits=case.suits - {party}, came_back=case.came_back | {party})
+        case happened.SetAsideAsked(party=party):
+            return replace(case, set_aside_asked=case.set_aside_asked | {party})
+        case happened.SetAsideRuled(on=on, is_set_aside=True):
+            dossier = case.dossier.issue(DOCUMENT.SET_ASIDE_RULING, on)
+            return replace(case, is_set_aside=True, set_aside_asked=frozenset(), dossier=dossier)
+        case happened.SetAsideRuled():
+            return replace(case, set_aside_asked=frozenset())
+        case happened.AwardEffective(workers=workers):
+            return replace(case, effective=case.effective | {*workers})
+        case happened.ExecutionAsked(file=file):
+            return replace(case, execution=file)
+        case happened.ExecutionDone():
+            return replace(case, executed=True)
+        case _:
+            raise ValueError(f"{event} cannot follow {case}")

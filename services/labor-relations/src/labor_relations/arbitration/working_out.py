@@ -1,0 +1,45 @@
+"""The decision that an award is: what is awarded in all, and whether it is final, item by item."""
+
+from collections.abc import Iterator, Sequence
+
+from jinbao.decision import DecidedBy, Decision, Input, Occasion
+from jinbao.desk import Desk
+from jinbao.replay import decide as work_out
+from jinbao.rule_set import RuleSet
+from labor_relations.arbitration.events import ClaimFound
+from labor_relations.arbitration.facts import ArbitrationFacts
+from labor_relations.arbitration.states import Dossier
+from labor_relations.arbitration.steps import ARBITRATION, HEAR
+from labor_relations.dispute.terms import ClaimCategory
+
+AWARD = RuleSet.of("labor_relations.arbitration", "rules.toml", "formula_finality_2008")
+MONEY = {
+    ClaimCategory.WAGES,
+    ClaimCategory.INJURY_MEDICAL_COST,
+    ClaimCategory.SEVERANCE,
+    ClaimCategory.DAMAGES,
+}
+"""Of what article 47 lists as money; article 44 lets the same be paid in advance."""
+
+
+def award_of(desk: Desk[ArbitrationFacts], dossier: Dossier, found: Sequence[ClaimFound]) -> Decision:
+    """Under a grant whose ceiling covers what is awarded."""
+    known, on = desk.known, desk.on
+    grant = desk.must(HEAR, ARBITRATION, known.place, sum(one.amount or 0 for one in found))
+    by = DecidedBy(desk.by.person, grant.office, grant.id)
+    occasion = Occasion(about=known.person, within=known.place.within, on=on, known_by=on, decided_by=by)
+    return work_out(AWARD, occasion, list(inputs(known, dossier, found)), known.parameters)
+
+
+def inputs(known: ArbitrationFacts, dossier: Dossier, found: Sequence[ClaimFound]) -> Iterator[Input]:
+    """An item is marked by its place in the application, counted from 1."""
+    filed, heard = known.sources.get("filed", ""), known.sources.get("heard", "")
+    for one in found:
+        category, mark = dossier.claims[one.claim].category, one.claim + 1
+        yield Input(f"awarded:{mark}", one.amount or 0, "fen", heard)
+        yield Input(f"listed_money:{mark}", category in MONEY, "truth", filed)
+        yield Input(f"state_standard:{mark}", category is ClaimCategory.STATE_STANDARD, "truth", filed)
+
+
+def is_final(decision: Decision) -> bool:
+    return next(step.result is True for step in decision.steps if step.name == "is_final")

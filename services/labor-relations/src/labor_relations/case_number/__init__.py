@@ -1,0 +1,1 @@
+"""Case numbers (案号) without gaps: prefix of the organisation, year, running number."""

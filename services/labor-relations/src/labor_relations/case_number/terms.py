@@ -1,0 +1,17 @@
+"""The coded words of case numbers."""
+
+from enum import StrEnum
+
+
+class Series(StrEnum):
+    """Which cases are numbered together (案号类别): ARBITRATION 劳人仲案, MEDIATION 劳调字."""
+
+    ARBITRATION = "ARBITRATION"
+    MEDIATION = "MEDIATION"
+
+
+class CancellationGround(StrEnum):
+    """Why a number was cancelled (作废原因): FILED_TWICE 重复立案, FILED_IN_ERROR 误立案."""
+
+    FILED_TWICE = "FILED_TWICE"
+    FILED_IN_ERROR = "FILED_IN_ERROR"

@@ -1,0 +1,553 @@
+"""Arbitration, step by step: the cases of the handbook and the edges of the law beside them."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from disputing import (
+    ACCEPTED,
+    DIRECTOR,
+    FIRM,
+    HEARD,
+    JUDGE,
+    LI,
+    LI_HERSELF,
+    RECEIPT,
+    WAGES,
+    WANG,
+    Dispute,
+    claim,
+    parties,
+    served,
+    supported,
+    the_award_is_late,
+)
+
+from jinbao.actor import Actor
+from jinbao.casework.paper import CasePaper, PaperKind
+from jinbao.money import yuan
+from jinbao.replay import verify_by_rules
+from jinbao.verification import verify_steps
+from labor_relations.arbitration import award_commands as awards
+from labor_relations.arbitration import commands, events
+from labor_relations.arbitration.clocks import ACCEPTANCE
+from labor_relations.arbitration.events import ClaimFound, ClaimSettled
+from labor_relations.arbitration.facts import OpenClock
+from labor_relations.arbitration.limitation import Break
+from labor_relations.arbitration.states import Accepted, Awarded, Closed, NotAccepted
+from labor_relations.arbitration.terms import (
+    AwardFinding,
+    BreakGround,
+    CaseEnding,
+    CourtOutcome,
+    Defence,
+    ExtensionGround,
+    NotAcceptedReason,
+    PauseGround,
+    PostponementGround,
+    ReplacementGround,
+    SetAsideGround,
+)
+from labor_relations.arbitration.working_out import AWARD
+from labor_relations.case_number.terms import CancellationGround
+from labor_relations.dispute.parties import Agent
+from labor_relations.dispute.terms import AgentKind, ClaimKind, Powers, Side
+from labor_relations.service_of_documents.terms import CaseDocument
+
+K = ClaimKind
+
+
+def on_day(text: str) -> dict[str, Any]:
+    return {"on": date.fromisoformat(text), "arbitration": "case"}
+
+
+# Limitation: a year from knowing, for each claim.
+
+
+@pytest.mark.parametrize(
+    ("kind", "known_on", "employed_until", "breaks", "in_time"),
+    [
+        (K.SEVERANCE, "2009-02-26", "2009-02-25", (), True),
+        (K.SEVERANCE, "2009-02-25", "2009-02-25", (), False),
+        (K.UNPAID_WAGES, "2005-01-31", None, (), True),
+        (K.UNPAID_WAGES, "2005-01-31", "2010-03-31", (), True),
+        (K.UNPAID_WAGES, "2005-01-31", "2009-02-26", (), True),
+        (K.UNPAID_WAGES, "2005-01-31", "2009-02-24", (), False),
+        (K.DOUBLE_WAGES, "2008-12-31", None, (), False),
+        (K.SEVERANCE, "2008-06-30", "2008-06-30", (("PROMISED", "2009-06-29", None),), True),
+        (K.SEVERANCE, "2008-06-30", "2008-06-30", (("PROMISED", "2009-07-02", None),), False),
+        (K.SEVERANCE, "2009-02-16", "2009-02-16", (("FORCE_MAJEURE", "2009-12-01", "2009-12-10"),), True),
+        (K.SEVERANCE, "2009-02-10", "2009-02-10", (("FORCE_MAJEURE", "2009-12-01", "2009-12-10"),), False),
+    ],
+    ids=str,
+)
+def test_each_claim_has_a_year_and_wages_of_the_employed_have_no_end(
+    kind: ClaimKind,
+    known_on: str,
+    employed_until: str | None,
+    breaks: tuple[tuple[str, str, str | None], ...],
+    in_time: bool,  # noqa: FBT001 -- a column of the table
+) -> None:
+    dispute = Dispute(
+        claim(kind, 100_00, date.fromisoformat(known_on)),
+        employed_until=date.fromisoformat(employed_until) if employed_until else None,
+        breaks=tuple(
+            Break(
+                ground=BreakGround(ground),
+                since=date.fromisoformat(since),
+                until=date.fromisoformat(until) if until else None,
+            )
+            for ground, since, until in breaks
+        ),
+    )
+    [filed] = dispute.happened
+    assert [one.in_time for one in filed.limitations] == [in_time]
+    accept = commands.AcceptArbitration(**on_day("2010-03-01"))
+    refuse = commands.RefuseArbitration(**on_day("2010-03-01"), reasons=(NotAcceptedReason.OUT_OF_TIME,))
+    assert dispute.refused(refuse if in_time else accept) == (
+        "SOME_IN_TIME" if in_time else "ALL_OUT_OF_TIME"
+    )
+
+
+def test_what_becomes_known_of_the_past_can_save_a_claim_that_seemed_late() -> None:
+    dispute = Dispute(claim(K.SEVERANCE, 100_00, date(2009, 2, 1)), employed_until=date(2009, 2, 1))
+    asked = Break(ground=BreakGround.REQUESTED, since=date(2009, 12, 1))
+    dispute.ask(commands.RecordLimitationBreak(**on_day("2010-03-01"), limitation_break=asked), by=LI_HERSELF)
+    assert isinstance(dispute.accepted().case, Accepted)
+
+
+def test_a_refusal_or_silence_opens_the_court() -> None:
+    suit = awards.RecordSuit(**on_day("2010-03-20"), worker=LI, filed_on=date(2010, 3, 20), file="民初1号")
+    assert Dispute().refused(suit) == "NOT_YET_TO_COURT"
+    silent = Dispute()
+    silent.clocks = (OpenClock(ACCEPTANCE, None, date(2010, 3, 5)),)
+    silent.ask(suit)
+    refused = Dispute()
+    not_ours = (NotAcceptedReason.OTHER_COMMISSION,)
+    refused.ask(commands.RefuseArbitration(**on_day("2010-03-01"), reasons=not_ours))
+    assert isinstance(refused.case, NotAccepted)
+    refused.ask(suit)
+    for case in (silent.case, refused.case):
+        assert isinstance(case, Closed)
+        assert case.ending is CaseEnding.TO_COURT
+
+
+def test_what_is_missing_is_told_once_and_brought_whole() -> None:
+    dispute, missing = Dispute(), (PaperKind.ID_CARD, PaperKind.EVIDENCE)
+    tell = commands.AskToCompleteArbitration(**on_day("2010-03-01"), missing=missing)
+    dispute.ask(tell)
+    assert dispute.refused(tell) == "TOLD_ONCE"
+    assert dispute.refused(commands.AcceptArbitration(**on_day("2010-03-02"))) == "STILL_MISSING"
+    bring = commands.CompleteArbitration(**on_day("2010-03-02"), papers=(RECEIPT,))
+    assert dispute.refused(bring, LI_HERSELF) == "STILL_MISSING"
+    both = (RECEIPT, CasePaper(PaperKind.ID_CARD, "card", "0" * 64))
+    dispute.ask(commands.CompleteArbitration(**on_day("2010-03-02"), papers=both), LI_HERSELF)
+    assert isinstance(dispute.accepted().case, Accepted)
+
+
+def test_an_acceptance_is_annulled_only_before_the_respondent_knows() -> None:
+    annul = commands.AnnulArbitrationAcceptance(**on_day("2010-03-02"), ground=CancellationGround.FILED_TWICE)
+    dispute = Dispute().accepted()
+    [annulled] = dispute.ask(annul, DIRECTOR)
+    assert str(annulled.number) == "珙劳人仲案〔2010〕1号"
+    dispute.accepted().serve(CaseDocument.APPLICATION_COPY, ACCEPTED)
+    assert dispute.refused(annul, DIRECTOR) == "RESPONDENT_KNOWS"
+
+
+# Who serves, answers, sits and judges.
+
+
+def test_the_answer_runs_from_the_last_copy_and_the_answer_goes_to_the_applicant() -> None:
+    dispute = Dispute(who=parties(employers=(FIRM, "user-unit"))).accepted()
+    dispute.serve(CaseDocument.APPLICATION_COPY, date(2010, 3, 3), FIRM)
+    assert not any(isinstance(one, events.CopiesServed) for one in dispute.happened)
+    dispute.serve(CaseDocument.APPLICATION_COPY, date(2010, 3, 4), "user-unit")
+    assert dispute.happened[-1] == events.CopiesServed(LI, "gongxian", date(2010, 3, 4), "yan")
+    answer = commands.RecordArbitrationAnswer(**on_day("2010-03-10"), defence=Defence.DISPUTES_AMOUNT)
+    assert dispute.refused(answer, LI_HERSELF) == "NOT_AUTHORISED"
+    dispute.ask(answer, Actor("boss"))
+    dispute.serve(CaseDocument.ANSWER_COPY, date(2010, 3, 11))
+    assert isinstance(dispute.happened[-1], events.AnswerServed)
+
+
+@pytest.mark.parametrize(
+    ("document", "to", "code"),
+    [
+        (CaseDocument.AWARD, {"worker": LI}, "DOCUMENT_NOT_ISSUED"),
+        (CaseDocument.APPLICATION_COPY, {"worker": LI}, "NOT_AN_ADDRESSEE"),
+        (CaseDocument.APPLICATION_COPY, {"employer": "another"}, "NOT_AN_ADDRESSEE"),
+        (CaseDocument.ACCEPTANCE_NOTICE, {"worker": LI}, "ALREADY_SERVED"),
+    ],
+    ids=str,
+)
+def test_only_what_is_issued_is_served_on_whom_it_is_for_and_once(
+    document: CaseDocument, to: dict[str, str], code: str
+) -> None:
+    dispute = Dispute().accepted()
+    dispute.serve(CaseDocument.ACCEPTANCE_NOTICE, ACCEPTED)
+    assert dispute.refused(served(document, date(2010, 3, 2), **to)) == code
+
+
+@pytest.mark.parametrize(
+    ("panel", "code"),
+    [
+        (("song", "tang"), "PANEL_SIZE"),
+        (("song", "song", "tang"), "PANEL_SIZE"),
+        (("nobody",), "ARBITRATOR_NOT_LISTED"),
+        (("elsewhere",), "ARBITRATOR_NOT_LISTED"),
+        (("lis-sister",), "ARBITRATOR_MUST_AVOID"),
+        (("song", "tang", "du"), ""),
+    ],
+    ids=str,
+)
+def test_one_or_three_from_the_list_judge_and_none_of_them_is_kin(panel: tuple[str, ...], code: str) -> None:
+    form = commands.FormArbitrationPanel(**on_day("2010-03-02"), arbitrators=panel)
+    assert Dispute().accepted().refused(form, DIRECTOR) == code
+
+
+def test_who_must_avoid_gives_the_seat_to_somebody_who_need_not() -> None:
+    dispute = Dispute().accepted().with_panel()
+
+    def replacing(leaves: str, comes: str) -> commands.ReplaceArbitrator:
+        ground = ReplacementGround.PRIVATE_CONTACT
+        asked = {"leaves": leaves, "comes": comes, "ground": ground, "asked_by": Side.EMPLOYER}
+        return commands.ReplaceArbitrator(**on_day("2010-03-05"), **asked)
+
+    assert dispute.refused(replacing("tang", "du"), DIRECTOR) == "NOT_ON_THE_PANEL"
+    assert dispute.refused(replacing("song", "lis-sister"), DIRECTOR) == "ARBITRATOR_MUST_AVOID"
+    dispute.ask(replacing("song", "tang"), DIRECTOR)
+    schedule = commands.ScheduleArbitrationHearing(**on_day("2010-03-08"), held_on=HEARD)
+    assert dispute.refused(schedule, JUDGE) == "NOT_ON_THE_PANEL"
+
+
+# The hearing.
+
+
+def test_both_hear_of_the_day_five_working_days_before() -> None:
+    dispute = Dispute().accepted().with_panel()
+    friday = commands.ScheduleArbitrationHearing(**on_day("2010-03-01"), held_on=date(2010, 3, 5))
+    monday = commands.ScheduleArbitrationHearing(**on_day("2010-03-01"), held_on=date(2010, 3, 8))
+    assert dispute.refused(friday, JUDGE) == "HEARING_TOO_SOON"
+    dispute.ask(monday, JUDGE)
+    dispute.serve(CaseDocument.HEARING_NOTICE, date(2010, 3, 1), LI)
+    dispute.serve(CaseDocument.HEARING_NOTICE, date(2010, 3, 2), FIRM)
+    early = commands.HoldArbitrationHearing(**on_day("2010-03-05"), present=tuple(Side))
+    alone = commands.HoldArbitrationHearing(**on_day("2010-03-08"), present=(Side.WORKER,))
+    assert dispute.refused(early, JUDGE) == "HEARING_AHEAD"
+    assert dispute.refused(alone, JUDGE) == "NOT_TOLD_OF_HEARING"
+    together = commands.HoldArbitrationHearing(**on_day("2010-03-08"), present=tuple(Side))
+    assert dispute.refused(together, JUDGE) == ""
+
+
+def test_another_day_is_asked_for_three_working_days_before() -> None:
+    def asking(day: str) -> commands.AskForPostponement:
+        return commands.AskForPostponement(**on_day(day), ground=PostponementGround.ILLNESS)
+
+    dispute = Dispute().accepted().with_panel().scheduled(date(2010, 3, 29))
+    assert dispute.refused(asking("2010-03-25"), Actor("boss")) == "POSTPONEMENT_TOO_LATE"
+    dispute.ask(asking("2010-03-24"), Actor("boss"))
+    hold = commands.HoldArbitrationHearing(**on_day("2010-03-29"), present=tuple(Side))
+    assert dispute.refused(hold, JUDGE) == "POSTPONEMENT_UNANSWERED"
+    dispute.ask(commands.RefusePostponement(**on_day("2010-03-25")), JUDGE)
+    assert dispute.refused(hold, JUDGE) == ""
+
+
+@pytest.mark.parametrize(
+    ("present", "leads_to"),
+    [
+        (
+            (Side.WORKER, Side.EMPLOYER),
+            events.HearingHeld(LI, "gongxian", HEARD, "song", 1, by_default=False),
+        ),
+        ((Side.WORKER,), events.HearingHeld(LI, "gongxian", HEARD, "song", 1, by_default=True)),
+        ((), events.ArbitrationClosed(LI, "gongxian", HEARD, "song", CaseEnding.DEEMED_WITHDRAWN)),
+        (
+            (Side.EMPLOYER,),
+            events.ArbitrationClosed(LI, "gongxian", HEARD, "song", CaseEnding.DEEMED_WITHDRAWN),
+        ),
+    ],
+    ids=str,
+)
+def test_an_absent_applicant_withdraws_and_an_absent_respondent_is_judged(
+    present: tuple[Side, ...], leads_to: Any
+) -> None:
+    dispute = Dispute().accepted().with_panel().scheduled()
+    hold = commands.HoldArbitrationHearing(**on_day("2010-03-29"), present=present)
+    assert dispute.ask(hold, JUDGE) == (leads_to,)
+
+
+def test_mediation_comes_first_and_binds_when_both_have_signed() -> None:
+    dispute = Dispute().accepted().with_panel().heard()
+    award = awards.MakeAward(**on_day("2010-03-30"), found=(supported(0, 6_000_00), supported(1, 4_500_00)))
+    assert dispute.refused(award, JUDGE) == "MEDIATION_FIRST"
+    settled = (ClaimSettled(0, 5_000_00), ClaimSettled(1))
+    agree = commands.RecordArbitrationMediation(**on_day("2010-03-30"), settled=settled)
+    dispute.ask(agree, JUDGE)
+    assert dispute.refused(award, JUDGE) == "AGREEMENT_WAITS"
+    dispute.serve(CaseDocument.MEDIATION_STATEMENT, date(2010, 3, 31), LI)
+    assert isinstance(dispute.case, Accepted)
+    dispute.serve(CaseDocument.MEDIATION_STATEMENT, date(2010, 4, 2), FIRM)
+    assert isinstance(dispute.case, Closed)
+    assert dispute.case.ending is CaseEnding.MEDIATED
+    dispute.ask(awards.AskForExecution(**on_day("2010-05-01"), file="执1号"))
+    dispute.ask(awards.RecordExecution(**on_day("2010-06-01")))
+
+
+def test_who_will_not_sign_has_not_agreed() -> None:
+    dispute = Dispute().accepted().with_panel().heard()
+    settled = (ClaimSettled(0, 5_000_00), ClaimSettled(1))
+    dispute.ask(commands.RecordArbitrationMediation(**on_day("2010-03-30"), settled=settled), JUDGE)
+    dispute.serve(CaseDocument.MEDIATION_STATEMENT, date(2010, 3, 31), LI)
+    dispute.ask(commands.RecordArbitrationMediation(**on_day("2010-04-01")), JUDGE)
+    assert isinstance(dispute.awarded(on=date(2010, 4, 2)).case, Awarded)
+
+
+# Time for the award.
+
+
+def test_the_director_gives_more_time_once_before_it_is_over_and_sits_not_on_the_panel() -> None:
+    def extending(day: str) -> commands.ExtendArbitration:
+        return commands.ExtendArbitration(**on_day(day), ground=ExtensionGround.COMPLEX)
+
+    dispute = Dispute().accepted().with_panel()
+    dispute.clocks = the_award_is_late()
+    assert dispute.refused(extending("2010-04-16"), DIRECTOR) == "CLOCK_RUN_OUT"
+    assert dispute.refused(extending("2010-04-15"), JUDGE) == "NOT_AUTHORISED"
+    [extended] = dispute.ask(extending("2010-04-15"), DIRECTOR)
+    assert extended.days == 15
+    assert dispute.refused(extending("2010-04-15"), DIRECTOR) == "OUT_OF_ORDER"
+
+
+def test_while_it_stands_still_nothing_is_decided_and_a_late_award_can_be_sued_around() -> None:
+    dispute = Dispute().accepted().with_panel().heard().not_settled()
+    dispute.ask(commands.PauseArbitration(**on_day("2010-03-30"), ground=PauseGround.APPRAISAL), DIRECTOR)
+    award = awards.MakeAward(**on_day("2010-04-16"), found=(supported(0, 6_000_00), supported(1, 4_500_00)))
+    assert dispute.refused(award, JUDGE) == "CASE_PAUSED"
+    dispute.ask(commands.ResumeArbitration(**on_day("2010-04-02")), DIRECTOR)
+    suit = awards.RecordSuit(**on_day("2010-04-16"), worker=LI, filed_on=date(2010, 4, 16), file="民初1号")
+    assert dispute.refused(suit) == "NOT_YET_TO_COURT"
+    dispute.clocks = the_award_is_late()
+    dispute.ask(suit)
+    assert isinstance(dispute.case, Closed)
+
+
+# The award.
+
+
+def found(finding: AwardFinding, amount: int | None = None, place: int = 0) -> ClaimFound:
+    return ClaimFound(place, finding, amount)
+
+
+@pytest.mark.parametrize(
+    ("claims", "awarded", "is_final"),
+    [
+        # TV-ARB2: each within 12 x 650, though the sum is 10,500.
+        (((K.UNPAID_WAGES, "6000"), (K.SEVERANCE, "4500")), ("6000", "4500"), True),
+        (((K.UNPAID_WAGES, "7800"),), ("7800",), True),
+        (((K.UNPAID_WAGES, "7800.01"),), ("7800.01",), False),
+        # What is awarded is tested, not what was claimed.
+        (((K.SEVERANCE, "9000"),), ("7000",), True),
+        (((K.SEVERANCE, "9000"),), (None,), True),
+        (((K.INJURY_MEDICAL_COST, "100"), (K.UNLAWFUL_TERMINATION, "8000")), ("100", "8000"), False),
+        # State labour standards are final whatever they cost; money with reinstatement is not.
+        (((K.SOCIAL_INSURANCE, None), (K.UNPAID_WAGES, "100")), (None, "100"), True),
+        (((K.UNPAID_WAGES, "100"), (K.REINSTATEMENT, None)), ("100", None), False),
+    ],
+    ids=str,
+)
+def test_each_item_is_tested_by_itself_for_whether_the_award_is_final(
+    claims: tuple[tuple[ClaimKind, str | None], ...],
+    awarded: tuple[str | None, ...],
+    is_final: bool,  # noqa: FBT001 -- a column of the table
+) -> None:
+    asked = [claim(kind, yuan(amount) if amount else None) for kind, amount in claims]
+    dispute = Dispute(*asked).accepted().with_panel().heard().not_settled()
+    given = tuple(
+        found(as_found(one.amount, amount), yuan(amount) if amount else None, place)
+        for place, (one, amount) in enumerate(zip(asked, awarded, strict=True))
+    )
+    dispute.awarded(*given)
+    award = dispute.happened[-1]
+    assert award.is_final is is_final
+    assert award.decision.amount.fen == sum(yuan(one) for one in awarded if one)
+    assert verify_by_rules(award.decision, AWARD, dispute.facts.parameters) == []
+    assert verify_steps(award.decision.encoded()) == []
+
+
+def as_found(claimed: int | None, awarded: str | None) -> AwardFinding:
+    if awarded is None:
+        return AwardFinding.SUPPORTED if claimed is None else AwardFinding.DISMISSED
+    return AwardFinding.SUPPORTED if yuan(awarded) == claimed else AwardFinding.IN_PART
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ((found(AwardFinding.SUPPORTED, 6_000_00),), "EVERY_CLAIM_ONCE"),
+        ((supported(0, 6_000_00), supported(0, 6_000_00)), "EVERY_CLAIM_ONCE"),
+        ((supported(0, 6_000_00), supported(1, 4_000_00)), "AWARD_AMOUNT"),
+        ((found(AwardFinding.IN_PART, 6_000_00), supported(1, 4_500_00)), "AWARD_AMOUNT"),
+        ((found(AwardFinding.DISMISSED, 1_00), supported(1, 4_500_00)), "AWARD_AMOUNT"),
+        ((found(AwardFinding.OUT_OF_TIME), supported(1, 4_500_00)), "OUT_OF_TIME_OR_NOT"),
+    ],
+    ids=str,
+)
+def test_an_award_finds_every_claim_once_and_fits_it(given: tuple[ClaimFound, ...], code: str) -> None:
+    dispute = Dispute().accepted().with_panel().heard().not_settled()
+    award = awards.MakeAward(**on_day("2010-03-30"), found=given)
+    assert dispute.refused(award, JUDGE) == code
+
+
+def test_what_is_clear_is_awarded_first_and_the_rest_by_the_award() -> None:
+    dispute = Dispute().accepted().with_panel().heard().not_settled()
+    both = (supported(0, 6_000_00), supported(1, 4_500_00))
+    assert (
+        dispute.refused(awards.MakePartialAward(**on_day("2010-03-30"), found=both), JUDGE) == "PART_IS_ALL"
+    )
+    dispute.ask(awards.MakePartialAward(**on_day("2010-03-30"), found=both[:1]), JUDGE)
+    assert dispute.refused(awards.MakeAward(**on_day("2010-04-01"), found=both), JUDGE) == "EVERY_CLAIM_ONCE"
+    dispute.awarded(both[1], on=date(2010, 4, 1))
+    assert isinstance(dispute.case, Awarded)
+
+
+@pytest.mark.parametrize(
+    ("claims", "amount", "at_risk", "code"),
+    [
+        ((0,), "6000", True, ""),
+        ((0,), "6000.01", True, "AWARD_AMOUNT"),
+        ((0,), "6000", False, "ADVANCE_CONDITIONS"),
+        ((1,), "10", True, "ADVANCE_CLAIMS"),
+        ((9,), "10", True, "ADVANCE_CLAIMS"),
+    ],
+    ids=str,
+)
+def test_money_is_ordered_ahead_only_for_what_somebody_lives_on(
+    claims: tuple[int, ...],
+    amount: str,
+    at_risk: bool,  # noqa: FBT001 -- a column of the table
+    code: str,
+) -> None:
+    dispute = Dispute(WAGES, claim(K.REINSTATEMENT)).accepted().with_panel()
+    order = awards.OrderAdvanceExecution(
+        **on_day("2010-03-10"),
+        claims=claims,
+        amount=yuan(amount),
+        rights_clear=True,
+        livelihood_at_risk=at_risk,
+    )
+    assert dispute.refused(order, JUDGE) == code
+
+
+# What becomes of it.
+
+
+def suit(day: str, **who: str) -> awards.RecordSuit:
+    return awards.RecordSuit(**on_day(day), **who, filed_on=date.fromisoformat(day), file="民初1号")
+
+
+def a_final_award() -> Dispute:
+    dispute = Dispute().accepted().with_panel().heard().not_settled().awarded()
+    dispute.serve(CaseDocument.AWARD, date(2010, 4, 1))
+    dispute.at_the_end_of_suits(date(2010, 4, 16))
+    return dispute
+
+
+def another_award(*workers: str) -> Dispute:
+    who = parties(*(workers or (LI,)))
+    asked = [claim(K.UNPAID_WAGES, 8_000_00, worker=one) for one in who.workers]
+    dispute = Dispute(*asked, who=who).accepted().with_panel().heard().not_settled()
+    dispute.awarded(*(supported(place, 8_000_00) for place, _ in enumerate(asked)))
+    dispute.serve(CaseDocument.AWARD, date(2010, 4, 1))
+    dispute.at_the_end_of_suits(date(2010, 4, 16))
+    return dispute
+
+
+def test_of_a_final_award_only_the_worker_goes_to_court_and_the_employer_asks_to_set_it_aside() -> None:
+    dispute = a_final_award()
+    assert dispute.refused(suit("2010-04-16", employer=FIRM)) == "FINAL_FOR_EMPLOYER"
+    assert dispute.refused(suit("2010-04-17", worker=LI)) == "SUIT_TOO_LATE"
+    assert dispute.refused(suit("2010-04-16", worker=LI)) == ""
+    set_aside = {"employer": FIRM, "grounds": (SetAsideGround.EVIDENCE_FORGED,), "file": "民特1号"}
+    late = awards.RecordSetAsideRequest(**on_day("2010-05-05"), **set_aside, filed_on=date(2010, 5, 5))
+    assert dispute.refused(late) == "SUIT_TOO_LATE"
+    dispute.ask(awards.RecordSetAsideRequest(**on_day("2010-05-04"), **set_aside, filed_on=date(2010, 5, 4)))
+
+
+def test_execution_is_stayed_while_setting_aside_is_asked_and_after_it_either_side_sues() -> None:
+    dispute = a_final_award()
+    effective = awards.ConfirmAwardEffective(**on_day("2010-04-16"))
+    assert dispute.refused(effective, DIRECTOR) == "STILL_OPEN_TO_SUIT"
+    [bound] = dispute.ask(awards.ConfirmAwardEffective(**on_day("2010-04-17")), DIRECTOR)
+    assert (bound.on, bound.workers) == (HEARD, (LI,))
+    dispute.ask(
+        awards.RecordSetAsideRequest(
+            **on_day("2010-04-20"),
+            employer=FIRM,
+            grounds=(SetAsideGround.LAW_MISAPPLIED,),
+            filed_on=date(2010, 4, 20),
+            file="民特1号",
+        )
+    )
+    execution = awards.AskForExecution(**on_day("2010-04-21"), file="执1号")
+    assert dispute.refused(execution) == "EXECUTION_STAYED"
+    dispute.ask(awards.RecordSetAsideRuling(**on_day("2010-05-21"), is_set_aside=True))
+    assert dispute.refused(effective, DIRECTOR) == "AWARD_SET_ASIDE"
+    assert dispute.refused(suit("2010-05-25", employer=FIRM)) == ""
+
+
+def test_the_award_binds_the_thirty_nine_when_one_of_forty_sues() -> None:
+    forty = tuple(f"w{number}" for number in range(40))
+    dispute = another_award(*forty)
+    dispute.ask(suit("2010-04-16", worker="w7"))
+    [bound] = dispute.ask(awards.ConfirmAwardEffective(**on_day("2010-04-17")), DIRECTOR)
+    assert set(bound.workers) == {*forty} - {"w7"}
+    assert bound.on == date(2010, 4, 17)
+    back = awards.RecordSuitOutcome(**on_day("2010-05-01"), worker="w7", outcome=CourtOutcome.WITHDRAWN)
+    dispute.ask(back)
+    [bound] = dispute.ask(awards.ConfirmAwardEffective(**on_day("2010-05-01")), DIRECTOR)
+    assert bound.workers == ("w7",)
+
+
+def test_an_award_that_is_not_final_binds_nobody_while_the_employer_is_in_court() -> None:
+    dispute = another_award(LI)
+    dispute.ask(suit("2010-04-10", employer=FIRM))
+    assert (
+        dispute.refused(awards.ConfirmAwardEffective(**on_day("2010-04-17")), DIRECTOR) == "EMPLOYER_IN_COURT"
+    )
+
+
+def test_what_is_paid_after_the_award_rewrites_nothing() -> None:
+    dispute = a_final_award()
+    before = dispute.case
+    pay = awards.RecordAwardPerformance(**on_day("2010-04-20"), worker=LI, amount=3_000_00)
+    dispute.ask(pay)
+    assert dispute.case == before
+
+
+# Withdrawal and death.
+
+
+def test_the_applicant_withdraws_and_an_agent_only_with_power_to() -> None:
+    general = Agent(
+        person="lawyer", side=Side.WORKER, kind=AgentKind.LAWYER, powers=Powers.GENERAL, document="委托书"
+    )
+    dispute = Dispute(who=parties(agents=(general,))).accepted()
+    withdraw = commands.WithdrawArbitration(**on_day("2010-03-02"))
+    assert dispute.refused(withdraw, Actor("lawyer")) == "AGENT_MAY_NOT_SETTLE"
+    dispute.ask(withdraw, LI_HERSELF)
+    assert isinstance(dispute.case, Closed)
+
+
+def test_the_kin_of_a_worker_who_died_go_on_before_anything_is_heard() -> None:
+    dispute = Dispute(who=parties(LI, WANG)).accepted().with_panel().scheduled()
+    dispute.dead = {WANG: date(2010, 3, 10)}
+    hold = commands.HoldArbitrationHearing(**on_day("2010-03-29"), present=tuple(Side))
+    assert dispute.refused(hold, JUDGE) == "HEIRS_NOT_IN_CASE"
+
+    def going_on(heir: str) -> commands.ContinueWithHeirs:
+        return commands.ContinueWithHeirs(**on_day("2010-03-20"), dead=WANG, heirs=(heir,))
+
+    assert dispute.refused(going_on("lawyer")) == "NOT_A_NEAR_RELATIVE"
+    dispute.ask(going_on("wangs-son"), Actor("wangs-son"))
+    assert dispute.refused(hold, JUDGE) == ""
+    assert dispute.case.dossier.addressees(Side.WORKER) == (LI, "wangs-son")  # type: ignore[union-attr]  # it has one

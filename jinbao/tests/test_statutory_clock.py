@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from jinbao.actor import Actor
 from jinbao.calendar import NO_CITY_TABLE, CityTable
@@ -24,8 +25,8 @@ from jinbao.statutory_clock.events import (
 from jinbao.statutory_clock.terms import NATURAL, PAUSED, WORKING, Due, Term
 
 ACCEPTED = date(2010, 3, 1)
-RUN = Run("award/case", "award", "case", "arbitration", "调解仲裁法第四十三条", "511526", None, "he")
-FIRST = Run("award/case#1", "award", "case", "arbitration", "调解仲裁法第四十三条", "511526", None, "he")
+RUN = Run("award/case", "award", "case", "arbitration", None, "调解仲裁法第四十三条", "511526", None, "he")
+FIRST = replace(RUN, id="award/case#1")
 DUE, EXTENDED = date(2010, 4, 15), date(2010, 4, 30)
 
 

@@ -44,6 +44,7 @@ from insurance.contract import (
 from insurance.items import PENSION_CLAIM
 from jinbao.decider import Refused
 from jinbao.paging import cursor
+from jinbao.statutory_clock.answers import FindClocks
 
 BY_PERSON = (
     "enrolment_by_person",
@@ -118,6 +119,7 @@ ASKED: dict[str, Callable[[Sequence[str], Sequence[str]], list[Any]]] = {
     "line_by_id": lambda people, _: [f"gongxian/2010-02/{person}" for person in people],
     "parameter_by_id": lambda people, _: [f"parameter/top_up/{person}#1" for person in people],
     "find_items": lambda people, _: [FindItems() for _ in people],
+    "clocks_by_case": lambda people, _: [f"rural-pension-enrolment/{person}" for person in people],
     "would_enrol": lambda people, _: [form_of(person) for person in people],
 }
 
@@ -141,6 +143,7 @@ PAGES: dict[str, Callable[..., Any]] = {
     "waiting": Waiting,
     "asked": Asked,
     "worklist": Worklist,
+    "find_clocks": FindClocks,
 }
 
 

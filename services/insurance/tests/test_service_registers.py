@@ -77,6 +77,7 @@ from jinbao.casework.rule_set.register import RULE_SETS
 from jinbao.casework.worklist import HANDS, WORK
 from jinbao.money import as_yuan
 from jinbao.register import differing, rebuild
+from jinbao.statutory_clock.register import CLOCKS
 
 OF_PENSIONS = (
     PENSIONS,
@@ -93,7 +94,8 @@ OF_PENSIONS = (
 OF_THE_BANK = (BANK_FILES, RETURN_FILES, RETURN_ROWS, BORNE)
 OF_HEIRS = (INHERITANCES, HEIRS, DECISIONS, READERS)
 OF_PERSONS = (ENROLMENTS, TERMS, ACCOUNTS, ENTRIES, CLAIMS, BATCHES, RECEIPTS)
-OWN = (PARAMETERS, RULE_SETS, WORK, HANDS, LEDGER_LINES, *OF_PERSONS, *OF_PENSIONS, *OF_HEIRS, *OF_THE_BANK)
+OF_THE_OFFICE = (PARAMETERS, RULE_SETS, WORK, HANDS, CLOCKS, LEDGER_LINES)
+OWN = (*OF_THE_OFFICE, *OF_PERSONS, *OF_PENSIONS, *OF_HEIRS, *OF_THE_BANK)
 OF_PEOPLE = (people.PEOPLE, people.KIN, places.COUNTIES, places.ONE_PERSON_OFFICES)
 OF_EMPLOYERS = (employers.EMPLOYERS, employers.AGENTS)
 HEARD = (*OF_PEOPLE, *OF_EMPLOYERS, NAMES, *TABLES.authority.tables)

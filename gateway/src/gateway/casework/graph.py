@@ -193,6 +193,9 @@ class OfficeItemStep:
     days: int | None = strawberry.field(description="How long it may take (时限).")
     counted: str | None = strawberry.field(description="working or natural days.")
     law: str | None = strawberry.field(description="What the time limit rests on (依据).")
+    clock_since: date | None = strawberry.field(
+        description="From which day the law sets the time limit, where it did not always (施行日期)."
+    )
     asked_by: str | None = strawberry.field(
         description="Local parameter that asks for the step, where it is not always taken (地方参数)."
     )

@@ -23,6 +23,9 @@ class StatutoryClock:
     id: strawberry.ID = strawberry.field(description="Id of this run.")
     kind: str = strawberry.field(description="What it measures, as a code (期限种类).")
     item: str = strawberry.field(description="Item of the office's list (事项).")
+    step: str | None = strawberry.field(
+        description="Step of the office that is to be taken by then, if it is one alone (环节)."
+    )
     law: str = strawberry.field(description="The article that sets it (法律依据).")
     state: ClockState = strawberry.field(description="Where it stands (期限状态).")
     since: date = strawberry.field(

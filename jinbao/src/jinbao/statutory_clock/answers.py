@@ -20,6 +20,7 @@ class ClockAnswer(Struct, frozen=True):
     kind: str
     case: str
     item: str
+    step: str | None
     law: str
     region: str
     office: str | None

@@ -28,12 +28,16 @@ Limit: TypeAlias = Callable[["Enquiry", Any, date], Parameter | None]
 """How many days the law of a day gives after an event; none where that law knew no such clock."""
 
 
-def by_law(law: Law, name: str) -> Limit:
-    """As many days as the nation's dated parameter says on the day of the start."""
+def by_law(law: Law, *names: str) -> Limit:
+    """As many days as the nation's dated parameter says on the day of the start.
+
+    Of several the first that holds then: one in days, say, until another in working days took its place.
+    """
 
     def limit(_enquiry: "Enquiry", _event: Any, since: date) -> Parameter | None:
-        with suppress(Refused):
-            return law.parameter(name, since)
+        for name in names:
+            with suppress(Refused):
+                return law.parameter(name, since)
         return None
 
     return limit
@@ -52,8 +56,11 @@ class StatutoryClock:
     """A statutory clock (法定期限) of every case of a kind.
 
     ``kind`` names it for ever, such as ``arbitration.award``; its label stands in the message catalogues.
-    ``item`` is the item of the office's list whose grants let somebody see it.
+    ``item`` is the item of the office's list whose grants let somebody see it, ``step`` the step of the office
+    that is to be taken by then; a task has its last day from the clock of its step, or one that names none.
 
+    - ``days`` may come from the law of the day; a parameter whose unit is "working days" is counted so.
+    - ``in_force`` is the first day on which the law sets this clock.
     - ``since`` is the day from which it counts, if that is not the effective day of the event that starts it.
     - ``extends`` says how many days an event adds, or how to find them.
     - ``whose`` names region, office and person from an event and the state of its stream after the command.
@@ -74,6 +81,8 @@ class StatutoryClock:
     resumes: Events = ()
     extends: Mapping[type[Event], int | Callable[[Any], int]] = field(default_factory=dict)
     law: str = ""
+    step: str | None = None
+    in_force: date = date.min
     since: Callable[[Any], date | None] = lambda _: None
     whose: Callable[[Any, Any], Subject] = named_in
     case: Callable[[Any], str] | None = None

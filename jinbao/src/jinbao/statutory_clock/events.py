@@ -18,6 +18,7 @@ class Run(Struct, frozen=True):
     kind: str
     case: str
     item: str
+    step: str | None
     law: str
     region: str
     office: str | None

@@ -11,6 +11,8 @@ from insurance.bank.procedure import SLICE as BANK
 from insurance.batch.events import BatchEvent
 from insurance.batch.procedure import SLICE as BATCH
 from insurance.contract import public
+from insurance.employee_contribution.events import EmployeeContributionEvent
+from insurance.employee_contribution.procedure import SLICE as EMPLOYEE_CONTRIBUTION
 from insurance.inbox import SOURCES
 from insurance.inheritance.events import InheritanceEvent
 from insurance.inheritance.procedure import SLICE as INHERITANCE
@@ -28,9 +30,9 @@ from insurance.rural_pension.events import RuralPensionEvent
 from insurance.rural_pension.procedure import SLICE as RURAL_PENSION
 from insurance.tables import TABLES
 from insurance.today.procedure import SLICE as TODAY
-from insurance.worklist import SLICE as WORKLIST
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.casework.rule_set.register import SLICE as RULE_SET
+from jinbao.casework.tasks import SLICE as WORKLIST
 from jinbao.inbox import Inbox, inboxes
 from jinbao.service import Service
 
@@ -45,10 +47,12 @@ Keeps: TypeAlias = (
     | PaymentRunEvent
     | OverpaymentEvent
     | InheritanceEvent
+    | EmployeeContributionEvent
 )
 SLICES = (
     BANK,
     BATCH,
+    EMPLOYEE_CONTRIBUTION,
     INHERITANCE,
     ITEM,
     OFFICE_LEDGER,

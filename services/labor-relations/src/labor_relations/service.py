@@ -8,11 +8,12 @@ from sqlalchemy import Engine
 
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.casework.rule_set.register import SLICE as RULE_SET
+from jinbao.casework.tasks import SLICE as WORKLIST
 from jinbao.inbox import Inbox, inboxes
 from jinbao.service import Service
 from labor_relations.contract import public
 from labor_relations.inbox import SOURCES
-from labor_relations.item.procedure import ITEM, WORKLIST
+from labor_relations.item.procedure import ITEM
 from labor_relations.tables import TABLES
 
 NAME = "labor-relations"

@@ -27,7 +27,7 @@ from insurance.rural_pension.dues import AccountFacts, personal_part
 from insurance.rural_pension.enrolment import ENROLMENT
 from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
 from insurance.rural_pension.knowledge import account_facts, enrolment_facts, kept_at
-from insurance.worklist import TASKS
+from jinbao.casework import tasks
 from jinbao.casework.answers import Worklist
 from jinbao.casework.people import known_people
 from jinbao.casework.worklist import WORK
@@ -70,7 +70,7 @@ def waiting(enquiry: Enquiry, command: FirstReviewEnrolments | ConfirmEnrolments
     """All in the place who wait for the step, without what is not for the caller to touch."""
     step, person = STEPS[type(command)], WORK.c.person
     asked = Worklist(item=RURAL_PENSION_ENROLMENT, step=step, region=command.region)
-    statement = TASKS.waiting(enquiry, asked).with_only_columns(person).order_by(person)
+    statement = tasks.waiting(enquiry, asked).with_only_columns(person).order_by(person)
     return statement.where(person > command.behind) if command.behind else statement
 
 

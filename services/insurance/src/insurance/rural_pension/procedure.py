@@ -27,6 +27,7 @@ from insurance.rural_pension.claim_form import CLAIM_FORM
 from insurance.rural_pension.claim_knowledge import Case, claim_facts
 from insurance.rural_pension.claim_possible import OF_CLAIM
 from insurance.rural_pension.claim_register import CLAIMS
+from insurance.rural_pension.clocks import CLOCKS
 from insurance.rural_pension.enrolment import (
     ENROLMENT,
     Enrolment,
@@ -204,4 +205,5 @@ SLICE = Slice(
         "verification_by_claim": LookUp(decisions.verification_by_claim, file=True),
     },
     fold=fold,
+    clocks=CLOCKS,
 )

@@ -10,7 +10,7 @@ from insurance.today.answers import Asked, Today, TodayAnswer, TodayTotals, Turn
 from insurance.today.asked import all_asked, asked
 from insurance.today.turning import turning, who_turn
 from insurance.today.unpaid import owes, unpaid
-from insurance.worklist import TASKS
+from jinbao.casework import tasks
 from jinbao.casework.answers import Task, Worklist
 from jinbao.paging import Listed
 from jinbao.service import Enquiry, LookUp, Slice
@@ -29,8 +29,8 @@ def totals_in(enquiry: Enquiry, region: str | None) -> TodayTotals:
     return TodayTotals(
         turning=count(enquiry, who_turn(enquiry, Turning(region=region))),
         unpaid=count(enquiry, debts),
-        waiting=count(enquiry, TASKS.waiting(enquiry, Worklist(region=region))),
-        overdue=count(enquiry, TASKS.waiting(enquiry, Worklist(region=region, overdue=True))),
+        waiting=count(enquiry, tasks.waiting(enquiry, Worklist(region=region))),
+        overdue=count(enquiry, tasks.waiting(enquiry, Worklist(region=region, overdue=True))),
         asked=count(enquiry, all_asked(enquiry, Asked(region=region))),
     )
 
@@ -42,7 +42,7 @@ def count(enquiry: Enquiry, rows: Select[Any]) -> int:
 def waiting(enquiry: Enquiry, keys: Sequence[Waiting]) -> list[Listed[Task]]:
     """The worklist, of one place if one was asked for."""
     return [
-        TASKS.page(
+        tasks.tasks(
             enquiry,
             Worklist(first=ask.first, after=ask.after, region=ask.region, overdue=ask.overdue),
         )

@@ -70,3 +70,25 @@ class ClaimCategory(StrEnum):
     DAMAGES = "DAMAGES"
     STATE_STANDARD = "STATE_STANDARD"
     OTHER = "OTHER"
+
+
+class PartyRole(StrEnum):
+    """As what somebody takes part in a dispute (当事人地位).
+
+    WORKER 劳动者, EMPLOYER 用人单位, OPERATOR 出资人或实际经营者, REPRESENTATIVE 推选代表, HEIR 承继人,
+    AGENT 委托代理人.
+    """
+
+    WORKER = "WORKER"
+    EMPLOYER = "EMPLOYER"
+    OPERATOR = "OPERATOR"
+    REPRESENTATIVE = "REPRESENTATIVE"
+    HEIR = "HEIR"
+    AGENT = "AGENT"
+
+
+class Way(StrEnum):
+    """How a dispute is settled (处理方式): MEDIATION 调解, ARBITRATION 仲裁."""
+
+    MEDIATION = "MEDIATION"
+    ARBITRATION = "ARBITRATION"

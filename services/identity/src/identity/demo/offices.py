@@ -36,6 +36,18 @@ def rural_pension_agency_of(county: str) -> str:
     return f"{county}-rural-pension"
 
 
+def social_insurance_agency_of(county: str) -> str:
+    return f"{county}-social-insurance"
+
+
+def employment_agency_of(county: str) -> str:
+    return f"{county}-employment"
+
+
+def arbitration_commission_of(county: str) -> str:
+    return f"{county}-arbitration"
+
+
 def fund_supervision_of(city: str) -> str:
     return f"{city}-fund-supervision"
 
@@ -115,6 +127,30 @@ def _counties() -> Iterator[Office]:
             code=rural_pension_agency_of(county.code),
             name=f"{county.name}农村社会养老保险中心",
             kind=OfficeKind.RURAL_PENSION_AGENCY,
+            region=county.code,
+            above=bureau_of(county.code),
+            since=AGENCIES_SINCE,
+        )
+        yield Office(
+            code=social_insurance_agency_of(county.code),
+            name=f"{county.name}社会保险事业管理局",
+            kind=OfficeKind.SOCIAL_INSURANCE_AGENCY,
+            region=county.code,
+            above=bureau_of(county.code),
+            since=AGENCIES_SINCE,
+        )
+        yield Office(
+            code=employment_agency_of(county.code),
+            name=f"{county.name}就业服务管理局",
+            kind=OfficeKind.EMPLOYMENT_AGENCY,
+            region=county.code,
+            above=bureau_of(county.code),
+            since=AGENCIES_SINCE,
+        )
+        yield Office(
+            code=arbitration_commission_of(county.code),
+            name=f"{county.name}劳动争议仲裁委员会",
+            kind=OfficeKind.ARBITRATION_COMMISSION,
             region=county.code,
             above=bureau_of(county.code),
             since=AGENCIES_SINCE,

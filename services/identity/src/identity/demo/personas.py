@@ -1,9 +1,9 @@
-"""Thirteen somebodies to sign in as: a resident, an employer, ten officers, and a machine."""
+"""Somebodies to sign in as: a resident, a worker, an employer, twenty officers, and a machine."""
 
 from collections.abc import Iterator
 
 from identity.demo.cast import CAST, TITLES
-from identity.demo.employers import REPRESENTATIVE
+from identity.demo.employers import REPRESENTATIVE, WORKER
 from identity.demo.facts import Office, Officer, Persona, Resident, Role
 from identity.demo.regions import CITY
 from identity.demo.residents import HEROINE_ID
@@ -16,6 +16,11 @@ def personas(
         Role.RESIDENT,
         next(resident for resident in residents if resident.id_number == HEROINE_ID),
         "Turns sixty on 15 June 2010 and claims her pension; sees her own file and nobody else's.",
+    )
+    yield _resident(
+        Role.WORKER,
+        next(resident for resident in residents if resident.name == WORKER),
+        "Works in the bamboo factory, and will lose that work.",
     )
     yield _resident(
         Role.EMPLOYER,

@@ -55,6 +55,22 @@ OFFICIAL_DUTIES = {
         Duty.PAYMENT,
         Duty.PAYMENT,
     ),
+    OfficeKind.SOCIAL_INSURANCE_AGENCY: (
+        Duty.COLLECTION,
+        Duty.REVIEW,
+        Duty.RECHECK,
+        Duty.PAYMENT,
+        Duty.PAYMENT,
+    ),
+    OfficeKind.EMPLOYMENT_AGENCY: (Duty.EMPLOYMENT, Duty.EMPLOYMENT),
+    # A panel has three; the head names it, and decides whether one of them has to stand back.
+    OfficeKind.ARBITRATION_COMMISSION: (
+        Duty.CASE_FILING,
+        Duty.ARBITRATION,
+        Duty.ARBITRATION,
+        Duty.ARBITRATION,
+        Duty.COMMISSION_HEAD,
+    ),
 }
 
 YUAN = 100

@@ -20,6 +20,7 @@ from insurance.contract import (
     CreditInterest,
     FindOverpayment,
     FirstReviewEnrolment,
+    MergeEnrolments,
     RevocationGround,
     RevokeGrant,
     StopGround,
@@ -34,7 +35,7 @@ from insurance.pension.possible import OF_PENSION
 from insurance.rural_pension.account_possible import OF_ACCOUNT
 from insurance.rural_pension.claim_possible import OF_CLAIM
 from insurance.rural_pension.enrolment_possible import OF_ENROLMENT
-from jinbao.casework.people import BirthCorrected, DeathRevoked, HukouMoved
+from jinbao.casework.people import BirthCorrected, DeathRevoked, HukouMoved, PersonsMerged, PersonsUnmerged
 from jinbao.casework.possible import KindOfCase
 from jinbao.commands import Command
 from jinbao.decider import Refused
@@ -198,6 +199,19 @@ def moved(county: PilotCounty) -> str:
     return "lin"
 
 
+def enrolled_twice(county: PilotCounty) -> str:
+    for person in ("lin", "lin-again"):
+        county.enrol(county.resident(person))
+    county.tell(PersonsMerged("lin", "lin-again"))
+    return "lin"
+
+
+def merged_by_mistake(county: PilotCounty) -> str:
+    county.do("fu", MergeEnrolments, kept=enrolled_twice(county), ended="lin-again")
+    county.tell(PersonsUnmerged("lin", "lin-again"))
+    return "lin-again"
+
+
 def born_otherwise(county: PilotCounty) -> str:
     county.tell(BirthCorrected(in_payment(county), date(1950, 3, 20)))
     return "lin"
@@ -225,6 +239,8 @@ CASES = [
     (on_hold, "pension_actions", OF_PENSION),
     (ended, "pension_actions", OF_PENSION),
     (moved, "enrolment_actions", OF_ENROLMENT),
+    (enrolled_twice, "enrolment_actions", OF_ENROLMENT),
+    (merged_by_mistake, "enrolment_actions", OF_ENROLMENT),
     (born_otherwise, "pension_actions", OF_PENSION),
     (grant_revoked, "pension_actions", OF_PENSION),
     (prepared, "run_actions", OF_RUN),
@@ -321,11 +337,9 @@ NOT_OF_A_CASE = {
     "confirmRuralPensionEnrolments": "many at a time",
     "fileRuralPensionClaim": "begins a case",
     "firstReviewRuralPensionEnrolments": "many at a time",
-    "mergeRuralPensionEnrolments": "two cases",
     "raiseRuralPensions": "many at a time",
     "recalculateRuralPensions": "many at a time",
     "recordRuralPensionContributions": "many at a time",
-    "separateRuralPensionEnrolments": "two cases",
     "setParameter": "nobody's case",
     "submitRuralPensionEnrolment": "begins a case",
     "takeBackRuralPensionEnrolment": "undoes one submission of a roster",
@@ -340,10 +354,24 @@ def test_every_mutation_is_offered_with_its_case() -> None:
     assert offered | NOT_OF_A_CASE.keys() == mutations
 
 
-def test_a_page_of_accounts_costs_as_many_statements_as_one(county: PilotCounty) -> None:
+def test_of_two_files_of_one_person_either_shows_what_is_to_be_done(county: PilotCounty) -> None:
+    def offered(person: str) -> list[str]:
+        possible = actions(county, "fu", "enrolment_actions", person)
+        return [name for name, action in possible.items() if action.allowed]
+
+    kept = enrolled_twice(county)
+    assert offered(kept) == offered("lin-again") == ["mergeRuralPensionEnrolments"]
+    county.do("fu", MergeEnrolments, kept=kept, ended="lin-again")
+    assert offered(kept) == offered("lin-again") == []
+    county.tell(PersonsUnmerged(kept, "lin-again"))
+    assert offered(kept) == offered("lin-again") == ["separateRuralPensionEnrolments"]
+
+
+def test_a_page_of_files_costs_as_many_statements_as_one(county: PilotCounty) -> None:
     accounts = [county.enrol(county.resident(name)) for name in ("lin", "luo", "lu")]
-    with county.statements() as for_one:
-        county.ask("qian", "account_actions", accounts[0])
-    with county.statements() as for_all:
-        county.service.look_up("account_actions", accounts, county.call("qian"))
-    assert len(for_all) == len(for_one)
+    for look_up in ("account_actions", "enrolment_actions"):
+        with county.statements() as for_one:
+            county.ask("qian", look_up, accounts[0])
+        with county.statements() as for_all:
+            county.service.look_up(look_up, accounts, county.call("qian"))
+        assert len(for_all) == len(for_one)

@@ -24,6 +24,7 @@ from insurance.contract import (
 from jinbao.casework.people import PersonsMerged, PersonsUnmerged
 
 TWO = {"kept": "lin", "ended": "lin-again"}
+MERGE = "mergeRuralPensionEnrolments"
 
 
 def balances(county: PilotCounty, person: str) -> tuple[int, int, int]:
@@ -134,7 +135,7 @@ def test_of_two_pensions_one_goes_on_and_the_other_becomes_overpaid(county: Pilo
         pay_month(county, month)
     due = {month: one.due for month, one in months(county, "lin").items()}
     county.tell(PersonsMerged("lin", "lin-again"))
-    assert county.refuses("fu", MergeEnrolments, **TWO).code == "PENSION_STANDS"
+    assert county.refuses("fu", MergeEnrolments, **TWO).code == "DRAWN_UNDER_BOTH"
     twice = {"ground": RevocationGround.DRAWN_TWICE, "papers": (paper(PaperKind.EVIDENCE),)}
     county.do("he", RevokeGrant, person="lin-again", **twice)
     county.do("yan", FindOverpayment, person="lin-again")
@@ -149,3 +150,25 @@ def test_of_two_pensions_one_goes_on_and_the_other_becomes_overpaid(county: Pilo
     pay_month(county, "2010-05")
     assert [one.paid for one in months(county, "lin").values()] == [55_94] * 4
     assert months(county, "lin-again")["2010-05"].due == 0
+
+
+def test_a_pension_under_the_file_that_ends_goes_on_once_that_file_is_the_one_that_is_kept(
+    county: PilotCounty,
+) -> None:
+    """What was paid belongs to the file under which it was paid, so the files are merged the other way."""
+    county.enrol(county.resident("lin"))
+    county.pay("lin", 2010)
+    county.granted("lin-again")
+    pay_month(county, "2010-02")
+    county.tell(PersonsMerged("lin", "lin-again"))
+    assert county.refuses("fu", MergeEnrolments, **TWO).code == "DRAWN_UNDER_ENDED"
+    [offered] = [one for one in county.ask("fu", "enrolment_actions", "lin") if one.name == MERGE]
+    assert (offered.allowed, offered.code) == (False, "DRAWN_UNDER_ENDED")
+    county.tell(PersonsUnmerged("lin", "lin-again"), PersonsMerged("lin-again", "lin"))
+    assert pending(county) == ["lin"]
+    county.do("fu", MergeEnrolments, kept="lin-again", ended="lin")
+    assert pending(county) == []
+    assert balances(county, "lin") == (0, 0, 0)
+    pay_month(county, "2010-03")
+    assert [one.paid for one in months(county, "lin-again").values()] == [55_94] * 2
+    assert all((one.owed, one.overpaid) == (0, 0) for one in months(county, "lin-again").values())

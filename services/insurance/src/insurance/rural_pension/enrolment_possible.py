@@ -1,30 +1,67 @@
 """What can be asked of an enrolment, each with a request that stands for its kind."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import select
 
 from insurance.rural_pension import commands
-from insurance.rural_pension.enrolment import ENROLMENT, EnrolmentFacts
+from insurance.rural_pension.enrolment import ENROLMENT, Enrolment, EnrolmentFacts
 from insurance.rural_pension.enrolment_form import ENROLMENT_FORM
 from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
 from insurance.rural_pension.enrolment_register import visible as enrolment_seen_by
-from insurance.rural_pension.move import MOVE
+from insurance.rural_pension.events import EnrolmentEvent
+from insurance.rural_pension.merger import MERGER, MergerFacts
+from insurance.rural_pension.merging import Merging, files_of, mergings
+from insurance.rural_pension.move import MOVE, MoveFacts
 from insurance.rural_pension.relation import move_facts
 from insurance.rural_pension.scheme import lowest_grade
 from insurance.rural_pension.terms import EnrolmentCategory, NotAcceptedGround, ReturnGround
 from jinbao.casework.consent import Consent
 from jinbao.casework.paper import PaperKind
 from jinbao.casework.possible import EVERY_PAPER, KindOfCase, Possible, Standing, standing_in
+from jinbao.desk import Desk
+from jinbao.events import Effective
 from jinbao.service import Enquiry
+
+
+class FileFacts(MoveFacts, frozen=True, kw_only=True):
+    """What is known of an enrolment, and of the two files where another of the same person is concerned."""
+
+    merging: Merging
 
 
 def enrolments(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
     person = ENROLMENTS.c.person
     seen = enquiry.connection.scalars(select(person).where(person.in_(keys), enrolment_seen_by(enquiry)))
     streams = {person: enrolment_stream(person) for person in seen}
-    return standing_in(enquiry, ENROLMENT, streams, move_facts(enquiry, [*streams], enquiry.today))
+    files, facts = files_of(enquiry, [*streams]), move_facts(enquiry, [*streams], enquiry.today)
+    merging = dict(zip(files, mergings(enquiry, [*files.values()], enquiry.today), strict=True))
+    known = {
+        person: FileFacts(
+            **{name: getattr(one, name) for name in one.__struct_fields__}, merging=merging[person]
+        )
+        for person, one in facts.items()
+    }
+    return standing_in(enquiry, ENROLMENT, streams, known)
+
+
+def of_file_that_ends(
+    _stands: Enrolment, command: commands.MergeEnrolments | commands.SeparateEnrolments, desk: Desk[FileFacts]
+) -> Iterable[EnrolmentEvent | Effective]:
+    """Whichever of the two files one looks at."""
+    merging = desk.known.merging
+    return MERGER.decide(merging.ended, command, Desk(desk.by, desk.on, merging.known))
+
+
+def of_merger(it: Standing) -> commands.MergeEnrolments:
+    files: MergerFacts = it.known.merging.known
+    return commands.MergeEnrolments(on=it.on, kept=files.kept, ended=files.person)
+
+
+def of_separation(it: Standing) -> commands.SeparateEnrolments:
+    files: MergerFacts = it.known.merging.known
+    return commands.SeparateEnrolments(on=it.on, kept=files.kept, ended=files.person)
 
 
 def of_enrolment_form(it: Standing) -> commands.CorrectEnrolmentForm:
@@ -95,6 +132,8 @@ OF_ENROLMENT = KindOfCase(
             lambda it: commands.MoveEnrolment(on=it.on, person=it.case),
             MOVE.decide,
         ),
+        Possible("mergeRuralPensionEnrolments", of_merger, of_file_that_ends),
+        Possible("separateRuralPensionEnrolments", of_separation, of_file_that_ends),
     ),
     enrolments,
 )

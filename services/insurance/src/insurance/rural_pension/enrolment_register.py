@@ -68,6 +68,7 @@ ENROLMENTS = Table(
     Column("category", Text, nullable=False),
     Column("grade", BigInteger, nullable=False),
     Column("first_year", Integer, nullable=False),
+    Column("merged_into", Text),
     Column("submitted_on", Date, nullable=False),
     Column("confirmed_on", Date),
     Column("confirmed_event", Text),
@@ -111,6 +112,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
                 grade=event.grade,
                 first_year=event.first_year,
                 submitted_on=event.on,
+                merged_into=None,
                 confirmed_on=None,
                 confirmed_event=None,
                 missing=[],
@@ -167,10 +169,10 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             term(changes, event.person, event.year, CATEGORY, event.category)
         case EnrolmentMoved() as event:
             happened(changes, recorded, region=event.region)
-        case EnrolmentMerged():
-            happened(changes, recorded, stage=EnrolmentStage.MERGED)
+        case EnrolmentMerged(into=into):
+            happened(changes, recorded, stage=EnrolmentStage.MERGED, merged_into=into)
         case EnrolmentSeparated():
-            happened(changes, recorded, stage=EnrolmentStage.CONFIRMED)
+            happened(changes, recorded, stage=EnrolmentStage.CONFIRMED, merged_into=None)
 
 
 def move(changes: Changes, recorded: Recorded[Any], stage: EnrolmentStage, **columns: Any) -> None:

@@ -44,14 +44,16 @@ from jinbao.money import Fen
 class MergerFacts(PersonFacts, frozen=True, kw_only=True):
     """What is known of the file that ends, and of both accounts as they stand.
 
-    ``draws`` says that a pension stands under it, ``kept_is_enrolled`` that the other file has an enrolment,
-    ``granted_since`` that the other's pension rests on the joined account.
+    ``kept`` is the other file, ``kept_is_enrolled`` says that it has an enrolment. A pension stands under one
+    that ``draws``; with ``granted_since`` the other's rests on the joined account.
     """
 
     own: Account
     other: Account
+    kept: str
     kept_is_enrolled: bool
     draws: bool = False
+    kept_draws: bool = False
     granted_since: bool = False
 
 
@@ -100,8 +102,7 @@ def decide(
         case Enrolled(), MergeEnrolments():
             if known.merged_into != command.kept:
                 raise Refused("NOT_ONE_PERSON", field="ended")
-            if known.draws:
-                raise Refused("PENSION_STANDS", field="ended")
+            must_not_draw(known)
             yield merged(command.kept, desk)
 
         case Merged(merger=merger), SeparateEnrolments():
@@ -109,10 +110,17 @@ def decide(
                 raise Refused("STILL_ONE_PERSON", field="ended")
             if known.granted_since:
                 raise Refused("PENSION_GRANTED", field="kept")
+            must_be_the_last_interest(known.other, merger)
             yield EnrolmentSeparated(known.person, known.place.region, on, command.kept, desk.by.person)
 
         case _:
             raise out_of_order(desk, RURAL_PENSION_ENROLMENT, command, enrolment)
+
+
+def must_not_draw(known: MergerFacts) -> None:
+    """What was paid, is owed and will be inherited belongs to the file under which it is paid."""
+    if known.draws:
+        raise Refused("DRAWN_UNDER_BOTH" if known.kept_draws else "DRAWN_UNDER_ENDED", field="ended")
 
 
 def merged(into: str, desk: Desk[MergerFacts]) -> EnrolmentMerged:
@@ -184,10 +192,10 @@ def put_in(line: Line, command: Enter) -> Posting:
     return Posting(before.sub_ledger, before.amount, before.year, before.value_day, again)
 
 
-def must_be_the_last_interest(kept: Open, merger: EnrolmentMerged) -> None:
+def must_be_the_last_interest(kept: Account, merger: EnrolmentMerged) -> None:
     """Interest that was credited on both together is reversed before they part."""
     last = max((one.goes_on for one in merger.moved), default=0)
-    for line in kept.standing:
+    for line in kept.standing if isinstance(kept, Open) else ():
         if isinstance(line, InterestCredited) and line.entry.number > last > 0:
             raise Refused("YEAR_CLOSED", field="kept", year=line.entry.year)
 

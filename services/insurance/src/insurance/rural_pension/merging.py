@@ -1,0 +1,174 @@
+"""Which streams a merger of two enrolments concerns, and what must be known of both, for many at once."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import or_, select
+
+from insurance.pension.register import NOTHING_STANDS, PENSIONS
+from insurance.rural_pension import commands
+from insurance.rural_pension.account import ACCOUNT, Account, Open
+from insurance.rural_pension.account_register import case_of as account_stream
+from insurance.rural_pension.answers import ClaimStage, EnrolmentStage
+from insurance.rural_pension.claim_register import CLAIMS
+from insurance.rural_pension.enrolment import ENROLMENT, Enrolment, Merged
+from insurance.rural_pension.enrolment_register import ENROLMENTS
+from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
+from insurance.rural_pension.knowledge import kept_at, person_facts
+from insurance.rural_pension.merger import (
+    MERGER,
+    POSTING,
+    Enter,
+    MergerFacts,
+    Reverse,
+    joining,
+    lines_of,
+)
+from insurance.rural_pension.terms import ReversalGround
+from jinbao.casework.people import PEOPLE
+from jinbao.commands import Command
+from jinbao.decider import Refused
+from jinbao.service import Enquiry, Handler, Part
+
+
+class Files(Struct, frozen=True):
+    """Two files of one person: whose goes on, and whose has been merged into it."""
+
+    kept: str
+    ended: str
+
+
+class Merging(Struct, frozen=True):
+    """The enrolment of the file that ends, as its decider finds it."""
+
+    ended: Enrolment
+    known: MergerFacts
+
+
+def merge(enquiry: Enquiry, command: commands.MergeEnrolments) -> Iterator[Part]:
+    """The account that ends is emptied, its lines go on in the other: all of it, or nothing."""
+    merging = merging_of(enquiry, command)
+    own, other = merging.known.own, merging.known.other
+    yield Part(enrolment_stream(command.ended), MERGER, command, lambda _state: merging.known)
+    if not isinstance(own, Open) or not isinstance(other, Open):
+        return
+    found, ground = joining(own, other), ReversalGround.FILES_MERGED
+    leave = tuple(line.entry.number for line in own.standing)
+    if leave:
+        ends = Reverse(command.ended, region_of(enquiry, command.ended), leave, ground)
+        yield of_account(command.ended, own, ends)
+    if found.goes_on:
+        enter = Enter(command.kept, region_of(enquiry, command.kept), found.goes_on)
+        yield of_account(command.kept, other, enter)
+
+
+def separate(enquiry: Enquiry, command: commands.SeparateEnrolments) -> Iterator[Part]:
+    """What still stands of the lines that went over goes back; a refunded year has to be paid again."""
+    merging = merging_of(enquiry, command)
+    own, other = merging.known.own, merging.known.other
+    yield Part(enrolment_stream(command.ended), MERGER, command, lambda _state: merging.known)
+    if not isinstance(merging.ended, Merged) or not isinstance(own, Open) or not isinstance(other, Open):
+        return
+    merger = merging.ended.merger
+    standing = {line.entry.number for line in other.standing}
+    back = [one for one in merger.moved if one.goes_on in standing]
+    if back:
+        numbers, ground = tuple(one.goes_on for one in back), ReversalGround.FILES_SEPARATED
+        leave = Reverse(command.kept, region_of(enquiry, command.kept), numbers, ground)
+        yield of_account(command.kept, other, leave)
+    again = lines_of(own, (*(one.was for one in back), *merger.undone))
+    if again:
+        enter = Enter(command.ended, region_of(enquiry, command.ended), again)
+        yield of_account(command.ended, own, enter)
+
+
+def of_account(person: str, planned: Account, posting: Reverse | Enter) -> Part:
+    def known(state: Account) -> None:
+        """What was planned on an account that has moved on is planned again."""
+        if state != planned:
+            raise Refused("CONFLICT", retryable=True)
+
+    return Part(account_stream(person), POSTING, posting, known)
+
+
+def region_of(enquiry: Enquiry, person: str) -> str:
+    region = select(ENROLMENTS.c.region).where(ENROLMENTS.c.person == person)
+    return str(enquiry.connection.scalars(region).one())
+
+
+def merging_of(enquiry: Enquiry, command: Any) -> Merging:
+    [merging] = mergings(enquiry, [Files(command.kept, command.ended)], command.on)
+    return merging
+
+
+def mergings(enquiry: Enquiry, files: Sequence[Files], on: date) -> list[Merging]:
+    """What is known of each two; as many statements for one as for a hundred."""
+    persons = list(dict.fromkeys(person for one in files for person in (one.ended, one.kept)))
+    facts, confirmed = person_facts(enquiry, persons, on), kept_at(enquiry, persons)
+    accounts = enquiry.service.ledger.histories(ACCOUNT, [account_stream(one) for one in persons])
+    enrolments = enquiry.service.ledger.histories(ENROLMENT, [enrolment_stream(one.ended) for one in files])
+    draw, granted = drawing(enquiry, persons), granted_on(enquiry, persons)
+    found = []
+    for one in files:
+        ended = enrolments[enrolment_stream(one.ended)].state
+        since = ended.since if isinstance(ended, Merged) else on
+        known = MergerFacts(
+            **facts[one.ended],
+            kept=one.kept,
+            own=accounts[account_stream(one.ended)].state,
+            other=accounts[account_stream(one.kept)].state,
+            kept_is_enrolled=one.kept in confirmed,
+            draws=one.ended in draw,
+            kept_draws=one.kept in draw,
+            granted_since=one.kept in granted and granted[one.kept] >= since,
+        )
+        found.append(Merging(ended, known))
+    return found
+
+
+def drawing(enquiry: Enquiry, persons: Sequence[str]) -> frozenset[str]:
+    """Those of them under whose file a pension stands."""
+    table = PENSIONS.c
+    stands = select(table.id).where(table.id.in_(persons), table.status.not_in(NOTHING_STANDS))
+    return frozenset(enquiry.connection.scalars(stands))
+
+
+def granted_on(enquiry: Enquiry, persons: Sequence[str]) -> Mapping[str, date]:
+    """The day of the last grant that stands, of those who have one."""
+    claims = CLAIMS.c
+    granted = select(claims.person, claims.decided_on).where(
+        claims.person.in_(persons), claims.stage == ClaimStage.GRANTED
+    )
+    rows = enquiry.connection.execute(granted.order_by(claims.decided_on))
+    return {row.person: row.decided_on for row in rows}
+
+
+def files_of(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, Files]:
+    """The two files that a merger of each one's concerns, one that nobody has acted on before others.
+
+    Whose file stands alone has no second.
+    """
+    enrolments, people = ENROLMENTS.c, PEOPLE.c
+    concerned = (enrolments.person, enrolments.merged_into, people.merged_into)
+    rows = enquiry.connection.execute(
+        select(enrolments.person, enrolments.merged_into.label("into"), people.merged_into)
+        .join(PEOPLE, people.person == enrolments.person)
+        .where(
+            enrolments.stage.in_((EnrolmentStage.CONFIRMED, EnrolmentStage.MERGED)),
+            or_(enrolments.merged_into.is_not(None), people.merged_into.is_not(None)),
+            or_(*(column.in_(persons) for column in concerned)),
+        )
+    )
+    files = {person: Files(person, person) for person in persons}
+    for row in sorted(rows, key=lambda row: (row.into != row.merged_into, row.person)):
+        one = Files(row.into or row.merged_into, row.person)
+        files |= {person: one for person in (one.kept, one.ended) if person in files}
+    return files
+
+
+HANDLERS: Mapping[type[Command], Handler] = {
+    commands.MergeEnrolments: merge,
+    commands.SeparateEnrolments: separate,
+}

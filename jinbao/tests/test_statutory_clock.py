@@ -91,17 +91,19 @@ def test_the_last_day_of_a_clock(turns: list[Turn], due: date) -> None:
 @pytest.mark.parametrize(
     ("turns", "follows"),
     [
-        pytest.param([Stop(DUE)], [ClockStopped(FIRST, DUE, in_time=True)], id="on-the-last-day"),
+        pytest.param(
+            [Stop(DUE)], [ClockStopped(FIRST, DUE, in_time=True, expired=False)], id="on-the-last-day"
+        ),
         pytest.param(
             [Stop(day("04-16"))],
-            [ClockExpired(FIRST, DUE), ClockStopped(FIRST, day("04-16"), in_time=False)],
+            [ClockExpired(FIRST, DUE), ClockStopped(FIRST, day("04-16"), in_time=False, expired=True)],
             id="a-day-late",
         ),
         pytest.param([Expire(day("04-14"))], [], id="not-before-its-last-day-is-over"),
         pytest.param([Expire(DUE), Expire(day("05-01"))], [ClockExpired(FIRST, DUE)], id="expires-once"),
         pytest.param(
             [Expire(DUE), Stop(day("04-14"))],
-            [ClockExpired(FIRST, DUE), ClockStopped(FIRST, day("04-14"), in_time=True)],
+            [ClockExpired(FIRST, DUE), ClockStopped(FIRST, day("04-14"), in_time=True, expired=True)],
             id="an-award-entered-late-was-in-time",
         ),
         pytest.param(
@@ -117,7 +119,7 @@ def test_the_last_day_of_a_clock(turns: list[Turn], due: date) -> None:
             [Pause(day("03-10"), "FORCE_MAJEURE"), Expire(day("06-01")), Stop(day("06-01"))],
             [
                 ClockPaused(FIRST, day("03-10"), "FORCE_MAJEURE"),
-                ClockStopped(FIRST, day("06-01"), in_time=True),
+                ClockStopped(FIRST, day("06-01"), in_time=True, expired=False),
             ],
             id="nothing-expires-while-it-is-paused",
         ),
@@ -132,7 +134,11 @@ def test_the_last_day_of_a_clock(turns: list[Turn], due: date) -> None:
             id="a-pause-entered-late-counts",
         ),
         pytest.param([Pause(day("04-16"), None)], [ClockExpired(FIRST, DUE)], id="what-is-over-cannot-pause"),
-        pytest.param([Stop(DUE), Expire(day("06-01"))], [ClockStopped(FIRST, DUE, in_time=True)], id="over"),
+        pytest.param(
+            [Stop(DUE), Expire(day("06-01"))],
+            [ClockStopped(FIRST, DUE, in_time=True, expired=False)],
+            id="over",
+        ),
     ],
 )
 def test_what_follows_after_an_acceptance(turns: list[Turn], follows: list[Any]) -> None:

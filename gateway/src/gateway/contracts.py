@@ -20,6 +20,8 @@ from jinbao.events import Event, type_of
 from jinbao.published import stream_name
 
 ASYNCAPI = "3.0.0"
+EVERY_SERVICE = "{service}"
+"""In the place of a service's name: what every service publishes, each on its own channel."""
 SAMPLE_DAY, SAMPLE_MOMENT = date(2010, 7, 1), "2010-07-01T09:00:00+08:00"
 SAMPLES: Mapping[type, Any] = {
     str: "0198c0de",
@@ -32,7 +34,8 @@ SAMPLES: Mapping[type, Any] = {
 
 def public_events(services: Sequence[str] = SERVICES) -> dict[str, list[type[Event]]]:
     """Every type of public event, by the service that publishes it; found in its slices' ``public.py``."""
-    return {service: sorted(_declared(package_of(service)), key=type_of) for service in services}
+    packages = {EVERY_SERVICE: "jinbao"} | {service: package_of(service) for service in services}
+    return {service: sorted(_declared(package), key=type_of) for service, package in packages.items()}
 
 
 def _declared(package: str) -> Iterator[type[Event]]:
@@ -108,7 +111,7 @@ def channel(service: str, kind: type[Event]) -> dict[str, Any]:
     return {
         "address": f"jinbao.{service}.{name}.{{case}}",
         "description": inspect.getdoc(kind) if kind.__doc__ != Event.__doc__ else name.replace("-", " "),
-        "parameters": {"case": {"description": "The case it belongs to; use * to hear of all."}},
+        "parameters": PARAMETERS if service != EVERY_SERVICE else PARAMETERS | OF_EVERY_SERVICE,
         "x-jetstream-stream": stream_name(service),
         "messages": {
             "event": {
@@ -121,6 +124,8 @@ def channel(service: str, kind: type[Event]) -> dict[str, Any]:
     }
 
 
+PARAMETERS = {"case": {"description": "The case it belongs to; use * to hear of all."}}
+OF_EVERY_SERVICE = {"service": {"description": "The service that keeps the case."}}
 HEADERS = {
     "type": "object",
     "properties": {

@@ -35,6 +35,7 @@ from jinbao.statutory_clock.clockwork import Clockwork
 from jinbao.statutory_clock.declaration import StatutoryClock
 from jinbao.statutory_clock.events import ClockEvent
 from jinbao.statutory_clock.look_ups import ANSWERS
+from jinbao.statutory_clock.public import public_clock
 from jinbao.statutory_clock.register import CLOCKS
 from jinbao.statutory_clock.register import fold as fold_clock
 from jinbao.statutory_clock.timekeeper import Timekeeper
@@ -161,7 +162,7 @@ class Service:
             tables,
             tuple(slices),
         )
-        self.public, self.clock = public, clock
+        self._public, self.clock = public, clock
         # Where commands carry personal data, nobody without the key can guess what was digested.
         self._digest_key = digest_key
         self.listens_to = frozenset(listens_to)
@@ -188,6 +189,10 @@ class Service:
         """Move every register by one event."""
         for fold in self.folds:
             fold(changes, recorded)
+
+    def public(self, recorded: Recorded[Any]) -> Event | None:
+        """What others are told of an event, if anything."""
+        return self._public(recorded) or public_clock(recorded)
 
     @property
     def today(self) -> date:

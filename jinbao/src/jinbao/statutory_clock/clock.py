@@ -107,8 +107,10 @@ def decide(state: State, turn: Turn, desk: Desk[CityTable]) -> Iterator[Event | 
         case Running(due=due), Stop(on) | Pause(on) | Extend(on) if due.is_before(on):
             yield from expiry(state)
             yield from too_late(state, turn)
-        case Running(run) | Paused(Running(run)), Stop(on):
-            yield Effective(on, ClockStopped(run, on, in_time=True))
+        case Running(run, expired=expired), Stop(on):
+            yield Effective(on, ClockStopped(run, on, in_time=True, expired=expired))
+        case Paused(Running(run)), Stop(on):
+            yield Effective(on, ClockStopped(run, on, in_time=True, expired=False))
         case Running(run), Pause(on, ground):
             yield Effective(on, ClockPaused(run, on, ground))
         case Running(run, _, term), Extend(on, days, approver):
@@ -137,7 +139,7 @@ def expiry(state: Running) -> Iterator[Effective]:
 def too_late(state: Running, turn: Turn) -> Iterator[Effective]:
     match turn:
         case Stop(on):
-            yield Effective(on, ClockStopped(state.run, on, in_time=False))
+            yield Effective(on, ClockStopped(state.run, on, in_time=False, expired=True))
         case Extend():
             raise Refused("CLOCK_RUN_OUT", law=state.run.law, last_day=state.due.day)
 

@@ -61,11 +61,12 @@ class ClockExtended(Event, frozen=True, tag="jinbao.clock.extended.v1"):
 
 
 class ClockStopped(Event, frozen=True, tag="jinbao.clock.stopped.v1"):
-    """What was to be done by then was done on this day, in time or not."""
+    """What was to be done was done on this day, in time or not; ``expired`` says that it had run out."""
 
     run: Run
     on: date
     in_time: bool
+    expired: bool
 
 
 class ClockExpired(Event, frozen=True, tag="jinbao.clock.expired.v1"):

@@ -9,6 +9,7 @@ from sqlalchemy import Boolean, Column, Connection, Date, Index, Row, Table, Tex
 from jinbao.calendar import legal_day
 from jinbao.casework.metadata import CASEWORK
 from jinbao.events import Event
+from jinbao.identifiers import Sex
 from jinbao.published import Heard
 from jinbao.register import Changes
 
@@ -18,6 +19,12 @@ class PersonRegistered(Event, frozen=True, tag="identity.person-registered.v1"):
     born: date
     hukou_region: str
     rural_hukou: bool
+    sex: Sex | None = None
+
+
+class SexCorrected(Event, frozen=True, tag="identity.sex-corrected.v1"):
+    person: str
+    sex: Sex
 
 
 class BirthCorrected(Event, frozen=True, tag="identity.birth-corrected.v1"):
@@ -70,6 +77,7 @@ class KinshipEnded(Event, frozen=True, tag="identity.kinship-ended.v1"):
 
 OfPeople: TypeAlias = (
     PersonRegistered
+    | SexCorrected
     | BirthCorrected
     | HukouMoved
     | DeathRecorded
@@ -86,6 +94,8 @@ PEOPLE = Table(
     "person_known",
     CASEWORK,
     Column("person", Text, primary_key=True),
+    Column("sex", Text),
+    Column("sex_event", Text),
     Column("born", Date, nullable=False),
     Column("born_event", Text, nullable=False),
     Column("born_known_on", Date, nullable=False),
@@ -118,10 +128,12 @@ KIN = Table(
 def take(changes: Changes, heard: Heard) -> None:
     known_on = legal_day(heard.recorded_at)
     match heard.event:
-        case PersonRegistered(person, born, hukou_region, rural_hukou):
+        case PersonRegistered(person, born, hukou_region, rural_hukou, sex):
             changes.put(
                 PEOPLE,
                 person=person,
+                sex=sex,
+                sex_event=heard.id,
                 born=born,
                 born_event=heard.id,
                 born_known_on=known_on,
@@ -137,6 +149,8 @@ def take(changes: Changes, heard: Heard) -> None:
                 merged_into=None,
                 merger_known_on=None,
             )
+        case SexCorrected(person, sex):
+            changes.change(PEOPLE, person, sex=sex, sex_event=heard.id)
         case BirthCorrected(person, born):
             changes.change(PEOPLE, person, born=born, born_event=heard.id, born_known_on=known_on)
         case HukouMoved(person, hukou_region, rural_hukou):

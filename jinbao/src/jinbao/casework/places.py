@@ -20,6 +20,12 @@ class RegionEstablished(Event, frozen=True, tag="identity.region-established.v1"
     level: Level
     name: str
     above: tuple[str, ...]
+    code: str = ""
+
+
+class RegionRecoded(Event, frozen=True, tag="identity.region-recoded.v1"):
+    region: str
+    code: str
 
 
 class RegionRenamed(Event, frozen=True, tag="identity.region-renamed.v1"):
@@ -80,6 +86,7 @@ class OnePersonOfficeEnded(Event, frozen=True, tag="identity.one-person-office-e
 
 OfPlaces: TypeAlias = (
     RegionEstablished
+    | RegionRecoded
     | RegionRenamed
     | RegionMoved
     | OfficeEstablished
@@ -93,8 +100,10 @@ OfPlaces: TypeAlias = (
     | OnePersonOfficeEnded
 )
 
-COUNTIES = Table("county_known", CASEWORK, Column("region", Text, primary_key=True))
-"""The regions on whose level the scheme is run (县、区)."""
+COUNTIES = Table(
+    "county_known", CASEWORK, Column("region", Text, primary_key=True), Column("code", Text, nullable=False)
+)
+"""The regions on whose level a scheme is run (县、区), with the code that each has today."""
 
 ONE_PERSON_OFFICES = Table(
     "one_person_office",
@@ -107,11 +116,13 @@ ONE_PERSON_OFFICES = Table(
 
 def take(authority: Authority, changes: Changes, heard: Heard) -> None:
     match heard.event:
-        case RegionEstablished(region, level, name, above):
+        case RegionEstablished(region, level, name, above, code):
             authority.situate(changes, region, above)
             call(changes, region, name)
             if level is Level.COUNTY:
-                changes.put(COUNTIES, region=region)
+                changes.put(COUNTIES, region=region, code=code)
+        case RegionRecoded(region, code):
+            changes.change(COUNTIES, region, code=code)
         case RegionRenamed(known, name) | OfficeEstablished(known, name) | OfficeRenamed(known, name):
             call(changes, known, name)
         case RegionMoved(region, above):

@@ -18,8 +18,8 @@ from jinbao.casework.consent import Consent
 from jinbao.casework.paper import CasePaper
 from jinbao.commands import Command, id_of, says
 
-Whose: TypeAlias = Annotated[str, id_of("Employment", "The employment (就业登记).")]
-OwnWork: TypeAlias = Annotated[str, id_of("Employment", "The own work (灵活就业或个体经营登记).")]
+Whose: TypeAlias = Annotated[str, id_of("EmploymentRegistration", "The employment (就业登记).")]
+OwnWork: TypeAlias = Annotated[str, id_of("EmploymentRegistration", "The own work (灵活就业或个体经营登记).")]
 Papers: TypeAlias = Annotated[tuple[CasePaper, ...], says("Papers handed in (材料).")]
 Ground: TypeAlias = Annotated[CorrectionGround, says("Why (更正理由).")]
 Agreed: TypeAlias = Annotated[Consent | None, says("How they let another act for them (代办授权).")]

@@ -62,12 +62,12 @@ class LabourContract:
 
 
 @entity(
-    "Employment",
+    "EmploymentRegistration",
     look_up=("employment", "employment_by_id"),
     source=EmploymentAnswer,
     stream="employment",
 )
-class Employment(Node):
+class EmploymentRegistration(Node):
     """A registered employment, or own work (就业登记)."""
 
     kind: EmploymentKind = strawberry.field(description="What kind of work (就业形式).")
@@ -128,7 +128,7 @@ class WorkingPerson:
     """What employment adds to a person."""
 
     @link("employment", "employments_of", ask=EmploymentsOf)
-    def employments(self) -> Connection[Employment] | None:
+    def employments(self) -> Connection[EmploymentRegistration] | None:
         """Where they work and worked, newest first (就业登记)."""
 
 
@@ -137,21 +137,21 @@ class EmployerOfPeople:
     """What employment adds to an employer."""
 
     @link("employment", "employees_of", ask=EmployeesOf)
-    def employees(self) -> Connection[Employment] | None:
+    def employees(self) -> Connection[EmploymentRegistration] | None:
         """Whom it has hired, newest first (职工)."""
 
 
 @strawberry.type
 class Query:
-    employment = by_id(Employment, "A registered employment (就业登记) by its id.")
+    employment = by_id(EmploymentRegistration, "A registered employment (就业登记) by its id.")
 
     @ask("employment", "find_employments", FindEmployments)
-    def employments(self) -> Connection[Employment] | None:
+    def employments(self) -> Connection[EmploymentRegistration] | None:
         """Registrations of employment (就业登记) that the caller may see, newest first."""
 
 
 def of_employment(command: type[Any]) -> Any:
-    return mutation(command, service="employment", gives=Employment)
+    return mutation(command, service="employment", gives=EmploymentRegistration)
 
 
 @strawberry.type
@@ -169,7 +169,7 @@ class Mutation:
 @strawberry.type
 class Subscription:
     employment_changed = watch(
-        Employment,
+        EmploymentRegistration,
         "A registered employment (就业登记) now, and again after everything that happens to it.",
         stream=lambda employment: f"employment/{employment}",
     )

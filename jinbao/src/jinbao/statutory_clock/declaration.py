@@ -56,8 +56,8 @@ class StatutoryClock:
     """A statutory clock (法定期限) of every case of a kind.
 
     ``kind`` names it for ever, such as ``arbitration.award``; its label stands in the message catalogues.
-    ``item`` is the item of the office's list whose grants let somebody see it, ``step`` the office's step that
-    is to be taken by then; a task has its last day from the clock of its step, or from one that names none.
+    ``item`` is the item of the office's list whose grants let somebody see it, ``step`` the office's step to be
+    taken by then; a task has its last day from the clock of its step, or from one that names none.
 
     - ``days`` may come from the law of the day; a parameter whose unit is "working days" is counted so.
     - ``in_force`` is the first day on which the law sets this clock.

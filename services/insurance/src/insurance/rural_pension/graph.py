@@ -29,6 +29,7 @@ from jinbao.graph import (
     Node,
     ask,
     by_id,
+    clocks_of,
     contributes,
     entity,
     link,
@@ -85,6 +86,8 @@ class RuralPensionEnrolment(Node):
     @link("insurance", "enrolment_actions")
     def available_actions(self) -> list[references.AvailableAction] | None:
         """What the caller may do with it now, and why not the rest (可办事项)."""
+
+    clocks = clocks_of("insurance", "rural-pension-enrolment")
 
 
 @value(EntryAnswer)
@@ -200,6 +203,8 @@ class RuralPensionClaim(Node):
     @link("insurance", "claim_actions")
     def available_actions(self) -> list[references.AvailableAction] | None:
         """What the caller may do with it now, and why not the rest (可办事项)."""
+
+    clocks = clocks_of("insurance", "rural-pension-claim")
 
 
 @contributes("Person")

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import (
     Column,
+    Connection,
     Date,
     Index,
     Select,
@@ -104,6 +105,12 @@ def hands_follow(changes: Changes, step: str, case: str, after: str) -> None:
         )
 
     changes.run(insert)
+
+
+def hands_on(connection: Connection, case: str, *, but: str) -> tuple[str, ...]:
+    """The officers who took a step of the case so far, but for that one."""
+    taken = select(HANDS.c.officer).where(HANDS.c.case == case, HANDS.c.step != but)
+    return tuple(sorted(set(connection.scalars(taken))))
 
 
 def begins_anew(changes: Changes, case: str) -> None:

@@ -1,6 +1,7 @@
 """What insurance listens to, by who publishes it."""
 
 from insurance.tables import TABLES
+from insurance.unemployment_benefit import heard as employment
 from jinbao.casework import employers, people, places
 from jinbao.inbox import Sources
 from jinbao.published import Heard
@@ -15,4 +16,5 @@ def take_from_identity(changes: Changes, heard: Heard) -> None:
 
 SOURCES: Sources = {
     "identity": (places.OfPlaces | people.OfPeople | employers.OfEmployers, take_from_identity),
+    "employment": (employment.Hears, employment.take),
 }

@@ -7,7 +7,9 @@ __all__ = ["APPROVE", "FIRST_REVIEW", "INTAKE", "PAY", "PUBLICISE", "RECHECK", "
 # Items: domain handbook, section 3.
 RURAL_PENSION_ENROLMENT = "P2"
 PENSION_CLAIM = "B1"
+UNEMPLOYMENT = "B2"
 INHERITANCE = "inheritance"
+EMPLOYEE_CONTRIBUTION = "employee-contribution"
 PARAMETERS = "parameters"
 
 # Steps of insurance alone.

@@ -59,7 +59,13 @@ UNEMPLOYMENT_STOP, LIVING_GRANT = (
 )
 """Why unemployment benefit stops, and what rural contract workers got instead of it."""
 
-LAWS = (RURAL_PENSION.law, UNEMPLOYMENT_BENEFIT.law)
+UNEMPLOYMENT_CONTRIBUTION, PENSION_CONTRIBUTION, UNDECLARED_CONTRIBUTION, LATE_FEE = (
+    RuleSet.of("insurance.employee_contribution", "rules.toml", f"formula_{name}")
+    for name in ("unemployment", "pension", "undeclared", "late_fee")
+)
+"""What employers and employees pay for a month, what where nothing was declared, and what for paying late."""
+
+LAWS = (RURAL_PENSION.law, UNEMPLOYMENT_BENEFIT.law, UNEMPLOYMENT_CONTRIBUTION.law)
 UNITS = {name: unit for law in LAWS for name, unit in law.units.items()}
 
 # What the nation leaves to a place although it says something itself: grades and subsidies may be more, the
@@ -78,5 +84,10 @@ LEFT_TO_PLACES = {
     "merger_day",
     "registration_month_counts",
     "living_grant_each",
+    "unemployment_employer_rate",
+    "unemployment_person_rate",
+    "unemployment_rural_worker_rate",
+    "pension_employer_rate",
+    "payment_days",
 }
 NATIONAL = {entry.name for law in LAWS for entry in law.national} - LEFT_TO_PLACES

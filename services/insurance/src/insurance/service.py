@@ -30,6 +30,8 @@ from insurance.rural_pension.events import RuralPensionEvent
 from insurance.rural_pension.procedure import SLICE as RURAL_PENSION
 from insurance.tables import TABLES
 from insurance.today.procedure import SLICE as TODAY
+from insurance.unemployment_benefit.events import UnemploymentBenefitEvent
+from insurance.unemployment_benefit.procedure import SLICE as UNEMPLOYMENT_BENEFIT
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.casework.rule_set.register import SLICE as RULE_SET
 from jinbao.casework.tasks import SLICE as WORKLIST
@@ -48,6 +50,7 @@ Keeps: TypeAlias = (
     | OverpaymentEvent
     | InheritanceEvent
     | EmployeeContributionEvent
+    | UnemploymentBenefitEvent
 )
 SLICES = (
     BANK,
@@ -63,6 +66,7 @@ SLICES = (
     RULE_SET,
     RURAL_PENSION,
     TODAY,
+    UNEMPLOYMENT_BENEFIT,
     WORKLIST,
 )
 

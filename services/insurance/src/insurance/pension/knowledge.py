@@ -26,7 +26,7 @@ from jinbao.casework.decided import DECISIONS
 from jinbao.casework.parameters import set_in
 from jinbao.casework.people import kin_of_each, known_people
 from jinbao.casework.places import COUNTIES
-from jinbao.casework.worklist import HANDS
+from jinbao.casework.worklist import hands_on
 from jinbao.decider import Refused
 from jinbao.decision import read_decision
 from jinbao.service import Enquiry
@@ -183,6 +183,4 @@ def payer_of(enquiry: Enquiry, place: Place) -> str:
 
 def hands_of_claim(enquiry: Enquiry, claim: str) -> tuple[str, ...]:
     """The officers who took a step of the claim so far, without the one who keyed it in."""
-    hands = HANDS.c
-    taken = select(hands.officer).where(hands.case == case_of(claim), hands.step != INTAKE)
-    return tuple(sorted(set(enquiry.connection.scalars(taken))))
+    return hands_on(enquiry.connection, case_of(claim), but=INTAKE)

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import date
+from typing import Protocol
 
 from insurance.law import RURAL_PENSION
 from insurance.rural_pension.terms import Scheme
@@ -110,7 +111,13 @@ def must_be_a_grade(known: PersonFacts, grade: int, on: date, *, field: str = "g
         raise Refused("NOT_A_GRADE", field=field, law=cited(grades), grade=grade)
 
 
-def ways_to_appeal(known: PersonFacts, on: date) -> tuple[Appeal, ...]:
+class KnowsParameters(Protocol):
+    """Whoever knows what holds in a place on a day."""
+
+    def parameter(self, name: str, on: date) -> Parameter: ...
+
+
+def ways_to_appeal(known: KnowsParameters, on: date) -> tuple[Appeal, ...]:
     """Reconsideration and suit, as the law of a day has them; their clocks start at service."""
     reconsideration = known.parameter("reconsideration_period", on)
     suit = known.parameter("suit_period", on)

@@ -1,4 +1,4 @@
-"""The one-off living grant of rural contract workers, who paid nothing themselves, until it ended (6.6, 17.12).
+"""The one-off living grant of rural contract workers, who paid nothing themselves, until its end (17.12).
 
 Never edited once used: these bytes are part of the rule set of every decision.  Another formula is another
 module.

@@ -18,8 +18,8 @@ def calculate(sheet: Worksheet) -> None:
     ways_to_appeal(sheet)
     confirmed, needed = sheet.input("confirmed"), sheet.parameter("confirmation_needed")
     sheet.every(confirmed, name="unemployment_confirmed", otherwise=("NOT_CONFIRMED", needed))
-    others, granted = sheet.input("months_used"), sheet.input("months_granted")
+    used = sheet.count_distinct(*sheet.inputs("month_used"), name="months_used", unit="months")
     exhausted = "MONTHS_EXHAUSTED", sheet.parameter("months_most")
-    sheet.below(others, granted, name="months_left", otherwise=exhausted)
+    sheet.below(used, sheet.input("months_granted"), name="months_left", otherwise=exhausted)
     if not sheet.denied:
         sheet.conclude(monthly_amount(sheet, sheet.input("month")))

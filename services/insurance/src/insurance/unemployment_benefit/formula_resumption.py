@@ -18,7 +18,8 @@ def calculate(sheet: Worksheet) -> None:
     ways_to_appeal(sheet)
     needed, wants_work = sheet.parameter("registration_needed"), sheet.input("registered_unemployed")
     sheet.every(wants_work, name="registered_and_wants_work", otherwise=("NOT_REGISTERED", needed))
-    used, granted = sheet.input("months_used"), sheet.input("months_granted")
+    used = sheet.count_distinct(*sheet.inputs("month_used"), name="months_used", unit="months")
+    granted = sheet.input("months_granted")
     exhausted = "MONTHS_EXHAUSTED", sheet.parameter("months_most")
     sheet.below(used, granted, name="months_left", otherwise=exhausted)
     if sheet.denied:

@@ -4,7 +4,7 @@ Never edited once used: these bytes are part of the rule set of every decision. 
 module.
 """
 
-from jinbao.worksheet import Worksheet
+from jinbao.worksheet import Term, Worksheet
 
 QUESTION = "insurance.unemployment_benefit.stop"
 
@@ -17,12 +17,10 @@ def calculate(sheet: Worksheet) -> None:
     sheet.appeal("reconsideration", sheet.parameter("reconsideration_period"))
     sheet.appeal("suit", sheet.parameter("suit_period"))
     for ground in sheet.marks("lost_on"):
-        lost_on = sheet.input(f"lost_on:{ground}")
         begins = sheet.month_of if ground in AT_ONCE else sheet.month_after
-        begins(lost_on, name="stopped_from")
-        left = sheet.subtract(
-            sheet.input("months_granted"), sheet.input("months_used"), name="months_not_used"
-        )
+        stopped_from = begins(sheet.input(f"lost_on:{ground}"), name="stopped_from")
+        used = sheet.count_distinct(*used_before(sheet, stopped_from), name="months_used", unit="months")
+        left = sheet.subtract(sheet.input("months_granted"), used, name="months_not_used")
         if ground in LEAVES_NOTHING:
             sheet.subtract(left, left, name="months_kept")
         else:
@@ -30,3 +28,13 @@ def calculate(sheet: Worksheet) -> None:
         law = sheet.parameter("death_ends" if ground == "deceased" else "stop_grounds")
         goes_on = sheet.input(f"entitled:{ground}")
         sheet.every(goes_on, name="still_entitled", otherwise=(ground.upper(), law))
+
+
+def used_before(sheet: Worksheet, stopped_from: Term) -> list[Term]:
+    """A month that was confirmed although the ground had come about is not used up: it was never due."""
+    months = {mark: sheet.input(f"month_used:{mark}") for mark in sheet.marks("month_used")}
+    return [
+        month
+        for mark, month in months.items()
+        if sheet.holds(sheet.below(month, stopped_from, name=f"used_before:{mark}"))
+    ]

@@ -1,0 +1,279 @@
+"""The benefit: begun by a grant, confirmed and decided month by month, stopped, and going on afterwards."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from insurance.items import APPROVE, INTAKE, SERVE, UNEMPLOYMENT
+from insurance.pension.due import Gap
+from insurance.rural_pension.claim_conditions import must_be_served_between
+from insurance.unemployment_benefit.commands import (
+    ConfirmUnemploymentMonth,
+    DecideUnemploymentMonth,
+    ResumeUnemploymentBenefit,
+    ServeUnemploymentRuling,
+    StopUnemploymentBenefit,
+    TakeBackUnemploymentStop,
+    UnemploymentBenefitCommand,
+)
+from insurance.unemployment_benefit.due import Confirmed, Given, Terms, is_open, months_used, remaining
+from insurance.unemployment_benefit.events import (
+    Begun,
+    BenefitDecisionServed,
+    BenefitEvent,
+    CarriedOver,
+    MonthConfirmed,
+    MonthDecided,
+    Resumed,
+    Stopped,
+    StopTakenBack,
+)
+from insurance.unemployment_benefit.facts import BenefitFacts, Loss, Unserved
+from insurance.unemployment_benefit.terms import UnemploymentStopGround
+from insurance.unemployment_benefit.working_out import (
+    kept_by,
+    month_decision,
+    resumption_decision,
+    stop_decision,
+    stopped_by,
+)
+from jinbao.calendar import Month, month_of
+from jinbao.casework.appeal import AppealEnds
+from jinbao.casework.hands import out_of_order, take
+from jinbao.decider import Decider, Refused
+from jinbao.decision import Decision, appeal_ends
+from jinbao.desk import Desk
+from jinbao.events import Effective
+from jinbao.money import Fen
+
+ITEM = UNEMPLOYMENT
+
+
+class Begin(Struct, frozen=True):
+    """What a grant asks of the benefit: part of every grant, never asked alone."""
+
+    payer: str
+    hands: tuple[str, ...]
+    counted_until: Month
+    unemployed_since: date
+    terms: Terms
+
+
+class CarryOver(Struct, frozen=True):
+    """What the grant of another benefit asks of the one before, whose months it takes along."""
+
+    into: str
+
+
+class NotBegun(Struct, frozen=True):
+    pass
+
+
+class InPayment(Struct, frozen=True):
+    terms: Terms
+
+
+class OnHold(Struct, frozen=True):
+    """Stopped since something came about on that day; months may be left for later."""
+
+    terms: Terms
+    ground: UnemploymentStopGround
+    lost_on: date
+
+
+class Over(Struct, frozen=True):
+    """Its months went into another benefit; what had been confirmed before stays due."""
+
+    terms: Terms
+
+
+Benefit = NotBegun | InPayment | OnHold | Over
+
+
+def decide(
+    benefit: Benefit,
+    command: UnemploymentBenefitCommand | Begin | CarryOver,
+    desk: Desk[BenefitFacts],
+) -> Iterator[BenefitEvent | Effective]:
+    known, on, officer = desk.known, desk.on, desk.by.person
+    case = (known.benefit, known.person, known.place.region)
+
+    match benefit, command:
+        case NotBegun(), Begin(payer, hands, counted_until, since, terms):
+            yield Begun(*case, payer, on, hands, counted_until, since, terms)
+
+        case InPayment(terms) | OnHold(terms), ConfirmUnemploymentMonth(month=month, seeking=seeking):
+            must_be_the_unemployed(desk)
+            must_be_confirmable(terms, month, desk)
+            confirmed = replace(terms, confirmed=(*terms.confirmed, Confirmed(month, officer)))
+            yield MonthConfirmed(*case, on, known.payer, month, seeking, officer, confirmed)
+
+        case InPayment(terms) | OnHold(terms) | Over(terms), DecideUnemploymentMonth(month=month):
+            grant = take(desk, APPROVE, ITEM)
+            must_be_confirmed(terms, month, desk)
+            decision = month_decision(desk, terms, month, grant)
+            if decision.amount is None:
+                raise Refused("UNEMPLOYMENT_MONTHS_USED_UP", field="month", months=terms.granted)
+            now = replace(terms, given=with_month(terms.given, Given(month, decision.amount.fen)))
+            if now != terms:
+                yield MonthDecided(*case, on, month, decision, officer, now)
+
+        case InPayment(terms), StopUnemploymentBenefit(ground=ground):
+            grant = take(desk, APPROVE, ITEM)
+            loss = loss_of(command, desk)
+            yield stopped(terms, ground, loss, stop_decision(desk, terms, ground, loss, grant), desk)
+
+        case OnHold(terms, ground), TakeBackUnemploymentStop():
+            take(desk, APPROVE, ITEM)
+            if ground in known.losses:
+                raise Refused("LOSS_STANDS", field="benefit", since=known.losses[ground].on)
+            yield StopTakenBack(*case, on, officer, replace(terms, stopped_from=None, lapsed=False))
+
+        case OnHold(terms, lost_on=lost_on), ResumeUnemploymentBenefit() if remaining(terms):
+            grant = take(desk, APPROVE, ITEM)
+            must_be_registered_since(lost_on, desk)
+            yield resumed(terms, resumption_decision(desk, terms, grant), desk)
+
+        case OnHold(terms), CarryOver(into) if remaining(terms):
+            yield CarriedOver(*case, on, into, remaining(terms), replace(terms, lapsed=True))
+
+        case _, ServeUnemploymentRuling():
+            take(desk, SERVE, ITEM)
+            yield Effective(command.served_on, served(command, desk))
+
+        case _:
+            raise out_of_order(desk, ITEM, command, benefit)
+
+
+def must_be_the_unemployed(desk: Desk[BenefitFacts]) -> None:
+    """They sign for themselves, by their own login or before an officer who takes it in."""
+    if desk.by.person != desk.known.person:
+        take(desk, INTAKE, ITEM)
+
+
+def must_be_confirmable(terms: Terms, month: Month, desk: Desk[BenefitFacts]) -> None:
+    """A month that has begun and can be due, once, as long as there are months left."""
+    known = desk.known
+    if month > month_of(desk.on):
+        raise Refused("MONTH_AHEAD", field="month", month=month)
+    died_on = known.died_on.value if known.died_on else None
+    if not is_open(terms, month, died_on):
+        raise Refused("UNEMPLOYMENT_MONTH_NOT_OPEN", field="month", month=month)
+    if known.death_reported:
+        raise Refused("DEATH_IS_REPORTED", field="benefit")
+    for loss in known.losses.values():
+        if month >= month_of(loss.on):
+            raise Refused("NO_LONGER_UNEMPLOYED", field="month", since=loss.on)
+    used = months_used(terms)
+    if month in used:
+        raise Refused("UNEMPLOYMENT_MONTH_CONFIRMED", field="month", month=month)
+    if len(used) >= terms.granted:
+        raise Refused("UNEMPLOYMENT_MONTHS_USED_UP", field="month", months=terms.granted)
+
+
+def must_be_confirmed(terms: Terms, month: Month, desk: Desk[BenefitFacts]) -> None:
+    """By somebody else than who decides; a month that is not due gives nothing."""
+    by = {one.month: one.by for one in terms.confirmed}
+    if month not in by or not is_open(terms, month):
+        raise Refused("UNEMPLOYMENT_MONTH_NOT_CONFIRMED", field="month", month=month)
+    desk.must_not_be(by[month])
+
+
+def loss_of(command: StopUnemploymentBenefit, desk: Desk[BenefitFacts]) -> Loss:
+    """What the office has heard, or what is proven here; no report alone proves a death (17.2)."""
+    known, ground = desk.known, command.ground
+    if ground in known.losses:
+        return known.losses[ground]
+    if ground is UnemploymentStopGround.DECEASED:
+        raise Refused("DEATH_UNPROVEN", field="benefit")
+    if command.lost_on is None:
+        raise Refused("LOSS_DAY_MISSING", field="lost_on")
+    if command.lost_on > desk.on:
+        raise Refused("LOSS_IN_FUTURE", field="lost_on")
+    if not command.papers:
+        raise Refused("LOSS_UNPROVEN", field="papers")
+    return Loss(command.lost_on, command.papers[0].id)
+
+
+def stopped(
+    terms: Terms,
+    ground: UnemploymentStopGround,
+    loss: Loss,
+    decision: Decision,
+    desk: Desk[BenefitFacts],
+) -> Stopped:
+    """With the month that the decision says, whatever has been given since."""
+    known, since, kept = desk.known, stopped_by(decision), kept_by(decision)
+    case = (known.benefit, known.person, known.place.region, desk.on)
+    too_much, ends = given_since(terms, since), replace(terms, stopped_from=since, lapsed=not kept)
+    return Stopped(*case, ground, loss.on, since, kept, too_much, decision, desk.by.person, ends)
+
+
+def given_since(terms: Terms, since: Month) -> Fen:
+    return sum(one.amount for one in terms.given if one.month >= since and is_open(terms, one.month))
+
+
+def with_month(given: tuple[Given, ...], one: Given) -> tuple[Given, ...]:
+    """The months that were given with one more; it takes the place of another decision on the same."""
+    others = [each for each in given if each.month != one.month]
+    return tuple(sorted([*others, one], key=lambda each: each.month))
+
+
+def must_be_registered_since(lost_on: date, desk: Desk[BenefitFacts]) -> None:
+    registration = desk.known.registration
+    if registration is None or registration.registered_on < lost_on or not registration.holds_on(desk.on):
+        raise Refused("NOT_REGISTERED_AGAIN", field="benefit", since=lost_on)
+
+
+def resumed(terms: Terms, decision: Decision, desk: Desk[BenefitFacts]) -> Resumed:
+    """The months between the stop and the new registration are not due."""
+    known, since, stopped = desk.known, decision.payable_from, terms.stopped_from
+    if since is None or stopped is None or known.registration is None:
+        raise Refused("UNEMPLOYMENT_MONTHS_USED_UP", field="benefit", months=terms.granted)
+    gaps = (*terms.gaps, Gap(stopped, since)) if since > stopped else terms.gaps
+    case = (known.benefit, known.person, known.place.region, desk.on)
+    unemployed_since, goes_on = known.registration.registered_on, replace(terms, gaps=gaps, stopped_from=None)
+    return Resumed(*case, since, unemployed_since, decision, desk.by.person, goes_on)
+
+
+def served(command: ServeUnemploymentRuling, desk: Desk[BenefitFacts]) -> BenefitDecisionServed:
+    """By the law of the day of service the appeals end."""
+    known, day = desk.known, command.served_on
+    told = must_be_unserved(known, command.decision)
+    must_be_served_between(told.on, day, desk.on)
+    ends = tuple(AppealEnds(one, appeal_ends(one, day, known.law)) for one in told.appeals)
+    case = (known.benefit, known.person, known.place.region)
+    return BenefitDecisionServed(*case, day, told.id, command.method, desk.by.person, ends)
+
+
+def must_be_unserved(known: BenefitFacts, decision: str) -> Unserved:
+    """Raises DECISION_UNKNOWN, also for one that was served before."""
+    for unserved in known.unserved:
+        if unserved.id == decision:
+            return unserved
+    raise Refused("DECISION_UNKNOWN", field="decision")
+
+
+def evolve(benefit: Benefit, event: BenefitEvent) -> Benefit:
+    match benefit, event:
+        case NotBegun(), Begun(terms=terms):
+            return InPayment(terms)
+        case InPayment() | OnHold() | Over(), MonthConfirmed(terms=terms) | MonthDecided(terms=terms):
+            return replace(benefit, terms=terms)
+        case InPayment(), Stopped(ground=ground, lost_on=lost_on, terms=terms):
+            return OnHold(terms, ground, lost_on)
+        case OnHold(), StopTakenBack(terms=terms) | Resumed(terms=terms):
+            return InPayment(terms)
+        case OnHold(), CarriedOver(terms=terms):
+            return Over(terms)
+        case _, BenefitDecisionServed():
+            return benefit
+        case _:
+            raise ValueError(f"{event} cannot follow {benefit}")
+
+
+BENEFIT = Decider[Benefit, UnemploymentBenefitCommand | Begin | CarryOver, BenefitEvent](
+    NotBegun(), decide, evolve
+)

@@ -1,0 +1,78 @@
+"""The claim already filled: the job, the months paid, and what a decision would give today."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from insurance.items import UNEMPLOYMENT
+from insurance.unemployment_benefit.answers import UnemploymentClaimForm
+from insurance.unemployment_benefit.facts import ClaimFacts
+from insurance.unemployment_benefit.knowledge import Case, claim_facts
+from insurance.unemployment_benefit.terms import UnemploymentClaimKind
+from insurance.unemployment_benefit.working_out import expected, months_of
+from jinbao.casework.people import known_people
+from jinbao.catalogue import sentence
+from jinbao.decider import Refused
+from jinbao.decision import DecidedBy, Decision
+from jinbao.service import Enquiry
+
+NOBODY = DecidedBy("", "", "")
+
+
+def unemployment_claim_form(enquiry: Enquiry, keys: Sequence[str]) -> list[UnemploymentClaimForm | None]:
+    """For oneself, and for who handles such claims where the person belongs."""
+    known = [person for person in keys if person in known_people(enquiry.connection, keys)]
+    facts = claim_facts(enquiry, [Case(person, person) for person in known], enquiry.today)
+    return [form_of(enquiry, facts[key]) if key in facts else None for key in keys]
+
+
+def form_of(enquiry: Enquiry, known: ClaimFacts) -> UnemploymentClaimForm | None:
+    if not sees(enquiry, known):
+        return None
+    kind, job, registration = kind_for(known), known.job, known.registration
+    decision, refused = tried(known, kind, enquiry.today)
+    language = enquiry.call.language
+    return UnemploymentClaimForm(
+        person=known.person,
+        region=known.place.region,
+        kind=kind,
+        employer=job.employer if job else None,
+        ended_on=job.ended_on if job else None,
+        end_reason=job.reason if job else None,
+        involuntary=job.involuntary if job else None,
+        registered_on=registration.registered_on if registration else None,
+        months_paid=known.paid[kind].count if known.paid else 0,
+        months_left_before=known.before.months_left if known.before else 0,
+        months=months_of(decision) or None if decision else None,
+        amount=decision.amount.fen if decision and decision.amount else None,
+        payable_from=decision.payable_from if decision else None,
+        reasons=tuple(reason.code for reason in decision.reasons) if decision else (),
+        code=refused.code if refused else None,
+        message=sentence(refused.code, language, **refused.params) if refused else None,
+    )
+
+
+def sees(enquiry: Enquiry, known: ClaimFacts) -> bool:
+    actor, today = enquiry.actor, enquiry.today
+    if actor.speaks_for(known.person):
+        return True
+    steps = {step for grant in actor.grants for step in grant.steps}
+    return any(True for step in steps for _ in actor.may(step, UNEMPLOYMENT, known.place, today))
+
+
+def kind_for(known: ClaimFacts) -> UnemploymentClaimKind:
+    """Whoever paid nothing themselves, and for whom the unit paid, is asked for the grant."""
+    kinds = UnemploymentClaimKind
+    paid = {kind: months.count for kind, months in known.paid.items()}
+    return (
+        kinds.LIVING_GRANT if paid.get(kinds.LIVING_GRANT, 0) > paid.get(kinds.BENEFIT, 0) else kinds.BENEFIT
+    )
+
+
+def tried(
+    known: ClaimFacts, kind: UnemploymentClaimKind, today: date
+) -> tuple[Decision | None, Refused | None]:
+    """The same formula as in the decision; nothing is recorded."""
+    try:
+        return expected(known, kind, today, NOBODY), None
+    except Refused as refused:
+        return None, refused

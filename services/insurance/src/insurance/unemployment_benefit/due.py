@@ -1,0 +1,62 @@
+"""Which months of unemployment benefit are due, how many have been given, and how many are left."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from insurance.pension.due import NOTHING, Gap, Parts
+from jinbao.calendar import Month, month_of
+from jinbao.money import Fen
+
+
+class Confirmed(Struct, frozen=True):
+    """A month for which the unemployed have said that they were so, and who took that in."""
+
+    month: Month
+    by: str
+
+
+class Given(Struct, frozen=True):
+    """What a month gives, by a decision of its own."""
+
+    month: Month
+    amount: Fen
+
+
+class Terms(Struct, frozen=True):
+    """On what terms a benefit is paid: so many calendar months, each of which is confirmed and decided.
+
+    ``stopped_from`` is the first month that is not due any more, ``gaps`` lie between a stop and a going on.
+    ``lapsed``: nothing is left for later, be it by the ground of a stop or because another benefit took it.
+    """
+
+    payable_from: Month
+    granted: int
+    confirmed: tuple[Confirmed, ...] = ()
+    given: tuple[Given, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    stopped_from: Month | None = None
+    lapsed: bool = False
+
+
+def is_open(terms: Terms, month: Month, died_on: date | None = None) -> bool:
+    """Whether a month can be due; the benefit ends with the month of death (handbook 17.2)."""
+    stopped = terms.stopped_from is not None and month >= terms.stopped_from
+    between = any(gap.since <= month < gap.until for gap in terms.gaps)
+    outlived = died_on is not None and month > month_of(died_on)
+    return month >= terms.payable_from and not (stopped or between or outlived)
+
+
+def due(terms: Terms, month: Month, died_on: date | None = None) -> Parts:
+    """What is due for a month: what was decided for it, as long as nothing known stands against it."""
+    given = next((one.amount for one in terms.given if one.month == month), 0)
+    return Parts(given) if is_open(terms, month, died_on) else NOTHING
+
+
+def months_used(terms: Terms) -> tuple[Month, ...]:
+    """The months that are confirmed and can be due; one that never was due is not used up."""
+    return tuple(one.month for one in terms.confirmed if is_open(terms, one.month))
+
+
+def remaining(terms: Terms) -> int:
+    return 0 if terms.lapsed else terms.granted - len(months_used(terms))

@@ -1,0 +1,170 @@
+"""What can be looked up of claims and benefits, within what the caller may see."""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from msgspec import convert
+from sqlalchemy import Table, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from insurance.unemployment_benefit import claim_register
+from insurance.unemployment_benefit.answers import (
+    FindUnemploymentBenefits,
+    FindUnemploymentClaims,
+    UnemploymentBenefitAnswer,
+    UnemploymentBenefitsOf,
+    UnemploymentClaimAnswer,
+    UnemploymentClaimsOf,
+    UnemploymentMonthAnswer,
+    UnemploymentRulingAnswer,
+    UnemploymentRulingsOf,
+)
+from insurance.unemployment_benefit.claim_register import CLAIMS
+from insurance.unemployment_benefit.losing import stop_is_asked
+from insurance.unemployment_benefit.register import BENEFITS, CONFIRMED, RULINGS, case_of, seen_by
+from jinbao.casework.answers import HistoryLine
+from jinbao.casework.history import histories
+from jinbao.lists import lists, page_of
+from jinbao.paging import Listed
+from jinbao.service import Enquiry
+
+A = TypeVar("A")
+
+CLAIMS_IN_ORDER = (CLAIMS.c.filed_on, CLAIMS.c.id)
+BENEFITS_IN_ORDER = (BENEFITS.c.unemployed_since, BENEFITS.c.id)
+RULINGS_IN_ORDER = (RULINGS.c.on, RULINGS.c.id)
+
+
+def by_id(
+    enquiry: Enquiry, keys: Sequence[str], table: Table, seen: ColumnElement[bool], answer: type[A]
+) -> list[A | None]:
+    rows = enquiry.connection.execute(select(table).where(table.c.id.in_(keys), seen))
+    found = {row.id: convert(row, answer, from_attributes=True) for row in rows}
+    return [found.get(key) for key in keys]
+
+
+def unemployment_claim_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[UnemploymentClaimAnswer | None]:
+    return by_id(enquiry, keys, CLAIMS, claim_register.seen_by(enquiry), UnemploymentClaimAnswer)
+
+
+def unemployment_benefit_by_id(
+    enquiry: Enquiry, keys: Sequence[str]
+) -> list[UnemploymentBenefitAnswer | None]:
+    return by_id(enquiry, keys, BENEFITS, seen_by(enquiry), UnemploymentBenefitAnswer)
+
+
+def unemployment_ruling_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[UnemploymentRulingAnswer | None]:
+    return by_id(enquiry, keys, RULINGS, of_seen_benefits(enquiry), UnemploymentRulingAnswer)
+
+
+def unemployment_claims_of(
+    enquiry: Enquiry, keys: Sequence[UnemploymentClaimsOf]
+) -> list[Listed[UnemploymentClaimAnswer]]:
+    return lists(
+        enquiry,
+        keys,
+        about="person",
+        column=CLAIMS.c.person,
+        rows=lambda _: select(CLAIMS).where(claim_register.seen_by(enquiry)),
+        order=CLAIMS_IN_ORDER,
+        newest_first=True,
+        answer=UnemploymentClaimAnswer,
+    )
+
+
+def unemployment_benefits_of(
+    enquiry: Enquiry, keys: Sequence[UnemploymentBenefitsOf]
+) -> list[Listed[UnemploymentBenefitAnswer]]:
+    return lists(
+        enquiry,
+        keys,
+        about="person",
+        column=BENEFITS.c.person,
+        rows=lambda _: select(BENEFITS).where(seen_by(enquiry)),
+        order=BENEFITS_IN_ORDER,
+        newest_first=True,
+        answer=UnemploymentBenefitAnswer,
+    )
+
+
+def unemployment_rulings_of(
+    enquiry: Enquiry, keys: Sequence[UnemploymentRulingsOf]
+) -> list[Listed[UnemploymentRulingAnswer]]:
+    return lists(
+        enquiry,
+        keys,
+        about="benefit",
+        column=RULINGS.c.benefit,
+        rows=lambda _: select(RULINGS).where(of_seen_benefits(enquiry)),
+        order=RULINGS_IN_ORDER,
+        newest_first=True,
+        answer=UnemploymentRulingAnswer,
+    )
+
+
+def of_seen_benefits(enquiry: Enquiry) -> ColumnElement[bool]:
+    return RULINGS.c.benefit.in_(select(BENEFITS.c.id).where(seen_by(enquiry)))
+
+
+def find_unemployment_claims(
+    enquiry: Enquiry, keys: Sequence[FindUnemploymentClaims]
+) -> list[Listed[UnemploymentClaimAnswer]]:
+    return [claims_found(enquiry, ask) for ask in keys]
+
+
+def claims_found(enquiry: Enquiry, ask: FindUnemploymentClaims) -> Listed[UnemploymentClaimAnswer]:
+    statement: Any = select(CLAIMS).where(claim_register.seen_by(enquiry))
+    if ask.region:
+        statement = statement.where(CLAIMS.c.region.in_(enquiry.authority.inside(ask.region)))
+    if ask.stage:
+        statement = statement.where(CLAIMS.c.stage == ask.stage)
+    return page_of(enquiry, statement, ask, CLAIMS_IN_ORDER, UnemploymentClaimAnswer, newest_first=True)
+
+
+def find_unemployment_benefits(
+    enquiry: Enquiry, keys: Sequence[FindUnemploymentBenefits]
+) -> list[Listed[UnemploymentBenefitAnswer]]:
+    return [benefits_found(enquiry, ask) for ask in keys]
+
+
+def benefits_found(enquiry: Enquiry, ask: FindUnemploymentBenefits) -> Listed[UnemploymentBenefitAnswer]:
+    statement: Any = select(BENEFITS).where(seen_by(enquiry))
+    if ask.county:
+        statement = statement.where(BENEFITS.c.payer == ask.county)
+    if ask.status:
+        statement = statement.where(BENEFITS.c.status == ask.status)
+    if ask.stop_pending is not None:
+        asked = stop_is_asked()
+        statement = statement.where(asked if ask.stop_pending else ~asked)
+    return page_of(enquiry, statement, ask, BENEFITS_IN_ORDER, UnemploymentBenefitAnswer)
+
+
+def months_of_unemployment(enquiry: Enquiry, keys: Sequence[str]) -> list[list[UnemploymentMonthAnswer]]:
+    """The confirmed months of each benefit, in order."""
+    statement = (
+        select(CONFIRMED)
+        .join(BENEFITS, BENEFITS.c.id == CONFIRMED.c.benefit)
+        .where(CONFIRMED.c.benefit.in_(keys), seen_by(enquiry))
+        .order_by(CONFIRMED.c.benefit, CONFIRMED.c.month)
+    )
+    found: dict[str, list[UnemploymentMonthAnswer]] = {key: [] for key in keys}
+    for row in enquiry.connection.execute(statement):
+        found[row.benefit].append(convert(row, UnemploymentMonthAnswer, from_attributes=True))
+    return [found[key] for key in keys]
+
+
+def unemployment_benefit_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
+    """All that happened to each benefit that the caller may see, oldest first."""
+    seen = select(BENEFITS.c.id).where(BENEFITS.c.id.in_(keys), seen_by(enquiry))
+    return histories_of(enquiry, keys, {one: case_of(one) for one in enquiry.connection.scalars(seen)})
+
+
+def unemployment_claim_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
+    seen = select(CLAIMS.c.id).where(CLAIMS.c.id.in_(keys), claim_register.seen_by(enquiry))
+    streams = {one: claim_register.case_of(one) for one in enquiry.connection.scalars(seen)}
+    return histories_of(enquiry, keys, streams)
+
+
+def histories_of(enquiry: Enquiry, keys: Sequence[str], streams: dict[str, str]) -> list[list[HistoryLine]]:
+    lines = histories(enquiry, list(streams.values()))
+    return [lines[streams[key]] if key in streams else [] for key in keys]

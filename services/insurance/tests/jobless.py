@@ -1,0 +1,160 @@
+"""Who lost a job in the pilot county: years of contributions, the end, the registration, claim and benefit."""
+
+from datetime import date
+
+from pilot_county import EVIDENCE, GONGXIAN, SHUANGHE, PilotCounty
+
+from insurance.employee_contribution import paid_months
+from insurance.employee_contribution.events import DeclaredLine, MonthsPaid
+from insurance.employee_contribution.terms import EmployeeKind, EmployeeScheme
+from insurance.unemployment_benefit import commands
+from insurance.unemployment_benefit.answers import UnemploymentBenefitAnswer, UnemploymentClaimAnswer
+from insurance.unemployment_benefit.heard import (
+    EmploymentEnded,
+    HireRegistered,
+    RegistrationAnnulled,
+    UnemploymentCancelled,
+    UnemploymentRegistered,
+)
+from insurance.unemployment_benefit.terms import JobSeeking, UnemploymentStopGround
+from jinbao.calendar import Month, later
+from jinbao.casework.consent import Consent
+from jinbao.casework.service_method import ServiceMethod
+from jinbao.events import By, Event, Recorded
+from jinbao.register import Changes
+
+EMPLOYMENT = "employment"
+MILL = "mill"
+SITE = {"minimum_wage": "650", "benefit_ratio": "0.7", "urban_living_allowance": "200"}
+MONTH = 455_00
+"""Seven tenths of 650 yuan."""
+
+
+def says(county: PilotCounty, *events: Event) -> None:
+    """The employment service has published these."""
+    county.tell(*events, by=EMPLOYMENT)
+
+
+def with_site(county: PilotCounty) -> PilotCounty:
+    for name, value in SITE.items():
+        county.set_parameter(name, value)
+    return county
+
+
+def paid(
+    county: PilotCounty,
+    person: str,
+    first: Month,
+    count: int,
+    kind: EmployeeKind = EmployeeKind.EMPLOYEE,
+) -> None:
+    """The mill has paid so many months, as the register of contributions hears it from its own events."""
+    line = DeclaredLine(person, kind, 1500_00)
+    with county.service.writing() as connection:
+        changes = Changes(connection)
+        for number in range(count):
+            month = later(first, number)
+            day = date.fromisoformat(f"{month}-10")
+            event = MonthsPaid(MILL, EmployeeScheme.UNEMPLOYMENT, month, GONGXIAN, day, (line,), day)
+            paid_months.fold(changes, recorded(county, f"paid-{person}-{month}", event, day))
+        changes.flush()
+
+
+def recorded(county: PilotCounty, key: str, event: MonthsPaid, day: date) -> Recorded[MonthsPaid]:
+    stream = f"contribution-bill/{MILL}/{event.month}"
+    return Recorded(key, stream, 1, county.calendar.now, day, By("qian"), event)
+
+
+def loses_job(
+    county: PilotCounty,
+    person: str = "luo",
+    *,
+    ended: str = "2010-02-28",
+    registered: str = "2010-03-10",
+    involuntary: bool = True,
+    months: int = 72,
+    spell: int = 1,
+) -> str:
+    """Redundant at the mill, and registered as unemployed."""
+    last, first = date.fromisoformat(ended), date.fromisoformat(registered)
+    if spell == 1:
+        county.resident(person, "1975-05-05", rural=False)
+    paid(county, person, later(ended[:7], 1 - months), months)
+    job = (f"job-{person}-{spell}", person, MILL, date(2000, 1, 1))
+    reason = "REDUNDANCY" if involuntary else "RESIGNATION"
+    county.open(max(county.today, first))
+    says(county, EmploymentEnded(*job, last, reason, involuntary))
+    says(county, UnemploymentRegistered(f"spell-{person}-{spell}", person, SHUANGHE, first))
+    return person
+
+
+def files(county: PilotCounty, person: str = "luo", **asked: object) -> str:
+    form = {"person": person, "consent": Consent.SIGNED_FORM, **asked}
+    return county.do("xie", commands.FileUnemploymentClaim, **form).stream.rpartition("/")[2]
+
+
+def hands_on(county: PilotCounty, claim: str) -> str:
+    for officer in ("chu", "yan", "fu"):
+        county.do(officer, commands.PassUnemploymentClaim, claim=claim)
+    return claim
+
+
+def granted(county: PilotCounty, person: str = "luo", **job: object) -> str:
+    """Through five hands to a grant; the benefit has the claim's id."""
+    loses_job(county, person, **job)  # type: ignore[arg-type]  # as it has them
+    return decided(county, hands_on(county, files(county, person)))
+
+
+def decided(county: PilotCounty, claim: str) -> str:
+    county.do("he", commands.DecideUnemploymentClaim, claim=claim)
+    return claim
+
+
+def confirms(county: PilotCounty, benefit: str, *months: Month, by: str = "luo") -> None:
+    for month in months:
+        asked = {"benefit": benefit, "month": month, "seeking": JobSeeking.APPLIED_FOR_WORK}
+        county.do(by, commands.ConfirmUnemploymentMonth, **asked)
+
+
+def decides_months(county: PilotCounty) -> None:
+    county.do("he", commands.DecideUnemploymentMonths, county=GONGXIAN)
+
+
+def hired(county: PilotCounty, person: str = "luo", *, since: str, number: int = 2) -> str:
+    job = f"job-{person}-{number}"
+    says(county, HireRegistered(job, person, "quarry", date.fromisoformat(since)))
+    return job
+
+
+def never_hired(county: PilotCounty, job: str) -> None:
+    says(county, RegistrationAnnulled(job))
+
+
+def registration_ends(county: PilotCounty, registration: str, ground: str, since: str) -> None:
+    says(county, UnemploymentCancelled(registration, ground, date.fromisoformat(since)))
+
+
+def stops(
+    county: PilotCounty, benefit: str, ground: UnemploymentStopGround = UnemploymentStopGround.REEMPLOYED
+) -> None:
+    county.do("he", commands.StopUnemploymentBenefit, benefit=benefit, ground=ground)
+
+
+def stops_on_proof(county: PilotCounty, benefit: str, ground: UnemploymentStopGround, lost_on: date) -> None:
+    proven = {"lost_on": lost_on, "papers": EVIDENCE}
+    county.do("he", commands.StopUnemploymentBenefit, benefit=benefit, ground=ground, **proven)
+
+
+def serves(county: PilotCounty, claim: str) -> None:
+    asked = {"claim": claim, "served_on": county.today, "method": ServiceMethod.DIRECT}
+    county.do("song", commands.ServeUnemploymentClaim, **asked)
+
+
+def benefit_of(county: PilotCounty, benefit: str, who: str = "jian") -> UnemploymentBenefitAnswer:
+    answer: UnemploymentBenefitAnswer = county.ask(who, "unemployment_benefit_by_id", benefit)
+    return answer
+
+
+def claim_of(county: PilotCounty, claim: str, who: str = "jian") -> UnemploymentClaimAnswer:
+    answer: UnemploymentClaimAnswer = county.ask(who, "unemployment_claim_by_id", claim)
+    return answer

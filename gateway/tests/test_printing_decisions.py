@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from whole_office import COUNTY, VILLAGE, WholeOffice, until_heard
 
 from gateway.document import core
-from gateway.printing import asking, case, decision, ledger, statement
+from gateway.printing import asking, case, decision, ledger, overpaid, statement
 from gateway.printing.decision import Decided
 from gateway.printing.press import Press
 from gateway.printing.words import Words
@@ -154,6 +154,7 @@ DOCUMENTS = {
     "decision": decision.DOCUMENT,
     "statement": statement.DOCUMENT,
     "ledger": ledger.DOCUMENT,
+    "overpaid": overpaid.DOCUMENT,
     "officer": ledger.OFFICER,
 }
 

@@ -63,6 +63,7 @@ BY_PERSON = (
     "overpayment_actions",
     "months_of_overpayment",
     "returns_of",
+    "reply_period_of",
     "debtors_of",
     "inheritance_by_id",
     "inheritance_history",

@@ -1,6 +1,6 @@
 """A case as every paper about it needs it: whose it is, where it lies, and what has happened to it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -102,11 +102,15 @@ class Case(Struct, frozen=True):
         return self.person is None or self.person.masked
 
     def last(self, *kinds: str) -> Happened:
-        """What happened last of these kinds; raises PAPER_NOT_ISSUED."""
-        for happened in reversed(self.history):
-            if happened.what in kinds:
-                return happened
-        raise Refused("PAPER_NOT_ISSUED")
+        return last_of(self.history, *kinds)
+
+
+def last_of(history: Sequence[Happened], *kinds: str) -> Happened:
+    """What happened last of these kinds; raises PAPER_NOT_ISSUED."""
+    for happened in reversed(history):
+        if happened.what in kinds:
+            return happened
+    raise Refused("PAPER_NOT_ISSUED")
 
 
 class CaseAsked(Struct, frozen=True):

@@ -7,14 +7,11 @@ from typing import Any
 from msgspec import Struct
 
 from gateway.printing.asking import Asking
-from gateway.printing.case import PLACE, Appeal, Person, Place, names_of
+from gateway.printing.case import PLACE, Appeal, Person, names_of
+from gateway.printing.overpaid import Debtor, OverpaidMonth, Resident, by_month
 from gateway.printing.sheet import Facts, Part, Passage, Sheet, Table
 from gateway.printing.words import Wanted, Words
 from jinbao.decider import Refused
-
-
-class Resident(Person, frozen=True, rename="camel"):
-    hukou_region: Place
 
 
 class Decision(Struct, frozen=True, rename="camel"):
@@ -40,21 +37,10 @@ class Month(Struct, frozen=True):
     after: str
 
 
-class OverpaidMonth(Struct, frozen=True):
-    month: str
-    due: str
-    paid: str
-    overpaid: str
-
-
 class Heir(Struct, frozen=True):
     person: Person | None
     parts: int
     amount: str | None
-
-
-class Debtor(Struct, frozen=True):
-    person: Person | None
 
 
 class Decided(Struct, frozen=True, rename="camel"):
@@ -170,11 +156,7 @@ def tables(about: Decided, words: Words) -> Iterator[Table]:
         titles = words.titles("OF_MONTH", "BEFORE", "AFTER")
         yield Table(words.say("BY_MONTH"), titles, months, frozenset({1, 2}))
     if about.overpaid:
-        overpaid = [
-            (words.say("MONTH", month=one.month), one.due, one.paid, one.overpaid) for one in about.overpaid
-        ]
-        titles = words.titles("OF_MONTH", "DUE", "PAID", "OVERPAID")
-        yield Table(words.say("BY_MONTH"), titles, overpaid, frozenset({1, 2, 3}))
+        yield by_month(about.overpaid, words)
     if about.heirs:
         heirs = [("".join(names_of([one.person])), str(one.parts), one.amount or "") for one in about.heirs]
         titles = words.titles("HEIR", "PARTS", "AMOUNT")

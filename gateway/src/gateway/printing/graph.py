@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import strawberry
 
+from gateway.printing.notice import OVER
 from gateway.printing.papers import (
     ACCOUNT,
     CLAIM,
@@ -97,9 +98,14 @@ class InheritanceOnPaper:
 
 @contributes(OVERPAYMENT)
 class OverpaymentOnPaper:
-    @strawberry.field(description="The decision to get it back (决定书), once there is one.")
+    @strawberry.field(description="The notice, the decision to get it back, and what was agreed (文书).")
     def printables(self: OverpaymentAnswer) -> list[Printable]:
-        return [printable(PrintableKind.DECISION, OVERPAYMENT, self.id)] if self.decision else []
+        papers = {
+            PrintableKind.OVERPAYMENT_NOTICE: self.stage not in OVER,
+            PrintableKind.DECISION: self.decision is not None,
+            PrintableKind.INSTALMENT_AGREEMENT: bool(self.instalments),
+        }
+        return [printable(kind, OVERPAYMENT, self.id) for kind, issued in papers.items() if issued]
 
 
 @contributes(ACCOUNT)

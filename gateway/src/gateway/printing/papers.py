@@ -7,9 +7,11 @@ from urllib.parse import urlencode
 
 from gateway.printing.asking import Asking
 from gateway.printing.decision import decision
+from gateway.printing.instalments import instalments
 from gateway.printing.ledger import ledger
 from gateway.printing.missing import missing
 from gateway.printing.not_accepted import not_accepted
+from gateway.printing.notice import notice
 from gateway.printing.receipt import receipt
 from gateway.printing.sheet import Sheet
 from gateway.printing.statement import statement
@@ -30,6 +32,8 @@ class PrintableKind(StrEnum):
     MISSING_PAPERS = "MISSING_PAPERS"
     NOT_ACCEPTED = "NOT_ACCEPTED"
     DECISION = "DECISION"
+    OVERPAYMENT_NOTICE = "OVERPAYMENT_NOTICE"
+    INSTALMENT_AGREEMENT = "INSTALMENT_AGREEMENT"
     STATEMENT = "STATEMENT"
     OFFICE_LEDGER = "OFFICE_LEDGER"
 
@@ -41,6 +45,8 @@ COMPOSED: Mapping[PrintableKind, tuple[frozenset[str], Compose]] = {
     PrintableKind.MISSING_PAPERS: (TAKEN_IN, missing),
     PrintableKind.NOT_ACCEPTED: (TAKEN_IN, not_accepted),
     PrintableKind.DECISION: (frozenset({CLAIM, RULING, INHERITANCE, OVERPAYMENT}), decision),
+    PrintableKind.OVERPAYMENT_NOTICE: (frozenset({OVERPAYMENT}), notice),
+    PrintableKind.INSTALMENT_AGREEMENT: (frozenset({OVERPAYMENT}), instalments),
     PrintableKind.STATEMENT: (frozenset({ACCOUNT}), statement),
     PrintableKind.OFFICE_LEDGER: (frozenset({OFFICE}), ledger),
 }

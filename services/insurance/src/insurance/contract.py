@@ -112,6 +112,7 @@ from insurance.payment_run.answers import (
 from insurance.payment_run.commands import (
     CancelRun,
     Outcome,
+    ReplyPeriodAnswer,
     PrepareRun,
     RecordBankFile,
     RecordReturns,
@@ -533,5 +534,6 @@ __all__ = [
     "Worklist",
     "WouldEnrol",
     "as_refused",
+    "ReplyPeriodAnswer",
     "public",
 ]

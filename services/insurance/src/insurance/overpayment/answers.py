@@ -36,6 +36,13 @@ class OverpaidMonthAnswer(Struct, frozen=True):
         return self.overpaid - self.left
 
 
+class ReplyPeriodAnswer(Struct, frozen=True):
+    """For how many days a reply is open, and which document says so."""
+
+    days: int
+    law: str
+
+
 class InstalmentAnswer(Struct, frozen=True):
     """A part of a debt and its day, in fen."""
 

@@ -16,6 +16,7 @@ from insurance.contract import (
     OverpaymentStage,
     RecoveryCause,
     ReplyContent,
+    ReplyPeriodAnswer,
     ReturnAnswer,
     ReturnWay,
     SetOffAgainst,
@@ -27,6 +28,7 @@ from jinbao.graph import (
     Node,
     ask,
     by_id,
+    clocks_of,
     contributes,
     entity,
     link,
@@ -61,6 +63,14 @@ class RuralPensionInstalment:
 
     due_on: date = strawberry.field(description="Day until which it is paid (到期日).")
     amount: Money = strawberry.field(description="Amount in yuan (金额).")
+
+
+@value(ReplyPeriodAnswer)
+class RuralPensionReplyPeriod:
+    """For how long whoever is told of a finding may reply (申辩期限)."""
+
+    days: int = strawberry.field(description="Days from service on (日数).")
+    law: str = strawberry.field(description="The document that says so (依据).")
 
 
 @value(ReturnAnswer)
@@ -119,6 +129,10 @@ class RuralPensionOverpayment(Node):
     def person(self) -> references.Person | None:
         """Whose pension it is (待遇领取人)."""
 
+    @link("insurance", "reply_period_of")
+    def reply_period(self) -> RuralPensionReplyPeriod | None:
+        """For how long a reply is open from service on (申辩期限)."""
+
     @link("insurance", "months_of_overpayment")
     def months(self) -> list[RuralPensionOverpaidMonth] | None:
         """Month by month (分月明细)."""
@@ -146,6 +160,8 @@ class RuralPensionOverpayment(Node):
     @link("insurance", "overpayment_actions")
     def available_actions(self) -> list[references.AvailableAction] | None:
         """What the caller may do with it now, and why not the rest (可办事项)."""
+
+    clocks = clocks_of("insurance", "overpayment")
 
 
 @contributes("Person")

@@ -13,6 +13,7 @@ from insurance.overpayment.knowledge import Case, overpayment_facts
 from insurance.overpayment.overpayment import OVERPAYMENT
 from insurance.overpayment.possible import OF_OVERPAYMENT
 from insurance.overpayment.register import OVERPAYMENTS, case_of, fold
+from insurance.overpayment.reply_period import reply_period_of
 from insurance.overpayment.settling import SETTLEMENT, Book, GiveBack
 from insurance.overpayment.terms import SetOffAgainst
 from insurance.overpayment.working_out import out_of_account
@@ -96,6 +97,7 @@ SLICE = Slice(
         "months_of_overpayment": LookUp(look_ups.months_of_overpayment, file=True),
         "returns_of": LookUp(look_ups.returns_of, file=True),
         "debtors_of": LookUp(look_ups.debtors_of, file=True),
+        "reply_period_of": LookUp(reply_period_of, file=True),
         "overpayment_history": LookUp(look_ups.overpayment_history, file=True),
         "overpayment_actions": LookUp(OF_OVERPAYMENT.actions),
     },

@@ -99,8 +99,12 @@ class Law(Struct, frozen=True):
     within: tuple[str, ...] = ()
 
     def at(self, within: Sequence[str], facts: Sequence[LocalParameter]) -> "Law":
-        """The law of a place, given as its region and all around it, from the nearest outwards."""
-        local = tuple(self.entry(fact) for fact in facts if fact.region in within)
+        """The law of a place, given as its region and all around it, from the nearest outwards.
+
+        What a place has set under another law is no part of it.
+        """
+        ours = (fact for fact in facts if fact.region in within and fact.name in self.units)
+        local = tuple(self.entry(fact) for fact in ours)
         return Law(units=self.units, national=self.national, local=local, within=tuple(within))
 
     def parameter(self, name: str, on: date, known_by: date | None = None) -> Parameter:

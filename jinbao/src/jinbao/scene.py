@@ -97,11 +97,13 @@ class Scene:
     def call(self, who: str, **marks: Any) -> Call:
         return Call(**{"person": who, "office": self.seats.get(who), "language": "en", **marks})
 
-    def do(self, who: str, kind: Callable[..., Command], *, marks: Any = None, **asked: Any) -> Receipt:
+    def do(self, who: str, kind: Callable[..., Command], /, *, marks: Any = None, **asked: Any) -> Receipt:
         command = kind(**{"on": self.today, **asked})
         return self.service.carry_out(command, self.call(who, **(marks or {})))
 
-    def refuses(self, who: str, kind: Callable[..., Command], *, marks: Any = None, **asked: Any) -> Refused:
+    def refuses(
+        self, who: str, kind: Callable[..., Command], /, *, marks: Any = None, **asked: Any
+    ) -> Refused:
         with pytest.raises(Refused) as refusal:
             self.do(who, kind, marks=marks, **asked)
         return refusal.value

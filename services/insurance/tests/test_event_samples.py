@@ -8,6 +8,7 @@ import pytest
 
 from insurance.bank.events import BankEvent
 from insurance.batch.events import BatchEvent
+from insurance.employee_contribution.events import EmployeeContributionEvent
 from insurance.inheritance.events import InheritanceEvent
 from insurance.overpayment.events import OverpaymentEvent
 from insurance.parameter.events import ParameterEvent
@@ -26,6 +27,7 @@ KEPT = (
     | PaymentRunEvent
     | OverpaymentEvent
     | InheritanceEvent
+    | EmployeeContributionEvent
 )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from insurance.employee_contribution import terms as contribution_terms
 from insurance.inheritance import terms as inheritance_terms
 from insurance.overpayment import terms as overpayment_terms
 from insurance.payment_run import terms as run_terms
@@ -21,7 +22,15 @@ SPEECH = Catalogue.of("jinbao", "identity", "insurance", strict=True)
 SOURCES = sorted(Path(str(files("insurance"))).rglob("*.py"))
 WORDS = [
     kind
-    for module in (terms, pension_terms, run_terms, inheritance_terms, overpayment_terms, paper)
+    for module in (
+        contribution_terms,
+        terms,
+        pension_terms,
+        run_terms,
+        inheritance_terms,
+        overpayment_terms,
+        paper,
+    )
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum
 ]

@@ -10,6 +10,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from jinbao.casework.answers import DecisionAnswer, Verification, still_open
 from jinbao.casework.appeal import AppealEnds
 from jinbao.casework.decision_answers import answers, verifications
+from jinbao.casework.employers import is_agent
 from jinbao.casework.metadata import CASEWORK
 from jinbao.decision import Decision
 from jinbao.events import Recorded
@@ -36,7 +37,7 @@ READERS = Table(
     Column("decision", Text, primary_key=True),
     Column("person", Text, primary_key=True),
 )
-"""Whom a decision concerns besides the person in whose case it was made: heirs, debtors."""
+"""Whom a decision concerns besides the person in whose case it was made: heirs, debtors, employers."""
 
 
 def keep(
@@ -50,7 +51,7 @@ def keep(
         id=recorded.id,
         stream=recorded.stream,
         item=item,
-        person=recorded.event.person,
+        person=decision.about,
         region=recorded.event.region,
         on=recorded.event.on,
         decision=decision.encoded().decode(),
@@ -96,14 +97,16 @@ def decided(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Row[Any]]:
 
 
 def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
-    """As the cases are in which they were made, and by whomever they concern."""
+    """As the cases are in which they were made, and by whomever they concern: a person or an employer."""
     table, me = DECISIONS.c, enquiry.actor.person
     items = enquiry.connection.scalars(select(table.item).distinct()).all()
     of_items = (
         and_(table.item == item, enquiry.sees(item, region=table.region, person=table.person))
         for item in items
     )
-    return or_(*of_items, table.id.in_(select(READERS.c.decision).where(READERS.c.person == me)))
+    mine = or_(READERS.c.person == me, is_agent(READERS.c.person, me, enquiry.today))
+    to_me = table.id.in_(select(READERS.c.decision).where(mine))
+    return or_(*of_items, to_me, is_agent(table.person, me, enquiry.today))
 
 
 LOOK_UPS = {

@@ -43,7 +43,9 @@ class EmployeeEnded(Event, frozen=True, tag="insurance.employee-relation.ended.v
     employer: str
     person: str
     region: str
+    since: date
     until: date
+    kind: EmployeeKind
     reason: RelationEnd
     by: str
 
@@ -54,6 +56,7 @@ class EmployeeTakenBack(Event, frozen=True, tag="insurance.employee-relation.tak
     employer: str
     person: str
     region: str
+    since: date
     ground: MistakeGround
     by: str
 
@@ -94,7 +97,10 @@ class ContributionsDeclared(Event, frozen=True, tag="insurance.contribution-bill
 
 
 class BillAssessed(Event, frozen=True, tag="insurance.contribution-bill.assessed.v1"):
-    """What an employer has to pay for a month (核定), until when; a later one stands in its place."""
+    """What an employer has to pay for a month (核定), until when; a later one stands in its place.
+
+    ``first_on`` is the day of the first, from which the time to pay counts whatever is corrected later.
+    """
 
     employer: str
     scheme: EmployeeScheme
@@ -104,7 +110,9 @@ class BillAssessed(Event, frozen=True, tag="insurance.contribution-bill.assessed
     basis: BillBasis
     lines: tuple[BillLine, ...]
     amount: Fen
+    first_on: date
     due_on: date
+    outstanding: Fen
     decision: Decision
     officer: str
 
@@ -135,6 +143,8 @@ class PaymentReversed(Event, frozen=True, tag="insurance.contribution-bill.payme
     on: date
     number: int
     amount: Fen
+    first_on: date
+    outstanding: Fen
     ground: PaymentReversal
     officer: str
 
@@ -253,6 +263,7 @@ class ContributionRefunded(Event, frozen=True, tag="insurance.contribution-bill.
     month: Month
     region: str
     on: date
+    number: int
     amount: Fen
     document: str
     officer: str

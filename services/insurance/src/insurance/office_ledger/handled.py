@@ -7,10 +7,12 @@ from msgspec import Struct
 
 from insurance.bank import events as bank
 from insurance.batch.events import BatchSettled
+from insurance.employee_contribution import events as contribution
 from insurance.inheritance import events as inheritance
 from insurance.items import (
     APPROVE,
     CONTRIBUTE,
+    EMPLOYEE_CONTRIBUTION,
     FIRST_REVIEW,
     INHERITANCE,
     INTAKE,
@@ -117,6 +119,20 @@ OF_INHERITANCE: Steps = {
     inheritance.InheritanceServed: (SERVE, Out.SERVED),
     inheritance.PaidOut: (PAY, Out.PAID_OUT),
 }
+OF_CONTRIBUTION: Steps = {
+    contribution.EmployeeEnrolled: (INTAKE, Out.TAKEN_IN),
+    contribution.EmployeeEnded: (INTAKE, Out.STOPPED),
+    contribution.EmployeeTakenBack: (INTAKE, Out.TAKEN_BACK),
+    contribution.ContributionsDeclared: (INTAKE, Out.TAKEN_IN),
+    contribution.BillAssessed: (REVIEW, Out.REVIEWED),
+    contribution.PaymentReceived: (CONTRIBUTE, Out.ENTERED),
+    contribution.PaymentReversed: (CONTRIBUTE, Out.REVERSED),
+    contribution.PaymentOrdered: (APPROVE, Out.ORDERED),
+    contribution.DeferralAgreed: (APPROVE, Out.DEFERRED),
+    contribution.PaymentEnforced: (APPROVE, Out.ENFORCED),
+    contribution.BillWrittenOff: (APPROVE, Out.WRITTEN_OFF),
+    contribution.ContributionRefunded: (PAY, Out.PAID_BACK),
+}
 
 
 class Handled(Struct, frozen=True):
@@ -133,6 +149,7 @@ HANDLED: Mapping[type[Event], Handled] = {
         (RURAL_PENSION_ENROLMENT, OF_ENROLMENT),
         (PENSION_CLAIM, OF_PENSION),
         (INHERITANCE, OF_INHERITANCE),
+        (EMPLOYEE_CONTRIBUTION, OF_CONTRIBUTION),
     )
     for event, (step, outcome) in of_item.items()
 }
@@ -149,6 +166,10 @@ NOT_BY_THEMSELVES: Mapping[type[Event], str] = {
     rural.SubsidyKept: "part of the inheritance",
     rural.OverpaymentSetOff: "part of the set-off",
     rural.BenefitRestored: "part of the recalculation or the return that it follows from",
+    contribution.LateFeeCharged: "part of the payment, or of the correction, that it follows from",
+    contribution.LateFeeCancelled: "part of the payment, or of the correction, that it follows from",
+    contribution.MonthsPaid: "part of the payment that was the last",
+    contribution.MonthsUnpaid: "part of the reversal or of the correction",
     overpayment.RecoverySettled: "part of the return that settles it",
     pension.Begun: "part of the grant",
     payment.RunOpened: "the run is handled once it is prepared",

@@ -50,3 +50,7 @@ class Handling(StrEnum):
     TAKEN_BACK = "TAKEN_BACK"
     READ = "READ"
     PAID_OUT = "PAID_OUT"
+    ORDERED = "ORDERED"
+    DEFERRED = "DEFERRED"
+    ENFORCED = "ENFORCED"
+    WRITTEN_OFF = "WRITTEN_OFF"

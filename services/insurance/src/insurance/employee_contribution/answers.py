@@ -1,0 +1,141 @@
+"""What is answered concerning the contributions of employers and their employees."""
+
+from datetime import date
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from insurance.employee_contribution.terms import (
+    BillBasis,
+    BillStage,
+    EmployeeKind,
+    EmployeeScheme,
+    PaymentReversal,
+)
+from insurance.rural_pension.terms import Collector
+from jinbao.calendar import Month
+from jinbao.commands import id_of, says
+from jinbao.money import Fen
+from jinbao.paging import Page
+
+
+class BillAnswer(Struct, frozen=True):
+    """A bill as it stands today, in fen; ``late_fees`` are those charged, which run on until all is paid."""
+
+    id: str
+    employer: str
+    scheme: EmployeeScheme
+    month: Month
+    region: str
+    stage: BillStage
+    declared_on: date | None
+    basis: BillBasis | None
+    amount: Fen | None
+    assessed_on: date | None
+    due_on: date | None
+    decision: str | None
+    bound_until: date | None
+    document: str | None
+    received: Fen
+    late_fees: Fen
+    version: int
+
+    @property
+    def outstanding(self) -> Fen:
+        return max(0, (self.amount or 0) - self.received)
+
+    @property
+    def late_fees_owed(self) -> Fen:
+        """Contributions come first, late fees after them."""
+        return max(0, self.late_fees - max(0, self.received - (self.amount or 0)))
+
+
+class ContributionAnswer(Struct, frozen=True):
+    """A line of a bill, in fen: an employee's month; ``paid_on`` where the month counts."""
+
+    bill: str
+    person: str
+    employer: str
+    scheme: EmployeeScheme
+    month: Month
+    kind: EmployeeKind
+    base: Fen
+    assessed: bool
+    employer_part: Fen | None
+    person_part: Fen | None
+    stage: BillStage
+    paid_on: date | None
+
+
+class PaymentAnswer(Struct, frozen=True):
+    """Money that came in, in fen, or went back to the employer."""
+
+    number: int
+    amount: Fen
+    paid_on: date
+    document: str
+    collector: Collector | None
+    reversed_on: date | None
+    reversal: PaymentReversal | None
+
+
+class LateFeeAnswer(Struct, frozen=True):
+    """A late fee under one rate, in fen; ``decision`` is the event that keeps how it was worked out."""
+
+    number: int
+    after: date
+    through: date
+    principal: Fen
+    amount: Fen
+    decision: str
+    cancelled_on: date | None
+
+
+class InsuranceAnswer(Struct, frozen=True):
+    """Through which employer somebody is or was insured; without a due day the employment service told it."""
+
+    employer: str
+    person: str
+    kind: EmployeeKind
+    since: date
+    until: date | None
+    due_on: date | None
+    in_time: bool | None
+
+
+class BillsOf(Page, frozen=True, kw_only=True):
+    """The bills of an employer, latest month first."""
+
+    employer: Annotated[str, id_of("Employer", "Employer (用人单位).")]
+    scheme: Annotated[EmployeeScheme | None, says("Only this insurance (险种).")] = None
+
+
+class FindBills(Page, frozen=True, kw_only=True):
+    """Bills of a region, oldest month first."""
+
+    region: Annotated[str | None, id_of("Region", "Within this region (地区).")] = None
+    scheme: Annotated[EmployeeScheme | None, says("Only this insurance (险种).")] = None
+    stage: Annotated[BillStage | None, says("Only those that stand so (状态).")] = None
+    month: Annotated[
+        Month | None, Meta(description="Only of this month (费款所属月).", extra={"month": True})
+    ] = None
+
+
+class LinesOfBill(Page, frozen=True, kw_only=True):
+    """The lines of a bill, in order of the employees' ids."""
+
+    bill: Annotated[str, id_of("ContributionBill", "The bill (缴费单).")]
+
+
+class ContributionsOf(Page, frozen=True, kw_only=True):
+    """The contribution months of an employee, oldest first, by employer and insurance."""
+
+    person: Annotated[str, id_of("Person", "Employee (职工).")]
+    scheme: Annotated[EmployeeScheme | None, says("Only this insurance (险种).")] = None
+
+
+class EmployeesOf(Page, frozen=True, kw_only=True):
+    """Whom an employer has insured on a day, in order of their ids."""
+
+    employer: Annotated[str, id_of("Employer", "Employer (用人单位).")]
+    day: Annotated[date | None, says("On this day (截至日期); today without one.")] = None

@@ -1,0 +1,159 @@
+"""An employer's bill for a month: declared or set by the month before, worked out, paid, and pursued."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import reduce
+
+from insurance.employee_contribution.commands import (
+    AssessContributions,
+    AssessUndeclared,
+    BillCommand,
+    DeclareContributions,
+    RecordContributionPayment,
+    RefundContributions,
+    ReverseContributionPayment,
+    WageLine,
+)
+from insurance.employee_contribution.events import (
+    BillEvent,
+    ContributionRefunded,
+    ContributionsDeclared,
+    DeclaredLine,
+    PaymentReceived,
+    PaymentReversed,
+)
+from insurance.employee_contribution.facts import (
+    BillFacts,
+    case_of,
+    must_be_open,
+    must_handle,
+    must_speak_for_employer,
+)
+from insurance.employee_contribution.following import what_follows
+from insurance.employee_contribution.pursuing import pursue
+from insurance.employee_contribution.stages import Bill, Billed, Declared, NoBill, evolve
+from insurance.employee_contribution.terms import BillBasis
+from insurance.employee_contribution.working_out import assessed, undeclared
+from insurance.items import CONTRIBUTE, PAY, REVIEW
+from jinbao.actor import Grant
+from jinbao.calendar import first_day, last_day, month_of
+from jinbao.decider import Decider, Refused
+from jinbao.desk import Desk
+from jinbao.money import Fen
+
+
+def decide(bill: Bill, command: BillCommand, desk: Desk[BillFacts]) -> Iterator[BillEvent]:
+    known, on, by = desk.known, desk.on, desk.by.person
+    case = case_of(desk)
+
+    match bill, command:
+        case NoBill() | Declared() | Billed(), DeclareContributions(lines=lines, corrects=corrects):
+            must_speak_for_employer(desk)
+            must_be_this_or_an_earlier_month(known, on)
+            must_say_what_was_wrong(bill, command)
+            yield ContributionsDeclared(*case, tuple(declared(known, lines)), corrects, by)
+
+        case Declared(lines, by=handed_in_by), AssessContributions():
+            grant = must_handle(desk, REVIEW, handed_in_by)
+            yield from followed(bill, assessed(desk, lines, grant), desk, grant)
+
+        case Billed(declared=Declared(lines, by=handed_in_by)), AssessContributions():
+            grant = must_handle(desk, REVIEW, handed_in_by)
+            yield from followed(bill, assessed(desk, lines, grant, bill), desk, grant)
+
+        case NoBill(), AssessUndeclared():
+            grant = must_handle(desk, REVIEW)
+            must_be_over(known, on)
+            yield undeclared(desk, grant)
+
+        case Billed(), RecordContributionPayment(amount=amount, paid_on=paid_on):
+            grant = must_handle(desk, CONTRIBUTE, bill.officer)
+            must_be_paid_between(bill, paid_on, on)
+            received = (amount, paid_on, command.document, command.collector, by)
+            payment = PaymentReceived(*case, bill.numbered + 1, *received)
+            yield from not_too_much(bill, payment, followed(bill, payment, desk, grant))
+
+        case Billed(), ReverseContributionPayment(number=number, ground=ground):
+            grant = must_handle(desk, CONTRIBUTE, bill.officer)
+            amount = amount_of(bill, number)
+            owed = max(0, bill.amount - bill.received + amount)
+            reversal = PaymentReversed(*case, number, amount, bill.first_on, owed, ground, by)
+            yield from followed(bill, reversal, desk, grant, reversed_one=True)
+
+        case Billed(), RefundContributions(amount=amount, document=document):
+            must_handle(desk, PAY, bill.officer)
+            if amount > bill.credit:
+                raise Refused("MORE_THAN_CREDIT", field="amount", credit=bill.credit)
+            yield ContributionRefunded(*case, bill.numbered + 1, amount, document, by)
+
+        case Billed(), _:
+            yield from pursue(bill, command, desk)
+
+        case _:
+            must_handle(desk, REVIEW)
+            raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(bill).__name__)
+
+
+def declared(known: BillFacts, lines: tuple[WageLine, ...]) -> Iterator[DeclaredLine]:
+    """Everybody once, and only whom the employer has had insured in that month."""
+    seen: set[str] = set()
+    for place, line in enumerate(lines):
+        field = f"lines.{place}.person"
+        if line.person in seen:
+            raise Refused("EMPLOYEE_TWICE", field=field, person=line.person)
+        if line.person not in known.covered:
+            raise Refused("NOT_INSURED_THEN", field=field, person=line.person, month=known.month)
+        seen.add(line.person)
+        yield DeclaredLine(line.person, known.covered[line.person], line.base)
+
+
+def followed(
+    bill: Bill, event: BillEvent, desk: Desk[BillFacts], grant: Grant, *, reversed_one: bool = False
+) -> Iterator[BillEvent]:
+    yield event
+    yield from what_follows(evolve(bill, event), desk, grant, reversed_one=reversed_one)
+
+
+def not_too_much(bill: Bill, payment: PaymentReceived, follows: Iterable[BillEvent]) -> Iterator[BillEvent]:
+    """Nobody pays more than is owed with the late fees of that day."""
+    happened = tuple(follows)
+    after = reduce(evolve, happened, bill)
+    if isinstance(after, Billed) and after.credit:
+        raise Refused("MORE_THAN_OWED", field="amount", outstanding=payment.amount - after.credit)
+    yield from happened
+
+
+def amount_of(bill: Billed, number: int) -> Fen:
+    """Of a payment that stands; what was given back is none."""
+    found = [one.amount for one in bill.payments if one.number == number and one.amount > 0]
+    if not found:
+        raise Refused("PAYMENT_UNKNOWN", field="number", number=number)
+    return found[0]
+
+
+def must_be_this_or_an_earlier_month(known: BillFacts, on: date) -> None:
+    if known.month > month_of(on):
+        raise Refused("MONTH_AHEAD", field="month", month=known.month)
+    must_be_open(known, first_day(known.month), "month")
+
+
+def must_be_over(known: BillFacts, on: date) -> None:
+    """As long as the month runs the employer can still declare it."""
+    if on <= last_day(known.month):
+        raise Refused("MONTH_NOT_OVER", field="month", month=known.month)
+
+
+def must_say_what_was_wrong(bill: Bill, command: DeclareContributions) -> None:
+    by_itself = isinstance(bill, Billed) and bill.basis is BillBasis.DECLARED
+    if by_itself and command.corrects is None:
+        raise Refused("CORRECTION_UNEXPLAINED", field="corrects")
+
+
+def must_be_paid_between(bill: Billed, paid_on: date, on: date) -> None:
+    if paid_on > on:
+        raise Refused("PAID_IN_FUTURE", field="paid_on", on=on)
+    if paid_on < bill.first_on:
+        raise Refused("PAID_BEFORE_BILL", field="paid_on", assessed_on=bill.first_on)
+
+
+BILL = Decider[Bill, BillCommand, BillEvent](NoBill(), decide, evolve)

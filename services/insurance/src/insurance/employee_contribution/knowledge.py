@@ -1,0 +1,139 @@
+"""What insurance must know to decide about bills and relations, gathered for many bills at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from msgspec import Struct, convert
+from sqlalchemy import Connection, Row, select
+
+from insurance.employee_contribution.events import BillLine
+from insurance.employee_contribution.facts import BillFacts, MonthBefore, RelationFacts
+from insurance.employee_contribution.register import BILLS, LINES, stream_of
+from insurance.employee_contribution.relations import heard_of, insured_in
+from insurance.employee_contribution.terms import EmployeeScheme
+from jinbao.calendar import Month, later
+from jinbao.casework.employers import known_employers
+from jinbao.casework.parameters import set_in
+from jinbao.casework.people import known_people
+from jinbao.decider import Refused
+from jinbao.service import Enquiry
+
+
+class BillOf(Struct, frozen=True):
+    """Of whom, for which insurance, for which month."""
+
+    employer: str
+    scheme: EmployeeScheme
+    month: Month
+
+    @property
+    def id(self) -> str:
+        return f"{self.employer}/{self.scheme}/{self.month}"
+
+    @property
+    def stream(self) -> str:
+        return stream_of(self.id)
+
+    @property
+    def before(self) -> "BillOf":
+        return BillOf(self.employer, self.scheme, later(self.month, -1))
+
+
+def bill_in(row: Any) -> BillOf:
+    return BillOf(row.employer, EmployeeScheme(row.scheme), row.month)
+
+
+def employer_facts(enquiry: Enquiry, employers: Sequence[str], on: date) -> Mapping[str, dict[str, Any]]:
+    """What every decision about them rests on; one that is not insured anywhere is left out."""
+    connection = enquiry.connection
+    known = known_employers(connection, employers, on)
+    insured = {one.employer: one.insured_in for one in known.values() if one.insured_in}
+    places = enquiry.authority.known_places(connection, insured.values())
+    parameters = set_in(connection, {region for place in places.values() for region in place.within})
+    return {
+        employer: {
+            "employer": known[employer],
+            "place": places[region],
+            "parameters": tuple(one for one in parameters if one.region in places[region].within),
+        }
+        for employer, region in insured.items()
+    }
+
+
+def insured_employer(enquiry: Enquiry, employer: str, on: date) -> dict[str, Any]:
+    """Raises EMPLOYER_NOT_INSURED."""
+    found = employer_facts(enquiry, [employer], on).get(employer)
+    if found is None:
+        raise Refused("EMPLOYER_NOT_INSURED", field="employer", employer=employer)
+    return found
+
+
+def bill_facts(enquiry: Enquiry, bills: Sequence[BillOf], on: date) -> Mapping[str, BillFacts]:
+    """Of each bill whose employer is insured; as many statements for one as for a hundred."""
+    connection = enquiry.connection
+    of_employers = employer_facts(enquiry, sorted({bill.employer for bill in bills}), on)
+    months = [bill.month for bill in bills]
+    covered = insured_in(connection, [*of_employers], min(months, default=""), max(months, default=""))
+    rows = bill_rows(connection, [one.id for bill in bills for one in (bill, bill.before)])
+    lines = lines_of(connection, [bill.before.id for bill in bills])
+    return {
+        bill.id: BillFacts(
+            **of_employers[bill.employer],
+            scheme=bill.scheme,
+            month=bill.month,
+            covered={one.person: one.kind for one in covered[bill.employer] if one.covers(bill.month)},
+            month_before=month_before(rows.get(bill.before.id), lines[bill.before.id]),
+            declared=of_row(rows.get(bill.id), "declared_event"),
+            assessed=of_row(rows.get(bill.id), "decision"),
+        )
+        for bill in bills
+        if bill.employer in of_employers
+    }
+
+
+def bill_rows(connection: Connection, bills: Iterable[str]) -> Mapping[str, Row[Any]]:
+    rows = connection.execute(select(BILLS).where(BILLS.c.id.in_(sorted(set(bills)))))
+    return {row.id: row for row in rows}
+
+
+def lines_of(connection: Connection, bills: Iterable[str]) -> Mapping[str, tuple[BillLine, ...]]:
+    """Those that were worked out."""
+    found: dict[str, list[BillLine]] = defaultdict(list)
+    statement = select(LINES).where(LINES.c.bill.in_(sorted(set(bills))), LINES.c.assessed.is_(True))
+    for row in connection.execute(statement.order_by(LINES.c.bill, LINES.c.person)):
+        found[row.bill].append(convert(row, BillLine, from_attributes=True))
+    return defaultdict(tuple, {bill: tuple(each) for bill, each in found.items()})
+
+
+def month_before(row: Row[Any] | None, lines: tuple[BillLine, ...]) -> MonthBefore | None:
+    if row is None or row.amount is None:
+        return None
+    return MonthBefore(row.amount, lines, row.decision)
+
+
+def of_row(row: Row[Any] | None, name: str) -> str:
+    return (getattr(row, name) or "") if row is not None else ""
+
+
+def relation_facts(enquiry: Enquiry, employer: str, person: str, on: date) -> RelationFacts:
+    """Raises EMPLOYER_NOT_INSURED."""
+    connection = enquiry.connection
+    known = known_people(connection, [person]).get(person)
+    months = select(LINES.c.month).where(LINES.c.employer == employer, LINES.c.person == person)
+    return RelationFacts(
+        **insured_employer(enquiry, employer, on),
+        is_known=known is not None,
+        died_on=known.died_on if known is not None and known.death_is_proven else None,
+        heard=heard_of(connection, employer, person),
+        months=tuple(connection.scalars(months.distinct())),
+    )
+
+
+def bill_named(enquiry: Enquiry, bill: str) -> BillOf:
+    """Raises BILL_UNKNOWN."""
+    row = bill_rows(enquiry.connection, [bill]).get(bill)
+    if row is None:
+        raise Refused("BILL_UNKNOWN", field="bill")
+    return bill_in(row)

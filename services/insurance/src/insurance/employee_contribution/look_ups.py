@@ -1,0 +1,212 @@
+"""What can be looked up of contributions: by the office, by the employer's agents, and by each employee."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, TypeVar, cast
+
+from msgspec import convert
+from sqlalchemy import Column, Select, Table, and_, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from insurance.employee_contribution.answers import (
+    BillAnswer,
+    BillsOf,
+    ContributionAnswer,
+    ContributionsOf,
+    EmployeesOf,
+    FindBills,
+    InsuranceAnswer,
+    LateFeeAnswer,
+    LinesOfBill,
+    PaymentAnswer,
+)
+from insurance.employee_contribution.paid_months import PAID
+from insurance.employee_contribution.register import (
+    BILLS,
+    LATE_FEES,
+    LINES,
+    PAYMENTS,
+    late_fees,
+    received,
+    stage,
+    stream_of,
+)
+from insurance.employee_contribution.relations import INSURED
+from insurance.items import EMPLOYEE_CONTRIBUTION
+from jinbao.casework.answers import HistoryLine
+from jinbao.casework.employers import EMPLOYERS, is_agent
+from jinbao.casework.history import histories
+from jinbao.lists import lists, page_of
+from jinbao.paging import Listed
+from jinbao.service import Enquiry
+
+A = TypeVar("A")
+
+BY_MONTH = (BILLS.c.month, BILLS.c.id)
+
+# A subquery's columns are as good as a table's, which the types do not know.
+EMPLOYER = cast("Column[str]", INSURED.c.employer)
+BY_PERSON = (cast("Column[Any]", INSURED.c.person), cast("Column[Any]", INSURED.c.since))
+
+
+def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
+    """Whoever handles such bills there, and whoever acts for the employer today."""
+    handled: Any = enquiry.sees(EMPLOYEE_CONTRIBUTION, region=BILLS.c.region)
+    return or_(handled, is_agent(BILLS.c.employer, enquiry.actor.person, enquiry.today))
+
+
+def bills(enquiry: Enquiry) -> Select[Any]:
+    how = (stage(enquiry.today).label("stage"), received().label("received"), late_fees().label("late_fees"))
+    return select(BILLS, *how).where(seen_by(enquiry))
+
+
+def bill_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[BillAnswer | None]:
+    rows = enquiry.connection.execute(bills(enquiry).where(BILLS.c.id.in_(keys)))
+    found = {row.id: convert(row, BillAnswer, from_attributes=True) for row in rows}
+    return [found.get(key) for key in keys]
+
+
+def bills_of(enquiry: Enquiry, keys: Sequence[BillsOf]) -> list[Listed[BillAnswer]]:
+    def of_scheme(ask: BillsOf) -> Select[Any]:
+        return bills(enquiry).where(BILLS.c.scheme == ask.scheme) if ask.scheme else bills(enquiry)
+
+    return lists(
+        enquiry,
+        keys,
+        about="employer",
+        column=BILLS.c.employer,
+        rows=of_scheme,
+        order=BY_MONTH,
+        newest_first=True,
+        answer=BillAnswer,
+    )
+
+
+def find_bills(enquiry: Enquiry, keys: Sequence[FindBills]) -> list[Listed[BillAnswer]]:
+    return [found(enquiry, ask) for ask in keys]
+
+
+def found(enquiry: Enquiry, ask: FindBills) -> Listed[BillAnswer]:
+    statement = bills(enquiry)
+    if ask.region:
+        statement = statement.where(BILLS.c.region.in_(enquiry.authority.inside(ask.region)))
+    if ask.stage:
+        statement = statement.where(stage(enquiry.today) == ask.stage)
+    if ask.scheme:
+        statement = statement.where(BILLS.c.scheme == ask.scheme)
+    if ask.month:
+        statement = statement.where(BILLS.c.month == ask.month)
+    return page_of(enquiry, statement, ask, BY_MONTH, BillAnswer)
+
+
+def lines(enquiry: Enquiry) -> Select[Any]:
+    """Each with the stage of its bill, and the day since which its month has counted."""
+    table = LINES.c
+    of_month = and_(
+        PAID.c.person == table.person,
+        PAID.c.scheme == table.scheme,
+        PAID.c.month == table.month,
+        PAID.c.employer == table.employer,
+        PAID.c.known_until.is_(None),
+        table.assessed.is_(True),
+    )
+    return (
+        select(LINES, stage(enquiry.today).label("stage"), PAID.c.paid_on)
+        .join(BILLS, BILLS.c.id == table.bill)
+        .outerjoin(PAID, of_month)
+    )
+
+
+def lines_of_bill(enquiry: Enquiry, keys: Sequence[LinesOfBill]) -> list[Listed[ContributionAnswer]]:
+    return lists(
+        enquiry,
+        keys,
+        about="bill",
+        column=LINES.c.bill,
+        rows=lambda _: lines(enquiry).where(seen_by(enquiry)),
+        order=(LINES.c.person, LINES.c.assessed),
+        answer=ContributionAnswer,
+    )
+
+
+def contributions_of(enquiry: Enquiry, keys: Sequence[ContributionsOf]) -> list[Listed[ContributionAnswer]]:
+    """To each employee their own (handbook 6.8: the employer reports the detail to the worker)."""
+    handled: Any = enquiry.sees(EMPLOYEE_CONTRIBUTION, region=BILLS.c.region, person=LINES.c.person)
+    seen = or_(handled, is_agent(BILLS.c.employer, enquiry.actor.person, enquiry.today))
+
+    def of_person(ask: ContributionsOf) -> Select[Any]:
+        own = lines(enquiry).where(seen)
+        return own.where(LINES.c.scheme == ask.scheme) if ask.scheme else own
+
+    return lists(
+        enquiry,
+        keys,
+        about="person",
+        column=LINES.c.person,
+        rows=of_person,
+        order=(LINES.c.month, LINES.c.bill, LINES.c.assessed),
+        answer=ContributionAnswer,
+    )
+
+
+def payments_of_bill(enquiry: Enquiry, keys: Sequence[str]) -> list[list[PaymentAnswer]]:
+    return of_each(enquiry, keys, PAYMENTS, PaymentAnswer)
+
+
+def late_fees_of_bill(enquiry: Enquiry, keys: Sequence[str]) -> list[list[LateFeeAnswer]]:
+    return of_each(enquiry, keys, LATE_FEES, LateFeeAnswer)
+
+
+def of_each(enquiry: Enquiry, keys: Sequence[str], table: Table, answer: type[A]) -> list[list[A]]:
+    """The rows of each bill that the caller may see, in the order in which they were booked."""
+    statement = (
+        select(table)
+        .join(BILLS, BILLS.c.id == table.c.bill)
+        .where(table.c.bill.in_(keys), seen_by(enquiry))
+        .order_by(table.c.bill, table.c.number)
+    )
+    found: dict[str, list[A]] = {key: [] for key in keys}
+    for row in enquiry.connection.execute(statement):
+        found[row.bill].append(convert(row, answer, from_attributes=True))
+    return [found[key] for key in keys]
+
+
+def insurances_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[InsuranceAnswer]]:
+    """Through whom each of these people is or was insured, oldest first."""
+    found: dict[str, list[InsuranceAnswer]] = defaultdict(list)
+    statement = insured(enquiry).where(INSURED.c.person.in_(keys)).order_by(INSURED.c.since)
+    for row in enquiry.connection.execute(statement):
+        found[row.person].append(convert(row, InsuranceAnswer, from_attributes=True))
+    return [found[key] for key in keys]
+
+
+def employees_of(enquiry: Enquiry, keys: Sequence[EmployeesOf]) -> list[Listed[InsuranceAnswer]]:
+    return lists(
+        enquiry,
+        keys,
+        about="employer",
+        column=EMPLOYER,
+        rows=lambda ask: insured(enquiry).where(on_day(ask.day or enquiry.today)),
+        order=BY_PERSON,
+        answer=InsuranceAnswer,
+    )
+
+
+def on_day(day: date) -> ColumnElement[bool]:
+    return and_(INSURED.c.since <= day, or_(INSURED.c.until.is_(None), INSURED.c.until >= day))
+
+
+def insured(enquiry: Enquiry) -> Select[Any]:
+    handled: Any = enquiry.sees(EMPLOYEE_CONTRIBUTION, region=EMPLOYERS.c.insured_in, person=INSURED.c.person)
+    own = is_agent(INSURED.c.employer, enquiry.actor.person, enquiry.today)
+    of_employers = select(INSURED).join(EMPLOYERS, EMPLOYERS.c.employer == INSURED.c.employer)
+    return of_employers.where(or_(handled, own))
+
+
+def bill_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
+    """All that happened to each bill that the caller may see, oldest first."""
+    seen = select(BILLS.c.id).where(BILLS.c.id.in_(keys), seen_by(enquiry))
+    streams = {one: stream_of(one) for one in enquiry.connection.scalars(seen)}
+    told = histories(enquiry, list(streams.values()))
+    return [told[streams[key]] if key in streams else [] for key in keys]

@@ -1,0 +1,129 @@
+"""Who is insured through which employer and when: as it said here, or to the employment service."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from msgspec import convert
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    Index,
+    Table,
+    Text,
+    and_,
+    case,
+    exists,
+    func,
+    null,
+    or_,
+    select,
+    union_all,
+)
+
+from insurance.employee_contribution.events import EmployeeEnded, EmployeeEnrolled, EmployeeTakenBack
+from insurance.employee_contribution.facts import Relation
+from insurance.employee_contribution.terms import EmployeeKind
+from insurance.tables import TABLES
+from insurance.unemployment_benefit.heard import JOBS
+from jinbao.calendar import Month, first_day, last_day
+from jinbao.casework.people import PEOPLE
+from jinbao.events import Recorded
+from jinbao.register import Changes
+
+RELATIONS = Table(
+    "employee_relation",
+    TABLES.metadata,
+    Column("employer", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("since", Date, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("until", Date),
+    Column("reason", Text),
+    Column("due_on", Date, nullable=False),
+    Column("in_time", Boolean, nullable=False),
+    Index("employee_relation_of", "person", "since"),
+)
+"""What employers said to this office."""
+
+
+def fold(changes: Changes, recorded: Recorded[Any]) -> None:
+    match recorded.event:
+        case EmployeeEnrolled(employer, person, _, since, kind, due_on, in_time):
+            row = {"kind": kind, "until": None, "reason": None, "due_on": due_on, "in_time": in_time}
+            changes.put(RELATIONS, employer=employer, person=person, since=since, **row)
+        case EmployeeEnded(employer, person, _, since, until, _, reason):
+            changes.change(RELATIONS, employer, person, since, until=until, reason=reason)
+        case EmployeeTakenBack(employer, person, _, since):
+            changes.remove(RELATIONS, employer, person, since)
+
+
+# One submission serves both offices (handbook 17.10): a hire that the employment service registered insures
+# as well, and its end there ends what was said here.
+_OWN, _JOB = RELATIONS.c, JOBS.c
+_SAME = and_(_JOB.employer == _OWN.employer, _JOB.person == _OWN.person)
+_ENDED_THERE = (
+    select(func.min(_JOB.ended_on))
+    .where(_SAME, _JOB.ended_on >= _OWN.since)
+    .correlate(RELATIONS)
+    .scalar_subquery()
+)
+_SAID_HERE = exists().where(
+    _SAME,
+    or_(_JOB.ended_on.is_(None), _OWN.since <= _JOB.ended_on),
+    or_(_OWN.until.is_(None), _OWN.until >= _JOB.since),
+)
+_KIND = case(
+    (PEOPLE.c.rural_hukou, EmployeeKind.RURAL_CONTRACT_WORKER.value), else_=EmployeeKind.EMPLOYEE.value
+)
+INSURED = union_all(
+    select(
+        _OWN.employer,
+        _OWN.person,
+        _OWN.since,
+        _OWN.kind,
+        func.coalesce(_OWN.until, _ENDED_THERE).label("until"),
+        _OWN.reason,
+        _OWN.due_on,
+        _OWN.in_time,
+    ),
+    select(
+        _JOB.employer,
+        _JOB.person,
+        _JOB.since,
+        _KIND.label("kind"),
+        _JOB.ended_on.label("until"),
+        _JOB.reason,
+        null().label("due_on"),
+        null().label("in_time"),
+    )
+    .join(PEOPLE, PEOPLE.c.person == _JOB.person)
+    .where(_JOB.employer.is_not(None), ~_SAID_HERE),
+).subquery("employee_insured")
+"""Everybody who is or was insured through an employer, whichever office it told."""
+
+
+def insured_in(
+    connection: Connection, employers: Sequence[str], first: Month, last: Month
+) -> Mapping[str, tuple[Relation, ...]]:
+    """For each employer those whose insurance touches these months."""
+    found: dict[str, list[Relation]] = defaultdict(list)
+    statement = select(INSURED).where(
+        INSURED.c.employer.in_(list(employers)),
+        INSURED.c.since <= last_day(last),
+        or_(INSURED.c.until.is_(None), INSURED.c.until >= first_day(first)),
+    )
+    for row in connection.execute(statement.order_by(INSURED.c.since)):
+        found[row.employer].append(convert(row, Relation, from_attributes=True))
+    return {employer: tuple(found[employer]) for employer in employers}
+
+
+def heard_of(connection: Connection, employer: str, person: str) -> tuple[Relation, ...]:
+    """What the employment service says of somebody at an employer."""
+    statement = select(INSURED).where(
+        INSURED.c.employer == employer, INSURED.c.person == person, INSURED.c.due_on.is_(None)
+    )
+    rows = connection.execute(statement).all()
+    return tuple(convert(row, Relation, from_attributes=True) for row in rows)

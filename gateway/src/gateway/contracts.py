@@ -138,6 +138,7 @@ HEADERS = {
             ("ce-subject", "The stream of the ledger in which it stands."),
             ("ce-time", "Moment at which the office knew it."),
             ("ce-effectiveon", "Day from which it is true in the world."),
+            ("ce-receivedon", "Day on which an office says that it received the paper, where there was one."),
             ("Jinbao-Position", "epoch:position in the service's ledger; only grows."),
             ("Jinbao-Previous", "The position of the public event before it: a hole can be seen."),
         )

@@ -42,6 +42,8 @@ def headers_of(service: str, position: int, previous: int, recorded: Recorded[An
         POSITION: f"{EPOCH}:{position}",
         PREVIOUS: f"{EPOCH}:{previous}",
     }
+    if recorded.received_on:
+        headers["ce-receivedon"] = recorded.received_on.isoformat()
     if recorded.trace:
         headers["traceparent"] = headers["ce-traceparent"] = recorded.trace
     return headers
@@ -58,6 +60,7 @@ class Heard(Struct, frozen=True):
     recorded_at: datetime
     effective_on: date
     trace: str | None
+    received_on: date | None = None
 
 
 class Hearing:
@@ -79,6 +82,7 @@ class Hearing:
             recorded_at=datetime.fromisoformat(headers["ce-time"]),
             effective_on=date.fromisoformat(headers["ce-effectiveon"]),
             trace=headers.get("traceparent"),
+            received_on=date.fromisoformat(received) if (received := headers.get("ce-receivedon")) else None,
         )
 
 

@@ -351,7 +351,7 @@ def found(finding: AwardFinding, amount: int | None = None, place: int = 0) -> C
         (((K.INJURY_MEDICAL_COST, "100"), (K.UNLAWFUL_TERMINATION, "8000")), ("100", "8000"), False),
         # State labour standards are final whatever they cost; money with reinstatement is not.
         (((K.SOCIAL_INSURANCE, None), (K.UNPAID_WAGES, "100")), (None, "100"), True),
-        (((K.UNPAID_WAGES, "100"), (K.REINSTATEMENT, None)), ("100", None), False),
+        (((K.UNPAID_WAGES, "100"), (K.CONTINUED_PERFORMANCE, None)), ("100", None), False),
     ],
     ids=str,
 )
@@ -427,7 +427,7 @@ def test_money_is_ordered_ahead_only_for_what_somebody_lives_on(
     at_risk: bool,  # noqa: FBT001 -- a column of the table
     code: str,
 ) -> None:
-    dispute = Dispute(WAGES, claim(K.REINSTATEMENT)).accepted().with_panel()
+    dispute = Dispute(WAGES, claim(K.CONTINUED_PERFORMANCE)).accepted().with_panel()
     order = awards.OrderAdvanceExecution(
         **on_day("2010-03-10"),
         claims=claims,

@@ -26,7 +26,7 @@ from labor_relations.arbitration.events import (
 )
 from labor_relations.arbitration.facts import ArbitrationFacts
 from labor_relations.arbitration.serving import must_be_issued, serve
-from labor_relations.arbitration.standing import of_case, speak_for
+from labor_relations.arbitration.standing import of_case
 from labor_relations.arbitration.states import (
     Accepted,
     Arbitration,
@@ -41,6 +41,7 @@ from labor_relations.arbitration.states import (
 from labor_relations.arbitration.steps import ARBITRATION, DIRECT
 from labor_relations.arbitration.terms import CaseEnding
 from labor_relations.dispute.parties import Succession, succeed
+from labor_relations.dispute.standing import speak_for
 from labor_relations.service_of_documents.commands import OfService, ServeDocument
 from labor_relations.service_of_documents.terms import CaseDocument
 
@@ -69,7 +70,7 @@ def decide(case: Arbitration, command: Asked, desk: Desk[ArbitrationFacts]) -> D
         case Filed() | Accepted() | Awarded(), commands.ContinueWithHeirs():
             yield from go_on(case, command, desk)
         case Filed() | Accepted(), commands.WithdrawArbitration():
-            speak_for(desk, case.dossier, case.dossier.parties.applicant, settle=True)
+            speak_for(desk, ARBITRATION, case.dossier.parties, case.dossier.parties.applicant, settle=True)
             yield ArbitrationClosed(*of_case(desk), CaseEnding.WITHDRAWN)
         case Filed() | NotAccepted() | Accepted(), award_commands.RecordSuit():
             yield from go_to_court(case, command, desk)
@@ -97,7 +98,7 @@ def proceed(case: Accepted, command: Asked, desk: Desk[ArbitrationFacts]) -> Dec
                 raise Refused("RESPONDENT_KNOWS", field="arbitration")
             yield AcceptanceAnnulled(*of_case(desk), case.number, ground)
         case commands.RecordArbitrationAnswer(defence=defence, papers=papers) if not case.answered:
-            speak_for(desk, case.dossier, case.dossier.respondent)
+            speak_for(desk, ARBITRATION, case.dossier.parties, case.dossier.respondent)
             yield Answered(*of_case(desk), defence, papers)
         case commands.FormArbitrationPanel():
             yield from panel.form(case, command, desk)

@@ -14,11 +14,12 @@ from labor_relations.arbitration.events import (
 )
 from labor_relations.arbitration.facts import ArbitrationFacts
 from labor_relations.arbitration.hearing import must_not_be_agreed
-from labor_relations.arbitration.standing import must_be_continued, of_case, sit
+from labor_relations.arbitration.standing import of_case, sit
 from labor_relations.arbitration.states import Accepted, Dossier
 from labor_relations.arbitration.terms import AwardFinding
 from labor_relations.arbitration.working_out import MONEY, award_of, is_final
 from labor_relations.dispute.claims import OF_MONEY
+from labor_relations.dispute.standing import must_be_continued
 from labor_relations.dispute.terms import Side
 
 ADVANCE = "《劳动争议调解仲裁法》第四十四条"
@@ -34,7 +35,14 @@ def award(case: Accepted, command: MakeAward, desk: Desk[ArbitrationFacts]) -> I
     if {*command.dissenting} - {*case.panel} or len(case.panel) == 1 == len(command.dissenting):
         raise Refused("NOT_ON_THE_PANEL", field="dissenting")
     decision = award_of(desk, case.dossier, command.found)
-    yield Awarded(*of_case(desk), command.found, decision, is_final(decision), command.dissenting)
+    yield Awarded(
+        *of_case(desk),
+        command.found,
+        decision,
+        is_final(decision),
+        command.dissenting,
+        readers(case.dossier, desk),
+    )
 
 
 def award_partly(
@@ -50,7 +58,14 @@ def award_partly(
         raise Refused("PART_IS_ALL", field="found")
     must_find(case.dossier, command.found)
     decision = award_of(desk, case.dossier, command.found)
-    yield PartlyAwarded(*of_case(desk), case.partials + 1, command.found, decision, is_final(decision))
+    yield PartlyAwarded(
+        *of_case(desk),
+        case.partials + 1,
+        command.found,
+        decision,
+        is_final(decision),
+        readers(case.dossier, desk),
+    )
 
 
 def order_advance(
@@ -70,10 +85,17 @@ def order_advance(
     yield AdvanceOrdered(*of_case(desk), case.advanced + 1, command.claims, command.amount)
 
 
+def readers(dossier: Dossier, desk: Desk[ArbitrationFacts]) -> tuple[str, ...]:
+    """Whom the decision concerns: the parties, and whoever speaks for one."""
+    acting = desk.known.of_parties.acting
+    of_employers = {one for employer in dossier.parties.employers for one in acting.get(employer, ())}
+    return tuple(sorted(dossier.parties.people | of_employers))
+
+
 def must_be_ripe(case: Accepted, desk: Desk[ArbitrationFacts]) -> None:
     """Heard, mediated without success, and with the heirs of whoever has died."""
     sit(desk, case)
-    must_be_continued(case.dossier, desk.known)
+    must_be_continued(case.dossier.parties, desk.known.of_parties)
     must_not_be_agreed(case)
     if not case.is_heard:
         raise Refused("NOT_HEARD_YET", field="arbitration")

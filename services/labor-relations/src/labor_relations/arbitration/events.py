@@ -147,6 +147,7 @@ class ArbitratorReplaced(OfCase, frozen=True, tag="labor-relations.arbitration.a
 
     leaves: str
     comes: str
+    presides: bool
     ground: ReplacementGround
     asked_by: Side | None
 
@@ -160,6 +161,7 @@ class HearingScheduled(OfCase, frozen=True, tag="labor-relations.arbitration.hea
 
 
 class PostponementAsked(OfCase, frozen=True, tag="labor-relations.arbitration.postponement-asked.v1"):
+    number: int
     side: Side
     ground: PostponementGround
 
@@ -213,6 +215,7 @@ class PartlyAwarded(OfCase, frozen=True, tag="labor-relations.arbitration.partly
     found: tuple[ClaimFound, ...]
     decision: Decision
     is_final: bool
+    readers: tuple[str, ...]
 
 
 class AdvanceOrdered(OfCase, frozen=True, tag="labor-relations.arbitration.advance-ordered.v1"):
@@ -230,6 +233,7 @@ class Awarded(OfCase, frozen=True, tag="labor-relations.arbitration.awarded.v1")
     decision: Decision
     is_final: bool
     dissenting: tuple[str, ...]
+    readers: tuple[str, ...]
 
 
 class SuitFiled(OfCase, frozen=True, tag="labor-relations.arbitration.suit-filed.v1"):

@@ -5,10 +5,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from jinbao.casework.hands import CaseFacts
 from jinbao.rules import Law, LocalParameter, Parameter
 from labor_relations.case_number.case_number import CaseNumber
-from labor_relations.dispute.parties import PartyFacts
+from labor_relations.dispute.standing import DisputeFacts
 
 
 class OnTheList(Struct, frozen=True):
@@ -27,11 +26,10 @@ class OpenClock(Struct, frozen=True):
     due: date | None
 
 
-class ArbitrationFacts(CaseFacts, frozen=True, kw_only=True):
+class ArbitrationFacts(DisputeFacts, frozen=True, kw_only=True):
     """What is known; ``kin`` are all who may not judge: the parties' kin and whoever speaks for them."""
 
     arbitration: str
-    of_parties: PartyFacts = PartyFacts()
     arbitrators: Mapping[str, OnTheList] = {}
     rules: Law
     parameters: tuple[LocalParameter, ...] = ()

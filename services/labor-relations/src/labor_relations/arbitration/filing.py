@@ -21,12 +21,13 @@ from labor_relations.arbitration.events import (
 )
 from labor_relations.arbitration.facts import ArbitrationFacts
 from labor_relations.arbitration.limitation import Break, limitations_of
-from labor_relations.arbitration.standing import of_case, speak_for
-from labor_relations.arbitration.states import Accepted, Dossier, Filed
+from labor_relations.arbitration.standing import of_case
+from labor_relations.arbitration.states import Accepted, Filed
 from labor_relations.arbitration.steps import ACCEPT, ARBITRATION
 from labor_relations.arbitration.terms import NotAcceptedReason
 from labor_relations.dispute.claims import must_be_claims
 from labor_relations.dispute.parties import must_be_whole
+from labor_relations.dispute.standing import speak_for
 
 
 def file(command: commands.FileArbitration, desk: Desk[ArbitrationFacts]) -> Iterator[ArbitrationEvent]:
@@ -36,7 +37,7 @@ def file(command: commands.FileArbitration, desk: Desk[ArbitrationFacts]) -> Ite
     must_be_claims(claims, parties)
     must_be_past(claims, command.breaks, on)
     limitations = limitations_of(claims, on, ended, command.breaks, known.parameter("limitation_months", on))
-    speak_for(desk, Dossier(on, parties, claims, ended, command.breaks, limitations), parties.applicant)
+    speak_for(desk, ARBITRATION, parties, parties.applicant)
     yield ArbitrationFiled(
         *of_case(desk),
         parties=parties,
@@ -63,7 +64,7 @@ def reckon(
 ) -> Iterator[ArbitrationEvent]:
     """What has become known of the past; in time is still what was filed in time."""
     dossier = case.dossier
-    speak_for(desk, dossier, dossier.parties.applicant)
+    speak_for(desk, ARBITRATION, dossier.parties, dossier.parties.applicant)
     must_be_past((), (command.limitation_break,), desk.on)
     breaks = (*dossier.breaks, command.limitation_break)
     filed, months = dossier.filed_on, desk.known.parameter("limitation_months", dossier.filed_on)
@@ -84,7 +85,7 @@ def answer(case: Filed, command: Command, desk: Desk[ArbitrationFacts]) -> Itera
             yield AskedToComplete(*of_case(desk), missing)
 
         case commands.CompleteArbitration(papers=papers) if case.missing:
-            speak_for(desk, dossier, dossier.parties.applicant)
+            speak_for(desk, ARBITRATION, dossier.parties, dossier.parties.applicant)
             must_complete(case.missing, papers)
             yield ApplicationCompleted(*of_case(desk), papers)
 

@@ -20,11 +20,13 @@ from labor_relations.arbitration.events import (
     PostponementRefused,
 )
 from labor_relations.arbitration.facts import ArbitrationFacts
-from labor_relations.arbitration.standing import must_be_continued, of_case, sit, speak_for
+from labor_relations.arbitration.standing import of_case, sit
 from labor_relations.arbitration.states import Accepted, Dossier, Scheduled
+from labor_relations.arbitration.steps import ARBITRATION
 from labor_relations.arbitration.terms import CaseEnding
 from labor_relations.dispute.claims import OF_MONEY
 from labor_relations.dispute.parties import side_of
+from labor_relations.dispute.standing import must_be_continued, speak_for
 from labor_relations.dispute.terms import Side
 from labor_relations.service_of_documents.terms import CaseDocument
 
@@ -49,11 +51,11 @@ def ask_for_another_day(
     dossier = case.dossier
     side = side_of(desk.by.person, dossier.parties, desk.known.of_parties)
     asking = side or dossier.respondent
-    speak_for(desk, dossier, asking)
+    speak_for(desk, ARBITRATION, dossier.parties, asking)
     days = desk.known.number_of("postponement_days", desk.on)
     if working_days_between(desk.on, hearing.held_on) < days:
         raise Refused("POSTPONEMENT_TOO_LATE", field="on", law=POSTPONEMENT, days=days)
-    yield PostponementAsked(*of_case(desk), asking, command.ground)
+    yield PostponementAsked(*of_case(desk), hearing.number, asking, command.ground)
 
 
 def keep_the_day(
@@ -70,7 +72,7 @@ def hold(
 ) -> Iterator[ArbitrationEvent | Effective]:
     """An applicant who was told and stays away withdraws; a respondent is judged absent (article 36)."""
     sit(desk, case)
-    must_be_continued(case.dossier, desk.known)
+    must_be_continued(case.dossier.parties, desk.known.of_parties)
     held_on, dossier = hearing.held_on, case.dossier
     if desk.on < held_on:
         raise Refused("HEARING_AHEAD", field="on", held_on=held_on)
@@ -107,7 +109,7 @@ def mediate(
 ) -> Iterator[ArbitrationEvent]:
     """Agreed on, it waits for both signatures; whoever will not sign has not agreed (article 42)."""
     sit(desk, case)
-    must_be_continued(case.dossier, desk.known)
+    must_be_continued(case.dossier.parties, desk.known.of_parties)
     if command.settled is None:
         yield MediationFailed(*of_case(desk), case.agreed is not None)
         return

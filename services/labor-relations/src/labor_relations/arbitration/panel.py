@@ -39,8 +39,14 @@ def replace_one(
     if command.comes in case.panel:
         raise Refused("ALREADY_ON_THE_PANEL", field="comes")
     must_be_fit(command.comes, desk, "comes")
-    rest = (command.leaves, command.comes, command.ground, command.asked_by)
-    yield ArbitratorReplaced(*of_case(desk), *rest)
+    yield ArbitratorReplaced(
+        *of_case(desk),
+        leaves=command.leaves,
+        comes=command.comes,
+        presides=command.leaves == case.panel[0],
+        ground=command.ground,
+        asked_by=command.asked_by,
+    )
 
 
 def must_be_fit(person: str, desk: Desk[ArbitrationFacts], field: str) -> None:

@@ -104,7 +104,7 @@ class ClosedHearing(StrEnum):
     """
 
     BY_AGREEMENT = "BY_AGREEMENT"
-    STATE_SECRET = "STATE_SECRET"
+    STATE_SECRET = "STATE_SECRET"  # noqa: S105 -- a ground of the law, no password
     TRADE_SECRET = "TRADE_SECRET"  # noqa: S105 -- a ground of the law, no password
     PRIVACY = "PRIVACY"
 
@@ -164,6 +164,29 @@ class SetAsideGround(StrEnum):
     EVIDENCE_FORGED = "EVIDENCE_FORGED"
     EVIDENCE_CONCEALED = "EVIDENCE_CONCEALED"
     CORRUPTION = "CORRUPTION"
+
+
+class HearingState(StrEnum):
+    """Where a hearing stands (庭审状态): SCHEDULED 待开庭, PUT_OFF 已改期, HELD 已开庭."""
+
+    SCHEDULED = "SCHEDULED"
+    PUT_OFF = "PUT_OFF"
+    HELD = "HELD"
+
+
+class AwardKind(StrEnum):
+    """What a panel has ordered (裁决类别): PARTIAL 先行裁决, ADVANCE 先予执行, AWARD 裁决."""
+
+    PARTIAL = "PARTIAL"
+    ADVANCE = "ADVANCE"
+    AWARD = "AWARD"
+
+
+class CourtMatter(StrEnum):
+    """What a court was asked (诉讼事项): SUIT 起诉, SET_ASIDE 申请撤销裁决."""
+
+    SUIT = "SUIT"
+    SET_ASIDE = "SET_ASIDE"
 
 
 class CourtOutcome(StrEnum):

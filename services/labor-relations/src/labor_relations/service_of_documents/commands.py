@@ -42,7 +42,7 @@ class RecordServiceAttempt(OfService, frozen=True, kw_only=True):
 
 
 class PublishServiceNotice(OfService, frozen=True, kw_only=True):
-    """Records a public notice, where other ways have failed (公告送达); after its days it counts as served."""
+    """Records a public notice, where other ways have failed (公告送达); then it counts as served."""
 
     published_on: Annotated[date, says("Day of publication (公告日期).")]
     medium: Annotated[Medium, says("Where it was published (公告方式).")]

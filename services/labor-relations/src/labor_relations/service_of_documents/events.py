@@ -26,6 +26,11 @@ class Item(Struct, frozen=True):
     document: CaseDocument
     number: int
     addressee: str
+    to_employer: bool = False
+
+    @property
+    def stream(self) -> str:
+        return f"service/{self.case}/{self.document.lower()}/{self.number}/{self.addressee}"
 
 
 class AttemptFailed(Event, frozen=True, tag="labor-relations.service.attempt-failed.v1"):

@@ -1,0 +1,213 @@
+"""What is asked and answered of arbitrations."""
+
+from datetime import date, datetime
+from typing import Annotated
+
+from msgspec import Struct
+
+from jinbao.calendar import Month
+from jinbao.commands import id_of, says
+from jinbao.money import Fen
+from jinbao.paging import Page
+from labor_relations.arbitration.register import stream_of
+from labor_relations.arbitration.terms import (
+    ArbitrationStage,
+    AwardFinding,
+    AwardKind,
+    CaseEnding,
+    ClosedHearing,
+    CourtMatter,
+    CourtOutcome,
+    Defence,
+    HearingState,
+    NotAcceptedReason,
+    PauseGround,
+    PostponementGround,
+    Qualification,
+    ReplacementGround,
+    SetAsideGround,
+    Venue,
+)
+from labor_relations.dispute.terms import Side
+from labor_relations.working_life.terms import Basis, WorkFactKind
+
+
+class ArbitrationAnswer(Struct, frozen=True):
+    """An arbitration as it stands."""
+
+    id: str
+    person: str
+    region: str
+    applicant: Side
+    stage: ArbitrationStage
+    venue: Venue
+    filed_on: date
+    employed_until: date | None
+    number: str | None
+    accepted_on: date | None
+    refused_on: date | None
+    reasons: str | None
+    answered_on: date | None
+    defence: Defence | None
+    heard_on: date | None
+    by_default: bool | None
+    agreed_on: date | None
+    extended_by: int | None
+    paused: PauseGround | None
+    awarded_on: date | None
+    is_final: bool | None
+    decision: str | None
+    effective_on: date | None
+    set_aside: bool | None
+    execution_file: str | None
+    executed_on: date | None
+    ending: CaseEnding | None
+    ended_on: date | None
+    version: int
+
+    @property
+    def case(self) -> str:
+        return stream_of(self.id)
+
+    @property
+    def refused_for(self) -> tuple[NotAcceptedReason, ...]:
+        return tuple(map(NotAcceptedReason, (self.reasons or "").split()))
+
+
+class ArbitrationClaimAnswer(Struct, frozen=True):
+    """What the commission makes of a claim, by its place in the application."""
+
+    place: int
+    known_on: date
+    last_day: date | None
+    in_time: bool
+    settled: bool | None
+    settled_amount: Fen | None
+    finding: AwardFinding | None
+    awarded: Fen | None
+
+
+class SeatAnswer(Struct, frozen=True):
+    """A seat of the panel."""
+
+    arbitrator: str
+    presides: bool
+    since: date
+    until: date | None
+    ground: ReplacementGround | None
+
+
+class HearingAnswer(Struct, frozen=True):
+    number: int
+    notified_on: date
+    held_on: date
+    closed: ClosedHearing | None
+    state: HearingState
+    by_default: bool | None
+    asked_by: Side | None
+    ground: PostponementGround | None
+
+
+class AwardAnswer(Struct, frozen=True):
+    """What a panel has ordered."""
+
+    id: str
+    kind: AwardKind
+    number: int
+    on: date
+    amount: Fen
+    is_final: bool | None
+    decision: str | None
+
+
+class CourtAnswer(Struct, frozen=True):
+    """What a court was asked."""
+
+    party: str
+    matter: CourtMatter
+    side: Side
+    filed_on: date
+    file: str
+    grounds: str | None
+    outcome: CourtOutcome | None
+    ended_on: date | None
+
+    @property
+    def person(self) -> str | None:
+        return self.party if self.side is Side.WORKER else None
+
+    @property
+    def employer(self) -> str | None:
+        return self.party if self.side is Side.EMPLOYER else None
+
+    @property
+    def set_aside_grounds(self) -> tuple[SetAsideGround, ...]:
+        return tuple(map(SetAsideGround, (self.grounds or "").split()))
+
+
+class BoundAnswer(Struct, frozen=True):
+    """A worker for whom the award binds."""
+
+    worker: str
+    since: date
+
+
+class PerformanceAnswer(Struct, frozen=True):
+    """What was paid on an award or a settlement."""
+
+    worker: str
+    on: date
+    amount: Fen
+    receipt: str | None
+
+
+class WorkFactAnswer(Struct, frozen=True):
+    """What was known of the employment on the day of the application."""
+
+    event: str
+    person: str
+    employer: str
+    kind: WorkFactKind
+    since: date | None
+    until: date | None
+    month: Month | None
+    scheme: str | None
+    reason: str | None
+    wage: Fen | None
+    effective_on: date
+    recorded_at: datetime
+    received_on: date
+
+
+class WorkFactsOf(Struct, frozen=True, kw_only=True):
+    """What was known of the employment on the day of the application."""
+
+    arbitration: Annotated[str, id_of("Arbitration", "The case (仲裁案件).")]
+    basis: Annotated[Basis, says("By what it counts as known (知悉依据).")] = Basis.RECORDED
+
+
+class ArbitratorAnswer(Struct, frozen=True):
+    """Somebody on the commission's list."""
+
+    person: str
+    region: str
+    qualification: Qualification
+    since: date
+    until: date | None
+    document: str
+
+
+class FindArbitrations(Page, frozen=True, kw_only=True):
+    """Arbitrations that the caller may see, newest first."""
+
+    region: Annotated[str | None, id_of("Region", "Within this region (地区).")] = None
+    stage: Annotated[ArbitrationStage | None, says("Only those that stand there (状态).")] = None
+    of_the_dead: Annotated[
+        bool, says("Only those in which a worker has died and nobody goes on yet (待承继).")
+    ] = False
+
+
+class FindArbitrators(Struct, frozen=True, kw_only=True):
+    """Who is on the list of a commission on a day."""
+
+    region: Annotated[str, id_of("Region", "Whose commission (仲裁委员会所在地).")]

@@ -1,0 +1,100 @@
+"""What must be known to decide a step of an arbitration, gathered for many cases at once."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import Row, select
+
+from jinbao.casework.parameters import set_in
+from jinbao.service import Enquiry
+from jinbao.statutory_clock.register import CLOCKS, OPEN
+from labor_relations.arbitration.arbitration import CASE
+from labor_relations.arbitration.facts import ArbitrationFacts, OnTheList, OpenClock
+from labor_relations.arbitration.register import ARBITRATIONS, ARBITRATORS, stream_of
+from labor_relations.arbitration.states import Arbitration, NotFiled
+from labor_relations.arbitration.working_out import AWARD
+from labor_relations.case_number.case_number import CaseNumber
+from labor_relations.dispute.knowledge import concerned, party_facts
+from labor_relations.dispute.parties import Parties
+
+
+class About(Struct, frozen=True):
+    """A case by its id: where it is, and who disputes in it."""
+
+    arbitration: str
+    region: str
+    parties: Parties
+
+
+def states_of(enquiry: Enquiry, arbitrations: Sequence[str]) -> Mapping[str, Arbitration]:
+    streams = {stream_of(one): one for one in arbitrations}
+    histories = enquiry.service.ledger.histories(CASE, list(streams))
+    return {one: histories[stream].state for stream, one in streams.items()}
+
+
+def about_each(enquiry: Enquiry, arbitrations: Sequence[str]) -> dict[str, About]:
+    """Those that there are, with their parties as they are now."""
+    statement = select(ARBITRATIONS.c.id, ARBITRATIONS.c.region).where(ARBITRATIONS.c.id.in_(arbitrations))
+    regions = {row.id: row.region for row in enquiry.connection.execute(statement)}
+    return {
+        one: About(one, regions[one], case.dossier.parties)
+        for one, case in states_of(enquiry, list(regions)).items()
+        if not isinstance(case, NotFiled)
+    }
+
+
+def arbitration_facts(
+    enquiry: Enquiry, cases: Sequence[About], on: date, number: CaseNumber | None = None
+) -> dict[str, ArbitrationFacts]:
+    """As many statements for one case as for a hundred; ``number`` is what a case is accepted under."""
+    of_parties = party_facts(enquiry, [one.parties for one in cases], on)
+    places = {region: enquiry.place(region) for region in {one.region for one in cases}}
+    parameters = set_in(enquiry.connection, {each for place in places.values() for each in place.within})
+    rows = rows_of(enquiry, [one.arbitration for one in cases])
+    clocks, listed = clocks_of(enquiry, [one.arbitration for one in cases]), listed_arbitrators(enquiry)
+    return {
+        one.arbitration: ArbitrationFacts(
+            arbitration=one.arbitration,
+            person=one.parties.workers[0],
+            place=places[one.region],
+            kin=concerned(one.parties, of_parties),
+            of_parties=of_parties,
+            arbitrators=listed,
+            rules=AWARD.law,
+            parameters=tuple(each for each in parameters if each.region in places[one.region].within),
+            clocks=clocks.get(one.arbitration, ()),
+            number=number,
+            sources=sources(rows.get(one.arbitration)),
+        )
+        for one in cases
+    }
+
+
+def rows_of(enquiry: Enquiry, arbitrations: Sequence[str]) -> Mapping[str, Row[Any]]:
+    rows = enquiry.connection.execute(select(ARBITRATIONS).where(ARBITRATIONS.c.id.in_(arbitrations)))
+    return {row.id: row for row in rows}
+
+
+def sources(row: Row[Any] | None) -> Mapping[str, str]:
+    """The events from which an award knows what was claimed, and what was heard."""
+    return {} if row is None else {"filed": row.filed_event, "heard": row.heard_event or row.filed_event}
+
+
+def listed_arbitrators(enquiry: Enquiry) -> Mapping[str, OnTheList]:
+    rows = enquiry.connection.execute(select(ARBITRATORS))
+    return {row.person: OnTheList(row.region, row.since, row.until) for row in rows}
+
+
+def clocks_of(enquiry: Enquiry, arbitrations: Sequence[str]) -> Mapping[str, tuple[OpenClock, ...]]:
+    """The clocks that nothing has stopped."""
+    table = CLOCKS.c
+    streams = {stream_of(one): one for one in arbitrations}
+    statement = select(table.stream, table.kind, table.case, table.due, table.provisional)
+    found: dict[str, tuple[OpenClock, ...]] = {}
+    for row in enquiry.connection.execute(statement.where(table.case.in_(streams), table.state.in_(OPEN))):
+        party = row.stream.removeprefix(f"clock/{row.kind}/{row.case}").removeprefix("/") or None
+        clock = OpenClock(row.kind, party, None if row.provisional else row.due)
+        found[streams[row.case]] = (*found.get(streams[row.case], ()), clock)
+    return found

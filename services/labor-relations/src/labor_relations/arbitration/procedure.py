@@ -1,0 +1,185 @@
+"""Which streams each command about an arbitration concerns: the case, its number, a service of documents."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from uuid_utils import uuid7
+
+from jinbao.casework.overheard import overheard
+from jinbao.casework.people import known_people
+from jinbao.casework.rule_set.keeping import keeping
+from jinbao.commands import Command
+from jinbao.decider import Refused
+from jinbao.service import Enquiry, Handler, LookUp, Part, Slice
+from labor_relations.arbitration import award_commands, commands, look_ups
+from labor_relations.arbitration.arbitration import CASE
+from labor_relations.arbitration.arbitrators import ARBITRATOR, ArbitratorFacts
+from labor_relations.arbitration.clocks import CLOCKS
+from labor_relations.arbitration.events import AcceptanceAnnulled
+from labor_relations.arbitration.folding import fold
+from labor_relations.arbitration.knowledge import About, about_each, arbitration_facts, states_of
+from labor_relations.arbitration.possible import OF_ARBITRATION
+from labor_relations.arbitration.register import stream_of
+from labor_relations.arbitration.serving import must_be_issued
+from labor_relations.arbitration.states import NotFiled
+from labor_relations.arbitration.steps import ARBITRATION
+from labor_relations.arbitration.working_out import AWARD
+from labor_relations.case_number.case_number import CaseNumber
+from labor_relations.case_number.procedure import cancelling, given, giving
+from labor_relations.case_number.terms import Series
+from labor_relations.service_of_documents import commands as serving
+from labor_relations.service_of_documents.events import Item
+from labor_relations.service_of_documents.service import SERVICE, ServiceFacts
+
+
+def file(enquiry: Enquiry, command: commands.FileArbitration) -> Iterator[Part]:
+    """The office gives the case its id."""
+    yield of_case(enquiry, command, About(str(uuid7()), command.region, command.parties))
+
+
+def step(enquiry: Enquiry, command: Any) -> Iterator[Part]:
+    yield of_case(enquiry, command, about(enquiry, command.arbitration))
+
+
+def accept(enquiry: Enquiry, command: commands.AcceptArbitration) -> Iterator[Part]:
+    """With the acceptance the case has its number, or neither."""
+    case = about(enquiry, command.arbitration)
+    part, heard = giving(enquiry, Series.ARBITRATION, command.on.year, stream_of(case.arbitration))
+    yield part
+    yield of_case(enquiry, command, case, given(heard))
+
+
+def annul(enquiry: Enquiry, command: commands.AnnulArbitrationAcceptance) -> Iterator[Part]:
+    """The number stays empty."""
+    case = about(enquiry, command.arbitration)
+    part, heard = overheard(of_case(enquiry, command, case))
+    yield part
+    for event in heard.events:
+        if isinstance(event, AcceptanceAnnulled):
+            stream = stream_of(case.arbitration)
+            yield cancelling(enquiry, Series.ARBITRATION, event.number, stream, event.ground)
+
+
+def decide(enquiry: Enquiry, command: Any) -> Iterator[Part]:
+    yield of_case(enquiry, command, about(enquiry, command.arbitration))
+    yield from keeping(enquiry, AWARD)
+
+
+def serve(enquiry: Enquiry, command: serving.OfService) -> Iterator[Part]:
+    """What it means for the case, and the service itself."""
+    case = about(enquiry, command.arbitration)
+    before = states_of(enquiry, [case.arbitration])[case.arbitration]
+    if isinstance(before, NotFiled):
+        raise Refused("ARBITRATION_UNKNOWN", field="arbitration")
+    issued = must_be_issued(before, command)
+    yield of_case(enquiry, command, case)
+    stream = stream_of(case.arbitration)
+    to_employer = command.employer is not None
+    item = Item(stream, command.document, command.number, command.addressee, to_employer)
+    yield Part(
+        item.stream, SERVICE, command, lambda _: service_facts(enquiry, case, item, issued.on, command.on)
+    )
+
+
+def service_facts(enquiry: Enquiry, case: About, item: Item, issued_on: date, on: date) -> ServiceFacts:
+    facts = arbitration_facts(enquiry, [case], on)[case.arbitration]
+    return ServiceFacts(
+        person=facts.person,
+        place=facts.place,
+        kin=facts.kin,
+        of_item=ARBITRATION,
+        item=item,
+        issued_on=issued_on,
+        law=facts.law,
+    )
+
+
+def about(enquiry: Enquiry, arbitration: str) -> About:
+    found = about_each(enquiry, [arbitration]).get(arbitration)
+    if found is None:
+        raise Refused("ARBITRATION_UNKNOWN", field="arbitration")
+    return found
+
+
+def of_case(enquiry: Enquiry, command: Any, case: About, number: CaseNumber | None = None) -> Part:
+    return Part(
+        stream_of(case.arbitration),
+        CASE,
+        command,
+        lambda _state: arbitration_facts(enquiry, [case], command.on, number)[case.arbitration],
+    )
+
+
+def list_arbitrator(enquiry: Enquiry, command: Any) -> Iterator[Part]:
+    def known(listed: Any) -> ArbitratorFacts:
+        region = listed.region if listed else getattr(command, "region", None)
+        if region is None:
+            raise Refused("ARBITRATOR_NOT_LISTED", field="person")
+        people = known_people(enquiry.connection, [command.person])
+        return ArbitratorFacts(enquiry.place(region), command.person in people)
+
+    yield Part(f"arbitrator/{command.person}", ARBITRATOR, command, known)
+
+
+HANDLERS: Mapping[type[Command], Handler] = {
+    commands.FileArbitration: file,
+    commands.RecordLimitationBreak: step,
+    commands.AskToCompleteArbitration: step,
+    commands.CompleteArbitration: step,
+    commands.AcceptArbitration: accept,
+    commands.RefuseArbitration: step,
+    commands.AnnulArbitrationAcceptance: annul,
+    commands.RecordArbitrationAnswer: step,
+    commands.FormArbitrationPanel: step,
+    commands.ReplaceArbitrator: step,
+    commands.ScheduleArbitrationHearing: step,
+    commands.AskForPostponement: step,
+    commands.RefusePostponement: step,
+    commands.HoldArbitrationHearing: step,
+    commands.RecordArbitrationMediation: step,
+    commands.ExtendArbitration: step,
+    commands.PauseArbitration: step,
+    commands.ResumeArbitration: step,
+    commands.ContinueWithHeirs: step,
+    commands.WithdrawArbitration: step,
+    commands.EnrolArbitrator: list_arbitrator,
+    commands.StrikeArbitrator: list_arbitrator,
+    award_commands.MakePartialAward: decide,
+    award_commands.OrderAdvanceExecution: step,
+    award_commands.MakeAward: decide,
+    award_commands.RecordSuit: step,
+    award_commands.RecordSuitOutcome: step,
+    award_commands.RecordSetAsideRequest: step,
+    award_commands.RecordSetAsideRuling: step,
+    award_commands.ConfirmAwardEffective: step,
+    award_commands.AskForExecution: step,
+    award_commands.RecordExecution: step,
+    award_commands.RecordAwardPerformance: step,
+    serving.RecordServiceAttempt: serve,
+    serving.PublishServiceNotice: serve,
+    serving.ServeDocument: serve,
+}
+
+SLICE = Slice(
+    "arbitration",
+    handlers=HANDLERS,
+    look_ups={
+        "arbitration_by_id": LookUp(look_ups.arbitration_by_id, file=True),
+        "find_arbitrations": LookUp(look_ups.find_arbitrations, file=True),
+        "arbitration_claims": LookUp(look_ups.arbitration_claims, file=True),
+        "arbitration_seats": LookUp(look_ups.arbitration_seats, file=True),
+        "arbitration_hearings": LookUp(look_ups.arbitration_hearings, file=True),
+        "arbitration_awards": LookUp(look_ups.arbitration_awards, file=True),
+        "arbitration_court": LookUp(look_ups.arbitration_court, file=True),
+        "arbitration_bound": LookUp(look_ups.arbitration_bound, file=True),
+        "arbitration_performances": LookUp(look_ups.arbitration_performances, file=True),
+        "arbitration_services": LookUp(look_ups.arbitration_services, file=True),
+        "arbitration_work_facts": LookUp(look_ups.arbitration_work_facts, file=True),
+        "arbitration_history": LookUp(look_ups.arbitration_history, file=True),
+        "arbitration_actions": LookUp(OF_ARBITRATION.actions),
+        "find_arbitrators": LookUp(look_ups.find_arbitrators),
+    },
+    fold=fold,
+    clocks=CLOCKS,
+)

@@ -1,0 +1,100 @@
+"""How cases get their numbers: in the transaction of what accepts them, so that no number is lost."""
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import select
+
+from jinbao.casework.overheard import Overheard, overheard
+from jinbao.lists import page_of
+from jinbao.paging import Listed
+from jinbao.service import Enquiry, LookUp, Part, Slice
+from labor_relations.case_number.answers import CaseNumberAnswer, CasePrefixAnswer, FindCaseNumbers
+from labor_relations.case_number.case_number import (
+    ITEM,
+    NUMBERS,
+    PREFIX,
+    CancelNumber,
+    CaseNumber,
+    GiveNumber,
+)
+from labor_relations.case_number.commands import SetCasePrefix
+from labor_relations.case_number.events import NumberGiven
+from labor_relations.case_number.register import NUMBERS as GIVEN
+from labor_relations.case_number.register import PREFIXES, fold, office_of, prefix_of
+from labor_relations.case_number.terms import CancellationGround, Series
+
+
+def giving(enquiry: Enquiry, series: Series, year: int, case: str) -> tuple[Part, Overheard]:
+    """The part that gives a case the next number of the caller's office, and what it will have said."""
+    office = enquiry.call.office or ""
+    command = GiveNumber(office, series, year, case)
+    part = Part(
+        stream_of(office, series, year),
+        NUMBERS,
+        command,
+        lambda _year: prefix_of(enquiry.connection, office, series),
+    )
+    return overheard(part)
+
+
+def given(heard: Overheard) -> CaseNumber | None:
+    """The number that was given."""
+    return next(
+        (
+            CaseNumber(one.prefix, one.year, one.number)
+            for one in heard.events
+            if isinstance(one, NumberGiven)
+        ),
+        None,
+    )
+
+
+def cancelling(
+    enquiry: Enquiry, series: Series, number: CaseNumber, case: str, ground: CancellationGround
+) -> Part:
+    """The part that leaves the number of a case empty."""
+    office = office_of(enquiry.connection, case) or ""
+    return Part(
+        stream_of(office, series, number.year), NUMBERS, CancelNumber(office, series, number, case, ground)
+    )
+
+
+def stream_of(office: str, series: Series, year: int) -> str:
+    return f"case-number/{office}/{series.lower()}/{year}"
+
+
+def set_prefix(enquiry: Enquiry, command: SetCasePrefix) -> Iterator[Part]:
+    stream = f"case-series/{command.office}/{command.series.lower()}"
+    yield Part(stream, PREFIX, command, lambda _prefix: enquiry.place(command.region))
+
+
+def case_prefix(enquiry: Enquiry, keys: Sequence[str]) -> list[CasePrefixAnswer | None]:
+    """By office and series; how cases are numbered is public."""
+    rows = enquiry.connection.execute(select(PREFIXES)).all()
+    answers = [CasePrefixAnswer(row.office, Series(row.series), row.prefix, row.since) for row in rows]
+    found = {one.id: one for one in answers}
+    return [found.get(key) for key in keys]
+
+
+def find_case_numbers(enquiry: Enquiry, keys: Sequence[FindCaseNumbers]) -> list[Listed[CaseNumberAnswer]]:
+    return [numbers_in(enquiry, ask) for ask in keys]
+
+
+def numbers_in(enquiry: Enquiry, ask: FindCaseNumbers) -> Listed[CaseNumberAnswer]:
+    table = GIVEN.c
+    of_year = select(GIVEN).where(
+        table.office == ask.office, table.series == ask.series, table.year == ask.year
+    )
+    seen = select(PREFIXES.c.office).where(enquiry.sees(ITEM, region=PREFIXES.c.region))
+    return page_of(enquiry, of_year.where(table.office.in_(seen)), ask, (table.number,), CaseNumberAnswer)
+
+
+SLICE = Slice(
+    "case-number",
+    handlers={SetCasePrefix: set_prefix},
+    look_ups={
+        "case_prefix": LookUp(case_prefix),
+        "find_case_numbers": LookUp(find_case_numbers, file=True),
+    },
+    fold=fold,
+)

@@ -1,0 +1,43 @@
+"""What is answered of the service of documents."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from jinbao.casework.service_method import ServiceMethod
+from labor_relations.service_of_documents.terms import (
+    CaseDocument,
+    FailedAttempt,
+    Medium,
+    Receiver,
+    Witnessed,
+)
+
+
+class ServiceAnswer(Struct, frozen=True):
+    """A document on its way to one addressee, a person or an employer."""
+
+    id: str
+    case: str
+    document: CaseDocument
+    number: int
+    addressee: str
+    to_employer: bool
+    served_on: date | None
+    method: ServiceMethod | None
+    receiver: Receiver | None
+    witnessed: Witnessed | None
+    proof: str | None
+    published_on: date | None
+    medium: Medium | None
+    published_until: date | None
+    last_attempt_on: date | None
+    last_failure: FailedAttempt | None
+
+    @property
+    def person(self) -> str | None:
+        return None if self.to_employer else self.addressee
+
+    @property
+    def employer(self) -> str | None:
+        return self.addressee if self.to_employer else None

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import date, timedelta
+from threading import Event
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from sqlalchemy import Engine
 from jinbao.bus import Call
 from jinbao.calendar import CityTable
 from jinbao.decider import Refused
+from jinbao.followers import Followers
 from jinbao.register import differing, rebuild
 from jinbao.statutory_clock.events import ClockExpired, ClockStarted, ClockStopped
 from jinbao.statutory_clock.register import CLOCKS
@@ -103,6 +105,18 @@ def test_eight_timekeepers_at_once_record_each_expiry_once(
     assert sum(eight_at_once(lambda _: timekeeper.expire(through=DUE), range(8))) == 600
     assert len({one.stream for one in commission.recorded(ClockExpired)}) == 600
     assert timekeeper.expire(through=DUE) == 0
+
+
+def test_time_goes_on_without_a_broker(commission: Commission) -> None:
+    commission.accept("1")
+    commission.day = DUE + ONE_DAY
+    seen = Event()
+    commission.service.listeners.append(lambda _committed: seen.set())
+    followers = Followers("nats://127.0.0.1:9", [], [], [commission.service.timekeeper])
+    followers.start()
+    assert seen.wait(timeout=10)
+    followers.stop()
+    assert commission.states("1") == {"award/case/1#1": ClockState.EXPIRED}
 
 
 def test_a_clock_that_goes_backwards_takes_nothing_back_and_records_nothing(

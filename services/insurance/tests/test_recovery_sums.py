@@ -27,9 +27,10 @@ from insurance.overpayment.stages import Overpayment, Owed
 from insurance.overpayment.terms import RecoveryCause, ReplyContent, SetOffAgainst
 from insurance.pension.due import Parts
 from insurance.rural_pension.facts import Known
-from insurance.rural_pension.terms import ServiceMethod, SubLedger
+from insurance.rural_pension.terms import SubLedger
 from jinbao.actor import Actor, Place
 from jinbao.calendar import later
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.decider import Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective

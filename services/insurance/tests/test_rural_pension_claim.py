@@ -50,10 +50,11 @@ from insurance.rural_pension.events import (
     Granted,
 )
 from insurance.rural_pension.facts import Contribution, Facts, Known
-from insurance.rural_pension.terms import ClaimStop, NotAcceptedGround, ReturnGround, Scheme, ServiceMethod
+from insurance.rural_pension.terms import ClaimStop, NotAcceptedGround, ReturnGround, Scheme
 from jinbao.actor import Actor, Grant, Place
 from jinbao.casework.consent import Consent
 from jinbao.casework.paper import CasePaper, PaperKind
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.decision import DecidedBy, Decision
 from jinbao.desk import Desk

@@ -303,7 +303,6 @@ from insurance.rural_pension.terms import (
     ReturnGround,
     ReversalGround,
     Scheme,
-    ServiceMethod,
     SubLedger,
 )
 from insurance.today.answers import (
@@ -385,6 +384,7 @@ from jinbao.casework.paper import (
     CasePaper,
     PaperKind,
 )
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.events import Event, Recorded
 
 

@@ -6,9 +6,10 @@ from typing import Annotated, TypeAlias
 from msgspec import Meta
 
 from insurance.inheritance.events import HeirShare
-from insurance.rural_pension.terms import ClaimStop, NotAcceptedGround, ReturnGround, ServiceMethod
+from insurance.rural_pension.terms import ClaimStop, NotAcceptedGround, ReturnGround
 from jinbao.casework.consent import Consent
 from jinbao.casework.paper import CasePaper, PaperKind
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.commands import Command, id_of, says
 
 Inheritance: TypeAlias = Annotated[str, id_of("RuralPensionInheritance", "The inheritance (继承案件).")]

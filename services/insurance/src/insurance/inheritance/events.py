@@ -9,10 +9,11 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from insurance.payment_run.owing import MonthParts
-from insurance.rural_pension.terms import ClaimStop, NotAcceptedGround, ReturnGround, ServiceMethod
+from insurance.rural_pension.terms import ClaimStop, NotAcceptedGround, ReturnGround
 from jinbao.casework.appeal import AppealEnds
 from jinbao.casework.consent import Consent
 from jinbao.casework.paper import CasePaper, PaperKind
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.commands import id_of
 from jinbao.decision import Appeal, Decision
 from jinbao.events import Event

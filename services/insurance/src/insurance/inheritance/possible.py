@@ -9,10 +9,11 @@ from insurance.inheritance.inheritance import INHERITANCE
 from insurance.inheritance.knowledge import Case, inheritance_facts
 from insurance.inheritance.look_ups import seen_by
 from insurance.inheritance.register import INHERITANCES, case_of
-from insurance.rural_pension.terms import ClaimStop, NotAcceptedGround, ReturnGround, ServiceMethod
+from insurance.rural_pension.terms import ClaimStop, NotAcceptedGround, ReturnGround
 from jinbao.casework.consent import Consent
 from jinbao.casework.paper import PaperKind
 from jinbao.casework.possible import EVERY_PAPER, KindOfCase, Possible, Standing, standing_in
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.service import Enquiry
 
 

@@ -11,9 +11,9 @@ from insurance.overpayment.terms import (
     ReplyContent,
     ReturnWay,
 )
-from insurance.rural_pension.terms import ServiceMethod
 from jinbao.calendar import Month
 from jinbao.casework.answers import AppealAnswer
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.commands import id_of, says
 from jinbao.money import Fen
 from jinbao.paging import Page

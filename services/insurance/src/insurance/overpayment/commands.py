@@ -6,8 +6,8 @@ from typing import Annotated, TypeAlias
 from msgspec import Meta
 
 from insurance.overpayment.terms import RecoveryCause, ReplyContent, SetOffAgainst
-from insurance.rural_pension.terms import ServiceMethod
 from jinbao.calendar import Month
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.commands import Command, fen, id_of, says
 from jinbao.money import Fen
 

@@ -11,9 +11,9 @@ from msgspec import Struct
 from insurance.overpayment.terms import RecoveryCause, ReplyContent, ReturnWay, SetOffAgainst
 from insurance.payment_run.owing import MonthParts
 from insurance.pension.due import Parts
-from insurance.rural_pension.terms import ServiceMethod
 from jinbao.calendar import Month
 from jinbao.casework.appeal import AppealEnds
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.decision import Decision
 from jinbao.events import Event
 from jinbao.money import Fen

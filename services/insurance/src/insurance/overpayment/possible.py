@@ -13,9 +13,9 @@ from insurance.overpayment.stages import Owed
 from insurance.overpayment.terms import RecoveryCause, ReplyContent, SetOffAgainst
 from insurance.pension.register import PENSIONS
 from insurance.pension.register import seen_by as pension_seen_by
-from insurance.rural_pension.terms import ServiceMethod
 from jinbao.calendar import month_after
 from jinbao.casework.possible import KindOfCase, Possible, Standing, standing_in
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.service import Enquiry
 
 DIRECT = ServiceMethod.DIRECT

@@ -6,9 +6,9 @@ from typing import Annotated, TypeAlias
 from msgspec import Meta
 
 from insurance.pension.terms import AnnulmentGround, RevocationGround, StopGround, SuspensionGround
-from insurance.rural_pension.terms import ServiceMethod
 from jinbao.calendar import Month
 from jinbao.casework.paper import CasePaper
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.commands import Command, id_of, says
 
 Pensioner: TypeAlias = Annotated[str, id_of("Person", "Whose pension it is (待遇领取人).")]

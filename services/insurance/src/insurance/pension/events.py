@@ -15,10 +15,10 @@ from insurance.pension.terms import (
     StopGround,
     SuspensionGround,
 )
-from insurance.rural_pension.terms import ServiceMethod
 from jinbao.calendar import Month
 from jinbao.casework.appeal import AppealEnds
 from jinbao.casework.paper import CasePaper
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.decision import Decision
 from jinbao.events import Event
 from jinbao.money import Fen

@@ -9,9 +9,9 @@ from insurance.pension.knowledge import pension_facts
 from insurance.pension.pension import PENSION
 from insurance.pension.register import PENSIONS, case_of, seen_by
 from insurance.pension.terms import AnnulmentGround, RevocationGround, StopGround, SuspensionGround
-from insurance.rural_pension.terms import ServiceMethod
 from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.casework.possible import KindOfCase, Possible, Standing, standing_in
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.service import Enquiry
 
 PROOF = (CasePaper(PaperKind.EVIDENCE, "evidence", "0" * 64),)

@@ -10,16 +10,11 @@ from insurance.rural_pension.claim_form import CLAIM_FORM
 from insurance.rural_pension.claim_knowledge import Case, claim_facts
 from insurance.rural_pension.claim_register import CLAIMS, seen_by
 from insurance.rural_pension.claim_register import case_of as claim_stream
-from insurance.rural_pension.terms import (
-    ClaimStop,
-    NotAcceptedGround,
-    ObjectionGround,
-    ReturnGround,
-    ServiceMethod,
-)
+from insurance.rural_pension.terms import ClaimStop, NotAcceptedGround, ObjectionGround, ReturnGround
 from jinbao.casework.consent import Consent
 from jinbao.casework.paper import PaperKind
 from jinbao.casework.possible import EVERY_PAPER, KindOfCase, Possible, Standing
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.service import Enquiry
 
 

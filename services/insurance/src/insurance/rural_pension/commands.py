@@ -14,10 +14,10 @@ from insurance.rural_pension.terms import (
     ObjectionGround,
     ReturnGround,
     ReversalGround,
-    ServiceMethod,
 )
 from jinbao.casework.consent import Consent
 from jinbao.casework.paper import CasePaper, PaperKind
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.commands import Command, fen, id_of, says
 from jinbao.money import Fen
 

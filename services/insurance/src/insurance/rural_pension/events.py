@@ -15,13 +15,13 @@ from insurance.rural_pension.terms import (
     ReturnGround,
     ReversalGround,
     Scheme,
-    ServiceMethod,
     SubLedger,
 )
 from jinbao.calendar import Month
 from jinbao.casework.appeal import AppealEnds
 from jinbao.casework.consent import Consent
 from jinbao.casework.paper import CasePaper, PaperKind
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.commands import id_of, says
 from jinbao.decision import Appeal, Decision
 from jinbao.events import Event

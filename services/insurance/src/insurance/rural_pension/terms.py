@@ -60,15 +60,6 @@ class ClaimStop(StrEnum):
     RECHECK = "RECHECK"
 
 
-class ServiceMethod(StrEnum):
-    """How a decision reached whom it concerns (送达方式)."""
-
-    DIRECT = "DIRECT"
-    LEFT = "LEFT"
-    MAIL = "MAIL"
-    PUBLIC_NOTICE = "PUBLIC_NOTICE"
-
-
 class SubLedger(StrEnum):
     """Whose money it is in a personal account (个人账户分账)."""
 

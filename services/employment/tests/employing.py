@@ -8,6 +8,7 @@ from employment_county import GONGXIAN, XUNCHANG, County
 from employment.employment.commands import RegisterHire, RegisterTermination
 from employment.employment.terms import Contract, ContractKind, EndReason, Job, JobEnd
 from jinbao.casework.employers import EmployerAgentNamed, EmployerRegistered
+from jinbao.events import Event, type_of
 
 FACTORY, DISPATCHER = "factory", "dispatcher"
 BAI = "bai"
@@ -34,3 +35,10 @@ def hired(county: County, person: str, since: date, **terms: Any) -> str:
 
 def ended(county: County, employment: str, on: date, reason: EndReason = EndReason.REDUNDANCY) -> None:
     county.do(BAI, RegisterTermination, employment=employment, end=JobEnd(on, reason))
+
+
+def told(county: County) -> list[Event]:
+    """What the house is told of people's work, oldest first."""
+    pages = county.service.ledger.pages()
+    said = [county.service.public(one) for page in pages for _, one in page]
+    return [one for one in said if one is not None and type_of(one).startswith("employment.")]

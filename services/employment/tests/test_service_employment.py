@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from employing import BAI, DISPATCHER, FACTORY, ended, hired, job, open_factory
+from employing import BAI, DISPATCHER, FACTORY, ended, hired, job, open_factory, told
 from employment_county import CHANGNING, GONGXIAN, LUODU, SHUANGHE, County
 
 from employment.contract import (
@@ -39,12 +39,6 @@ from jinbao.casework.consent import Consent
 from jinbao.casework.paper import CasePaper, PaperKind
 
 PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "00"),)
-
-
-def told(county: County) -> list[object]:
-    """What the house is told, oldest first."""
-    pages = county.service.ledger.pages()
-    return [said for page in pages for _, one in page if (said := county.service.public(one))]
 
 
 def test_a_hire_and_its_end_are_told_once_and_seen_by_those_whom_they_concern(county: County) -> None:

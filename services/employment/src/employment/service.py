@@ -12,6 +12,8 @@ from employment.employment.procedure import SLICE as EMPLOYMENT
 from employment.inbox import SOURCES
 from employment.item.procedure import ITEM
 from employment.tables import TABLES
+from employment.unemployment.events import UnemploymentEvent
+from employment.unemployment.procedure import SLICE as UNEMPLOYMENT
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.casework.rule_set.register import SLICE as RULE_SET
 from jinbao.casework.tasks import SLICE as WORKLIST
@@ -19,8 +21,8 @@ from jinbao.inbox import Inbox, inboxes
 from jinbao.service import Service
 
 NAME = "employment"
-Keeps: TypeAlias = EmploymentEvent | RuleSetKept
-SLICES = (EMPLOYMENT, ITEM, RULE_SET, WORKLIST)
+Keeps: TypeAlias = EmploymentEvent | RuleSetKept | UnemploymentEvent
+SLICES = (EMPLOYMENT, ITEM, RULE_SET, UNEMPLOYMENT, WORKLIST)
 
 
 def employment(engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Service:

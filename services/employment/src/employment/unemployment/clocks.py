@@ -1,0 +1,48 @@
+"""What time makes of an unemployment registration when nobody looks: contact lapses, a year goes by."""
+
+from datetime import date
+from typing import Any
+
+from msgspec.structs import replace
+
+from employment.items import EMPLOYMENT_REGISTRATION
+from employment.law import law_of
+from employment.unemployment import events
+from employment.unemployment.facts import days_within
+from jinbao.casework.parameters import set_in
+from jinbao.rules import Parameter
+from jinbao.service import Enquiry
+from jinbao.statutory_clock import NATURAL, StatutoryClock
+from jinbao.statutory_clock.declaration import Limit
+
+OVER = (events.Cancelled, events.Revoked)
+
+
+def months(name: str) -> Limit:
+    """So many months by the law of the place, as the days until they have passed."""
+
+    def limit(enquiry: Enquiry, event: Any, since: date) -> Parameter:
+        place = enquiry.place(event.region)
+        law = law_of(place.within, set_in(enquiry.connection, place.within))
+        return replace(law.parameter(name, since), value=days_within(law, name, since), unit="days")
+
+    return limit
+
+
+CONTACT = StatutoryClock(
+    "unemployment.contact",
+    days=months("contact_period"),
+    counted=NATURAL,
+    item=EMPLOYMENT_REGISTRATION,
+    starts=(events.Registered, events.ContactMade),
+    stops=(events.ContactMade, *OVER),
+)
+LONG_TERM = StatutoryClock(
+    "unemployment.long-term",
+    days=months("long_term_period"),
+    counted=NATURAL,
+    item=EMPLOYMENT_REGISTRATION,
+    starts=(events.Registered,),
+    stops=OVER,
+)
+CLOCKS = (CONTACT, LONG_TERM)

@@ -1,0 +1,236 @@
+"""What can happen to an unemployment registration.  Kept for good: a change is a v2, never an edit.
+
+Stream unemployment/<registration>, one for each spell of a person.
+"""
+
+from datetime import date
+
+from msgspec import Struct
+
+from employment.employment.terms import EndReason
+from employment.unemployment.terms import (
+    CancellationGround,
+    ContactWay,
+    OfferKind,
+    OfferRefusal,
+    UnemployedCategory,
+)
+from jinbao.casework.appeal import AppealEnds
+from jinbao.casework.consent import Consent
+from jinbao.casework.paper import CasePaper
+from jinbao.casework.service_method import ServiceMethod
+from jinbao.decision import Appeal, Decision
+from jinbao.events import Event
+
+
+class LastJob(Struct, frozen=True):
+    """The job that ended last, as the employment register has it; ``event`` is where it says so."""
+
+    employment: str
+    employer: str
+    ended_on: date
+    reason: EndReason
+    involuntary: bool
+    event: str
+
+
+class Applied(Event, frozen=True, tag="employment.unemployment.applied.v1"):
+    """``able`` and ``wants_work`` are what the person declares."""
+
+    registration: str
+    person: str
+    region: str
+    on: date
+    category: UnemployedCategory
+    able: bool
+    wants_work: bool
+    papers: tuple[CasePaper, ...]
+    applied_by: str
+    consent: Consent | None
+
+
+class Withdrawn(Event, frozen=True, tag="employment.unemployment.withdrawn.v1"):
+    registration: str
+    person: str
+    region: str
+    on: date
+    withdrawn_by: str
+
+
+class Visited(Event, frozen=True, tag="employment.unemployment.visited.v1"):
+    """The community looked (入户核实) and insurance was asked (社保比对): ``insured`` if an employer pays."""
+
+    registration: str
+    person: str
+    region: str
+    on: date
+    lives_here: bool
+    without_work: bool
+    insured: bool
+    officer: str
+
+
+class Registered(Event, frozen=True, tag="employment.unemployment.registered.v1"):
+    """``lapses_on`` is when contact will have lapsed, ``long_term_on`` when it will be a long time."""
+
+    registration: str
+    person: str
+    region: str
+    on: date
+    category: UnemployedCategory
+    spell: int
+    last_job: LastJob | None
+    lapses_on: date
+    long_term_on: date
+    decision: Decision
+    officer: str
+
+
+class NotRegistered(Event, frozen=True, tag="employment.unemployment.not-registered.v1"):
+    registration: str
+    person: str
+    region: str
+    on: date
+    decision: Decision
+    officer: str
+
+
+class DecisionServed(Event, frozen=True, tag="employment.unemployment.decision-served.v1"):
+    """An answer of the office reached whom it concerns (送达); by the law of that day the appeals end."""
+
+    registration: str
+    person: str
+    region: str
+    on: date
+    method: ServiceMethod
+    officer: str
+    appeals: tuple[AppealEnds, ...]
+
+
+class ContactMade(Event, frozen=True, tag="employment.unemployment.contact-made.v1"):
+    registration: str
+    person: str
+    region: str
+    on: date
+    way: ContactWay
+    still_seeking: bool
+    lapses_on: date
+    recorded_by: str
+
+
+class OfferMade(Event, frozen=True, tag="employment.unemployment.offer-made.v1"):
+    """``vacancy`` is that of the referral, where the offer is one of the exchange."""
+
+    registration: str
+    person: str
+    region: str
+    on: date
+    offer: str
+    kind: OfferKind
+    employer: str | None
+    vacancy: str | None
+    officer: str
+
+
+class OfferTaken(Event, frozen=True, tag="employment.unemployment.offer-taken.v1"):
+    registration: str
+    person: str
+    region: str
+    on: date
+    offer: str
+    recorded_by: str
+
+
+class OfferRefused(Event, frozen=True, tag="employment.unemployment.offer-refused.v1"):
+    registration: str
+    person: str
+    region: str
+    on: date
+    offer: str
+    kind: OfferKind
+    reason: OfferRefusal
+    recorded_by: str
+
+
+class RefusalRuled(Event, frozen=True, tag="employment.unemployment.refusal-ruled.v1"):
+    """Whether somebody had proper cause (正当理由) to refuse; ``enough``: there is a ground to cancel now."""
+
+    registration: str
+    person: str
+    region: str
+    on: date
+    offer: str
+    kind: OfferKind
+    refused_on: date
+    proper_cause: bool
+    enough: bool
+    officer: str
+
+
+class Cancelled(Event, frozen=True, tag="employment.unemployment.cancelled.v1"):
+    """``since`` is the true first day of the ground; ``evidence`` is the event from which it is known."""
+
+    registration: str
+    person: str
+    region: str
+    on: date
+    ground: CancellationGround
+    since: date
+    evidence: str | None
+    papers: tuple[CasePaper, ...]
+    appeals: tuple[Appeal, ...]
+    officer: str
+
+
+class Reinstated(Event, frozen=True, tag="employment.unemployment.reinstated.v1"):
+    """The cancellation was wrong (撤销注销)."""
+
+    registration: str
+    person: str
+    region: str
+    on: date
+    papers: tuple[CasePaper, ...]
+    officer: str
+
+
+class Revoked(Event, frozen=True, tag="employment.unemployment.revoked.v1"):
+    """It was got by false papers or words (撤销登记), and never held."""
+
+    registration: str
+    person: str
+    region: str
+    on: date
+    papers: tuple[CasePaper, ...]
+    appeals: tuple[Appeal, ...]
+    officer: str
+
+
+class Transferred(Event, frozen=True, tag="employment.unemployment.transferred.v1"):
+    """``region`` is where it goes on, ``before`` where it was (转移)."""
+
+    registration: str
+    person: str
+    region: str
+    on: date
+    before: str
+    since: date
+    officer: str
+
+
+UnemploymentEvent = (
+    Applied
+    | Withdrawn
+    | Visited
+    | Registered
+    | NotRegistered
+    | DecisionServed
+    | ContactMade
+    | OfferMade
+    | OfferTaken
+    | OfferRefused
+    | RefusalRuled
+    | Cancelled
+    | Reinstated
+    | Revoked
+    | Transferred
+)

@@ -1,0 +1,68 @@
+"""What has to be known around an unemployment registration, and when time makes something of it."""
+
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from employment.law import law_of
+from employment.unemployment.events import LastJob
+from jinbao.actor import Place
+from jinbao.calendar import after_months, due_in_days
+from jinbao.casework.hands import CaseFacts
+from jinbao.decision import Input
+from jinbao.rules import Law, LocalParameter
+
+ONE_DAY = timedelta(days=1)
+
+
+class Elsewhere(Struct, frozen=True):
+    """Another registration of the person that is open, and where."""
+
+    registration: str
+    region: str
+
+
+class AtWork(Struct, frozen=True):
+    """Work that the employment register knows of, and the event from which it does."""
+
+    employment: str
+    since: date
+    event: str
+
+
+class UnemploymentFacts(CaseFacts, frozen=True, kw_only=True):
+    """What is known; ``evidence`` is what the decision rests on, once somebody has visited."""
+
+    registration: str
+    born: date
+    died_on: date | None = None
+    merged_into: str | None = None
+    spell: int = 1
+    last_job: LastJob | None = None
+    at_work: AtWork | None = None
+    elsewhere: Elsewhere | None = None
+    new_place: Place | None = None
+    evidence: tuple[Input, ...] = ()
+    parameters: tuple[LocalParameter, ...] = ()
+
+    @property
+    def law(self) -> Law:
+        return law_of(self.place.within, self.parameters)
+
+
+def lapses_on(law: Law, last_contact: date) -> date:
+    """The day on which nobody has been in contact for so many months (TV-UNEMP1).
+
+    Until the day before they may report; where that is a day of rest, until the next day of work.
+    """
+    return due_in_days(days_within(law, "contact_period", last_contact), last_contact, "").day + ONE_DAY
+
+
+def long_term_on(law: Law, registered_on: date) -> date:
+    """The day from which somebody has been registered for long (TV-UNEMP2); it moves with no holiday."""
+    return after_months(registered_on, law.parameter("long_term_period", registered_on).number)
+
+
+def days_within(law: Law, period: str, since: date) -> int:
+    """How many days come after a day until so many months have passed, without the last."""
+    return (after_months(since, law.parameter(period, since).number) - since).days - 1

@@ -1,0 +1,108 @@
+"""What can be looked up of unemployment registration: by the office of the place, and by the person."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import convert
+from sqlalchemy import Select, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from employment.items import EMPLOYMENT_REGISTRATION
+from employment.unemployment.answers import (
+    FindUnemployment,
+    OfferAnswer,
+    ProposalAnswer,
+    UnemploymentAnswer,
+    UnemploymentsOf,
+)
+from employment.unemployment.proposals import of_registrations, proposed
+from employment.unemployment.register import OFFERS, UNEMPLOYMENTS, case_of
+from employment.unemployment.terms import UnemploymentStage
+from jinbao.casework.answers import HistoryLine
+from jinbao.casework.history import histories
+from jinbao.lists import lists, page_of
+from jinbao.paging import Listed
+from jinbao.service import Enquiry
+
+TABLE = UNEMPLOYMENTS.c
+ORDER = (TABLE.applied_on, TABLE.id)
+
+
+def unemployment_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[UnemploymentAnswer | None]:
+    rows = enquiry.connection.execute(seen(enquiry).where(TABLE.id.in_(keys)))
+    found = {row.id: convert(row, UnemploymentAnswer, from_attributes=True) for row in rows}
+    return [found.get(key) for key in keys]
+
+
+def unemployments_of(enquiry: Enquiry, keys: Sequence[UnemploymentsOf]) -> list[Listed[UnemploymentAnswer]]:
+    return lists(
+        enquiry,
+        keys,
+        about="person",
+        column=TABLE.person,
+        rows=lambda _: seen(enquiry),
+        order=ORDER,
+        newest_first=True,
+        answer=UnemploymentAnswer,
+    )
+
+
+def find_unemployment(enquiry: Enquiry, keys: Sequence[FindUnemployment]) -> list[Listed[UnemploymentAnswer]]:
+    return [found(enquiry, ask) for ask in keys]
+
+
+def found(enquiry: Enquiry, ask: FindUnemployment) -> Listed[UnemploymentAnswer]:
+    statement = seen(enquiry)
+    if ask.region:
+        statement = statement.where(TABLE.region.in_(enquiry.authority.inside(ask.region)))
+    if ask.stage:
+        statement = statement.where(TABLE.stage == ask.stage)
+    if ask.category:
+        statement = statement.where(TABLE.category == ask.category)
+    if ask.long_term is not None:
+        statement = statement.where(is_long_term(enquiry) if ask.long_term else ~is_long_term(enquiry))
+    if ask.proposed:
+        statement = statement.where(proposed(ask.proposed, enquiry.today))
+    if ask.applied_from:
+        statement = statement.where(TABLE.applied_on >= ask.applied_from)
+    if ask.applied_until:
+        statement = statement.where(TABLE.applied_on <= ask.applied_until)
+    return page_of(enquiry, statement, ask, ORDER, UnemploymentAnswer, newest_first=True)
+
+
+def is_long_term(enquiry: Enquiry) -> ColumnElement[bool]:
+    reached: ColumnElement[bool] = TABLE.long_term_on <= enquiry.today
+    return (TABLE.stage == UnemploymentStage.REGISTERED) & reached
+
+
+def offers_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[OfferAnswer]]:
+    """What was offered in each, oldest first."""
+    mine = seen(enquiry).with_only_columns(TABLE.id).where(TABLE.id.in_(keys))
+    rows = select(OFFERS).where(OFFERS.c.registration.in_(mine)).order_by(OFFERS.c.offered_on, OFFERS.c.offer)
+    offers: dict[str, list[OfferAnswer]] = {key: [] for key in keys}
+    for row in enquiry.connection.execute(rows):
+        offers[row.registration].append(convert(row, OfferAnswer, from_attributes=True))
+    return [offers[key] for key in keys]
+
+
+def cancellation_proposals(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ProposalAnswer]]:
+    """What the registers hold against each, oldest first."""
+    mine = list(
+        enquiry.connection.scalars(seen(enquiry).with_only_columns(TABLE.id).where(TABLE.id.in_(keys)))
+    )
+    held: dict[str, list[ProposalAnswer]] = {key: [] for key in keys}
+    for row in enquiry.connection.execute(of_registrations(mine, enquiry.today)):
+        held[row.registration].append(convert(row, ProposalAnswer, from_attributes=True))
+    return [held[key] for key in keys]
+
+
+def unemployment_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
+    rows = enquiry.connection.scalars(seen(enquiry).with_only_columns(TABLE.id).where(TABLE.id.in_(keys)))
+    streams = {one: case_of(one) for one in rows}
+    lines = histories(enquiry, list(streams.values()))
+    return [lines[streams[key]] if key in streams else [] for key in keys]
+
+
+def seen(enquiry: Enquiry) -> Select[Any]:
+    handled: Any = enquiry.sees(EMPLOYMENT_REGISTRATION, region=TABLE.region, person=TABLE.person)
+    return select(UNEMPLOYMENTS).where(handled)

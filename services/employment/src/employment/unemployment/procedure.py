@@ -1,0 +1,92 @@
+"""Which registration each command concerns, and what must be known to decide it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import select
+from uuid_utils import uuid7
+
+from employment.known import About
+from employment.law import UNEMPLOYMENT as RULES
+from employment.unemployment import commands, look_ups
+from employment.unemployment.clocks import CLOCKS
+from employment.unemployment.knowledge import unemployment_facts
+from employment.unemployment.possible import OF_UNEMPLOYMENT
+from employment.unemployment.register import UNEMPLOYMENTS, case_of, fold
+from employment.unemployment.unemployment import UNEMPLOYMENT
+from jinbao.casework.decided import LOOK_UPS as DECISIONS
+from jinbao.casework.rule_set.keeping import keeping
+from jinbao.commands import Command
+from jinbao.decider import Refused
+from jinbao.service import Enquiry, Handler, LookUp, Part, Slice
+
+
+def apply(enquiry: Enquiry, command: commands.ApplyForUnemployment) -> Iterator[Part]:
+    yield concerning(enquiry, command, About(str(uuid7()), command.person, command.region))
+
+
+def step(enquiry: Enquiry, command: Any) -> Iterator[Part]:
+    yield concerning(enquiry, command, known_case(enquiry, command))
+
+
+def decide(enquiry: Enquiry, command: commands.DecideUnemployment) -> Iterator[Part]:
+    """The rules by which it was decided are kept with it."""
+    yield from step(enquiry, command)
+    yield from keeping(enquiry, RULES)
+
+
+def transfer(enquiry: Enquiry, command: commands.TransferUnemployment) -> Iterator[Part]:
+    yield concerning(enquiry, command, known_case(enquiry, command), command.region)
+
+
+def known_case(enquiry: Enquiry, command: Any) -> About:
+    table = UNEMPLOYMENTS.c
+    asked = select(table.id, table.person, table.region).where(table.id == command.registration)
+    row = enquiry.connection.execute(asked).first()
+    if row is None:
+        raise Refused("REGISTRATION_UNKNOWN", field="registration")
+    return About(row.id, row.person, row.region)
+
+
+def concerning(enquiry: Enquiry, command: Any, about: About, moves_to: str | None = None) -> Part:
+    return Part(
+        case_of(about.case),
+        UNEMPLOYMENT,
+        command,
+        lambda _state: unemployment_facts(enquiry, [about], command.on, moves_to)[about.case],
+    )
+
+
+HANDLERS: Mapping[type[Command], Handler] = {
+    commands.ApplyForUnemployment: apply,
+    commands.WithdrawUnemployment: step,
+    commands.RecordUnemploymentVisit: step,
+    commands.DecideUnemployment: decide,
+    commands.ServeUnemploymentAnswer: step,
+    commands.ReportStatus: step,
+    commands.OfferWork: step,
+    commands.TakeOffer: step,
+    commands.RefuseOffer: step,
+    commands.RuleOnRefusal: step,
+    commands.CancelUnemployment: step,
+    commands.ReinstateUnemployment: step,
+    commands.RevokeUnemployment: step,
+    commands.TransferUnemployment: transfer,
+}
+
+SLICE = Slice(
+    "unemployment",
+    handlers=HANDLERS,
+    look_ups={
+        "unemployment_by_id": LookUp(look_ups.unemployment_by_id, file=True),
+        "unemployments_of": LookUp(look_ups.unemployments_of, file=True),
+        "find_unemployment": LookUp(look_ups.find_unemployment, file=True),
+        "offers_of": LookUp(look_ups.offers_of, file=True),
+        "cancellation_proposals": LookUp(look_ups.cancellation_proposals, file=True),
+        "unemployment_history": LookUp(look_ups.unemployment_history, file=True),
+        "unemployment_actions": LookUp(OF_UNEMPLOYMENT.actions),
+        **DECISIONS,
+    },
+    fold=fold,
+    clocks=CLOCKS,
+)

@@ -1,0 +1,197 @@
+"""The unemployed at the counter: registered once, kept in contact, found out, moved, cancelled."""
+
+from datetime import date
+
+from employing import ended, hired, open_factory, told
+from employment_county import FUXING, GONGXIAN, SHUANGHE, County
+
+from employment.contract import (
+    FindUnemployment,
+    UnemploymentCancelled,
+    UnemploymentLongTerm,
+    UnemploymentRegistered,
+    UnemploymentsOf,
+    UnemploymentTransferred,
+)
+from employment.employment.terms import EndReason
+from employment.unemployment.commands import (
+    ApplyForUnemployment,
+    CancelUnemployment,
+    DecideUnemployment,
+    OfferWork,
+    RecordUnemploymentVisit,
+    RefuseOffer,
+    ReinstateUnemployment,
+    ReportStatus,
+    RevokeUnemployment,
+    RuleOnRefusal,
+    ServeUnemploymentAnswer,
+    TakeOffer,
+    TransferUnemployment,
+    WithdrawUnemployment,
+)
+from employment.unemployment.terms import (
+    CancellationGround,
+    ContactWay,
+    OfferKind,
+    OfferRefusal,
+    UnemployedCategory,
+    UnemploymentStage,
+)
+from jinbao.casework.answers import Worklist
+from jinbao.casework.consent import Consent
+from jinbao.casework.paper import CasePaper, PaperKind
+from jinbao.casework.people import DeathRecorded
+from jinbao.casework.service_method import ServiceMethod
+
+PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "00"),)
+FOUND = {"lives_here": True, "without_work": True, "insured": False}
+
+
+def applied(county: County, person: str, **asked: object) -> str:
+    form = {"person": person, "region": SHUANGHE, "category": UnemployedCategory.JOB_LOST, **asked}
+    return county.do(person, ApplyForUnemployment, **form).stream.rpartition("/")[2]
+
+
+def registered(county: County, person: str, **asked: object) -> str:
+    registration = applied(county, person, **asked)
+    county.do("xie", RecordUnemploymentVisit, registration=registration, **FOUND)
+    county.do("chu", DecideUnemployment, registration=registration)
+    return registration
+
+
+def test_who_lost_a_job_is_registered_and_the_house_hears_which_job_it_was(county: County) -> None:
+    luo = county.resident("luo")
+    open_factory(county)
+    county.open(date(2010, 4, 30))
+    work = hired(county, luo, date(2010, 3, 31))
+    county.open(date(2010, 6, 30))
+    registration = applied(county, luo)
+    assert county.refuses(
+        "luo", ApplyForUnemployment, person=luo, region=FUXING, category=UnemployedCategory.JOB_LOST
+    ).code == ("REGISTERED_ELSEWHERE")
+    waiting = [task.case for task in county.ask("xie", "worklist", Worklist()).rows]
+    assert waiting == [f"unemployment/{registration}"]
+    county.do("xie", RecordUnemploymentVisit, registration=registration, **FOUND)
+    county.do("chu", DecideUnemployment, registration=registration)
+    refused = county.ask("luo", "unemployment_by_id", registration)
+    assert (refused.stage, refused.reasons) == (UnemploymentStage.NOT_REGISTERED, ("EMPLOYED", "NO_PROOF"))
+    county.do(
+        "hu",
+        ServeUnemploymentAnswer,
+        registration=registration,
+        served_on=county.today,
+        method=ServiceMethod.DIRECT,
+    )
+    answer = county.ask("luo", "unemployment_by_id", registration)
+    assert [way.last_day for way in answer.appeals] == [date(2010, 8, 30), date(2010, 9, 30)]
+    decision = county.ask("luo", "decision_by_event", answer.decision)
+    assert decision.sentences[0] == "Registration as unemployed: denied."
+    assert county.ask("luo", "verification_by_event", answer.decision).holds
+
+    ended(county, work, date(2010, 6, 20), EndReason.REDUNDANCY)
+    again = registered(county, luo)
+    heard = told(county)[-1]
+    assert isinstance(heard, UnemploymentRegistered)
+    assert (heard.last_employment, heard.job_ended_on, heard.involuntary, heard.spell) == (
+        work,
+        date(2010, 6, 20),
+        True,
+        1,
+    )
+    answer = county.ask("luo", "unemployment_by_id", again)
+    assert (answer.stage, answer.last_employment, answer.spell) == (UnemploymentStage.REGISTERED, work, 1)
+    spells = county.ask("hu", "unemployments_of", UnemploymentsOf(person=luo)).rows
+    assert [one.id for one in spells] == [again, registration]
+    assert county.ask("gao", "unemployment_by_id", again) is None
+    assert len(county.ask("luo", "unemployment_history", again)) == 3
+
+
+def test_what_the_registers_know_is_proposed_and_a_person_cancels_and_takes_it_back(county: County) -> None:
+    luo, mei = county.resident("luo"), county.resident("mei", "1980-02-03")
+    open_factory(county)
+    county.open(date(2010, 1, 15))
+    first = registered(county, luo, category=UnemployedCategory.BUSINESS_STOPPED)
+    second = registered(county, mei, category=UnemployedCategory.SCHOOL_LEAVER)
+    county.tell(DeathRecorded(mei, date(2010, 2, 1), strong=True))
+    county.open(date(2010, 4, 30))
+    hired(county, luo, date(2010, 3, 31))
+    proposals = county.service.look_up("cancellation_proposals", [first, second], county.call("hu"))
+    assert [[(one.ground, one.since) for one in each] for each in proposals] == [
+        [(CancellationGround.HIRED, date(2010, 3, 31))],
+        [(CancellationGround.DEATH, date(2010, 2, 1))],
+    ]
+    county.open(date(2010, 7, 15))
+    asked = FindUnemployment(region=GONGXIAN, proposed=CancellationGround.NO_CONTACT)
+    assert {one.id for one in county.ask("hu", "find_unemployment", asked).rows} == {first, second}
+
+    actions = {one.name: one.allowed for one in county.ask("fang", "unemployment_actions", first)}
+    assert actions["cancelUnemployment"]
+    county.do(
+        "fang",
+        CancelUnemployment,
+        registration=first,
+        ground=CancellationGround.HIRED,
+        since=date(2010, 3, 31),
+    )
+    heard = told(county)[-1]
+    assert isinstance(heard, UnemploymentCancelled)
+    assert (heard.ground, heard.since) == (CancellationGround.HIRED, date(2010, 3, 31))
+    assert county.ask("hu", "unemployment_by_id", first).ground is CancellationGround.HIRED
+    county.do("fang", ReinstateUnemployment, registration=first, papers=PROOF)
+    answer = county.ask("hu", "unemployment_by_id", first)
+    assert (answer.stage, answer.ground, answer.cancelled_on) == (UnemploymentStage.REGISTERED, None, None)
+    county.do("fang", RevokeUnemployment, registration=first, papers=PROOF)
+    assert county.ask("hu", "unemployment_by_id", first).stage is UnemploymentStage.REVOKED
+
+
+def test_time_tells_by_itself_that_contact_has_lapsed_and_that_a_year_has_passed(county: County) -> None:
+    luo = county.resident("luo")
+    county.open(date(2009, 9, 1))
+    registration = registered(county, luo, category=UnemployedCategory.LAND_LOST)
+    county.open(date(2010, 1, 15))
+    county.do("luo", ReportStatus, registration=registration, way=ContactWay.IN_PERSON)
+    timekeeper = county.service.timekeeper
+    county.open(date(2010, 7, 14))
+    assert timekeeper.look() == 0
+    county.open(date(2010, 7, 15))
+    assert timekeeper.look() == 1
+    county.open(date(2010, 8, 31))
+    assert county.ask("hu", "find_unemployment", FindUnemployment(long_term=True)).rows == []
+    county.open(date(2010, 9, 1))
+    assert timekeeper.look() == 1
+    [row] = county.ask("hu", "find_unemployment", FindUnemployment(long_term=True)).rows
+    assert row.id == registration
+    heard = told(county)[-1]
+    assert isinstance(heard, UnemploymentLongTerm)
+    assert (heard.registration, heard.person, heard.since) == (registration, luo, date(2010, 9, 1))
+
+
+def test_offers_are_kept_and_a_registration_moves_with_the_person_and_an_application_is_withdrawn(
+    county: County,
+) -> None:
+    luo, mei = county.resident("luo"), county.resident("mei", "1980-02-03")
+    registration = registered(county, luo, category=UnemployedCategory.RELEASED)
+    county.do("xie", OfferWork, registration=registration, what=OfferKind.JOB)
+    county.do("xie", OfferWork, registration=registration, what=OfferKind.TRAINING)
+    county.do("luo", RefuseOffer, registration=registration, offer="1", reason=OfferRefusal.DISTANCE)
+    county.do("chu", RuleOnRefusal, registration=registration, offer="1", proper_cause=True)
+    county.do("luo", TakeOffer, registration=registration, offer="2")
+    offers = county.ask("luo", "offers_of", registration)
+    assert [(one.reason, one.proper_cause, one.taken_on) for one in offers] == [
+        (OfferRefusal.DISTANCE, True, None),
+        (None, None, county.today),
+    ]
+    move = {"registration": registration, "region": FUXING, "since": county.today}
+    assert county.refuses("chu", TransferUnemployment, **move).code == "NOT_AUTHORISED"
+    county.do("gao", TransferUnemployment, **move)
+    assert isinstance(told(county)[-1], UnemploymentTransferred)
+    assert county.ask("gao", "unemployment_by_id", registration).region == FUXING
+    assert county.ask("chu", "unemployment_by_id", registration) is None
+
+    form = {"person": mei, "region": SHUANGHE, "category": UnemployedCategory.SCHOOL_LEAVER}
+    receipt = county.do("xie", ApplyForUnemployment, consent=Consent.WRITTEN, **form)
+    waiting = receipt.stream.rpartition("/")[2]
+    county.do("mei", WithdrawUnemployment, registration=waiting)
+    assert county.ask("mei", "unemployment_by_id", waiting).stage is UnemploymentStage.WITHDRAWN
+    assert county.refuses("mei", WithdrawUnemployment, registration="none").code == "REGISTRATION_UNKNOWN"

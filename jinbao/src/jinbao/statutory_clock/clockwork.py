@@ -9,7 +9,7 @@ from jinbao.statutory_clock.clock import Extend, Pause, Resume, Start, Stop, Tur
 from jinbao.statutory_clock.declaration import Only, StatutoryClock
 from jinbao.statutory_clock.events import Run
 from jinbao.statutory_clock.register import open_in
-from jinbao.statutory_clock.terms import WORKING, Term
+from jinbao.statutory_clock.terms import Term
 
 if TYPE_CHECKING:
     from jinbao.service import Enquiry
@@ -27,14 +27,13 @@ def start(
     enquiry: "Enquiry", clock: StatutoryClock, one: Recorded[Any], state: Any, stream: str
 ) -> Start | None:
     since = clock.since(one.event) or one.effective_on
-    days, counted, law = clock.days, clock.counted, clock.law
+    days, law = clock.days, clock.law
     if since < clock.in_force:
         return None
     if not isinstance(days, int):
         if (found := days(enquiry, one.event, since)) is None:
             return None
         days, law = found.number, law or f"{found.source.document}{found.source.article}"
-        counted = WORKING if found.unit == "working days" else counted
     whose = clock.whose(one.event, state)
     run = Run(
         id=stream.removeprefix("clock/"),
@@ -46,8 +45,9 @@ def start(
         region=whose.region,
         office=whose.office,
         person=whose.person,
+        each=clock.each(one.event) if clock.each else None,
     )
-    return Start(run, Term(since, days, counted))
+    return Start(run, Term(since, days, clock.counted))
 
 
 def stop(_enquiry: Any, _clock: Any, one: Recorded[Any], _state: Any, _stream: str) -> Stop:

@@ -28,16 +28,15 @@ Limit: TypeAlias = Callable[["Enquiry", Any, date], Parameter | None]
 """How many days the law of a day gives after an event; none where that law knew no such clock."""
 
 
-def by_law(law: Law, *names: str) -> Limit:
+def by_law(law: Law, name: str) -> Limit:
     """As many days as the nation's dated parameter says on the day of the start.
 
-    Of several the first that holds then: one in days, say, until another in working days took its place.
+    Where the law went over from days to working days there are two clocks, and each day starts one of them.
     """
 
     def limit(_enquiry: "Enquiry", _event: Any, since: date) -> Parameter | None:
-        for name in names:
-            with suppress(Refused):
-                return law.parameter(name, since)
+        with suppress(Refused):
+            return law.parameter(name, since)
         return None
 
     return limit
@@ -56,10 +55,10 @@ class StatutoryClock:
     """A statutory clock (法定期限) of every case of a kind.
 
     ``kind`` names it for ever, such as ``arbitration.award``; its label stands in the message catalogues.
-    ``item`` is the item of the office's list whose grants let somebody see it, ``step`` the office's step to be
+    ``item`` is the item of the office's list whose grants let somebody see it, ``step`` the step to be
     taken by then; a task has its last day from the clock of its step, or from one that names none.
 
-    - ``days`` may come from the law of the day; a parameter whose unit is "working days" is counted so.
+    - ``days`` may come from the law of the day.
     - ``in_force`` is the first day on which the law sets this clock.
     - ``since`` is the day from which it counts, if that is not the effective day of the event that starts it.
     - ``extends`` says how many days an event adds, or how to find them.

@@ -12,7 +12,10 @@ from jinbao.statutory_clock.terms import Counted, Due
 
 
 class Run(Struct, frozen=True):
-    """One run of a clock: what it measures in which case, by which law, and whose it is."""
+    """One run of a clock: what it measures in which case, by which law, and whose it is.
+
+    ``each`` tells those apart that run side by side in one case, such as one for each party.
+    """
 
     id: str
     kind: str
@@ -23,6 +26,7 @@ class Run(Struct, frozen=True):
     region: str
     office: str | None
     person: str | None
+    each: str | None = None
 
 
 class ClockStarted(Event, frozen=True, tag="jinbao.clock.started.v1"):

@@ -91,10 +91,9 @@ def clocks_of(enquiry: Enquiry, arbitrations: Sequence[str]) -> Mapping[str, tup
     """The clocks that nothing has stopped."""
     table = CLOCKS.c
     streams = {stream_of(one): one for one in arbitrations}
-    statement = select(table.stream, table.kind, table.case, table.due, table.provisional)
+    statement = select(table.kind, table.case, table.each, table.due, table.provisional)
     found: dict[str, tuple[OpenClock, ...]] = {}
     for row in enquiry.connection.execute(statement.where(table.case.in_(streams), table.state.in_(OPEN))):
-        party = row.stream.removeprefix(f"clock/{row.kind}/{row.case}").removeprefix("/") or None
-        clock = OpenClock(row.kind, party, None if row.provisional else row.due)
+        clock = OpenClock(row.kind, row.each, None if row.provisional else row.due)
         found[streams[row.case]] = (*found.get(streams[row.case], ()), clock)
     return found

@@ -43,7 +43,8 @@ def _declared(package: str) -> Iterator[type[Event]]:
     for file in sorted(root.rglob("public.py")):
         module = import_module(".".join([package, *file.relative_to(root).with_suffix("").parts]))
         for kind in vars(module).values():
-            if isinstance(kind, type) and issubclass(kind, Event) and kind.__module__ == module.__name__:
+            declared = isinstance(kind, type) and kind.__module__ == module.__name__
+            if declared and issubclass(kind, Event) and kind.__struct_config__.tag:
                 yield kind
 
 

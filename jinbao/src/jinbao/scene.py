@@ -68,11 +68,11 @@ class Scene:
         """The office opens on this day."""
         self.calendar.open(day)
 
-    def tell(self, *events: Event, by: str = IDENTITY, effective_on: date | None = None) -> None:
+    def tell(self, *events: Event, by: str = IDENTITY, **days: date) -> None:
         """Another service has published these, and they have come through the broker."""
         first = self.told.get(by, 0) + 1
         self.told[by] = first + len(events) - 1
-        heard = [self.heard(one, at, by, effective_on) for at, one in enumerate(events, first)]
+        heard = [self.heard(one, at, by, **days) for at, one in enumerate(events, first)]
 
         def fold(changes: Any) -> None:
             for one in heard:
@@ -81,7 +81,13 @@ class Scene:
         self.service.hear(by, self.told[by], fold)
 
     def heard(
-        self, happened: Event, position: int, by: str = IDENTITY, effective_on: date | None = None
+        self,
+        happened: Event,
+        position: int,
+        by: str = IDENTITY,
+        *,
+        effective_on: date | None = None,
+        received_on: date | None = None,
     ) -> Heard:
         return Heard(
             happened,
@@ -91,7 +97,8 @@ class Scene:
             position - 1,
             self.calendar.now,
             effective_on or self.today,
-            None,
+            trace=None,
+            received_on=received_on,
         )
 
     def call(self, who: str, **marks: Any) -> Call:

@@ -69,7 +69,7 @@ class Delivery:
     ("method", "shown", "code"),
     [
         (DIRECT, {"receiver": Receiver.ADDRESSEE, "proof": RECEIPT}, None),
-        (DIRECT, {"receiver": Receiver.ADDRESSEE}, "PROOF_MISSING"),
+        (DIRECT, {"receiver": Receiver.ADDRESSEE}, "SERVICE_RECEIPT_MISSING"),
         (MAIL, {"proof": RECEIPT}, "RECEIVER_MISSING"),
         (DIRECT, {"proof": RECEIPT, "receiver": Receiver.FAMILY, "employer": "f"}, "EMPLOYER_HAS_NO_FAMILY"),
         (DIRECT, {"served_on": date(2010, 2, 28)}, "SERVED_BEFORE_ISSUED"),

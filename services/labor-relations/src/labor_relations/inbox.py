@@ -5,6 +5,8 @@ from jinbao.inbox import Sources
 from jinbao.published import Heard
 from jinbao.register import Changes
 from labor_relations.tables import TABLES
+from labor_relations.working_life import register as working_life
+from labor_relations.working_life.heard import OfContributions, OfEmployment
 
 
 def take_from_identity(changes: Changes, heard: Heard) -> None:
@@ -13,7 +15,13 @@ def take_from_identity(changes: Changes, heard: Heard) -> None:
     employers.take(changes, heard)
 
 
+def take_from_insurance(changes: Changes, heard: Heard) -> None:
+    parameters.take(changes, heard)
+    working_life.take(changes, heard)
+
+
 SOURCES: Sources = {
     "identity": (places.OfPlaces | people.OfPeople | employers.OfEmployers, take_from_identity),
-    "insurance": (parameters.ParameterSet, parameters.take),
+    "employment": (OfEmployment, working_life.take),
+    "insurance": (parameters.ParameterSet | OfContributions, take_from_insurance),
 }

@@ -11,14 +11,36 @@ from jinbao.casework.rule_set.register import SLICE as RULE_SET
 from jinbao.casework.tasks import SLICE as WORKLIST
 from jinbao.inbox import Inbox, inboxes
 from jinbao.service import Service
+from labor_relations.arbitration.events import ArbitrationEvent, OfArbitrator
+from labor_relations.arbitration.procedure import SLICE as ARBITRATION
+from labor_relations.case_number.events import CaseNumberEvent
+from labor_relations.case_number.procedure import SLICE as CASE_NUMBER
 from labor_relations.contract import public
+from labor_relations.dispute.look_ups import SLICE as DISPUTE
+from labor_relations.entitlement.look_ups import SLICE as ENTITLEMENT
 from labor_relations.inbox import SOURCES
 from labor_relations.item.procedure import ITEM
+from labor_relations.mediation.events import MediationEvent
+from labor_relations.mediation.procedure import SLICE as MEDIATION
+from labor_relations.service_of_documents.events import ServiceEvent
+from labor_relations.service_of_documents.procedure import SLICE as SERVICE_OF_DOCUMENTS
 from labor_relations.tables import TABLES
 
 NAME = "labor-relations"
-Keeps: TypeAlias = RuleSetKept
-SLICES = (ITEM, RULE_SET, WORKLIST)
+Keeps: TypeAlias = (
+    ArbitrationEvent | CaseNumberEvent | MediationEvent | OfArbitrator | RuleSetKept | ServiceEvent
+)
+SLICES = (
+    ARBITRATION,
+    CASE_NUMBER,
+    DISPUTE,
+    ENTITLEMENT,
+    ITEM,
+    MEDIATION,
+    RULE_SET,
+    SERVICE_OF_DOCUMENTS,
+    WORKLIST,
+)
 
 
 def labor_relations(engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Service:

@@ -32,7 +32,7 @@ def decide(
     match listed, command:
         case None, EnrolArbitrator(person=person, region=region, since=since):
             if not desk.known.is_on_file:
-                raise Refused("PARTY_UNKNOWN", field="person")
+                raise Refused("PERSON_UNKNOWN", field="person", person=person)
             yield ArbitratorEnrolled(person, region, command.qualification, since, command.document)
         case Listed(region, since), StrikeArbitrator(person=person, until=until):
             if until < since:

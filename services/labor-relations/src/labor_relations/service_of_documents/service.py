@@ -105,7 +105,7 @@ def must_be_shown(service: NotServed, command: ServeDocument) -> None:
             raise Refused("NOTICE_NOT_OVER", field="served_on", until=service.published_until)
         return
     if command.proof is None:
-        raise Refused("PROOF_MISSING", field="proof")
+        raise Refused("SERVICE_RECEIPT_MISSING", field="proof")
     if command.method in TAKEN and command.receiver is None:
         raise Refused("RECEIVER_MISSING", field="receiver")
     if command.receiver is Receiver.FAMILY and command.employer:

@@ -24,7 +24,7 @@ class WorkFactKind(StrEnum):
 class Basis(StrEnum):
     """By what a fact is said to have been known on a day (知悉依据).
 
-    RECORDED 系统记录时间, which can be proved; RECEIVED 收件日期, the day on which a paper is said to have come.
+    RECORDED 系统记录时间, which can be proved; RECEIVED 收件日期, the day on which a paper is said to be in.
     """
 
     RECORDED = "RECORDED"

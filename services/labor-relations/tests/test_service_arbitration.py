@@ -1,0 +1,193 @@
+"""The commission at work on either store: from the application to the award, its numbers, clocks and facts."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import pytest
+
+from commission import DOCUMENT, FIRM, LI, WANG, Commission
+from jinbao.casework.people import DeathRecorded
+from jinbao.decider import Refused
+from jinbao.statutory_clock.terms import ClockState
+from labor_relations.arbitration import award_commands as awards
+from labor_relations.arbitration import commands
+from labor_relations.arbitration.answers import FindArbitrations, FindArbitrators, WorkFactsOf
+from labor_relations.arbitration.terms import ArbitrationStage, Defence, ExtensionGround
+from labor_relations.case_number.answers import FindCaseNumbers
+from labor_relations.case_number.terms import CancellationGround, Series
+from labor_relations.dispute.answers import DisputesOf
+from labor_relations.working_life.heard import ContributionMonthPaid, EmploymentEnded, HireRegistered
+from labor_relations.working_life.terms import Basis, WorkFactKind
+from labor_relations_county import County
+
+
+@pytest.fixture
+def commission(county: County) -> Commission:
+    return Commission(county)
+
+
+def test_a_case_goes_from_the_application_to_an_award_that_binds(commission: Commission) -> None:
+    county = commission.county
+    county.tell(
+        HireRegistered(LI, FIRM, date(2006, 1, 1)),
+        EmploymentEnded(LI, FIRM, date(2006, 1, 1), date(2010, 1, 31), "REDUNDANCY"),
+        by="employment",
+    )
+    case = commission.file()
+    county.open(date(2010, 3, 2))
+    county.tell(ContributionMonthPaid(FIRM, "PENSION", "2010-01", (LI, WANG), date(2010, 3, 2)), by="insurance")
+    commission.accept(case)
+    commission.serve(case, DOCUMENT.APPLICATION_COPY, FIRM)
+    commission.do("boss", commands.RecordArbitrationAnswer, case, defence=Defence.DISPUTES_AMOUNT)
+    assert clocks(commission, case) == {
+        "arbitration.acceptance": (date(2010, 3, 8), ClockState.MET),
+        "arbitration.copy": (date(2010, 3, 9), ClockState.MET),
+        "arbitration.answer": (date(2010, 3, 16), ClockState.MET),
+        "arbitration.answer-copy": (date(2010, 3, 9), ClockState.RUNNING),
+        "arbitration.panel": (date(2010, 3, 9), ClockState.RUNNING),
+        "arbitration.award": (date(2010, 4, 16), ClockState.RUNNING),
+    }
+    commission.hear(case, date(2010, 3, 29))
+    commission.award(case, 6_000_00, 4_500_00)
+    [stands] = commission.look(LI, "arbitration_by_id", case)
+    assert (stands.stage, stands.number, stands.is_final) == (
+        ArbitrationStage.AWARDED,
+        "珙劳人仲案〔2010〕1号",
+        True,
+    )
+    [verified] = commission.look("yan", "verification_by_event", stands.decision)
+    assert verified.holds
+    facts, later = commission.look(
+        LI, "arbitration_work_facts", WorkFactsOf(arbitration=case), WorkFactsOf(arbitration="another")
+    )
+    assert ([one.kind for one in facts], later) == ([WorkFactKind.HIRED, WorkFactKind.ENDED], [])
+
+    county.open(date(2010, 4, 1))
+    commission.serve(case, DOCUMENT.AWARD, LI, FIRM)
+    assert commission.refuses("he", awards.ConfirmAwardEffective, case) == "STILL_OPEN_TO_SUIT"
+    county.open(date(2010, 4, 17))
+    commission.service.timekeeper.look()
+    commission.do("he", awards.ConfirmAwardEffective, case)
+    commission.do("yan", awards.AskForExecution, case, file="执1号")
+    [[bound]] = commission.look(LI, "arbitration_bound", case)
+    assert (bound.worker, bound.since) == (LI, date(2010, 3, 29))
+    [served] = commission.look("yan", "arbitration_services", case)
+    assert {(one.document, one.addressee) for one in served} == {
+        (DOCUMENT.APPLICATION_COPY, FIRM),
+        (DOCUMENT.HEARING_NOTICE, LI),
+        (DOCUMENT.HEARING_NOTICE, FIRM),
+        (DOCUMENT.AWARD, LI),
+        (DOCUMENT.AWARD, FIRM),
+    }
+    [disputes] = commission.look(LI, "disputes_of", DisputesOf(party=LI))
+    assert [one.arbitration for one in disputes.rows] == [case]
+    for look_up in (
+        "arbitration_claims",
+        "arbitration_seats",
+        "arbitration_hearings",
+        "arbitration_awards",
+        "arbitration_history",
+        "arbitration_actions",
+    ):
+        [stranger], [party] = (commission.look(who, look_up, case) for who in ("stranger", LI))
+        assert (stranger == [], bool(party)) == (True, True), look_up
+    assert commission.look("stranger", "arbitration_by_id", case) == [None]
+
+
+def clocks(commission: Commission, case: str) -> dict[str, tuple[date | None, ClockState]]:
+    [found] = commission.look("yan", "clocks_by_case", f"arbitration/{case}")
+    return {one.kind: (one.due, one.state) for one in found}
+
+
+def test_the_award_has_45_days_and_15_more_by_the_director_and_is_shown_when_they_are_over(
+    commission: Commission,
+) -> None:
+    """TV-ARB1: accepted on 1 March, an award by 15 April, with more time by 30 April."""
+    case, other = commission.file(), commission.file(WANG, by=WANG)
+    for one in (case, other):
+        commission.accept(one)
+    assert clocks(commission, case)["arbitration.award"][0] == date(2010, 4, 15)
+    commission.county.open(date(2010, 4, 15))
+    commission.do("he", commands.ExtendArbitration, case, ground=ExtensionGround.COMPLEX)
+    assert clocks(commission, case)["arbitration.award"][0] == date(2010, 4, 30)
+    commission.county.open(date(2010, 4, 16))
+    commission.service.timekeeper.look()
+    assert clocks(commission, case)["arbitration.award"][1] is ClockState.RUNNING
+    assert clocks(commission, other)["arbitration.award"][1] is ClockState.EXPIRED
+    extend = {"ground": ExtensionGround.COMPLEX}
+    assert commission.refuses("he", commands.ExtendArbitration, other, **extend) == "CLOCK_RUN_OUT"
+    filed_on = commission.county.today
+    suit = {"worker": WANG, "filed_on": filed_on, "file": "民初1号"}
+    assert commission.refuses("yan", awards.RecordSuit, case, **(suit | {"worker": LI})) == "NOT_YET_TO_COURT"
+    commission.do("yan", awards.RecordSuit, other, **suit)
+
+
+def test_a_cancelled_number_stays_visible_and_is_given_to_nobody_else(commission: Commission) -> None:
+    first, second = commission.file(), commission.file(WANG, by=WANG)
+    commission.accept(first)
+    commission.do("he", commands.AnnulArbitrationAcceptance, first, ground=CancellationGround.FILED_TWICE)
+    commission.accept(second)
+    commission.accept(first)
+    asked = FindCaseNumbers(office="commission", series=Series.ARBITRATION, year=2010)
+    [[numbers], [hidden]] = (
+        [one.rows for one in commission.look(who, "find_case_numbers", asked)] for who in ("he", "stranger")
+    )
+    assert [(one.written, one.case, one.cancelled) for one in numbers] == [
+        ("珙劳人仲案〔2010〕1号", f"arbitration/{first}", CancellationGround.FILED_TWICE),
+        ("珙劳人仲案〔2010〕2号", f"arbitration/{second}", None),
+        ("珙劳人仲案〔2010〕3号", f"arbitration/{first}", None),
+    ]
+    assert list(hidden) == []
+
+
+def test_a_death_that_identity_records_brings_the_case_on_a_list_until_the_kin_go_on(
+    commission: Commission,
+) -> None:
+    case = commission.file(WANG, by=WANG)
+    commission.accept(case)
+    waiting = FindArbitrations(of_the_dead=True)
+    commission.county.tell(DeathRecorded(WANG, date(2010, 3, 1), strong=True))
+    [found] = commission.look("yan", "find_arbitrations", waiting)
+    assert [one.id for one in found.rows] == [case]
+    commission.do("wangs-son", commands.ContinueWithHeirs, case, dead=WANG, heirs=("wangs-son",))
+    [found] = commission.look("yan", "find_arbitrations", waiting)
+    assert list(found.rows) == []
+    [seen] = commission.look("wangs-son", "arbitration_by_id", case)
+    assert seen.id == case
+
+
+def test_what_was_received_before_and_entered_after_the_filing_is_known_by_one_basis_only(
+    commission: Commission,
+) -> None:
+    county, case = commission.county, commission.file()
+    county.open(date(2010, 3, 5))
+    told = HireRegistered(LI, FIRM, date(2006, 1, 1))
+    county.tell(told, by="employment", received_on=date(2010, 2, 26))
+    asked = [WorkFactsOf(arbitration=case, basis=basis) for basis in (Basis.RECORDED, Basis.RECEIVED)]
+    recorded, received = commission.look("yan", "arbitration_work_facts", *asked)
+    assert (recorded, [one.received_on for one in received]) == ([], [date(2010, 2, 26)])
+
+
+def test_who_sits_for_a_commission_is_public(commission: Commission) -> None:
+    [listed] = commission.look("stranger", "find_arbitrators", FindArbitrators(region="gongxian"))
+    assert [one.person for one in listed] == ["song", "tang"]
+
+
+def test_cases_accepted_at_the_same_time_have_numbers_without_a_gap(commission: Commission) -> None:
+    cases = [commission.file() for _ in range(6)]
+
+    def accept(case: str) -> None:
+        """Whoever comes too late for this number asks for the next."""
+        while True:
+            try:
+                return commission.accept(case)
+            except Refused as refused:
+                if refused.code != "CONFLICT":
+                    raise
+
+    with ThreadPoolExecutor(len(cases)) as clerks:
+        list(clerks.map(accept, cases))
+    asked = FindCaseNumbers(office="commission", series=Series.ARBITRATION, year=2010)
+    [found] = commission.look("he", "find_case_numbers", asked)
+    assert [one.number for one in found.rows] == [1, 2, 3, 4, 5, 6]
+    assert {one.case for one in found.rows} == {f"arbitration/{case}" for case in cases}

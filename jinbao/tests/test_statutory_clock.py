@@ -22,7 +22,7 @@ from jinbao.statutory_clock.events import (
     ClockStopped,
     Run,
 )
-from jinbao.statutory_clock.terms import NATURAL, PAUSED, WORKING, Due, Term
+from jinbao.statutory_clock.terms import NATURAL, PAUSED, UNROLLED, WORKING, Due, Term
 
 ACCEPTED = date(2010, 3, 1)
 RUN = Run("award/case", "award", "case", "arbitration", None, "调解仲裁法第四十三条", "511526", None, "he")
@@ -59,6 +59,7 @@ def last_day(*turns: Turn) -> date | None:
         pytest.param([award(), Extend(day("04-10"), 15, "shen")], EXTENDED, id="TV-ARB1-extended"),
         pytest.param([award(15, WORKING)], day("03-22"), id="TV-CAL2"),
         pytest.param([award(45, NATURAL, day("03-17"))], day("05-04"), id="a-holiday-is-rolled-over"),
+        pytest.param([award(45, UNROLLED, day("03-17"))], day("05-01"), id="or-stays-where-nothing-is-done"),
         pytest.param(
             [award(45, NATURAL, day("03-17")), Extend(day("04-10"), 15, "shen")],
             day("05-17"),

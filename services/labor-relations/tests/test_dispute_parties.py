@@ -41,7 +41,7 @@ def between(*workers: str, applicant: Side = Side.WORKER, **others: tuple[object
     ("parties", "facts", "code"),
     [
         (between(LI, LI), FACTS, "PARTY_TWICE"),
-        (between("nobody"), FACTS, "PARTY_UNKNOWN"),
+        (between("nobody"), FACTS, "PERSON_UNKNOWN"),
         (Parties(applicant=Side.WORKER, workers=(LI,), employers=("no firm",)), FACTS, "EMPLOYER_UNKNOWN"),
         (between(LI, operators=(ZHAO,)), FACTS, "OPERATOR_WITHOUT_GROUND"),
         (between(LI), DEAD, "HEIRS_MISSING"),
@@ -126,7 +126,7 @@ WAGES = Claim(worker=LI, kind=ClaimKind.UNPAID_WAGES, amount=600000, first_month
         ((), Side.WORKER, "CLAIM_MISSING"),
         ((Claim(worker=WANG, kind=ClaimKind.SEVERANCE, amount=1),), Side.WORKER, "NOT_A_PARTY"),
         ((Claim(worker=LI, kind=ClaimKind.SEVERANCE),), Side.WORKER, "CLAIM_AMOUNT"),
-        ((Claim(worker=LI, kind=ClaimKind.REINSTATEMENT, amount=1),), Side.WORKER, "CLAIM_AMOUNT"),
+        ((Claim(worker=LI, kind=ClaimKind.CONTINUED_PERFORMANCE, amount=1),), Side.WORKER, "CLAIM_AMOUNT"),
         ((WAGES,), Side.EMPLOYER, "CLAIM_OF_OTHER_SIDE"),
         (
             (Claim(worker=LI, kind=ClaimKind.LIABILITY_OF_WORKER, amount=1),),

@@ -200,7 +200,7 @@ STARTED = WorkFacts(started_on=date(2010, 1, 1))
 @pytest.mark.parametrize(
     ("kind", "facts", "code"),
     [
-        (ClaimKind.REINSTATEMENT, STARTED, "NOTHING_TO_WORK_OUT"),
+        (ClaimKind.CONTINUED_PERFORMANCE, STARTED, "NOTHING_TO_WORK_OUT"),
         (ClaimKind.SEVERANCE, STARTED, "ENDING_MISSING"),
         (ClaimKind.UNLAWFUL_TERMINATION, STARTED, "LAST_DAY_MISSING"),
         (ClaimKind.UNPAID_WAGES, STARTED, "PAYROLL_MISSING"),

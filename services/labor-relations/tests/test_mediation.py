@@ -163,7 +163,7 @@ def test_a_mediator_takes_it_on_holds_it_and_records_what_was_agreed() -> None:
         (UNDER_WAY, WITHDRAW, LAWYER, "AGENT_MAY_NOT_SETTLE"),
         (UNDER_WAY, WITHDRAW, BOSS, "NOT_AUTHORISED"),
         (UNDER_WAY, on_first(commands.WorkOutClaim, claim=0), HU, "FACTS_NOT_ESTABLISHED"),
-        (UNDER_WAY, on_first(commands.WorkOutClaim, claim=7), HU, "CLAIM_UNKNOWN"),
+        (UNDER_WAY, on_first(commands.WorkOutClaim, claim=7), HU, "CLAIM_NOT_IN_CASE"),
         (
             UNDER_WAY,
             on_first(commands.EstablishWorkFacts, worker=WANG, facts=WorkFacts(started_on=FIRST)),
@@ -187,7 +187,7 @@ def test_what_is_out_of_order_unsigned_or_not_theirs_to_do_is_refused(
     [
         (commands.Promised(claim=0, due_on=LATER), "CLAIM_AMOUNT"),
         (commands.Promised(claim=1, due_on=LATER, amount=1), "CLAIM_AMOUNT"),
-        (commands.Promised(claim=2, due_on=LATER), "CLAIM_UNKNOWN"),
+        (commands.Promised(claim=2, due_on=LATER), "CLAIM_NOT_IN_CASE"),
         (commands.Promised(claim=1, due_on=FIRST - timedelta(days=1)), "PROMISED_FOR_THE_PAST"),
     ],
 )

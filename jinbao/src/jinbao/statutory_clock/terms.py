@@ -1,6 +1,6 @@
 """What is said of statutory clocks: how they count, where they stand, and when they run out."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from msgspec import Struct
@@ -11,13 +11,18 @@ from jinbao.decider import Refused
 
 
 class Counted(StrEnum):
-    """Whether days of rest count (期限计算方式)."""
+    """Whether days of rest count (期限计算方式).
+
+    NATURAL and WORKING end on a day of work. UNROLLED are natural days that end as they are, where nothing
+    has to be done on the last one: after it something else is open (handbook 7.3).
+    """
 
     NATURAL = "NATURAL_DAYS"
     WORKING = "WORKING_DAYS"
+    UNROLLED = "UNROLLED_DAYS"
 
 
-NATURAL, WORKING = Counted
+NATURAL, WORKING, UNROLLED = Counted
 
 
 class ClockState(StrEnum):
@@ -74,9 +79,12 @@ class Term(Struct, frozen=True):
         return replace(self, pauses=(*self.pauses, pause))
 
     def due(self, city: CityTable) -> Due:
-        if self.counted is NATURAL:
+        if self.counted is not WORKING:
             paused = sum((pause.last - pause.first).days for pause in self.pauses)
-            deadline = due_in_days(self.days + self.added + paused, self.since, "", city)
+            days = self.days + self.added + paused
+            if self.counted is UNROLLED:
+                return Due(self.since + timedelta(days=days))
+            deadline = due_in_days(days, self.since, "", city)
             return Due(deadline.day, deadline.provisional)
         try:
             paused = sum(working_days_between(pause.first, pause.last, city) for pause in self.pauses)

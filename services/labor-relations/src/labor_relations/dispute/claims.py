@@ -25,7 +25,7 @@ CATEGORIES: Mapping[ClaimKind, ClaimCategory] = {
     ClaimKind.REST_AND_LEAVE: ClaimCategory.STATE_STANDARD,
     ClaimKind.SOCIAL_INSURANCE: ClaimCategory.STATE_STANDARD,
     ClaimKind.LABOUR_RELATION: ClaimCategory.OTHER,
-    ClaimKind.REINSTATEMENT: ClaimCategory.OTHER,
+    ClaimKind.CONTINUED_PERFORMANCE: ClaimCategory.OTHER,
     ClaimKind.PROOF_OF_ENDING: ClaimCategory.OTHER,
     ClaimKind.LIABILITY_OF_WORKER: ClaimCategory.OTHER,
 }

@@ -7,6 +7,7 @@ from msgspec import convert
 from sqlalchemy import Column, Select, Table, and_, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
+from jinbao.casework.decided import LOOK_UPS as OF_DECISIONS
 from jinbao.lists import lists
 from jinbao.paging import Listed
 from jinbao.service import Enquiry, LookUp, Slice
@@ -87,5 +88,7 @@ SLICE = Slice(
         "parties_of_dispute": LookUp(parties_of_dispute, file=True),
         "claims_of_dispute": LookUp(claims_of_dispute, file=True),
         "disputes_of": LookUp(disputes_of, file=True),
+        **OF_DECISIONS,
+        "verification_by_case": OF_DECISIONS["verification_by_event"],
     },
 )

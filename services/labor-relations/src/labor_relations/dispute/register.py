@@ -94,9 +94,9 @@ def put_claims(changes: Changes, case: str, claims: Sequence[Claim]) -> None:
         )
 
 
-def put_calculation(changes: Changes, case: str, place: int, amount: int | None, decision: str) -> None:
-    """One claim was worked out."""
-    changes.change(CLAIMS, case, place, amount=amount, decision=decision)
+def put_calculation(changes: Changes, case: str, place: int, decision: str) -> None:
+    """What the law gives for one claim was worked out; what is claimed stays."""
+    changes.change(CLAIMS, case, place, decision=decision)
 
 
 def forget(changes: Changes, table: Table, case: str) -> None:

@@ -16,6 +16,7 @@ from labor_relations.entitlement.terms import Ending
 
 ONE_DAY = timedelta(days=1)
 Hours = Annotated[int, Meta(ge=0, le=744)]
+Days = Annotated[int, Meta(ge=0, le=31)]
 
 
 class PayrollMonth(Struct, frozen=True, kw_only=True):
@@ -24,10 +25,7 @@ class PayrollMonth(Struct, frozen=True, kw_only=True):
     month: Annotated[Month, Meta(description="The month (月份).", extra={"month": True})]
     wage: Annotated[Fen, fen("The month's wage, in yuan (月工资).")]
     paid: Annotated[Fen, fen("What was paid of it, in yuan (实发工资).")]
-    days: Annotated[
-        int | None,
-        Meta(description="Days worked, where it was not the whole month (出勤天数).", ge=0, le=31),
-    ] = None
+    days: Annotated[Days | None, says("Days worked, where it was not the whole month (出勤天数).")] = None
     workday_hours: Annotated[Hours, says("Overtime hours on workdays (工作日加班小时).")] = 0
     rest_day_hours: Annotated[
         Hours, says("Hours on days of rest without time off for them (休息日加班小时).")

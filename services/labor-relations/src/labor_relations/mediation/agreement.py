@@ -41,7 +41,7 @@ def must_be_promises(
         raise Refused("PROMISED_TWICE", field="promises")
     for place, one in enumerate(promises):
         if one.claim >= len(claims):
-            raise Refused("CLAIM_UNKNOWN", field=f"promises.{place}.claim")
+            raise Refused("CLAIM_NOT_IN_CASE", field=f"promises.{place}.claim")
         if (claims[one.claim].kind in OF_MONEY) is not bool(one.amount and one.amount > 0):
             kind = claims[one.claim].kind
             raise Refused("CLAIM_AMOUNT", field=f"promises.{place}.amount", kind=kind)

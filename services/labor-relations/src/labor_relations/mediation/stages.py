@@ -48,6 +48,8 @@ class Agreed(Struct, frozen=True):
 class Over(Struct, frozen=True):
     """Performed, breached, failed, withdrawn, or never taken on."""
 
+    dossier: Dossier
+
 
 Mediation = NotRequested | Requested | UnderWay | Agreed | Over
 
@@ -71,6 +73,6 @@ def evolve(mediation: Mediation, event: MediationEvent) -> Mediation:
             parties=parties
         ):
             return replace(mediation, dossier=replace(dossier, parties=parties))
-        case ((Requested() | UnderWay() | Agreed()), _):
-            return Over()
+        case ((Requested(dossier) | UnderWay(dossier) | Agreed(dossier)), _):
+            return Over(dossier)
     raise ValueError(f"{event} cannot follow {mediation}")

@@ -2,3 +2,5 @@
 
 ITEM = "mediation"
 MEDIATE = "mediate"  # 受理、调解
+CLOCK = "mediation.agreement"
+"""The fifteen days for an agreement."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 class MediationStage(StrEnum):
     """Where a mediation stands (调解状态).
 
-    REQUESTED 已申请, NOT_ACCEPTED 不予受理, ACCEPTED 已受理, MEDIATING 调解中, AGREED 达成协议,
+    REQUESTED 已申请, NOT_ACCEPTED 不予受理, ACCEPTED 已受理, MEDIATING 调解中, AGREEMENT_REACHED 达成协议,
     PERFORMED 已履行, BREACHED 未履行, FAILED 调解不成, TIMED_OUT 期满未达成协议, WITHDRAWN 已撤回.
     """
 
@@ -14,7 +14,7 @@ class MediationStage(StrEnum):
     NOT_ACCEPTED = "NOT_ACCEPTED"
     ACCEPTED = "ACCEPTED"
     MEDIATING = "MEDIATING"
-    AGREED = "AGREED"
+    AGREEMENT_REACHED = "AGREEMENT_REACHED"
     PERFORMED = "PERFORMED"
     BREACHED = "BREACHED"
     FAILED = "FAILED"

@@ -14,7 +14,7 @@ from labor_relations.mediation.steps import ITEM, MEDIATE
 def worked_out(dossier: Dossier, command: WorkOutClaim, desk: Desk[MediationFacts]) -> ClaimWorkedOut:
     """What is claimed stays the claimant's to say; this says what the law gives."""
     if command.claim >= len(dossier.claims):
-        raise Refused("CLAIM_UNKNOWN", field="claim")
+        raise Refused("CLAIM_NOT_IN_CASE", field="claim")
     claim, known, on = dossier.claims[command.claim], desk.known, desk.on
     facts = dossier.facts.get(claim.worker)
     if facts is None:

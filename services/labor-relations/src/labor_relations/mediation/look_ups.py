@@ -1,0 +1,103 @@
+"""What can be looked up of mediations: by those who mediate, and by whoever takes part."""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from msgspec import convert
+from sqlalchemy import Column, Table, case, func, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from jinbao.casework.answers import HistoryLine
+from jinbao.casework.history import histories
+from jinbao.lists import page_of
+from jinbao.paging import Listed
+from jinbao.service import Enquiry
+from labor_relations.dispute.register import seen_by
+from labor_relations.mediation.answers import (
+    FindMediations,
+    MediationAnswer,
+    PromiseAnswer,
+    SessionAnswer,
+    SettlementRate,
+    SettlementRateAsked,
+)
+from labor_relations.mediation.register import MEDIATIONS, PROMISES, SESSIONS, case_of
+from labor_relations.mediation.steps import ITEM
+from labor_relations.mediation.terms import MediationStage as Stage
+
+A = TypeVar("A")
+TABLE = MEDIATIONS.c
+ORDER = (TABLE.requested_on, TABLE.id)
+WITH_AGREEMENT = (Stage.AGREEMENT_REACHED, Stage.PERFORMED, Stage.BREACHED)
+CONCLUDED = (*WITH_AGREEMENT, Stage.FAILED, Stage.TIMED_OUT)
+
+
+def mediation_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[MediationAnswer | None]:
+    rows = enquiry.connection.execute(select(MEDIATIONS).where(TABLE.id.in_(keys), is_seen(enquiry)))
+    found = {row.id: convert(row, MediationAnswer, from_attributes=True) for row in rows}
+    return [found.get(key) for key in keys]
+
+
+def find_mediations(enquiry: Enquiry, keys: Sequence[FindMediations]) -> list[Listed[MediationAnswer]]:
+    return [found(enquiry, ask) for ask in keys]
+
+
+def found(enquiry: Enquiry, ask: FindMediations) -> Listed[MediationAnswer]:
+    statement = select(MEDIATIONS).where(is_seen(enquiry))
+    if ask.region:
+        statement = statement.where(TABLE.region.in_(enquiry.authority.inside(ask.region)))
+    if ask.stage:
+        statement = statement.where(TABLE.stage == ask.stage)
+    return page_of(enquiry, statement, ask, ORDER, MediationAnswer, newest_first=True)
+
+
+def sessions_of_mediation(enquiry: Enquiry, keys: Sequence[str]) -> list[list[SessionAnswer]]:
+    return of_each(enquiry, keys, SESSIONS, SESSIONS.c.session, SessionAnswer)
+
+
+def promises_of_mediation(enquiry: Enquiry, keys: Sequence[str]) -> list[list[PromiseAnswer]]:
+    return of_each(enquiry, keys, PROMISES, PROMISES.c.claim, PromiseAnswer)
+
+
+def of_each(
+    enquiry: Enquiry, keys: Sequence[str], table: Table, order: Column[Any], answer: type[A]
+) -> list[list[A]]:
+    """The rows of each mediation that the caller may see; one statement for all."""
+    statement = select(table).join(MEDIATIONS, TABLE.id == table.c.mediation)
+    rows = statement.where(table.c.mediation.in_(keys), is_seen(enquiry)).order_by(table.c.mediation, order)
+    answers: dict[str, list[A]] = {key: [] for key in keys}
+    for row in enquiry.connection.execute(rows):
+        answers[row.mediation].append(convert(row, answer, from_attributes=True))
+    return [answers[key] for key in keys]
+
+
+def mediation_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
+    """All that happened in each case that the caller may see, oldest first."""
+    seen = select(TABLE.id).where(TABLE.id.in_(keys), is_seen(enquiry))
+    streams = {one: case_of(one) for one in enquiry.connection.scalars(seen)}
+    lines = histories(enquiry, list(streams.values()))
+    return [lines[streams[key]] if key in streams else [] for key in keys]
+
+
+def settlement_rate(enquiry: Enquiry, keys: Sequence[SettlementRateAsked]) -> list[SettlementRate]:
+    """Of the mediations that the caller may see; what was withdrawn or not taken on is no conclusion."""
+    return [counted(enquiry, ask) for ask in keys]
+
+
+def counted(enquiry: Enquiry, ask: SettlementRateAsked) -> SettlementRate:
+    statement = select(
+        func.count(), how_many(CONCLUDED), how_many(WITH_AGREEMENT), how_many((Stage.TIMED_OUT,))
+    ).where(
+        is_seen(enquiry),
+        TABLE.region.in_(enquiry.authority.inside(ask.region)),
+        TABLE.requested_on.between(ask.since, ask.until),
+    )
+    return SettlementRate(*enquiry.connection.execute(statement).one())
+
+
+def how_many(stages: Sequence[Stage]) -> ColumnElement[int]:
+    return func.count(case((TABLE.stage.in_(stages), 1)))
+
+
+def is_seen(enquiry: Enquiry) -> ColumnElement[bool]:
+    return seen_by(enquiry, ITEM, region=TABLE.region, case=TABLE.case)

@@ -56,7 +56,7 @@ MINIMUM_WAGE = LocalParameter(
     approved_by="the city government",
     official=False,
 )
-RECEIPT = CasePaper(PaperKind.EVIDENCE, "paper", "0" * 64)
+RECEIPT = CasePaper(PaperKind.SERVICE_RECEIPT, "paper", "0" * 64)
 
 
 def claim(

@@ -25,6 +25,7 @@ from disputing import (
 
 from jinbao.actor import Actor
 from jinbao.casework.paper import CasePaper, PaperKind
+from jinbao.explanation import explain
 from jinbao.money import yuan
 from jinbao.replay import verify_by_rules
 from jinbao.verification import verify_steps
@@ -133,7 +134,7 @@ def test_a_refusal_or_silence_opens_the_court() -> None:
 
 
 def test_what_is_missing_is_told_once_and_brought_whole() -> None:
-    dispute, missing = Dispute(), (PaperKind.ID_CARD, PaperKind.EVIDENCE)
+    dispute, missing = Dispute(), (PaperKind.ID_CARD, PaperKind.SERVICE_RECEIPT)
     tell = commands.AskToCompleteArbitration(**on_day("2010-03-01"), missing=missing)
     dispute.ask(tell)
     assert dispute.refused(tell) == "TOLD_ONCE"
@@ -372,6 +373,7 @@ def test_each_item_is_tested_by_itself_for_whether_the_award_is_final(
     assert award.decision.amount.fen == sum(yuan(one) for one in awarded if one)
     assert verify_by_rules(award.decision, AWARD, dispute.facts.parameters) == []
     assert verify_steps(award.decision.encoded()) == []
+    assert all("{" not in one for one in (*explain(award.decision, "zh"), *explain(award.decision, "en")))
 
 
 def as_found(claimed: int | None, awarded: str | None) -> AwardFinding:

@@ -11,7 +11,7 @@ module.
 from jinbao.money import Rounding
 from jinbao.worksheet import Term, Worksheet
 
-QUESTION = "labor-relations.arbitration.award"
+QUESTION = "labor_relations.arbitration.award"
 
 
 def calculate(sheet: Worksheet) -> None:

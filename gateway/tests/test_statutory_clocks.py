@@ -8,15 +8,19 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
+from employment.service import SLICES as OF_EMPLOYMENT
 from employment.service import employment
 from gateway.casework import graph as of_cases
 from gateway.schema import compose
 from gateway.statutory_clock import graph as of_clocks
 from insurance.rural_pension import graph as of_pensions
+from insurance.service import SLICES as OF_INSURANCE
 from jinbao.bus import Call, EmbeddedBus
+from jinbao.catalogue import house
 from jinbao.engine import open_engine
 from jinbao.graph import Context
 from jinbao.graph.ids import global_id
+from labor_relations.service import SLICES as OF_LABOUR
 from labor_relations.service import labor_relations
 
 COUNTY = Path(__file__).parents[2] / "services" / "insurance" / "tests"
@@ -28,12 +32,13 @@ pytestmark = pytest.mark.anyio
 
 DUE_LIST = """query ($states: [ClockState!], $until: Date) {
   statutoryClocks(states: $states, dueUntil: $until) {
-    nodes { kind name state due expiredOn law step about { __typename } case }
+    nodes { kind name state due expiredOn law step about { __typename } case history { kind person office } }
   }
 }"""
 OF_CASE = """query ($id: ID!) {
   ruralPensionEnrolment(id: $id) { clocks { name state since days counted due endedOn } }
 }"""
+XIES_OFFICE = global_id("Office", OFFICERS["xie"][0])
 FIRST_REVIEW = {
     "kind": "rural-pension-enrolment.first-review",
     "name": "参保登记受理、初审期限",
@@ -44,6 +49,10 @@ FIRST_REVIEW = {
     "step": "first-review",
     "about": {"__typename": "RuralPensionEnrolment"},
     "case": "rural-pension-enrolment/lin",
+    "history": [
+        {"kind": "jinbao.clock.started.v1", "person": global_id("Person", "xie"), "office": XIES_OFFICE},
+        {"kind": "jinbao.clock.expired.v1", "person": None, "office": None},
+    ],
 }
 
 
@@ -84,3 +93,21 @@ async def test_an_officer_sees_what_ran_out_and_by_when_the_rest_is_due(
     bus.close()
     for other in others:
         other.engine.dispose()
+
+
+DECLARED = sorted(
+    clock.kind
+    for slices in (OF_INSURANCE, OF_EMPLOYMENT, OF_LABOUR)
+    for one in slices
+    for clock in one.clocks
+)
+
+
+@pytest.mark.parametrize("kind", DECLARED)
+@pytest.mark.parametrize("language", house().languages())
+def test_every_clock_has_a_name_in_every_language(kind: str, language: str) -> None:
+    assert kind in house().labels(language)
+
+
+def test_a_kind_of_clock_is_declared_once() -> None:
+    assert len(DECLARED) == len(set(DECLARED)) > 0

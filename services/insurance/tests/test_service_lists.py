@@ -9,10 +9,14 @@ from pilot_county import SHUANGHE, TODAY, PilotCounty
 
 from insurance.contract import (
     Asked,
+    BillsOf,
     ClaimsOf,
+    ContributionsOf,
     DebtsOf,
+    EmployeesOf,
     EntriesOf,
     FindBatches,
+    FindBills,
     FindClaims,
     FindEnrolments,
     FindInheritances,
@@ -24,6 +28,7 @@ from insurance.contract import (
     InheritancesOf,
     InheritedBy,
     LinesOf,
+    LinesOfBill,
     LinesOfLedger,
     LinesToSend,
     Newcomer,
@@ -57,7 +62,7 @@ BY_PERSON = (
     "pension_by_person",
     "pension_history",
     "pension_actions",
-    "months_by_person",
+    "months_by_entitlement",
     "overpayment_by_id",
     "overpayment_history",
     "overpayment_actions",
@@ -71,6 +76,12 @@ BY_PERSON = (
     "heirs_of",
     "decision_by_event",
     "verification_by_event",
+    "contribution_bill_by_id",
+    "payments_of_contribution_bill",
+    "late_fees_of_contribution_bill",
+    "contribution_bill_history",
+    "contribution_bill_actions",
+    "insurances_of_employee",
 )
 BY_CLAIM = (
     "claim_by_id",
@@ -92,7 +103,7 @@ ASKED: dict[str, Callable[[Sequence[str], Sequence[str]], list[Any]]] = {
     "pension_decisions_of": lambda people, _: [PensionDecisionsOf(person=person) for person in people],
     "pension_decision_by_id": lambda people, _: list(people),
     "raise_by_id": lambda people, _: list(people),
-    "payments_of": lambda people, _: [PaymentsOf(person=person) for person in people],
+    "payments_of": lambda people, _: [PaymentsOf(entitlement=person) for person in people],
     "run_by_id": lambda people, _: [f"gongxian/{person}" for person in people],
     "payout_by_line": lambda people, _: [f"gongxian/2010-02/{person}" for person in people],
     "bank_files_by_run": lambda people, _: [f"gongxian/{person}" for person in people],
@@ -120,7 +131,16 @@ ASKED: dict[str, Callable[[Sequence[str], Sequence[str]], list[Any]]] = {
     "line_by_id": lambda people, _: [f"gongxian/2010-02/{person}" for person in people],
     "parameter_by_id": lambda people, _: [f"parameter/top_up/{person}#1" for person in people],
     "find_items": lambda people, _: [FindItems() for _ in people],
+    "clock_history": lambda people, _: [
+        f"clock/rural-pension-enrolment.first-review/rural-pension-enrolment/{person}" for person in people
+    ],
     "clocks_by_case": lambda people, _: [f"rural-pension-enrolment/{person}" for person in people],
+    "contribution_bills_of": lambda people, _: [BillsOf(employer=person) for person in people],
+    "lines_of_contribution_bill": lambda people, _: [LinesOfBill(bill=person) for person in people],
+    "contributions_of_person": lambda people, _: [ContributionsOf(person=person) for person in people],
+    "employees_of": lambda people, _: [EmployeesOf(employer=person) for person in people],
+    "employee_insurance_by_id": lambda people, _: [f"tea-works/{person}" for person in people],
+    "spells_of_employee_insurance": lambda people, _: [f"tea-works/{person}" for person in people],
     "would_enrol": lambda people, _: [form_of(person) for person in people],
 }
 
@@ -136,6 +156,7 @@ PAGES: dict[str, Callable[..., Any]] = {
     "find_parameters": FindParameters,
     "find_pensions": FindPensions,
     "find_runs": FindRuns,
+    "find_contribution_bills": FindBills,
     "find_inheritances": FindInheritances,
     "find_overpayments": FindOverpayments,
     "find_batches": FindBatches,

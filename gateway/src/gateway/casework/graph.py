@@ -46,7 +46,7 @@ class HistoryEntry:
     effective_on: date = strawberry.field(description="Day from which it is true in the world (生效日).")
     recorded_at: datetime = strawberry.field(description="Moment at which the office knew it (记录时间).")
     received_on: date | None = strawberry.field(description="Day the paper is said to have come in (收件日).")
-    person = id_of("Person", "Who acted (经办人).", key="person")
+    person = id_of("Person", "Who acted; nobody where a clock ran out by itself (经办人).", key="person")
     office = id_of("Office", "For which office (经办机构).", key="office")
     on_behalf_of = id_of("Person", "On whose behalf (代办).", key="on_behalf_of")
     entry = id_of("HistoricalEntry", "Historical entry to which it belongs (补录批次).", key="entry")

@@ -7,7 +7,7 @@ import strawberry
 
 from gateway.settings import WITH_CASES
 from jinbao.catalogue import house
-from jinbao.graph import Connection, Info, ask_each, id_of, link, references, value, what_stands_in
+from jinbao.graph import ITS_OWN, Connection, Info, ask_each, id_of, link, references, value, what_stands_in
 from jinbao.paging import Listed, merged
 from jinbao.statutory_clock.answers import ClockAnswer, FindClocks
 from jinbao.statutory_clock.terms import ClockState, Counted
@@ -57,6 +57,10 @@ class StatutoryClock:
     @strawberry.field(description="What it measures, in the language asked for (期限名称).")
     def name(self, info: Info) -> str:
         return house().label(self.kind, info.context.call.language)
+
+    @link(ITS_OWN, "clock_history", key="stream")
+    def history(self) -> list[references.HistoryEntry] | None:
+        """All that happened to it and to the runs before it, oldest first (期限记录)."""
 
     @link("identity", "person_by_id", key="person")
     def person(self) -> references.Person | None:

@@ -26,7 +26,7 @@ class HistoryLine(Struct, frozen=True):
     """One thing that happened in a case: what, when it was true, when it was known, and through whom.
 
     ``hash`` is the SHA-256 of the stored bytes, ``previous`` that of the event before it in the stream.
-    ``detail`` is the event as it was stored.
+    ``detail`` is the event as it was stored. Nobody is the ``person`` where time itself acts.
     """
 
     id: str
@@ -36,7 +36,7 @@ class HistoryLine(Struct, frozen=True):
     effective_on: date
     recorded_at: datetime
     received_on: date | None
-    person: str
+    person: str | None
     office: str | None
     on_behalf_of: str | None
     entry: str | None

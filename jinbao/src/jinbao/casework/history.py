@@ -1,14 +1,18 @@
-"""The history of a case as it was stored: every event with its envelope and its links of the chain."""
+"""The history of a case or a clock as it was stored: events in their envelopes, each linked to the last."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
+from sqlalchemy import select
 
 from jinbao.casework.answers import HistoryLine
 from jinbao.events import Recorded, type_of
 from jinbao.ledger import hashed
 from jinbao.service import Enquiry
+from jinbao.statutory_clock.look_ups import seen_by
+from jinbao.statutory_clock.register import CLOCKS
+from jinbao.statutory_clock.timekeeper import TIMEKEEPER
 
 
 def histories(enquiry: Enquiry, streams: Sequence[str]) -> Mapping[str, list[HistoryLine]]:
@@ -20,6 +24,13 @@ def histories(enquiry: Enquiry, streams: Sequence[str]) -> Mapping[str, list[His
     }
 
 
+def clock_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
+    """All that happened to each clock, by its stream, in every run; for whoever may see it."""
+    seen = select(CLOCKS.c.stream).where(CLOCKS.c.stream.in_(keys), seen_by(enquiry)).distinct()
+    lines = histories(enquiry, enquiry.connection.scalars(seen).all())
+    return [lines.get(key, []) for key in keys]
+
+
 def line(recorded: Recorded[Any], state: bytes) -> HistoryLine:
     return HistoryLine(
         id=recorded.id,
@@ -29,7 +40,7 @@ def line(recorded: Recorded[Any], state: bytes) -> HistoryLine:
         effective_on=recorded.effective_on,
         recorded_at=recorded.recorded_at,
         received_on=recorded.received_on,
-        person=recorded.by.person,
+        person=None if recorded.by.person == TIMEKEEPER else recorded.by.person,
         office=recorded.by.office,
         on_behalf_of=recorded.by.on_behalf_of,
         entry=recorded.entry,

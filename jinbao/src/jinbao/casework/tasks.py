@@ -7,6 +7,7 @@ from sqlalchemy import Select, func, literal, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from jinbao.casework.answers import Task, Worklist
+from jinbao.casework.history import clock_history
 from jinbao.casework.worklist import ORDER, WORK, waiting_for
 from jinbao.lists import page_of
 from jinbao.paging import Listed
@@ -44,4 +45,10 @@ def of_the_task() -> ColumnElement[bool]:
     return (CLOCKS.c.case == WORK.c.case) & or_(whole_case, CLOCKS.c.step == WORK.c.step)
 
 
-SLICE = Slice("worklist", look_ups={"worklist": LookUp(worklist, file=True)})
+SLICE = Slice(
+    "worklist",
+    look_ups={
+        "worklist": LookUp(worklist, file=True),
+        "clock_history": LookUp(clock_history, file=True),
+    },
+)

@@ -17,6 +17,7 @@ class ClockAnswer(Struct, frozen=True):
     """
 
     id: str
+    stream: str
     kind: str
     case: str
     item: str

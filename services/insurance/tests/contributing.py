@@ -1,5 +1,6 @@
 """A tea works of the pilot county, whose month is declared, worked out, paid, paid late, and put right."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -43,11 +44,11 @@ from jinbao.scene import grant
 TEA_WORKS, BRICKWORKS = "tea-works", "brickworks"
 MING, FANG, QIANG = "ming", "fang", "qiang"
 """An employee of the town, one from a village, and one who comes later."""
-LUO = "luo"
+LUO = "rong"
 """Acts for the tea works."""
 JANUARY, FEBRUARY = "2010-01", "2010-02"
 UNEMPLOYMENT = EmployeeScheme.UNEMPLOYMENT
-ASSESSED, DUE, SOON = date(2010, 2, 3), date(2010, 2, 20), date(2010, 2, 22)
+ASSESSED, DUE = date(2010, 2, 3), date(2010, 2, 20)
 WAGES = {MING: 2_000_00, FANG: 1_500_00}
 JANUARY_AMOUNT = (40_00 + 20_00) + 30_00
 """Two per cent of both, one per cent of the townsman: the rural contract worker pays nothing."""
@@ -69,15 +70,16 @@ class TeaWorks:
         for person, rural in ((MING, False), (FANG, True), (QIANG, False)):
             county.resident(person, "1975-06-01", rural=rural)
 
-    def enrols(self, person: str, since: date = date(2009, 12, 15), **asked: Any) -> Receipt:
+    def enrols(
+        self, person: str, since: date = date(2009, 12, 15), *, by: str = LUO, **asked: Any
+    ) -> Receipt:
         rural = EmployeeKind.RURAL_CONTRACT_WORKER
         kind = rural if person == FANG else EmployeeKind.EMPLOYEE
         given = {"employer": TEA_WORKS, "kind": kind, **asked}
-        return self.county.do(LUO, EnrolEmployee, person=person, since=since, **given)
+        return self.county.do(by, EnrolEmployee, person=person, since=since, **given)
 
     def declares(self, month: str = JANUARY, wages: Any = WAGES, *, by: str = LUO, **asked: Any) -> str:
-        lines = tuple(WageLine(person=person, base=base) for person, base in wages.items())
-        given = {"employer": TEA_WORKS, "schemes": (UNEMPLOYMENT,), "lines": lines, **asked}
+        given = {"employer": TEA_WORKS, "schemes": (UNEMPLOYMENT,), "lines": lines(wages), **asked}
         receipt = self.county.do(by, DeclareContributions, month=month, **given)
         return receipt.stream.partition("/")[2]
 
@@ -89,6 +91,10 @@ class TeaWorks:
     def pays(self, bill: str, amount: int = JANUARY_AMOUNT, paid_on: date | None = None) -> Receipt:
         given = {"paid_on": paid_on or self.county.today, "document": "川A001", "collector": Collector.BANK}
         return self.county.do("qian", RecordContributionPayment, bill=bill, amount=amount, **given)
+
+
+def lines(wages: Mapping[str, int]) -> tuple[WageLine, ...]:
+    return tuple(WageLine(person=person, base=base) for person, base in wages.items())
 
 
 def january(county: PilotCounty) -> tuple[TeaWorks, str]:

@@ -1,8 +1,160 @@
-"""Contributions of employees as the service handles them: bills, months that count, fees, corrections."""
+"""Contributions of employees as the service handles them: who sees what, months that count, decisions."""
 
-from contributing import every_way_of_contributing
+from datetime import date
+from typing import Any
+
+from contributing import (
+    BRICKWORKS,
+    DUE,
+    FANG,
+    FEBRUARY,
+    JANUARY,
+    JANUARY_AMOUNT,
+    LUO,
+    MING,
+    QIANG,
+    TEA_WORKS,
+    UNEMPLOYMENT,
+    WAGES,
+    january,
+    lines,
+)
 from pilot_county import PilotCounty
 
+from insurance.contract import (
+    BillsOf,
+    BillStage,
+    ContributionsOf,
+    DeclareContributions,
+    EmployeeKind,
+    EmployeesOf,
+    FindBills,
+    LinesOfBill,
+    MistakeGround,
+    PaymentReversal,
+    ReverseContributionPayment,
+)
+from insurance.employee_contribution.paid_months import paid_months
+from insurance.unemployment_benefit.heard import SOURCE as EMPLOYMENT
+from insurance.unemployment_benefit.heard import EmploymentEnded, HireRegistered
 
-def test_everything(county: PilotCounty) -> None:
-    every_way_of_contributing(county)
+
+def months(county: PilotCounty, person: str, known_at: Any = None) -> list[tuple[str, str]]:
+    with county.service.engine.connect() as connection:
+        found = paid_months(connection, [person], UNEMPLOYMENT, "2010-12", known_at)
+    return [(one.month, one.employer) for one in found[person]]
+
+
+def test_a_month_is_billed_paid_and_counts_for_everybody_on_it(county: PilotCounty) -> None:
+    works, bill = january(county)
+    of_bill = LinesOfBill(bill=bill)
+    shown = county.ask("qian", "contribution_bill_by_id", bill)
+    assert (shown.stage, shown.amount, shown.outstanding, shown.due_on) == (
+        BillStage.DUE,
+        JANUARY_AMOUNT,
+        JANUARY_AMOUNT,
+        date(2010, 2, 20),
+    )
+    assert months(county, MING) == []
+
+    county.open(DUE)
+    works.pays(bill)
+    assert county.ask("qian", "contribution_bill_by_id", bill).stage is BillStage.PAID
+    found = county.ask(LUO, "lines_of_contribution_bill", of_bill).rows
+    assert [(line.person, line.kind, line.person_part, line.paid_on) for line in found] == [
+        (FANG, EmployeeKind.RURAL_CONTRACT_WORKER, 0, DUE),
+        (MING, EmployeeKind.EMPLOYEE, 20_00, DUE),
+    ]
+    assert months(county, MING) == months(county, FANG) == [(JANUARY, TEA_WORKS)]
+
+
+def test_each_sees_what_is_theirs(county: PilotCounty) -> None:
+    _, bill = january(county)
+    own = ContributionsOf(person=MING)
+    assert [len(county.ask(who, "contributions_of_person", own).rows) for who in (MING, LUO, "qian")] == [
+        1
+    ] * 3
+    assert [county.ask(who, "contributions_of_person", own).rows for who in (FANG, "cui", "gao")] == [[]] * 3
+    bills = BillsOf(employer=TEA_WORKS)
+    assert [len(county.ask(who, "contribution_bills_of", bills).rows) for who in (LUO, "jian")] == [1, 1]
+    assert [county.ask(who, "contribution_bill_by_id", bill) for who in (MING, "cui", "gao")] == [None] * 3
+    assert [len(county.ask(who, "insurances_of_employee", MING)) for who in (MING, LUO, "cui")] == [1, 1, 0]
+
+
+def test_how_an_amount_was_worked_out_is_shown_to_the_employer_and_can_be_verified(
+    county: PilotCounty,
+) -> None:
+    works, bill = january(county)
+    county.open(date(2010, 3, 1))
+    works.pays(bill)
+    shown = county.ask("qian", "contribution_bill_by_id", bill)
+    [fee] = county.ask(LUO, "late_fees_of_contribution_bill", bill)
+    assert (fee.principal, fee.amount) == (JANUARY_AMOUNT, 1_62)
+    for decision in (shown.decision, fee.decision):
+        told = county.ask(LUO, "decision_by_event", decision)
+        assert county.ask("cui", "decision_by_event", decision) is None
+        assert told.law
+        assert county.ask("jian", "verification_by_case", decision).holds
+
+
+def test_what_is_overdue_is_known_even_when_nobody_looks(county: PilotCounty) -> None:
+    january(county)
+    overdue = FindBills(stage=BillStage.OVERDUE)
+    county.open(DUE)
+    assert county.ask("yan", "find_contribution_bills", overdue).rows == []
+    county.open(date(2010, 2, 21))
+    assert [one.employer for one in county.ask("yan", "find_contribution_bills", overdue).rows] == [TEA_WORKS]
+    county.service.timekeeper.look()
+    [expired] = [
+        public
+        for page in county.service.ledger.pages(limit=100)
+        for _, recorded in page
+        if (public := county.service.public(recorded)) and type(public).__name__ == "ContributionOverdue"
+    ]
+    assert (expired.employer, expired.scheme, expired.month) == (TEA_WORKS, UNEMPLOYMENT, JANUARY)
+
+
+def test_what_was_known_before_a_reversal_can_still_be_asked(county: PilotCounty) -> None:
+    works, bill = january(county)
+    works.pays(bill)
+    filed_at = county.calendar()
+    county.open(date(2010, 4, 1))
+    bounced = PaymentReversal.BOUNCED
+    county.do("qian", ReverseContributionPayment, bill=bill, number=1, ground=bounced)
+    assert (months(county, MING), months(county, MING, filed_at)) == ([], [(JANUARY, TEA_WORKS)])
+    works.pays(bill)
+    assert months(county, MING) == [(JANUARY, TEA_WORKS)]
+
+
+def test_two_employers_in_one_month_have_a_bill_each(county: PilotCounty) -> None:
+    works, bill = january(county)
+    works.pays(bill)
+    works.enrols(MING, date(2010, 1, 4), employer=BRICKWORKS, by="cui")
+    other = works.is_billed(wages={MING: 500_00}, employer=BRICKWORKS, by="cui")
+    assert months(county, MING) == [(JANUARY, TEA_WORKS)]
+    works.pays(other, 15_00)
+    assert months(county, MING) == [(JANUARY, BRICKWORKS), (JANUARY, TEA_WORKS)]
+
+
+def test_a_hire_told_to_the_employment_service_insures_as_well_and_its_end_there_ends_it(
+    county: PilotCounty,
+) -> None:
+    works, _ = january(county)
+    hired = date(2010, 1, 18)
+    county.tell(HireRegistered("job", QIANG, TEA_WORKS, hired), by=EMPLOYMENT)
+    on_day = EmployeesOf(employer=TEA_WORKS)
+    assert [one.person for one in county.ask(LUO, "employees_of", on_day).rows] == [FANG, MING, QIANG]
+    works.is_billed(wages={**WAGES, QIANG: 900_00}, corrects=MistakeGround.PERSON_MISSING)
+
+    county.open(date(2010, 3, 2))
+    ended = date(2010, 1, 29)
+    county.tell(
+        EmploymentEnded("job", QIANG, TEA_WORKS, hired, ended, "EXPIRY", involuntary=True),
+        EmploymentEnded("old", MING, TEA_WORKS, date(2009, 12, 15), ended, "EXPIRY", involuntary=True),
+        by=EMPLOYMENT,
+    )
+    assert [one.person for one in county.ask(LUO, "employees_of", on_day).rows] == [FANG]
+    [spell] = county.ask("qian", "spells_of_employee_insurance", f"{TEA_WORKS}/{MING}")
+    assert (spell.until, spell.in_time) == (ended, True)
+    later = {"employer": TEA_WORKS, "month": FEBRUARY, "lines": lines(WAGES)}
+    assert county.refuses(LUO, DeclareContributions, **later).code == "NOT_INSURED_THEN"

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from contributing import every_way_of_contributing
 from inheriting import dies, every_way, family, stop
 from paying import answered, lines, pay_month, prepare, release, to_the_bank
 from pilot_county import EVIDENCE, GONGXIAN, SHUANGHE, PilotCounty, paper
@@ -58,6 +59,10 @@ from insurance.contract import (
     WithdrawClaim,
     WithdrawEnrolment,
 )
+from insurance.employee_contribution.paid_months import PAID
+from insurance.employee_contribution.register import BILLS, LATE_FEES, PAYMENTS
+from insurance.employee_contribution.register import LINES as CONTRIBUTION_LINES
+from insurance.employee_contribution.relations import RELATIONS
 from insurance.inheritance.register import HEIRS, INHERITANCES
 from insurance.office_ledger.register import LINES as LEDGER_LINES
 from insurance.overpayment.register import DEBTORS, OVERPAID, OVERPAYMENTS, RETURNS
@@ -93,9 +98,10 @@ OF_PENSIONS = (
 )
 OF_THE_BANK = (BANK_FILES, RETURN_FILES, RETURN_ROWS, BORNE)
 OF_HEIRS = (INHERITANCES, HEIRS, DECISIONS, READERS)
+OF_EMPLOYEES = (RELATIONS, BILLS, CONTRIBUTION_LINES, PAYMENTS, LATE_FEES, PAID)
 OF_PERSONS = (ENROLMENTS, TERMS, ACCOUNTS, ENTRIES, CLAIMS, BATCHES, RECEIPTS)
 OF_THE_OFFICE = (PARAMETERS, RULE_SETS, WORK, HANDS, CLOCKS, LEDGER_LINES)
-OWN = (*OF_THE_OFFICE, *OF_PERSONS, *OF_PENSIONS, *OF_HEIRS, *OF_THE_BANK)
+OWN = (*OF_THE_OFFICE, *OF_PERSONS, *OF_EMPLOYEES, *OF_PENSIONS, *OF_HEIRS, *OF_THE_BANK)
 OF_PEOPLE = (people.PEOPLE, people.KIN, places.COUNTIES, places.ONE_PERSON_OFFICES)
 OF_EMPLOYERS = (employers.EMPLOYERS, employers.AGENTS)
 HEARD = (*OF_PEOPLE, *OF_EMPLOYERS, NAMES, *TABLES.authority.tables)
@@ -210,6 +216,7 @@ def months_go_by(county: PilotCounty) -> None:
     dies(county, county.today, "luo-da")
     stop(county, "luo-da")
     every_way(county, "luo-da")
+    every_way_of_contributing(county)
 
 
 def test_every_register_is_rebuilt_from_nothing(county: PilotCounty) -> None:

@@ -24,6 +24,7 @@ from insurance.employee_contribution.answers import (
     EmployeesOf,
     FindBills,
     InsuranceAnswer,
+    InsuredSpell,
     LateFeeAnswer,
     LinesOfBill,
     PaymentAnswer,
@@ -170,6 +171,7 @@ from insurance.payment_run.commands import (
     RepayLine,
     TakeBackBankFile,
 )
+from insurance.payment_run.key import run_of
 from insurance.payment_run.payout import BorneAnswer, MonthOfLine, PayoutAnswer
 from insurance.payment_run.public import (
     RuralPensionPaid,
@@ -181,6 +183,7 @@ from insurance.payment_run.terms import (
     BankAnswer,
     CancellationGround,
     LineState,
+    PaidBenefit,
     RunStage,
     WithholdingGround,
 )
@@ -524,6 +527,7 @@ __all__ = [
     "InputAnswer",
     "InstalmentAnswer",
     "InsuranceAnswer",
+    "InsuredSpell",
     "ItemAnswer",
     "ItemStep",
     "JobSeeking",
@@ -553,6 +557,7 @@ __all__ = [
     "OverpaidMonthAnswer",
     "OverpaymentAnswer",
     "OverpaymentStage",
+    "PaidBenefit",
     "PaperKind",
     "ParameterAnswer",
     "PassUnemploymentClaim",
@@ -720,4 +725,5 @@ __all__ = [
     "WriteOffContributions",
     "as_refused",
     "public",
+    "run_of",
 ]

@@ -91,16 +91,25 @@ class LateFeeAnswer(Struct, frozen=True):
     cancelled_on: date | None
 
 
-class InsuranceAnswer(Struct, frozen=True):
-    """Through which employer somebody is or was insured; without a due day the employment service told it."""
+class InsuredSpell(Struct, frozen=True):
+    """From when until when; without a due day it was the employment service that was told."""
 
-    employer: str
-    person: str
     kind: EmployeeKind
     since: date
     until: date | None
     due_on: date | None
     in_time: bool | None
+
+
+class InsuranceAnswer(Struct, frozen=True):
+    """An employee and an employer through whom they are, were, or were said to be insured."""
+
+    employer: str
+    person: str
+
+    @property
+    def id(self) -> str:
+        return f"{self.employer}/{self.person}"
 
 
 class BillsOf(Page, frozen=True, kw_only=True):

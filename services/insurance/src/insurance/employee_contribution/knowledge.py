@@ -72,10 +72,12 @@ def insured_employer(enquiry: Enquiry, employer: str, on: date) -> dict[str, Any
 
 def bill_facts(enquiry: Enquiry, bills: Sequence[BillOf], on: date) -> Mapping[str, BillFacts]:
     """Of each bill whose employer is insured; as many statements for one as for a hundred."""
+    if not bills:
+        return {}
     connection = enquiry.connection
     of_employers = employer_facts(enquiry, sorted({bill.employer for bill in bills}), on)
     months = [bill.month for bill in bills]
-    covered = insured_in(connection, [*of_employers], min(months, default=""), max(months, default=""))
+    covered = insured_in(connection, [*of_employers], min(months), max(months))
     rows = bill_rows(connection, [one.id for bill in bills for one in (bill, bill.before)])
     lines = lines_of(connection, [bill.before.id for bill in bills])
     return {

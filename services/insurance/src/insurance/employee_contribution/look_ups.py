@@ -1,12 +1,10 @@
 """What can be looked up of contributions: by the office, by the employer's agents, and by each employee."""
 
-from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from msgspec import convert
-from sqlalchemy import Column, Select, Table, and_, or_, select
+from sqlalchemy import Select, Table, and_, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.employee_contribution.answers import (
@@ -14,9 +12,7 @@ from insurance.employee_contribution.answers import (
     BillsOf,
     ContributionAnswer,
     ContributionsOf,
-    EmployeesOf,
     FindBills,
-    InsuranceAnswer,
     LateFeeAnswer,
     LinesOfBill,
     PaymentAnswer,
@@ -32,10 +28,9 @@ from insurance.employee_contribution.register import (
     stage,
     stream_of,
 )
-from insurance.employee_contribution.relations import INSURED
 from insurance.items import EMPLOYEE_CONTRIBUTION
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.employers import EMPLOYERS, is_agent
+from jinbao.casework.employers import is_agent
 from jinbao.casework.history import histories
 from jinbao.lists import lists, page_of
 from jinbao.paging import Listed
@@ -44,10 +39,6 @@ from jinbao.service import Enquiry
 A = TypeVar("A")
 
 BY_MONTH = (BILLS.c.month, BILLS.c.id)
-
-# A subquery's columns are as good as a table's, which the types do not know.
-EMPLOYER = cast("Column[str]", INSURED.c.employer)
-BY_PERSON = (cast("Column[Any]", INSURED.c.person), cast("Column[Any]", INSURED.c.since))
 
 
 def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
@@ -170,38 +161,6 @@ def of_each(enquiry: Enquiry, keys: Sequence[str], table: Table, answer: type[A]
     for row in enquiry.connection.execute(statement):
         found[row.bill].append(convert(row, answer, from_attributes=True))
     return [found[key] for key in keys]
-
-
-def insurances_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[InsuranceAnswer]]:
-    """Through whom each of these people is or was insured, oldest first."""
-    found: dict[str, list[InsuranceAnswer]] = defaultdict(list)
-    statement = insured(enquiry).where(INSURED.c.person.in_(keys)).order_by(INSURED.c.since)
-    for row in enquiry.connection.execute(statement):
-        found[row.person].append(convert(row, InsuranceAnswer, from_attributes=True))
-    return [found[key] for key in keys]
-
-
-def employees_of(enquiry: Enquiry, keys: Sequence[EmployeesOf]) -> list[Listed[InsuranceAnswer]]:
-    return lists(
-        enquiry,
-        keys,
-        about="employer",
-        column=EMPLOYER,
-        rows=lambda ask: insured(enquiry).where(on_day(ask.day or enquiry.today)),
-        order=BY_PERSON,
-        answer=InsuranceAnswer,
-    )
-
-
-def on_day(day: date) -> ColumnElement[bool]:
-    return and_(INSURED.c.since <= day, or_(INSURED.c.until.is_(None), INSURED.c.until >= day))
-
-
-def insured(enquiry: Enquiry) -> Select[Any]:
-    handled: Any = enquiry.sees(EMPLOYEE_CONTRIBUTION, region=EMPLOYERS.c.insured_in, person=INSURED.c.person)
-    own = is_agent(INSURED.c.employer, enquiry.actor.person, enquiry.today)
-    of_employers = select(INSURED).join(EMPLOYERS, EMPLOYERS.c.employer == INSURED.c.employer)
-    return of_employers.where(or_(handled, own))
 
 
 def bill_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:

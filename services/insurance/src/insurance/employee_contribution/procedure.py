@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from insurance.employee_contribution import commands, look_ups
+from insurance.employee_contribution import commands, insurances, look_ups
 from insurance.employee_contribution.bill import BILL
 from insurance.employee_contribution.events import (
     BillAssessed,
@@ -131,8 +131,10 @@ SLICE = Slice(
         "contribution_bill_history": LookUp(look_ups.bill_history, file=True),
         "contribution_bill_actions": LookUp(OF_BILL.actions),
         "contributions_of_person": LookUp(look_ups.contributions_of, file=True),
-        "insurances_of_employee": LookUp(look_ups.insurances_of, file=True),
-        "employees_of": LookUp(look_ups.employees_of, file=True),
+        "employee_insurance_by_id": LookUp(insurances.insurance_by_id, file=True),
+        "insurances_of_employee": LookUp(insurances.insurances_of, file=True),
+        "employees_of": LookUp(insurances.employees_of, file=True),
+        "spells_of_employee_insurance": LookUp(insurances.spells_of_insurance, file=True),
     },
     fold=fold,
     clocks=(PAYMENT,),

@@ -3,7 +3,20 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, Table, Text, case, func, select
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Index,
+    Integer,
+    Table,
+    Text,
+    case,
+    cast,
+    func,
+    select,
+)
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.employee_contribution import paid_months, relations
@@ -114,7 +127,7 @@ def late_fees() -> ColumnElement[int]:
 
 
 def _sum(table: Table, gone: Column[Any]) -> ColumnElement[int]:
-    standing = select(func.coalesce(func.sum(table.c.amount), 0)).where(
+    standing = select(cast(func.coalesce(func.sum(table.c.amount), 0), BigInteger)).where(
         table.c.bill == BILLS.c.id, gone.is_(None)
     )
     return standing.correlate(BILLS).scalar_subquery()

@@ -1,0 +1,281 @@
+"""Employers' contributions in the graph: bills, their lines, payments and late fees, and who is insured."""
+
+from datetime import date
+from typing import Any
+
+import strawberry
+
+from insurance import contract
+from insurance.contract import (
+    BillAnswer,
+    BillBasis,
+    BillsOf,
+    BillStage,
+    Collector,
+    ContributionAnswer,
+    ContributionsOf,
+    EmployeeKind,
+    EmployeeScheme,
+    EmployeesOf,
+    EnforcementMeasure,
+    FindBills,
+    InsuranceAnswer,
+    InsuredSpell,
+    LateFeeAnswer,
+    LinesOfBill,
+    MistakeGround,
+    PaymentAnswer,
+    PaymentReversal,
+    RelationEnd,
+)
+from jinbao.graph import (
+    Connection,
+    Money,
+    Month,
+    Node,
+    ask,
+    by_id,
+    clocks_of,
+    contributes,
+    entity,
+    link,
+    mutation,
+    references,
+    value,
+)
+
+strawberry.enum(EmployeeScheme, description=f"Insurance of employees (险种): {EmployeeScheme.__doc__}")
+strawberry.enum(EmployeeKind, description=f"As whom somebody is employed (职工身份): {EmployeeKind.__doc__}")
+strawberry.enum(BillBasis, description="From what a bill was worked out (核定依据).")
+strawberry.enum(BillStage, name="ContributionBillStage", description="How a bill stands (缴费单状态).")
+strawberry.enum(RelationEnd, name="EmployeeInsuranceEnd", description="Why an insurance ended (停保原因).")
+strawberry.enum(MistakeGround, description="What an employer had said wrongly (更正原因).")
+strawberry.enum(EnforcementMeasure, description="What is done about a bill that stays unpaid (强制征缴措施).")
+strawberry.enum(
+    PaymentReversal, name="ContributionPaymentReversal", description="Why a payment is reversed (冲正理由)."
+)
+
+
+@value(PaymentAnswer)
+class ContributionPayment:
+    """Money that came in for a bill (缴费到账), or went back to the employer (退还)."""
+
+    number: int = strawberry.field(description="Its number on the bill (序号).")
+    amount: Money = strawberry.field(description="Amount in yuan; less than nothing went back (金额).")
+    paid_on: date = strawberry.field(description="Day on which it was paid (缴费日期).")
+    document: str = strawberry.field(description="Number of the document (凭证号).")
+    collector: Collector | None = strawberry.field(description="Who took it in (征缴单位).")
+    reversed_on: date | None = strawberry.field(description="Day of its reversal (冲正日期).")
+    reversal: PaymentReversal | None = strawberry.field(description="Why it was reversed (冲正理由).")
+
+
+@value(LateFeeAnswer)
+class LateFee:
+    """What is owed for paying late, for days under one rate (滞纳金)."""
+
+    number: int = strawberry.field(description="Its number on the bill (序号).")
+    after: date = strawberry.field(description="The days after this one (起算日前一日).")
+    through: date = strawberry.field(description="Through this day (计至).")
+    principal: Money = strawberry.field(description="What was owed meanwhile, in yuan (欠缴金额).")
+    amount: Money = strawberry.field(description="Late fee in yuan (滞纳金).")
+    cancelled_on: date | None = strawberry.field(description="Day on which it fell away (撤销日期).")
+
+    @link("insurance", "decision_by_event", key="decision")
+    def decision(self) -> references.Decision | None:
+        """How it was worked out (计算说明)."""
+
+
+@value(ContributionAnswer)
+class EmployeeContribution:
+    """An employee's month on a bill (职工缴费明细)."""
+
+    month: Month = strawberry.field(description="For which month (费款所属月).")
+    scheme: EmployeeScheme = strawberry.field(description="Which insurance (险种).")
+    kind: EmployeeKind = strawberry.field(description="As whom they are employed (职工身份).")
+    base: Money = strawberry.field(description="Wage in yuan (缴费工资).")
+    assessed: bool = strawberry.field(
+        description="Whether it was worked out, or is only declared (是否核定)."
+    )
+    employer_part: Money | None = strawberry.field(description="The employer's part in yuan (单位缴费).")
+    person_part: Money | None = strawberry.field(description="The employee's part in yuan (个人缴费).")
+    stage: BillStage = strawberry.field(description="How the bill stands (缴费单状态).")
+    paid_on: date | None = strawberry.field(
+        description="Day since which the month counts as paid; arrears do not count (到账日期)."
+    )
+
+    @link("identity", "person_by_id", key="person")
+    def person(self) -> references.Person | None:
+        """Whose month it is (职工)."""
+
+    @link("identity", "employer_by_id", key="employer")
+    def employer(self) -> references.Employer | None:
+        """Through which employer (用人单位)."""
+
+    @link("insurance", "contribution_bill_by_id", key="bill")
+    def bill(self) -> references.ContributionBill | None:
+        """On which bill (缴费单)."""
+
+
+@entity(
+    "ContributionBill",
+    look_up=("insurance", "contribution_bill_by_id"),
+    source=BillAnswer,
+    stream="contribution-bill",
+)
+class ContributionBill(Node):
+    """What an employer pays for a month to one insurance (社会保险费缴费单)."""
+
+    scheme: EmployeeScheme = strawberry.field(description="Which insurance (险种).")
+    month: Month = strawberry.field(description="For which month (费款所属月).")
+    stage: BillStage = strawberry.field(description="How it stands today (状态).")
+    declared_on: date | None = strawberry.field(description="Day of the last declaration (申报日期).")
+    basis: BillBasis | None = strawberry.field(description="From what it was worked out (核定依据).")
+    amount: Money | None = strawberry.field(description="What is to be paid, in yuan (应缴金额).")
+    assessed_on: date | None = strawberry.field(description="Day of the first assessment (核定日期).")
+    due_on: date | None = strawberry.field(description="Last day to pay in time (缴费期限).")
+    received: Money = strawberry.field(description="What came in and stands, in yuan (已缴金额).")
+    outstanding: Money = strawberry.field(description="What has not come in, in yuan (欠缴金额).")
+    late_fees: Money = strawberry.field(
+        description="Late fees charged, in yuan; they run on until all is paid (滞纳金)."
+    )
+    late_fees_owed: Money = strawberry.field(
+        description="What of them has not come in, in yuan (未缴滞纳金)."
+    )
+    bound_until: date | None = strawberry.field(description="Until when it was ordered or deferred (限期).")
+    document: str | None = strawberry.field(description="Guarantee, file or ruling (文书号).")
+    version: int = strawberry.field(description="How many things have happened to it (版本).")
+
+    @link("identity", "employer_by_id", key="employer")
+    def employer(self) -> references.Employer | None:
+        """Who pays it (用人单位)."""
+
+    @link("identity", "region_by_id", key="region")
+    def region(self) -> references.Region | None:
+        """The county that insures its people (参保地)."""
+
+    @link("insurance", "lines_of_contribution_bill", ask=LinesOfBill)
+    def lines(self) -> Connection[EmployeeContribution] | None:
+        """Employee by employee; what was declared stands beside until it is worked out (缴费明细)."""
+
+    @link("insurance", "payments_of_contribution_bill")
+    def payments(self) -> list[ContributionPayment] | None:
+        """What came in, in order (缴费记录)."""
+
+    @link("insurance", "late_fees_of_contribution_bill")
+    def charges(self) -> list[LateFee] | None:
+        """Late fees with how each was worked out (滞纳金明细)."""
+
+    @link("insurance", "decision_by_event", key="decision")
+    def decision(self) -> references.Decision | None:
+        """How it was worked out (核定说明)."""
+
+    @link("insurance", "contribution_bill_history")
+    def history(self) -> list[references.HistoryEntry] | None:
+        """All that happened to it, oldest first (办理记录)."""
+
+    @link("insurance", "contribution_bill_actions")
+    def available_actions(self) -> list[references.AvailableAction] | None:
+        """What the caller may do with it now, and why not the rest (可办事项)."""
+
+    clocks = clocks_of("insurance", "contribution-bill")
+
+
+@value(InsuredSpell)
+class EmployeeInsuranceSpell:
+    """From when until when somebody is insured through an employer (参保起止)."""
+
+    kind: EmployeeKind = strawberry.field(description="As whom they are employed (职工身份).")
+    since: date = strawberry.field(description="First day of work (用工之日).")
+    until: date | None = strawberry.field(description="Last day (终止日期).")
+    due_on: date | None = strawberry.field(
+        description="Last day for the enrolment; none where the hire is registered (参保登记期限)."
+    )
+    in_time: bool | None = strawberry.field(description="Whether it was enrolled in time (是否按期).")
+
+
+@entity("EmployeeInsurance", look_up=("insurance", "employee_insurance_by_id"), source=InsuranceAnswer)
+class EmployeeInsurance(Node):
+    """The insurance of an employee through an employer (职工参保关系)."""
+
+    @link("identity", "person_by_id", key="person")
+    def person(self) -> references.Person | None:
+        """The employee (职工)."""
+
+    @link("identity", "employer_by_id", key="employer")
+    def employer(self) -> references.Employer | None:
+        """The employer (用人单位)."""
+
+    @link("insurance", "spells_of_employee_insurance")
+    def spells(self) -> list[EmployeeInsuranceSpell] | None:
+        """From when until when, oldest first (参保起止)."""
+
+
+@contributes("Employer")
+class ContributingEmployer:
+    """What insurance adds to an employer."""
+
+    @link("insurance", "contribution_bills_of", ask=BillsOf)
+    def contributions(self) -> Connection[ContributionBill] | None:
+        """Its bills, latest month first (缴费单)."""
+
+    @link("insurance", "employees_of", ask=EmployeesOf)
+    def insured_employees(self) -> Connection[EmployeeInsurance] | None:
+        """Whom it has insured on a day (参保职工)."""
+
+
+@contributes("Person")
+class ContributingPerson:
+    """What insurance adds to somebody who is or was employed."""
+
+    @link("insurance", "contributions_of_person", ask=ContributionsOf)
+    def employee_contributions(self) -> Connection[EmployeeContribution] | None:
+        """Months on employers' bills, oldest first (职工缴费记录)."""
+
+    @link("insurance", "insurances_of_employee")
+    def employee_insurances(self) -> list[EmployeeInsurance] | None:
+        """Through whom this person is or was insured (职工参保关系)."""
+
+
+@strawberry.type
+class Query:
+    contribution_bill = by_id(ContributionBill, "A bill of contributions (缴费单) by its id.")
+    employee_insurance = by_id(EmployeeInsurance, "An employee's insurance (职工参保关系) by its id.")
+
+    @ask("insurance", "find_contribution_bills", FindBills)
+    def contribution_bills(self) -> Connection[ContributionBill] | None:
+        """Bills (缴费单) that the caller may see, oldest month first, by region, insurance and stage."""
+
+
+def of_insurance(command: type[Any]) -> Any:
+    return mutation(
+        command,
+        service="insurance",
+        gives=EmployeeInsurance,
+        by=lambda asked, _: f"{asked.employer}/{asked.person}",
+    )
+
+
+def of_bill(command: type[Any]) -> Any:
+    return mutation(
+        command,
+        service="insurance",
+        gives=ContributionBill,
+        by=lambda _, receipt: receipt.stream.partition("/")[2],
+    )
+
+
+@strawberry.type
+class Mutation:
+    enrol_employee = of_insurance(contract.EnrolEmployee)
+    end_employee_insurance = of_insurance(contract.EndEmployeeInsurance)
+    take_back_employee_insurance = of_insurance(contract.TakeBackEmployeeInsurance)
+    declare_contributions = of_bill(contract.DeclareContributions)
+    assess_contributions = of_bill(contract.AssessContributions)
+    assess_undeclared = of_bill(contract.AssessUndeclared)
+    record_contribution_payment = of_bill(contract.RecordContributionPayment)
+    reverse_contribution_payment = of_bill(contract.ReverseContributionPayment)
+    order_contribution_payment = of_bill(contract.OrderContributionPayment)
+    defer_contribution_payment = of_bill(contract.DeferContributionPayment)
+    enforce_contribution_payment = of_bill(contract.EnforceContributionPayment)
+    write_off_contributions = of_bill(contract.WriteOffContributions)
+    refund_contributions = of_bill(contract.RefundContributions)

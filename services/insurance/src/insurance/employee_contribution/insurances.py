@@ -1,0 +1,82 @@
+"""Who is insured through whom, as the office, the employer's agents and the employee can look it up."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, cast
+
+from msgspec import convert
+from sqlalchemy import Column, Select, and_, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from insurance.employee_contribution.answers import EmployeesOf, InsuranceAnswer, InsuredSpell
+from insurance.employee_contribution.relations import INSURED
+from insurance.items import EMPLOYEE_CONTRIBUTION
+from jinbao.casework.employers import EMPLOYERS, is_agent
+from jinbao.lists import lists
+from jinbao.paging import Listed
+from jinbao.service import Enquiry
+
+# A subquery's columns are as good as a table's, which the types do not know.
+EMPLOYER = cast("Column[str]", INSURED.c.employer)
+PERSON = cast("Column[str]", INSURED.c.person)
+
+
+def pairs(enquiry: Enquiry) -> Select[Any]:
+    """Each employee with each employer that the caller may see."""
+    both = select(EMPLOYER, PERSON).join(EMPLOYERS, EMPLOYERS.c.employer == EMPLOYER)
+    return cast("Select[Any]", both.where(seen_by(enquiry)).distinct())
+
+
+def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
+    handled: Any = enquiry.sees(EMPLOYEE_CONTRIBUTION, region=EMPLOYERS.c.insured_in, person=PERSON)
+    return or_(handled, is_agent(EMPLOYER, enquiry.actor.person, enquiry.today))
+
+
+def insurance_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[InsuranceAnswer | None]:
+    """Also where what was said has been taken back, for whoever handles the employer's papers."""
+    pairs = {key: InsuranceAnswer(*key.split("/")) for key in keys if key.count("/") == 1}
+    table, me = EMPLOYERS.c, enquiry.actor.person
+    handled: Any = enquiry.sees(EMPLOYEE_CONTRIBUTION, region=table.insured_in)
+    open_to_me = or_(handled, is_agent(table.employer, me, enquiry.today))
+    asked = table.employer.in_([pair.employer for pair in pairs.values()])
+    seen = set(enquiry.connection.scalars(select(table.employer).where(asked, open_to_me)))
+    found = {key: pair for key, pair in pairs.items() if pair.employer in seen or pair.person == me}
+    return [found.get(key) for key in keys]
+
+
+def insurances_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[InsuranceAnswer]]:
+    """Through whom each of these people is or was insured."""
+    found: dict[str, list[InsuranceAnswer]] = defaultdict(list)
+    statement = pairs(enquiry).where(PERSON.in_(keys)).order_by(EMPLOYER)
+    for row in enquiry.connection.execute(statement):
+        found[row.person].append(convert(row, InsuranceAnswer, from_attributes=True))
+    return [found[key] for key in keys]
+
+
+def employees_of(enquiry: Enquiry, keys: Sequence[EmployeesOf]) -> list[Listed[InsuranceAnswer]]:
+    return lists(
+        enquiry,
+        keys,
+        about="employer",
+        column=EMPLOYER,
+        rows=lambda ask: pairs(enquiry).where(on_day(ask.day or enquiry.today)),
+        order=(PERSON,),
+        answer=InsuranceAnswer,
+    )
+
+
+def on_day(day: date) -> ColumnElement[bool]:
+    return and_(INSURED.c.since <= day, or_(INSURED.c.until.is_(None), INSURED.c.until >= day))
+
+
+def spells_of_insurance(enquiry: Enquiry, keys: Sequence[str]) -> list[list[InsuredSpell]]:
+    """From when until when, oldest first."""
+    persons = [key.partition("/")[2] for key in keys]
+    found: dict[str, list[InsuredSpell]] = defaultdict(list)
+    statement = select(INSURED).join(EMPLOYERS, EMPLOYERS.c.employer == EMPLOYER)
+    seen = statement.where(PERSON.in_(persons), seen_by(enquiry)).order_by(INSURED.c.since)
+    for row in enquiry.connection.execute(seen):
+        spell = convert(row, InsuredSpell, from_attributes=True)
+        found[f"{row.employer}/{row.person}"].append(spell)
+    return [found[key] for key in keys]

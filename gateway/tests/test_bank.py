@@ -183,7 +183,7 @@ async def test_what_the_bank_answers_is_handed_in_and_refused_row_by_row(
         (row,) = read["refusals"]
         assert (row["row"], row["line"], row["code"]) == (3, 2, "RETURN_OF_ANOTHER_FILE")
         assert word in row["message"]
-    (months,) = small.house.insurance.look_up("months_by_person", [LUO], Call(LUO))
+    (months,) = small.house.insurance.look_up("months_by_entitlement", [LUO], Call(LUO))
     assert (months[0].month, months[0].paid) == ("2010-02", 55_94)
     late = {"on": str(date(2010, 2, 20))}
     past = await bank.post(files_of(small, "returns"), files=file, data=late, headers=BIAN)

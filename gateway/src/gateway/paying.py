@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from msgspec import Struct
 
@@ -19,7 +20,6 @@ from insurance.contract import (
 from jinbao.bus import Call
 from jinbao.decider import Refused
 
-PENSION_CLAIM = "B1"
 RETURNS_AT_ONCE = 300
 
 
@@ -37,14 +37,13 @@ def make_bank_file(house: House, call: Call, run: str, on: date | None) -> Made:
     """
     order = ordered(house, call, LinesToSend(run=run))
     file = house.identity.bank_file(call, to_pay(order))
-    on, county, month = on or house.insurance.today, order.county, order.month
+    of_run: dict[str, Any] = {"county": order.county, "month": order.month, "benefit": order.benefit}
+    on = on or house.insurance.today
     for lines in pages(file.without_account):
         outcomes = tuple(Outcome(line.number, BankAnswer.NO_ACCOUNT) for line in lines)
-        returned = RecordReturns(on=on, county=county, month=month, outcomes=outcomes)
+        returned = RecordReturns(on=on, **of_run, outcomes=outcomes)
         house.insurance.carry_out(returned, call)
-    made = RecordBankFile(
-        on=on, county=county, month=month, digest=file.digest, lines=file.lines, amount=file.amount
-    )
+    made = RecordBankFile(on=on, **of_run, digest=file.digest, lines=file.lines, amount=file.amount)
     house.insurance.carry_out(made, call)
     return Made(order.number, file)
 
@@ -68,7 +67,7 @@ def ordered(house: House, call: Call, asked: LinesToSend) -> BankOrder:
 
 def to_pay(order: BankOrder) -> Order:
     lines = tuple(LineToPay(line.number, line.person, line.amount) for line in order.lines)
-    return Order(PENSION_CLAIM, order.county, order.month, order.number, lines)
+    return Order(order.item, order.county, order.month, order.number, lines)
 
 
 def pages(lines: Sequence[LineToPay]) -> list[Sequence[LineToPay]]:

@@ -4,6 +4,16 @@ from datetime import date
 
 from pilot_county import EVIDENCE, GONGXIAN, SHUANGHE, PilotCounty
 
+from insurance.contract import (
+    BankAnswer,
+    LinesOf,
+    LineState,
+    Outcome,
+    PaidBenefit,
+    PrepareRun,
+    RecordReturns,
+    ReleaseRun,
+)
 from insurance.employee_contribution import paid_months
 from insurance.employee_contribution.events import DeclaredLine, MonthsPaid
 from insurance.employee_contribution.terms import EmployeeKind, EmployeeScheme
@@ -158,3 +168,19 @@ def benefit_of(county: PilotCounty, benefit: str, who: str = "jian") -> Unemploy
 def claim_of(county: PilotCounty, claim: str, who: str = "jian") -> UnemploymentClaimAnswer:
     answer: UnemploymentClaimAnswer = county.ask(who, "unemployment_claim_by_id", claim)
     return answer
+
+
+def pay_month(county: PilotCounty, month: Month) -> None:
+    """The county's run of unemployment benefits for a month goes to the bank, which credits it."""
+    run = {"county": GONGXIAN, "month": month, "benefit": PaidBenefit.UNEMPLOYMENT}
+    county.do("bian", PrepareRun, **run)
+    prepared = county.ask("jian", "run_by_id", f"{GONGXIAN}/{month}/unemployment")
+    county.do("zhi", ReleaseRun, **run, lines=prepared.lines)
+    sent = county.ask("jian", "lines_of_run", LinesOf(run=prepared.id, state=LineState.SENT)).rows
+    outcomes = tuple(Outcome(line.number, BankAnswer.CREDITED) for line in sent)
+    county.do("bian", RecordReturns, **run, outcomes=outcomes)
+
+
+def paid_by_month(county: PilotCounty, benefit: str) -> dict[Month, tuple[int, int]]:
+    """What is due for each month, and what was paid."""
+    return {one.month: (one.due, one.paid) for one in county.ask("jian", "months_by_entitlement", benefit)}

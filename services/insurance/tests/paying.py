@@ -107,7 +107,7 @@ def pay_month(county: PilotCounty, month: str, **returned: BankAnswer) -> None:
 
 
 def months(county: PilotCounty, person: str = "zhou") -> dict[str, MonthAnswer]:
-    return {one.month: one for one in county.ask("jian", "months_by_person", person)}
+    return {one.month: one for one in county.ask("jian", "months_by_entitlement", person)}
 
 
 def paid(county: PilotCounty, person: str = "zhou") -> dict[str, int]:

@@ -136,7 +136,7 @@ def adds_up(county: PilotCounty, person: str) -> None:
     """What the months have had is what the bank has credited, what is under way is what it has not."""
     known = months(county, person).values()
     amounts: Counted[LineState] = Counted()
-    for line in county.ask("jian", "payments_of", PaymentsOf(person=person, first=100)).rows:
+    for line in county.ask("jian", "payments_of", PaymentsOf(entitlement=person, first=100)).rows:
         amounts[line.state] += line.amount
     on_the_way = (LineState.LISTED, LineState.SENT, LineState.BOUNCED)
     assert sum(one.paid for one in known) == amounts[LineState.PAID]

@@ -385,12 +385,12 @@ def test_runs_and_payments_are_found(county: PilotCounty) -> None:
     found = county.ask("jian", "find_runs", FindRuns(county=GONGXIAN)).rows
     assert [one.month for one in found] == ["2010-03", "2010-02"]
     assert county.ask("gao", "find_runs", FindRuns()).rows == []
-    rows = county.ask("zhou", "payments_of", PaymentsOf(person="zhou")).rows
+    rows = county.ask("zhou", "payments_of", PaymentsOf(entitlement="zhou")).rows
     assert [(row.run, row.state) for row in rows] == [
         (f"{GONGXIAN}/2010-03", LineState.PAID),
         (f"{GONGXIAN}/2010-02", LineState.PAID),
     ]
-    assert county.ask("lin", "payments_of", PaymentsOf(person="zhou")).rows == []
+    assert county.ask("lin", "payments_of", PaymentsOf(entitlement="zhou")).rows == []
 
 
 def test_a_persons_months_take_as_many_statements_for_one_as_for_many(county: PilotCounty) -> None:
@@ -399,7 +399,7 @@ def test_a_persons_months_take_as_many_statements_for_one_as_for_many(county: Pi
         county.granted(person)
     pay_month(county, "2010-02")
     with county.statements() as for_all:
-        county.service.look_up("months_by_person", people, county.call("fu"))
+        county.service.look_up("months_by_entitlement", people, county.call("fu"))
     with county.statements() as for_one:
-        county.service.look_up("months_by_person", people[:1], county.call("fu"))
+        county.service.look_up("months_by_entitlement", people[:1], county.call("fu"))
     assert len(for_all) == len(for_one)

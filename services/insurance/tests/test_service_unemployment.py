@@ -17,6 +17,8 @@ from jobless import (
     loses_job,
     never_hired,
     paid,
+    paid_by_month,
+    pay_month,
     registration_ends,
     serves,
     stops,
@@ -34,6 +36,7 @@ from insurance.unemployment_benefit.terms import (
     UnemploymentStopGround,
 )
 
+MONTHS = ("2010-03", "2010-04", "2010-05", "2010-06", "2010-07")
 STATUS, STAGE, GROUND = UnemploymentBenefitStatus, UnemploymentClaimStage, UnemploymentStopGround
 
 
@@ -90,8 +93,12 @@ def test_months_are_confirmed_by_the_unemployed_and_decided_by_somebody_else(off
 def test_a_late_told_hire_stops_with_the_month_of_its_true_date(office: PilotCounty) -> None:
     benefit = granted(office)
     office.open(date(2010, 8, 20))
-    confirms(office, benefit, *(f"2010-0{month}" for month in range(3, 8)))
+    confirms(office, benefit, *MONTHS)
     decides_months(office)
+
+    pay_month(office, "2010-08")
+    paid = {month: (MONTH, MONTH) for month in MONTHS}
+    assert paid_by_month(office, benefit) == paid | {"2010-08": (0, 0)}
 
     job = hired(office, since="2010-06-14")
     [asked] = office.ask("he", "find_unemployment_benefits", FindUnemploymentBenefits(stop_pending=True)).rows
@@ -101,6 +108,8 @@ def test_a_late_told_hire_stops_with_the_month_of_its_true_date(office: PilotCou
     stops(office, benefit)
     stopped = benefit_of(office, benefit)
     assert (stopped.status, stopped.stopped_from, stopped.remaining) == (STATUS.STOPPED, "2010-06", 15)
+    not_due = {"2010-06": (0, MONTH), "2010-07": (0, MONTH)}
+    assert paid_by_month(office, benefit) == paid | not_due | {"2010-08": (0, 0)}
     assert office.refuses("he", commands.TakeBackUnemploymentStop, benefit=benefit).code == "LOSS_STANDS"
 
     never_hired(office, job)

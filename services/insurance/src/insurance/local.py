@@ -8,6 +8,7 @@ from insurance.bank.procedure import ReadReturnRows, returns_of
 from insurance.bank.register import return_file_of
 from insurance.bank.return_file import ReturnFile, ReturnRow, read
 from insurance.bank.returns import RETURNS
+from insurance.payment_run.key import read_run
 from jinbao.bus import Call
 from jinbao.decider import Refused
 from jinbao.service import Service
@@ -24,13 +25,11 @@ def read_returns(service: Service, call: Call, run: str, content: bytes, on: dat
     file may be sent again for as long as nobody knows what became of it.
     """
     file = read(content)
-    county, _, month = run.partition("/")
     reading = service.ledger.history(RETURNS, returns_of(run, file.hash)).state
     for first, rows in chunks(file, reading.rows):
         command = ReadReturnRows(
             on=on or service.today,
-            county=county,
-            month=month,
+            **read_run(run)._asdict(),
             file=file.hash,
             answers=file.answers,
             first=first,

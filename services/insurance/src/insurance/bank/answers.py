@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from msgspec import Struct
 
-from insurance.payment_run.terms import BankAnswer
+from insurance.payment_run.terms import BankAnswer, PaidBenefit
 from jinbao.calendar import Month
 from jinbao.commands import id_of, says
 from jinbao.decider import Refused
@@ -42,10 +42,15 @@ class LinesToSend(Struct, frozen=True):
 
 
 class BankOrder(Struct, frozen=True):
-    """The lines of a run's bank file, in fen; it has the next number where none was made yet."""
+    """The lines of a run's bank file, in fen; it has the next number where none was made yet.
+
+    ``item`` is the one under which accounts are read for it.
+    """
 
     county: str
     month: Month
+    benefit: PaidBenefit
+    item: str
     number: int
     lines: tuple[LineToSend, ...]
 

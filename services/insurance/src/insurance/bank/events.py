@@ -1,6 +1,6 @@
 """What can happen to a return file of the bank.  Kept for good: a change is a v2, never an edit.
 
-Stream bank-returns/<county>/<month>/<SHA-256 of the file>, and for each chunk of its rows the same with the
+Stream bank-returns/<run>/<SHA-256 of the file>, and for each chunk of its rows the same with the
 number of the first one behind it.
 """
 
@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from insurance.payment_run.terms import BankAnswer
+from insurance.payment_run.terms import BankAnswer, PaidBenefit
 from jinbao.calendar import Month
 from jinbao.events import Event
 
@@ -32,6 +32,7 @@ class ReturnsRead(Event, frozen=True, tag="insurance.bank.returns-read.v1"):
 
     county: str
     month: Month
+    benefit: PaidBenefit
     on: date
     officer: str
     file: str
@@ -46,6 +47,7 @@ class ReturnReceiptsGiven(Event, frozen=True, tag="insurance.bank.return-receipt
 
     county: str
     month: Month
+    benefit: PaidBenefit
     file: str
     receipts: tuple[ReturnReceipt, ...]
 

@@ -104,7 +104,7 @@ def of_run(command: type[Any]) -> Any:
         command,
         service="insurance",
         gives=references.RuralPensionRun,
-        by=lambda asked, _: f"{asked.county}/{asked.month}",
+        by=lambda asked, _: contract.run_of(asked),
     )
 
 

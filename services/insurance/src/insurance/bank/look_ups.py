@@ -23,9 +23,10 @@ from insurance.bank.register import (
     file_with,
     next_file,
 )
-from insurance.items import PAY, PENSION_CLAIM
+from insurance.items import PAY
+from insurance.payment_run.key import ITEMS
 from insurance.payment_run.register import LINES, RUNS, runs_seen_by
-from insurance.payment_run.terms import LineState, RunStage
+from insurance.payment_run.terms import LineState, PaidBenefit, RunStage
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.lists import lists
 from jinbao.paging import Listed
@@ -87,9 +88,10 @@ def bank_order(enquiry: Enquiry, keys: Sequence[LinesToSend]) -> list[BankOrder 
 
 def ordered(enquiry: Enquiry, asked: LinesToSend, row: Row[Any]) -> BankOrder | Refused:
     """Once a line of a file has moved on, the file is not given again: it would not be the same."""
-    connection, run = enquiry.connection, asked.run
+    connection, run, benefit = enquiry.connection, asked.run, PaidBenefit(row.benefit)
+    item = ITEMS[benefit]
     try:
-        enquiry.actor.must(PAY, PENSION_CLAIM, enquiry.place(row.county), enquiry.today)
+        enquiry.actor.must(PAY, item, enquiry.place(row.county), enquiry.today)
     except NotAuthorised as refused:
         return refused
     if row.stage != RunStage.RELEASED:
@@ -104,4 +106,4 @@ def ordered(enquiry: Enquiry, asked: LinesToSend, row: Row[Any]) -> BankOrder | 
     of_file = (table.run == run, table.state == LineState.SENT, table.file.is_not_distinct_from(file))
     columns = select(table.number, table.person, table.amount).where(*of_file).order_by(table.number)
     lines = tuple(LineToSend(*line) for line in connection.execute(columns))
-    return BankOrder(row.county, row.month, number, lines)
+    return BankOrder(row.county, row.month, benefit, item, number, lines)

@@ -11,11 +11,12 @@ from insurance.bank.register import at_the_bank, file_with
 from insurance.bank.return_file import ReturnRow
 from insurance.bank.returns import RECEIPTS, RETURNS, Known, Take, checked, outcomes_in
 from insurance.payment_run import commands
-from insurance.payment_run.register import LINES, line_of, run_of
+from insurance.payment_run.key import key_of, run_of
+from insurance.payment_run.register import LINES, line_of
 from insurance.payment_run.run import RUN
 from insurance.payment_run.settling import settled, stream_of
 from insurance.payment_run.stages import ReadReturns, RunFacts
-from insurance.payment_run.terms import BankAnswer, LineState
+from insurance.payment_run.terms import BankAnswer, LineState, PaidBenefit
 from jinbao.casework.overheard import overheard
 from jinbao.commands import Command
 from jinbao.service import Enquiry, LookUp, Part, Slice
@@ -26,6 +27,7 @@ class ReadReturnRows(Command, frozen=True, kw_only=True):
 
     county: str
     month: str
+    benefit: PaidBenefit
     file: str
     answers: str
     first: int
@@ -35,7 +37,7 @@ class ReadReturnRows(Command, frozen=True, kw_only=True):
 
 
 def record_bank_file(enquiry: Enquiry, command: commands.RecordBankFile) -> Iterator[Part]:
-    run, place = run_of(command.county, command.month), enquiry.place(command.county)
+    run, place = run_of(command), enquiry.place(command.county)
 
     def known(_state: Any) -> RunFacts:
         return RunFacts(place, waiting=at_the_bank(enquiry.connection, [run])[run].waiting)
@@ -44,7 +46,7 @@ def record_bank_file(enquiry: Enquiry, command: commands.RecordBankFile) -> Iter
 
 
 def take_back_bank_file(enquiry: Enquiry, command: commands.TakeBackBankFile) -> Iterator[Part]:
-    run, place = run_of(command.county, command.month), enquiry.place(command.county)
+    run, place = run_of(command), enquiry.place(command.county)
 
     def known(_state: Any) -> RunFacts:
         of_run = at_the_bank(enquiry.connection, [run])[run]
@@ -55,10 +57,10 @@ def take_back_bank_file(enquiry: Enquiry, command: commands.TakeBackBankFile) ->
 
 def read_return_rows(enquiry: Enquiry, command: ReadReturnRows) -> Iterator[Part | Sequence[Part]]:
     """What the bank says of good rows counts at once; every row has its receipt in the same transaction."""
-    case = {"county": command.county, "month": command.month, "answers": command.answers}
+    case = {**key_of(command)._asdict(), "answers": command.answers}
     facts = RunFacts(enquiry.place(command.county))
     yield Part(stream_of(command), RUN, ReadReturns(**case), lambda _state: facts)
-    run = run_of(command.county, command.month)
+    run = run_of(command)
     file = file_with(enquiry.connection, run, command.answers)
     lines = known_lines(enquiry, run, [row.line for row in command.rows])
     taken = checked(command.rows, lines, file or 0)

@@ -8,7 +8,8 @@ from sqlalchemy import JSON, BigInteger, Boolean, Column, Connection, Date, Inte
 
 from insurance.bank.events import ReturnReceiptsGiven, ReturnsRead
 from insurance.payment_run.events import BankFileMade, BankFileTakenBack
-from insurance.payment_run.register import LINES, run_of
+from insurance.payment_run.key import run_of
+from insurance.payment_run.register import LINES
 from insurance.payment_run.stages import Total
 from insurance.payment_run.terms import LineState
 from insurance.tables import TABLES
@@ -63,20 +64,20 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     match recorded.event:
         case BankFileMade() as event:
             make(changes, event)
-        case BankFileTakenBack(county, month, on, officer, number):
-            run = run_of(county, month)
+        case BankFileTakenBack(on=on, officer=officer, number=number) as event:
+            run = run_of(event)
             changes.change(BANK_FILES, run, number, taken_back_on=on, taken_back_by=officer)
             put_into(changes, run, None, was=number)
         case ReturnsRead() as event:
             read(changes, event)
-        case ReturnReceiptsGiven(county, month, of_file, receipts):
+        case ReturnReceiptsGiven(file=of_file, receipts=receipts) as event:
             for receipt in receipts:
-                file = return_file_of(run_of(county, month), of_file)
+                file = return_file_of(run_of(event), of_file)
                 changes.put(RETURN_ROWS, file=file, **to_builtins(receipt))
 
 
 def make(changes: Changes, event: BankFileMade) -> None:
-    run = run_of(event.county, event.month)
+    run = run_of(event)
     changes.put(
         BANK_FILES,
         run=run,
@@ -104,7 +105,7 @@ def put_into(changes: Changes, run: str, file: int | None, *, was: int | None) -
 
 
 def read(changes: Changes, event: ReturnsRead) -> None:
-    run = run_of(event.county, event.month)
+    run = run_of(event)
     file = return_file_of(run, event.file)
     changes.put(
         RETURN_FILES,

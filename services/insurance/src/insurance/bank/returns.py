@@ -7,7 +7,8 @@ from msgspec import Struct
 from insurance.bank.events import ReturnReceipt, ReturnReceiptsGiven, ReturnsRead
 from insurance.bank.return_file import ReturnRow
 from insurance.payment_run.commands import Outcome
-from insurance.payment_run.terms import BankAnswer, LineState
+from insurance.payment_run.key import key_of
+from insurance.payment_run.terms import BankAnswer, LineState, PaidBenefit
 from jinbao.decider import Decider
 from jinbao.desk import Desk
 from jinbao.money import Fen
@@ -28,6 +29,7 @@ class Take(Struct, frozen=True, kw_only=True):
 
     county: str
     month: str
+    benefit: PaidBenefit
     file: str
     answers: str
     first: int
@@ -79,8 +81,7 @@ def decide(reading: Reading, take: Take, desk: Desk[None]) -> Iterator[ReturnsRe
         return
     refused = sum(one.refused is not None for one in take.receipts)
     yield ReturnsRead(
-        take.county,
-        take.month,
+        *key_of(take),
         desk.on,
         desk.by.person,
         take.file,
@@ -96,7 +97,7 @@ def evolve(_: Reading, event: ReturnsRead) -> Reading:
 
 
 def give(_: None, take: Take, desk: Desk[None]) -> Iterator[ReturnReceiptsGiven]:  # noqa: ARG001 - as every decider is asked
-    yield ReturnReceiptsGiven(take.county, take.month, take.file, take.receipts)
+    yield ReturnReceiptsGiven(*key_of(take), take.file, take.receipts)
 
 
 RETURNS = Decider[Reading, Take, ReturnsRead](Reading(), decide, evolve)

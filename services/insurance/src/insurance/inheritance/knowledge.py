@@ -128,7 +128,7 @@ def unpaid_months(person: str, died_on: date, rows: Rows) -> tuple[UnpaidMonth, 
 def under_way(connection: Connection, persons: Sequence[str]) -> frozenset[str]:
     """Those of them to whom a payment has been listed or sent, and the bank has not answered."""
     table, waiting = MONTHS.c, (LineState.LISTED, LineState.SENT)
-    statement = select(table.person).where(table.person.in_(persons), table.state.in_(waiting))
+    statement = select(table.entitlement).where(table.entitlement.in_(persons), table.state.in_(waiting))
     return frozenset(connection.scalars(statement))
 
 

@@ -14,9 +14,9 @@ from insurance.inheritance.possible import OF_INHERITANCE
 from insurance.inheritance.register import INHERITANCES, case_of
 from insurance.inheritance.settling import SETTLEMENT, Settle, StandAgain
 from insurance.law import ESTATE, INHERITANCE_REVOCATION
+from insurance.overpayment.case import case_of as overpayment_of
 from insurance.overpayment.facts import OverpaymentFacts
 from insurance.overpayment.overpayment import OVERPAYMENT, FindPaidOut
-from insurance.overpayment.register import case_of as overpayment_of
 from jinbao.calendar import month_of
 from jinbao.casework.decided import LOOK_UPS as OF_DECISIONS
 from jinbao.casework.overheard import overheard

@@ -23,6 +23,7 @@ from insurance.items import (
     REVIEW,
     RURAL_PENSION_ENROLMENT,
     SERVE,
+    UNEMPLOYMENT,
 )
 from insurance.office_ledger.terms import Handling as Out
 from insurance.overpayment import events as overpayment
@@ -30,6 +31,7 @@ from insurance.parameter.events import ParameterSet
 from insurance.payment_run import events as payment
 from insurance.pension import events as pension
 from insurance.rural_pension import events as rural
+from insurance.unemployment_benefit import events as unemployment
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.events import Event
 
@@ -133,10 +135,29 @@ OF_CONTRIBUTION: Steps = {
     contribution.BillWrittenOff: (APPROVE, Out.WRITTEN_OFF),
     contribution.ContributionRefunded: (PAY, Out.PAID_BACK),
 }
+OF_UNEMPLOYMENT: Steps = {
+    unemployment.ClaimFiled: (INTAKE, Out.TAKEN_IN),
+    unemployment.ClaimCompleted: (INTAKE, Out.TAKEN_IN),
+    unemployment.ClaimWithdrawn: (INTAKE, Out.WITHDRAWN),
+    unemployment.ClaimToComplete: (FIRST_REVIEW, Out.TO_COMPLETE),
+    unemployment.ClaimNotAccepted: (FIRST_REVIEW, Out.NOT_ACCEPTED),
+    unemployment.ClaimReturned: (None, Out.RETURNED),
+    unemployment.ClaimPassed: (None, Out.PASSED),
+    unemployment.ClaimGranted: (APPROVE, Out.GRANTED),
+    unemployment.ClaimDenied: (APPROVE, Out.DENIED),
+    unemployment.ClaimServed: (SERVE, Out.SERVED),
+    unemployment.LivingGrantPaid: (PAY, Out.PAID_OUT),
+    unemployment.MonthConfirmed: (INTAKE, Out.CONFIRMED),
+    unemployment.MonthDecided: (APPROVE, Out.GRANTED),
+    unemployment.Stopped: (APPROVE, Out.STOPPED),
+    unemployment.StopTakenBack: (APPROVE, Out.REINSTATED),
+    unemployment.Resumed: (APPROVE, Out.RESUMED),
+    unemployment.BenefitDecisionServed: (SERVE, Out.SERVED),
+}
 
 
 class Handled(Struct, frozen=True):
-    """``step`` is open where a case was sent back: from there where it stood."""
+    """``step`` is open where a case was handed on or sent back: from there where it stood."""
 
     item: str
     step: str | None
@@ -149,6 +170,7 @@ HANDLED: Mapping[type[Event], Handled] = {
         (RURAL_PENSION_ENROLMENT, OF_ENROLMENT),
         (PENSION_CLAIM, OF_PENSION),
         (INHERITANCE, OF_INHERITANCE),
+        (UNEMPLOYMENT, OF_UNEMPLOYMENT),
         (EMPLOYEE_CONTRIBUTION, OF_CONTRIBUTION),
     )
     for event, (step, outcome) in of_item.items()
@@ -172,6 +194,8 @@ NOT_BY_THEMSELVES: Mapping[type[Event], str] = {
     contribution.MonthsUnpaid: "part of the reversal or of the correction",
     overpayment.RecoverySettled: "part of the return that settles it",
     pension.Begun: "part of the grant",
+    unemployment.Begun: "part of the grant",
+    unemployment.CarriedOver: "part of the grant that takes its months along",
     payment.RunOpened: "the run is handled once it is prepared",
     payment.ChunkListed: "the run is handled once it is prepared",
     payment.LinesMoved: "part of what the bank answered",

@@ -57,7 +57,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
         ledger=OfficeLedgerAnswer(by.office, handled.item, month_of(day)).id,
         item=handled.item,
         on=day,
-        step=handled.step,
+        step=handled.step or getattr(event, "step", None),
         outcome=handled.outcome,
         case=recorded.stream,
         person=getattr(line or event, "person", None),

@@ -8,9 +8,10 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import Connection, Row, select
 
+from insurance.overpayment.case import case_of
 from insurance.overpayment.events import OverpaidMonth
 from insurance.overpayment.facts import Free, OverpaymentFacts, Sources, Stands
-from insurance.overpayment.register import OVERPAID, OVERPAYMENTS, case_of
+from insurance.overpayment.register import OVERPAID, OVERPAYMENTS
 from insurance.overpayment.returning import excess_of
 from insurance.payment_run.knowledge import sent_to
 from insurance.payment_run.months import had_by_month
@@ -170,12 +171,12 @@ def held_back(connection: Connection, persons: Sequence[str]) -> Mapping[str, fr
     """The months of which a set-off holds something back."""
     table = MONTHS.c
     of_cases = [case_of(person) for person in persons]
-    statement = select(table.person, table.month).where(
+    statement = select(table.entitlement, table.month).where(
         table.run.in_(of_cases), table.state == LineState.SENT
     )
     found: dict[str, set[Month]] = defaultdict(set)
     for row in connection.execute(statement):
-        found[row.person].add(row.month)
+        found[row.entitlement].add(row.month)
     return {person: frozenset(months) for person, months in found.items()}
 
 

@@ -16,7 +16,8 @@ from insurance.overpayment.answers import (
     OverpaymentAnswer,
     ReturnAnswer,
 )
-from insurance.overpayment.register import DEBTORS, OVERPAID, OVERPAYMENTS, RETURNS, case_of
+from insurance.overpayment.case import case_of
+from insurance.overpayment.register import DEBTORS, OVERPAID, OVERPAYMENTS, RETURNS
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.history import histories
 from jinbao.casework.people import KIN, PEOPLE

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import select
 
 from insurance.overpayment import commands
+from insurance.overpayment.case import case_of
 from insurance.overpayment.knowledge import Case, overpayment_facts
 from insurance.overpayment.look_ups import seen_by
 from insurance.overpayment.overpayment import OVERPAYMENT
-from insurance.overpayment.register import OVERPAYMENTS, case_of
+from insurance.overpayment.register import OVERPAYMENTS
 from insurance.overpayment.stages import Owed
 from insurance.overpayment.terms import RecoveryCause, ReplyContent, SetOffAgainst
 from insurance.pension.register import PENSIONS

@@ -7,12 +7,13 @@ from sqlalchemy import select
 
 from insurance.law import RECOVERY, RECOVERY_CANCELLATION, SET_OFF, SET_OFF_ACCOUNT
 from insurance.overpayment import commands, look_ups
+from insurance.overpayment.case import case_of
 from insurance.overpayment.clocks import REPLY
 from insurance.overpayment.events import RecoveryCancelled, Returned, SetOffDecided
 from insurance.overpayment.knowledge import Case, overpayment_facts
 from insurance.overpayment.overpayment import OVERPAYMENT
 from insurance.overpayment.possible import OF_OVERPAYMENT
-from insurance.overpayment.register import OVERPAYMENTS, case_of, fold
+from insurance.overpayment.register import OVERPAYMENTS, fold
 from insurance.overpayment.reply_period import reply_period_of
 from insurance.overpayment.settling import SETTLEMENT, Book, GiveBack
 from insurance.overpayment.terms import SetOffAgainst

@@ -6,6 +6,7 @@ from msgspec import to_builtins
 from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Text
 
 from insurance.items import APPROVE, PAY, PENSION_CLAIM, SERVE
+from insurance.overpayment.case import case_of
 from insurance.overpayment.events import (
     HandedToCourt,
     InstalmentsAgreed,
@@ -95,11 +96,6 @@ RETURNS = Table(
 )
 
 STAGE = OverpaymentStage
-
-
-def case_of(overpayment: str) -> str:
-    """The case, by the name of its stream."""
-    return f"overpayment/{overpayment}"
 
 
 def held_back_for(overpayment: str, recovery: int, number: int) -> str:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from insurance.payment_run.terms import (
     CancellationGround,
     LineState,
+    PaidBenefit,
     RunStage,
     WithholdingGround,
 )
@@ -18,11 +19,12 @@ from jinbao.paging import Page
 
 
 class RunAnswer(Struct, frozen=True):
-    """A payment run with its control totals so far, in fen; its id is county and month."""
+    """A payment run with its control totals so far, in fen; its id is county, month and benefit."""
 
     id: str
     county: str
     month: Month
+    benefit: PaidBenefit
     stage: RunStage
     opened_on: date
     prepared_by: str
@@ -45,6 +47,8 @@ class LineAnswer(Struct, frozen=True):
     id: str
     run: str
     number: int
+    benefit: PaidBenefit
+    entitlement: str
     person: str
     state: LineState
     amount: Fen
@@ -65,7 +69,7 @@ class StateTotal(Struct, frozen=True):
 
 
 class MonthAnswer(Struct, frozen=True):
-    """One month of a pension, in fen: due − (paid − returned) = owed − overpaid.
+    """One month of a pension or another benefit, in fen: due − (paid − returned) = owed − overpaid.
 
     ``under_way`` is the part of what is owed that is listed, sent or returned by the bank. ``returned`` came
     back by a decision.
@@ -98,9 +102,9 @@ class LinesOf(Page, frozen=True, kw_only=True):
 
 
 class PaymentsOf(Page, frozen=True, kw_only=True):
-    """The lines to a person, newest run first."""
+    """The lines by which a pension or another benefit was paid, newest run first."""
 
-    person: Annotated[str, id_of("Person", "Who is paid (待遇领取人).")]
+    entitlement: Annotated[str, says("What is paid (待遇).")]
 
 
 class FindRuns(Page, frozen=True, kw_only=True):
@@ -108,3 +112,4 @@ class FindRuns(Page, frozen=True, kw_only=True):
 
     county: Annotated[str | None, id_of("Region", "County that pays (发放县区).")] = None
     stage: Annotated[RunStage | None, says("Only those so far (发放批次状态).")] = None
+    benefit: Annotated[PaidBenefit | None, says("Only those that pay this (发放待遇种类).")] = None

@@ -16,7 +16,8 @@ from insurance.payment_run.events import (
     LineReturned,
     LineWithheld,
 )
-from insurance.payment_run.terms import BankAnswer, LineState, WithholdingGround
+from insurance.payment_run.key import RunKey, key_of
+from insurance.payment_run.terms import BankAnswer, LineState, PaidBenefit, WithholdingGround
 from jinbao.calendar import Month
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
@@ -36,6 +37,7 @@ class OfChunk(Struct, frozen=True, kw_only=True):
 
     county: str
     month: Month
+    benefit: PaidBenefit
 
 
 class List(OfChunk, frozen=True, kw_only=True):
@@ -61,7 +63,7 @@ ChunkCommand = List | Withhold | Settle | Resend
 
 def decide(chunk: Chunk, command: ChunkCommand, desk: Desk[None]) -> Iterator[LineEvent]:
     """Who may do it, and whether it is the time, the run has said."""
-    case, on = (command.county, command.month), desk.on
+    case, on = key_of(command), desk.on
 
     match command:
         case List(lines=lines):
@@ -96,7 +98,7 @@ def is_news(standing: Standing, outcome: Outcome) -> bool:
     return False
 
 
-def settled(case: tuple[str, Month], on: date, line: Line, answer: BankAnswer) -> LineEvent:
+def settled(case: RunKey, on: date, line: Line, answer: BankAnswer) -> LineEvent:
     if answer is BankAnswer.CREDITED:
         return LinePaid(*case, on, line)
     return LineReturned(*case, on, line, answer)

@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias
 
 from msgspec import Meta, Struct
 
-from insurance.payment_run.terms import BankAnswer, CancellationGround
+from insurance.payment_run.terms import BankAnswer, CancellationGround, PaidBenefit
 from jinbao.commands import Command, fen, id_of, says
 from jinbao.money import Fen
 
@@ -18,6 +18,7 @@ RunMonth: TypeAlias = Annotated[
         pattern="^[0-9]{4}-(0[1-9]|1[0-2])$",
     ),
 ]
+Benefit: TypeAlias = Annotated[PaidBenefit, says("What is paid (发放待遇种类).")]
 Digest: TypeAlias = Annotated[
     str,
     Meta(description="SHA-256 of the bank file but for its last line (文件摘要).", pattern="^[0-9a-f]{64}$"),
@@ -33,6 +34,7 @@ class PrepareRun(Command, frozen=True, kw_only=True):
 
     county: County
     month: RunMonth
+    benefit: Benefit = PaidBenefit.RURAL_PENSION
     chunks: Annotated[int, says("How many chunks to list in this act, at most 10 (一次编制段数).")] = 1
 
 
@@ -41,6 +43,7 @@ class ReleaseRun(Command, frozen=True, kw_only=True):
 
     county: County
     month: RunMonth
+    benefit: Benefit = PaidBenefit.RURAL_PENSION
     lines: Annotated[int, says("Number of lines that the releaser has seen (笔数核对).")]
 
 
@@ -49,6 +52,7 @@ class CancelRun(Command, frozen=True, kw_only=True):
 
     county: County
     month: RunMonth
+    benefit: Benefit = PaidBenefit.RURAL_PENSION
     ground: Annotated[CancellationGround, says("Why (撤销理由).")]
 
 
@@ -57,6 +61,7 @@ class RecordBankFile(Command, frozen=True, kw_only=True):
 
     county: County
     month: RunMonth
+    benefit: Benefit = PaidBenefit.RURAL_PENSION
     digest: Digest
     lines: Annotated[int, says("Number of lines in the file (笔数).")]
     amount: Annotated[Fen, fen("Their sum (金额).")]
@@ -67,6 +72,7 @@ class TakeBackBankFile(Command, frozen=True, kw_only=True):
 
     county: County
     month: RunMonth
+    benefit: Benefit = PaidBenefit.RURAL_PENSION
     digest: Digest
 
 
@@ -82,6 +88,7 @@ class RecordReturns(Command, frozen=True, kw_only=True):
 
     county: County
     month: RunMonth
+    benefit: Benefit = PaidBenefit.RURAL_PENSION
     outcomes: Annotated[
         tuple[Outcome, ...],
         Meta(description="Lines of the return file (回盘明细).", min_length=1, max_length=500),
@@ -93,6 +100,7 @@ class RepayLine(Command, frozen=True, kw_only=True):
 
     county: County
     month: RunMonth
+    benefit: Benefit = PaidBenefit.RURAL_PENSION
     line: LineNumber
     account_confirmed_on: Annotated[date, says("Day on which the person confirmed the account (确认日期).")]
 

@@ -1,6 +1,7 @@
 """What can happen to a payment run and its lines.  Kept for good: a change is a v2, never an edit.
 
-Streams payment-run/<county>/<month>, and for each chunk of its lines payment-lines/<county>/<month>/<n>.
+Streams payment-run/<run>, and for each chunk of its lines payment-lines/<run>/<n>; a run is a county's for a
+month and a benefit.
 """
 
 from datetime import date
@@ -8,7 +9,7 @@ from datetime import date
 from msgspec import Struct
 
 from insurance.payment_run.owing import MonthParts
-from insurance.payment_run.terms import BankAnswer, CancellationGround, WithholdingGround
+from insurance.payment_run.terms import BankAnswer, CancellationGround, PaidBenefit, WithholdingGround
 from jinbao.calendar import Month
 from jinbao.events import Event
 from jinbao.money import Fen
@@ -17,11 +18,13 @@ from jinbao.money import Fen
 class Line(Struct, frozen=True):
     """One payment to one person: the month of the run, and those before it that were due and not paid.
 
-    ``version`` is that of the pension on which it rests. A number is never given twice, not even after a
+    ``entitlement`` is the pension or benefit on which it rests, ``version`` how that stands. A number is
+    never given twice, not even after a
     cancellation.
     """
 
     number: int
+    entitlement: str
     person: str
     region: str
     version: int
@@ -30,10 +33,11 @@ class Line(Struct, frozen=True):
 
 
 class RunOpened(Event, frozen=True, tag="insurance.payment-run.opened.v1"):
-    """``pensions`` are the county's that have to be looked at."""
+    """``pensions`` are the county's pensions or benefits that have to be looked at."""
 
     county: str
     month: Month
+    benefit: PaidBenefit
     on: date
     officer: str
     pensions: int
@@ -47,6 +51,7 @@ class ChunkListed(Event, frozen=True, tag="insurance.payment-run.chunk-listed.v1
 
     county: str
     month: Month
+    benefit: PaidBenefit
     chunk: int
     lines: int
     amount: Fen
@@ -61,6 +66,7 @@ class RunPrepared(Event, frozen=True, tag="insurance.payment-run.prepared.v1"):
 
     county: str
     month: Month
+    benefit: PaidBenefit
     on: date
     officer: str
     lines: int
@@ -72,6 +78,7 @@ class RunReleased(Event, frozen=True, tag="insurance.payment-run.released.v1"):
 
     county: str
     month: Month
+    benefit: PaidBenefit
     on: date
     officer: str
     lines: int
@@ -84,6 +91,7 @@ class RunCancelled(Event, frozen=True, tag="insurance.payment-run.cancelled.v1")
 
     county: str
     month: Month
+    benefit: PaidBenefit
     on: date
     officer: str
     ground: CancellationGround
@@ -94,6 +102,7 @@ class LinesMoved(Event, frozen=True, tag="insurance.payment-run.lines-moved.v1")
 
     county: str
     month: Month
+    benefit: PaidBenefit
     on: date
     officer: str
     paid: int
@@ -109,6 +118,7 @@ class BankFileMade(Event, frozen=True, tag="insurance.payment-run.bank-file-made
 
     county: str
     month: Month
+    benefit: PaidBenefit
     on: date
     officer: str
     number: int
@@ -122,6 +132,7 @@ class BankFileTakenBack(Event, frozen=True, tag="insurance.payment-run.bank-file
 
     county: str
     month: Month
+    benefit: PaidBenefit
     on: date
     officer: str
     number: int
@@ -131,6 +142,7 @@ class BankFileTakenBack(Event, frozen=True, tag="insurance.payment-run.bank-file
 class LineListed(Event, frozen=True, tag="insurance.payment-run.line-listed.v1"):
     county: str
     month: Month
+    benefit: PaidBenefit
     line: Line
 
 
@@ -139,6 +151,7 @@ class LineWithheld(Event, frozen=True, tag="insurance.payment-run.line-withheld.
 
     county: str
     month: Month
+    benefit: PaidBenefit
     line: Line
     ground: WithholdingGround
 
@@ -148,6 +161,7 @@ class LinePaid(Event, frozen=True, tag="insurance.payment-run.line-paid.v1"):
 
     county: str
     month: Month
+    benefit: PaidBenefit
     on: date
     line: Line
 
@@ -157,6 +171,7 @@ class LineReturned(Event, frozen=True, tag="insurance.payment-run.line-returned.
 
     county: str
     month: Month
+    benefit: PaidBenefit
     on: date
     line: Line
     answer: BankAnswer
@@ -167,6 +182,7 @@ class LineResent(Event, frozen=True, tag="insurance.payment-run.line-resent.v1")
 
     county: str
     month: Month
+    benefit: PaidBenefit
     on: date
     line: Line
     account_confirmed_on: date

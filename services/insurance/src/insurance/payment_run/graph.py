@@ -16,6 +16,7 @@ from insurance.contract import (
     LineState,
     MonthAnswer,
     MonthOfLine,
+    PaidBenefit,
     PaymentsOf,
     PayoutAnswer,
     RunAnswer,
@@ -65,7 +66,7 @@ class RuralPensionRunTotal:
 
 @value(MonthAnswer)
 class RuralPensionMonth:
-    """A month of a pension: due − (paid − returned) = owed − overpaid, to the fen (待遇月账)."""
+    """A month of a pension or benefit: due − (paid − returned) = owed − overpaid, to the fen (待遇月账)."""
 
     month: Month = strawberry.field(description="The month (月份).")
     due: Money = strawberry.field(description="What is due as known now, in yuan (应发).")
@@ -118,6 +119,7 @@ class RuralPensionPayment(Node):
     """A line of a payment run: what one person gets, arrears included (发放明细)."""
 
     number: int = strawberry.field(description="Its number in the run (明细序号).")
+    benefit: PaidBenefit = strawberry.field(description="What it pays (发放待遇种类).")
     state: LineState = strawberry.field(description="How it stands (发放明细状态).")
     amount: Money = strawberry.field(description="Amount in yuan (金额).")
     answer: BankAnswer | None = strawberry.field(description="What the bank said (银行回盘结果).")
@@ -149,6 +151,7 @@ class RuralPensionRun(Node):
     """A county's payment run for a month, prepared by one person and released by another (发放批次)."""
 
     month: Month = strawberry.field(description="Month of the run (发放月份).")
+    benefit: PaidBenefit = strawberry.field(description="What it pays (发放待遇种类).")
     stage: RunStage = strawberry.field(description="How far it is (发放批次状态).")
     opened_on: date = strawberry.field(description="Day on which it was opened (编制日期).")
     prepared_by = id_of("Person", "Who opened it (编制人).", key="prepared_by")
@@ -158,7 +161,9 @@ class RuralPensionRun(Node):
     lines: int = strawberry.field(description="Control total of lines so far (笔数).")
     amount: Money = strawberry.field(description="Control total in yuan so far (金额).")
     withheld: int = strawberry.field(description="Lines that stayed behind at the release (扣留笔数).")
-    pensions: int = strawberry.field(description="Pensions to look at when it was opened (应查人数).")
+    pensions: int = strawberry.field(
+        description="Pensions or benefits to look at when it was opened (应查人数)."
+    )
     seen: int = strawberry.field(description="How many of them were looked at so far (已查人数).")
     cancelled_on: date | None = strawberry.field(description="Day of the cancellation (撤销日期).")
     cancelled_by = id_of("Person", "Who cancelled it (撤销人).", key="cancelled_by")
@@ -185,13 +190,26 @@ class RuralPensionRun(Node):
 class PaidPension:
     """What payment adds to a pension."""
 
-    @link("insurance", "months_by_person")
+    @link("insurance", "months_by_entitlement")
     def months(self) -> list[RuralPensionMonth] | None:
         """Every month from the first payable one: due, paid, owed, overpaid (待遇月账)."""
 
     @link("insurance", "payments_of", ask=PaymentsOf)
     def payments(self) -> Connection[RuralPensionPayment] | None:
         """What was listed for the person, newest run first (发放明细)."""
+
+
+@contributes("UnemploymentBenefit")
+class PaidUnemploymentBenefit:
+    """What payment adds to an unemployment benefit."""
+
+    @link("insurance", "months_by_entitlement")
+    def accounts(self) -> list[RuralPensionMonth] | None:
+        """Every month from the first payable one: due, paid, owed, overpaid (待遇月账)."""
+
+    @link("insurance", "payments_of", ask=PaymentsOf)
+    def payments(self) -> Connection[RuralPensionPayment] | None:
+        """What was listed for it, newest run first (发放明细)."""
 
 
 @strawberry.type
@@ -209,7 +227,7 @@ def of_run(command: type[Any]) -> Any:
         command,
         service="insurance",
         gives=RuralPensionRun,
-        by=lambda asked, _: f"{asked.county}/{asked.month}",
+        by=lambda asked, _: contract.run_of(asked),
     )
 
 

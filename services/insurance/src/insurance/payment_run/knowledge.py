@@ -4,16 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, or_, select
+from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from insurance.payment_run.answers import MonthAnswer
 from insurance.payment_run.events import Line
-from insurance.payment_run.owing import MonthParts, amount_of, months_between, still_due, to_send
+from insurance.payment_run.key import ITEMS, RunKey, read_run
+from insurance.payment_run.owing import MonthParts, Terms, amount_of, months_between, still_due, to_send
+from insurance.payment_run.paid import PAID, Paid
 from insurance.payment_run.register import LINES, MONTHS, line_of
 from insurance.payment_run.stages import Found
 from insurance.payment_run.terms import RECOVERED, LineState, WithholdingGround
-from insurance.pension.due import Parts, due
-from insurance.pension.register import PENSIONS, seen_by, terms_in
+from insurance.pension.due import Parts
 from jinbao.calendar import Month, month_of
 from jinbao.casework.people import PEOPLE
 from jinbao.service import Enquiry
@@ -22,94 +23,93 @@ AT_ONCE = 300
 """How many lines make a chunk: one transaction, and the most that a killed process has to do again."""
 
 
-def next_lines(connection: Connection, county: str, month: Month, through: str, number: int) -> Found:
-    """The lines that follow a person, in pages, until a chunk is full or everybody has been looked at."""
-    lines: list[Line] = []
+def next_lines(connection: Connection, run: RunKey, through: str, number: int) -> Found:
+    """The lines that follow an entitlement, in pages, until a chunk is full or all have been looked at."""
+    of, lines, seen = PAID[run.benefit], list[Line](), 0
     hands: set[str] = set()
-    seen = 0
     while len(lines) < AT_ONCE:
-        rows = pensions_after(connection, county, through)
+        rows = entitlements_after(connection, run, through)
         if not rows:
             return Found(tuple(lines), frozenset(hands), through, seen, all_seen=True)
         sent = sent_to(connection, [row.id for row in rows])
         for row in rows:
             through, seen = row.id, seen + 1
-            if months := to_send(terms_in(row), sent[row.id], month, row.died_on):
+            if months := to_send(of.terms_in(row), sent[row.id], run.month, row.died_on):
                 at = number + len(lines)
-                lines.append(Line(at, row.id, row.region, row.version, months, amount_of(months)))
+                lines.append(Line(at, row.id, row.whose, row.region, row.version, months, amount_of(months)))
                 hands |= set(row.hands)
             if len(lines) == AT_ONCE:
                 break
-    all_seen = not is_anybody_after(connection, county, through)
+    all_seen = not is_any_after(connection, run, through)
     return Found(tuple(lines), frozenset(hands), through, seen, all_seen=all_seen)
 
 
-def is_anybody_after(connection: Connection, county: str, through: str) -> bool:
-    following = of_the_living(county).where(PENSIONS.c.id > through)
+def is_any_after(connection: Connection, run: RunKey, through: str) -> bool:
+    following = of_the_living(run).where(PAID[run.benefit].table.c.id > through)
     return bool(connection.scalar(select(following.exists())))
 
 
-def pensions_after(connection: Connection, county: str, through: str) -> Sequence[Row[Any]]:
-    statement = of_the_living(county).where(PENSIONS.c.id > through).order_by(PENSIONS.c.id)
-    return connection.execute(statement.limit(AT_ONCE)).all()
+def entitlements_after(connection: Connection, run: RunKey, through: str) -> Sequence[Row[Any]]:
+    key = PAID[run.benefit].table.c.id
+    return connection.execute(of_the_living(run).where(key > through).order_by(key).limit(AT_ONCE)).all()
 
 
-def pensions_of(connection: Connection, county: str) -> int:
+def entitlements_of(connection: Connection, run: RunKey) -> int:
     """How many have to be looked at."""
-    return connection.scalars(select(func.count()).select_from(of_the_living(county).subquery())).one()
+    return connection.scalars(select(func.count()).select_from(of_the_living(run).subquery())).one()
 
 
-def of_the_living(county: str) -> Any:
+def of_the_living(run: RunKey) -> Select[Any]:
     """What is due to the dead until the month of death goes to their heirs; even a report holds it back."""
-    return with_death().where(PENSIONS.c.payer == county, PEOPLE.c.died_on.is_(None))
-
-
-def with_death() -> Any:
-    """Pensions with what is known of a death, be it a mere report (handbook 17.2)."""
-    return select(PENSIONS, PEOPLE.c.died_on, PEOPLE.c.death_is_proven).join(
-        PEOPLE, PEOPLE.c.person == PENSIONS.c.id
-    )
+    of = PAID[run.benefit]
+    return of.with_death().where(of.table.c.payer == run.county, PEOPLE.c.died_on.is_(None))
 
 
 def sent_to(
-    connection: Connection, persons: Sequence[str], *, but_not: str | None = None
+    connection: Connection, entitlements: Sequence[str], *, but_not: str | None = None
 ) -> Mapping[str, dict[Month, Parts]]:
     """What each month has had that is listed, sent, paid or returned, but not withheld or cancelled."""
     table = MONTHS.c
     behind = (LineState.WITHHELD, LineState.CANCELLED)
-    conditions: list[Any] = [table.person.in_(persons), table.state.not_in(behind)]
+    conditions: list[Any] = [table.entitlement.in_(entitlements), table.state.not_in(behind)]
     if but_not is not None:
         conditions.append(table.run != but_not)
     sent: dict[str, dict[Month, Parts]] = defaultdict(dict)
     for row in connection.execute(summed(*conditions)):
-        sent[row.person][row.month] = Parts(int(row.base), int(row.top_up), int(row.account))
+        sent[row.entitlement][row.month] = Parts(int(row.base), int(row.top_up), int(row.account))
     return sent
 
 
 def summed(*conditions: Any) -> Any:
     table = MONTHS.c
     parts = [func.sum(column).label(column.name) for column in (table.base, table.top_up, table.account)]
-    return select(table.person, table.month, *parts).where(*conditions).group_by(table.person, table.month)
+    named = (table.entitlement, table.month)
+    return select(*named, *parts).where(*conditions).group_by(*named)
 
 
 def not_due_any_more(connection: Connection, run: str) -> tuple[tuple[Line, WithholdingGround], ...]:
-    """The lines of a listed run that stay behind by what has become known of the pension or the person."""
-    changed = or_(PENSIONS.c.version != LINES.c.version, PEOPLE.c.died_on.is_not(None))
-    listed = with_death().add_columns(LINES.c.number).join(LINES, LINES.c.person == PENSIONS.c.id)
+    """The lines of a listed run that stay behind by what has become known of what is paid or the person."""
+    of = PAID[read_run(run).benefit]
+    changed = or_(of.table.c.version != LINES.c.version, PEOPLE.c.died_on.is_not(None))
+    listed = of.with_death().add_columns(LINES.c.number).join(LINES, LINES.c.entitlement == of.table.c.id)
     of_run = (LINES.c.run == run, LINES.c.state == LineState.LISTED)
     rows = connection.execute(listed.where(*of_run, changed).order_by(LINES.c.number)).all()
     lines = {line.number: line for line in read_lines(connection, run, [row.number for row in rows])}
     others = sent_to(connection, [row.id for row in rows], but_not=run)
-    grounds = ((lines[row.number], ground_against(row, lines[row.number], others[row.id])) for row in rows)
+    grounds = (
+        (lines[row.number], ground_against(of, row, lines[row.number], others[row.id])) for row in rows
+    )
     return tuple((line, ground) for line, ground in grounds if ground)
 
 
-def ground_against(row: Row[Any], line: Line, others: Mapping[Month, Parts]) -> WithholdingGround | None:
+def ground_against(
+    of: Paid, row: Row[Any], line: Line, others: Mapping[Month, Parts]
+) -> WithholdingGround | None:
     """Why a line may not be sent, by what is known now; ``others`` is what stands on other lines."""
     if row.died_on is not None:
         proven = row.death_is_proven
         return WithholdingGround.DECEASED if proven else WithholdingGround.DEATH_REPORTED
-    is_due = still_due(terms_in(row), line.months, others, None)
+    is_due = still_due(of.terms_in(row), line.months, others, None)
     return None if is_due else WithholdingGround.NOT_DUE
 
 
@@ -122,7 +122,15 @@ def read_lines(connection: Connection, run: str, numbers: Sequence[int]) -> list
     for one in connection.execute(of_lines):
         months[one.line].append(MonthParts(one.month, Parts(one.base, one.top_up, one.account)))
     return [
-        Line(row.number, row.person, row.region, row.version, tuple(months[row.id]), row.amount)
+        Line(
+            row.number,
+            row.entitlement,
+            row.person,
+            row.region,
+            row.version,
+            tuple(months[row.id]),
+            row.amount,
+        )
         for row in rows
     ]
 
@@ -138,45 +146,46 @@ def still_due_of(connection: Connection, returned: Sequence[Row[Any]]) -> frozen
 
 
 def due_in(connection: Connection, run: str, numbers: Sequence[int]) -> Iterator[int]:
-    lines = read_lines(connection, run, numbers)
-    persons = [line.person for line in lines]
-    rows = {row.id: row for row in connection.execute(with_death().where(PENSIONS.c.id.in_(persons)))}
-    others = sent_to(connection, persons, but_not=run)
+    of, lines = PAID[read_run(run).benefit], read_lines(connection, run, numbers)
+    paid = [line.entitlement for line in lines]
+    rows = {row.id: row for row in connection.execute(of.with_death().where(of.table.c.id.in_(paid)))}
+    others = sent_to(connection, paid, but_not=run)
     for line in lines:
-        if ground_against(rows[line.person], line, others[line.person]) is None:
+        if ground_against(of, rows[line.entitlement], line, others[line.entitlement]) is None:
             yield line.number
 
 
-def months_by_person(enquiry: Enquiry, keys: Sequence[str]) -> list[list[MonthAnswer]]:
-    """Every month of each pension until today's; two statements for all."""
-    connection, today = enquiry.connection, month_of(enquiry.today)
-    rows = {
-        row.id: row
-        for row in connection.execute(with_death().where(PENSIONS.c.id.in_(keys), seen_by(enquiry)))
-    }
-    totals = totals_by_state(connection, list(rows))
-    return [list(months_of(rows[key], totals[key], today)) if key in rows else [] for key in keys]
+def months_by_entitlement(enquiry: Enquiry, keys: Sequence[str]) -> list[list[MonthAnswer]]:
+    """Every month until today's of each pension or benefit that the caller may see."""
+    found: dict[str, list[MonthAnswer]] = {}
+    today = month_of(enquiry.today)
+    for benefit, of in PAID.items():
+        seen = enquiry.sees(ITEMS[benefit], region=of.table.c.region, person=of.person)
+        rows = enquiry.connection.execute(of.with_death().where(of.table.c.id.in_(keys), seen)).all()
+        totals = totals_by_state(enquiry.connection, [row.id for row in rows]) if rows else {}
+        found |= {row.id: list(months_of(of.terms_in(row), row, totals[row.id], today)) for row in rows}
+    return [found.get(key, []) for key in keys]
 
 
-def totals_by_state(connection: Connection, persons: Sequence[str]) -> Mapping[str, Any]:
+def totals_by_state(connection: Connection, entitlements: Sequence[str]) -> Mapping[str, Any]:
     table = MONTHS.c
     had = func.sum(table.base + table.top_up + table.account).label("had")
-    statement = select(table.person, table.month, table.state, had)
+    named = (table.entitlement, table.month, table.state)
     found: dict[str, Any] = defaultdict(lambda: defaultdict(dict))
-    grouped = statement.where(table.person.in_(persons)).group_by(table.person, table.month, table.state)
+    grouped = select(*named, had).where(table.entitlement.in_(entitlements)).group_by(*named)
     for row in connection.execute(grouped):
-        found[row.person][row.month][row.state] = int(row.had)
+        found[row.entitlement][row.month][row.state] = int(row.had)
     return found
 
 
 def months_of(
-    row: Row[Any], totals: Mapping[Month, Mapping[str, int]], today: Month
+    terms: Terms, row: Row[Any], totals: Mapping[Month, Mapping[str, int]], today: Month
 ) -> Iterator[MonthAnswer]:
     """A mere report of a death holds payment back, but what was paid is not too much until it is proven.
 
     Nothing is due before the first payable month, but something may have been paid by an earlier decision.
     """
-    terms, died_on = terms_in(row), row.died_on if row.death_is_proven else None
+    died_on = row.died_on if row.death_is_proven else None
     paid = [month for month, states in totals.items() if LineState.PAID in states]
     first, last = min([terms.payable_from, *paid]), max([today, *paid])
     for month in months_between(first, last):
@@ -185,4 +194,4 @@ def months_of(
             states.get(state, 0) for state in (LineState.LISTED, LineState.SENT, LineState.BOUNCED)
         )
         had, back = states.get(LineState.PAID, 0), -states.get(RECOVERED, 0)
-        yield MonthAnswer(month, due(terms, month, died_on).total, had, under_way, back)
+        yield MonthAnswer(month, terms.due(month, died_on).total, had, under_way, back)

@@ -33,6 +33,8 @@ def found(enquiry: Enquiry, ask: FindRuns) -> Listed[RunAnswer]:
         statement = statement.where(RUNS.c.county == ask.county)
     if ask.stage:
         statement = statement.where(RUNS.c.stage == ask.stage)
+    if ask.benefit:
+        statement = statement.where(RUNS.c.benefit == ask.benefit)
     return page_of(enquiry, statement, ask, RUNS_IN_ORDER, RunAnswer, newest_first=True)
 
 
@@ -72,8 +74,8 @@ def payments_of(enquiry: Enquiry, keys: Sequence[PaymentsOf]) -> list[Listed[Lin
     return lists(
         enquiry,
         keys,
-        about="person",
-        column=LINES.c.person,
+        about="entitlement",
+        column=LINES.c.entitlement,
         rows=lambda _: select(LINES).where(lines_seen_by(enquiry)),
         order=LINES_IN_ORDER,
         newest_first=True,

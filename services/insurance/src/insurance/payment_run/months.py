@@ -19,23 +19,23 @@ from jinbao.register import Changes
 
 
 def had_by_month(
-    connection: Connection, persons: Sequence[str], states: Iterable[str]
+    connection: Connection, entitlements: Sequence[str], states: Iterable[str]
 ) -> Mapping[str, Mapping[Month, Parts]]:
     """What the months of each of them have had that stands so."""
     table = MONTHS.c
     had: dict[str, dict[Month, Parts]] = defaultdict(dict)
-    for row in connection.execute(summed(table.person.in_(persons), table.state.in_([*states]))):
-        had[row.person][row.month] = Parts(int(row.base), int(row.top_up), int(row.account))
+    for row in connection.execute(summed(table.entitlement.in_(entitlements), table.state.in_([*states]))):
+        had[row.entitlement][row.month] = Parts(int(row.base), int(row.top_up), int(row.account))
     return had
 
 
 def put_months(
-    changes: Changes, by: str, person: str, months: Iterable[MonthParts], state: str, *, of: str
+    changes: Changes, by: str, entitlement: str, months: Iterable[MonthParts], state: str, *, of: str
 ) -> None:
-    """The months that an act, known ``by`` its id, ``of`` a case gives to a person or takes back."""
+    """The months that an act, known ``by`` its id, ``of`` a case gives or takes back."""
     for one in months:
         parts = {"base": one.parts.base, "top_up": one.parts.top_up, "account": one.parts.account}
-        changes.put(MONTHS, line=by, month=one.month, person=person, run=of, state=state, **parts)
+        changes.put(MONTHS, line=by, month=one.month, entitlement=entitlement, run=of, state=state, **parts)
 
 
 def stand_months(changes: Changes, by: str, state: str) -> None:

@@ -2,14 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from insurance.pension.due import NOTHING, Parts, Terms, due
+from insurance.pension.due import NOTHING, Parts
 from insurance.rural_pension.events import Balances
 from jinbao.calendar import Month, later
 from jinbao.money import Fen, in_proportion
+
+
+class Terms(Protocol):
+    """On what terms a benefit is paid, whichever it is."""
+
+    @property
+    def payable_from(self) -> Month: ...
+    def due(self, month: Month, died_on: date | None = None) -> Parts: ...
 
 
 class MonthParts(Struct, frozen=True):
@@ -34,7 +43,7 @@ def to_send(
     A month that has had too much takes nothing from another: that needs a decision (handbook 6.11).
     """
     missing = (
-        MonthParts(month, due(terms, month, died_on) - sent.get(month, NOTHING))
+        MonthParts(month, terms.due(month, died_on) - sent.get(month, NOTHING))
         for month in months_between(terms.payable_from, last)
     )
     return tuple(one for one in missing if one.parts.total > 0)
@@ -45,7 +54,7 @@ def still_due(
 ) -> bool:
     """Whether a line would still be listed so; ``sent`` has what is on other lines."""
     return all(
-        (due(terms, one.month, died_on) - sent.get(one.month, NOTHING)).total >= one.parts.total
+        (terms.due(one.month, died_on) - sent.get(one.month, NOTHING)).total >= one.parts.total
         for one in listed
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import BigInteger, Column, Table, Text, select
 
+from insurance.payment_run.key import read_run
 from insurance.payment_run.owing import MonthParts
 from insurance.payment_run.register import LINES, MONTHS, line_of, lines_seen_by
 from insurance.payment_run.terms import LineState
@@ -82,7 +83,7 @@ def payout_by_line(enquiry: Enquiry, keys: Sequence[str]) -> list[PayoutAnswer |
 
 def payout(row: Any, months: Sequence[MonthParts], borne: Mapping[str, Fen]) -> PayoutAnswer:
     in_all = sum((one.parts for one in months), Parts())
-    of_run = row.run.rpartition("/")[2]
+    of_run = read_run(row.run).month
     is_paid = row.state == LineState.PAID
     return PayoutAnswer(
         in_all.base,

@@ -16,6 +16,7 @@ from insurance.payment_run.commands import (
     RepayLine,
     TakeBackBankFile,
 )
+from insurance.payment_run.key import key_of, read_run
 from insurance.payment_run.knowledge import next_lines, still_due_of
 from insurance.payment_run.register import (
     LINES,
@@ -73,15 +74,15 @@ def standing(enquiry: Enquiry, asked: Mapping[str, tuple[str, str]]) -> dict[str
     runs = ledger.histories(RUN, list({case_of(run) for run, _ in asked.values()}))
     chunks = ledger.histories(CHUNK, list({chunk_of(row.run, row.chunk) for row in rows.values()}))
 
-    counties = {run.partition("/")[0] for run, _ in asked.values()}
+    counties = {read_run(run).county for run, _ in asked.values()}
     places = enquiry.authority.known_places(enquiry.connection, sorted(counties))
 
     def of_case(run: str, line: str) -> tuple[Sight, SightFacts]:
-        county, _, month = run.partition("/")
+        key = read_run(run)
         head, row = runs[case_of(run)].state, rows.get(line)
         chunk = chunks[chunk_of(run, row.chunk)].state if row else {}
-        sight = Sight(county=county, month=month, run=head, line=row.number if row else 0, chunk=chunk)
-        return sight, SightFacts(facts_of(enquiry, sight, places[county], bank[run]), line in due)
+        sight = Sight(**key._asdict(), run=head, line=row.number if row else 0, chunk=chunk)
+        return sight, SightFacts(facts_of(enquiry, sight, places[key.county], bank[run]), line in due)
 
     return {key: Standing(key, enquiry.today, *of_case(*about)) for key, about in asked.items()}
 
@@ -92,7 +93,7 @@ def facts_of(enquiry: Enquiry, sight: Sight, place: Place, bank: AtTheBank) -> R
     if not isinstance(run, NotOpened | Preparing):
         return RunFacts(place, waiting=bank.waiting, answered=bank.answered.get(last_file(run), 0))
     before = preparing(run)
-    found = next_lines(enquiry.connection, sight.county, sight.month, before.through, before.numbers + 1)
+    found = next_lines(enquiry.connection, key_of(sight), before.through, before.numbers + 1)
     return RunFacts(place, found)
 
 
@@ -105,13 +106,13 @@ def last_file(run: Run) -> str:
 def of_release(it: Standing) -> ReleaseRun:
     sight: Sight = it.state
     lines = sight.run.lines if isinstance(sight.run, Prepared) else 0
-    return ReleaseRun(on=it.on, county=sight.county, month=sight.month, lines=lines)
+    return ReleaseRun(on=it.on, **key_of(sight)._asdict(), lines=lines)
 
 
 def of_cancellation(it: Standing) -> CancelRun:
     sight: Sight = it.state
     ground = CancellationGround.FACTS_MISSING
-    return CancelRun(on=it.on, county=sight.county, month=sight.month, ground=ground)
+    return CancelRun(on=it.on, **key_of(sight)._asdict(), ground=ground)
 
 
 def of_bank_file(it: Standing) -> RecordBankFile:
@@ -119,8 +120,7 @@ def of_bank_file(it: Standing) -> RecordBankFile:
     waiting: Total = it.known.run.waiting
     return RecordBankFile(
         on=it.on,
-        county=sight.county,
-        month=sight.month,
+        **key_of(sight)._asdict(),
         digest="0" * 64,
         lines=waiting.lines,
         amount=waiting.amount,
@@ -129,20 +129,18 @@ def of_bank_file(it: Standing) -> RecordBankFile:
 
 def of_taking_back(it: Standing) -> TakeBackBankFile:
     sight: Sight = it.state
-    return TakeBackBankFile(on=it.on, county=sight.county, month=sight.month, digest=last_file(sight.run))
+    return TakeBackBankFile(on=it.on, **key_of(sight)._asdict(), digest=last_file(sight.run))
 
 
 def of_returns(it: Standing) -> RecordReturns:
     sight: Sight = it.state
     outcomes = (Outcome(sight.line, BankAnswer.CREDITED),)
-    return RecordReturns(on=it.on, county=sight.county, month=sight.month, outcomes=outcomes)
+    return RecordReturns(on=it.on, **key_of(sight)._asdict(), outcomes=outcomes)
 
 
 def of_repayment(it: Standing) -> RepayLine:
     sight: Sight = it.state
-    return RepayLine(
-        on=it.on, county=sight.county, month=sight.month, line=sight.line, account_confirmed_on=it.on
-    )
+    return RepayLine(on=it.on, **key_of(sight)._asdict(), line=sight.line, account_confirmed_on=it.on)
 
 
 OF_RUN = KindOfCase(
@@ -150,7 +148,7 @@ OF_RUN = KindOfCase(
     (
         Possible(
             "prepareRuralPensionRun",
-            lambda it: PrepareRun(on=it.on, county=it.state.county, month=it.state.month),
+            lambda it: PrepareRun(on=it.on, **key_of(it.state)._asdict()),
         ),
         Possible("releaseRuralPensionRun", of_release),
         Possible("cancelRuralPensionRun", of_cancellation),

@@ -5,15 +5,15 @@ from typing import Any
 
 from insurance.payment_run import commands, look_ups, payout, register, waiting
 from insurance.payment_run.chunk import List, Resend, Withhold
+from insurance.payment_run.key import key_of, run_of
 from insurance.payment_run.knowledge import (
     due_in,
-    months_by_person,
+    entitlements_of,
+    months_by_entitlement,
     next_lines,
     not_due_any_more,
-    pensions_of,
 )
 from insurance.payment_run.possible import OF_LINE, OF_RUN
-from insurance.payment_run.register import run_of
 from insurance.payment_run.run import RUN
 from insurance.payment_run.settling import (
     asked_of_run,
@@ -48,8 +48,8 @@ def list_next(enquiry: Enquiry, command: commands.PrepareRun) -> Generator[Part,
     def known(state: Any) -> RunFacts:
         before = preparing(state) if isinstance(state, NotOpened | Preparing) else Preparing()
         at = before.numbers + 1
-        found = next_lines(enquiry.connection, command.county, command.month, before.through, at)
-        pensions = pensions_of(enquiry.connection, command.county) if isinstance(state, NotOpened) else 0
+        found = next_lines(enquiry.connection, key_of(command), before.through, at)
+        pensions = entitlements_of(enquiry.connection, key_of(command)) if isinstance(state, NotOpened) else 0
         facts[:] = [RunFacts(place, found, pensions=pensions)]
         return facts[0]
 
@@ -58,18 +58,18 @@ def list_next(enquiry: Enquiry, command: commands.PrepareRun) -> Generator[Part,
     found = facts[0].found
     if found.lines:
         [chunk] = [event.chunk for event in heard.events if hasattr(event, "chunk")]
-        lines = List(county=command.county, month=command.month, lines=found.lines)
+        lines = List(**key_of(command)._asdict(), lines=found.lines)
         yield of_chunk(command, chunk, lines)
     return found
 
 
 def release(enquiry: Enquiry, command: commands.ReleaseRun) -> Iterator[Part]:
-    withheld = not_due_any_more(enquiry.connection, run_of(command.county, command.month))
+    withheld = not_due_any_more(enquiry.connection, run_of(command))
     facts = RunFacts(enquiry.place(command.county), withheld=withheld)
     yield Part(stream_of(command), RUN, command, lambda _state: facts)
     chunks = chunks_of(enquiry, command, [line.number for line, _ in withheld])
     for chunk, lines in by_chunk(withheld, lambda one: chunks[one[0].number]).items():
-        behind = Withhold(county=command.county, month=command.month, lines=tuple(lines))
+        behind = Withhold(**key_of(command)._asdict(), lines=tuple(lines))
         yield of_chunk(command, chunk, behind)
 
 
@@ -82,10 +82,9 @@ def record_returns(enquiry: Enquiry, command: commands.RecordReturns) -> Iterato
 def repay(enquiry: Enquiry, command: commands.RepayLine) -> Iterator[Part]:
     yield asked_of_run(enquiry, command)
     [chunk] = chunks_of(enquiry, command, [command.line]).values()
-    run = run_of(command.county, command.month)
+    run = run_of(command)
     resend = Resend(
-        county=command.county,
-        month=command.month,
+        **key_of(command)._asdict(),
         line=command.line,
         account_confirmed_on=command.account_confirmed_on,
         is_due=command.line in due_in(enquiry.connection, run, [command.line]),
@@ -126,7 +125,7 @@ SLICE = Slice(
         "line_by_id": LookUp(look_ups.line_by_id, file=True),
         "payout_by_line": LookUp(payout.payout_by_line, file=True),
         "payments_of": LookUp(look_ups.payments_of, file=True),
-        "months_by_person": LookUp(months_by_person, file=True),
+        "months_by_entitlement": LookUp(months_by_entitlement, file=True),
     },
     fold=fold,
 )

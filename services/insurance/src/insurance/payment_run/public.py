@@ -3,9 +3,11 @@
 from typing import Any
 
 from insurance.payment_run import events
-from insurance.payment_run.terms import BankAnswer
+from insurance.payment_run.terms import BankAnswer, PaidBenefit
 from jinbao.events import Event, Recorded
 from jinbao.money import Fen
+
+UNEMPLOYMENT = PaidBenefit.UNEMPLOYMENT
 
 
 class RuralPensionRunReleased(Event, frozen=True, tag="insurance.rural-pension-run-released.v1"):
@@ -36,13 +38,32 @@ class RuralPensionPaymentReturned(Event, frozen=True, tag="insurance.rural-pensi
     answer: BankAnswer
 
 
+class UnemploymentRunReleased(
+    RuralPensionRunReleased, frozen=True, tag="insurance.unemployment-run-released.v1"
+):
+    """A county lets the unemployment benefits of a month go. ``amount`` is in fen."""
+
+
+class UnemploymentPaid(RuralPensionPaid, frozen=True, tag="insurance.unemployment-paid.v1"):
+    """The bank has credited unemployment benefit, months before included. ``amount`` is in fen."""
+
+
+class UnemploymentPaymentReturned(
+    RuralPensionPaymentReturned, frozen=True, tag="insurance.unemployment-payment-returned.v1"
+):
+    """The bank could not credit unemployment benefit; it stays owed. ``amount`` is in fen."""
+
+
 def public_payment_run(recorded: Recorded[Any]) -> Event | None:
     match recorded.event:
-        case events.RunReleased(county, month, lines=lines, amount=amount):
-            return RuralPensionRunReleased(county, month, lines, amount)
-        case events.LinePaid(_, month, line=line):
-            return RuralPensionPaid(line.person, line.region, month, line.amount)
-        case events.LineReturned(_, month, line=line, answer=answer):
-            return RuralPensionPaymentReturned(line.person, line.region, month, line.amount, answer)
+        case events.RunReleased(county, month, benefit, lines=lines, amount=amount):
+            released = UnemploymentRunReleased if benefit is UNEMPLOYMENT else RuralPensionRunReleased
+            return released(county, month, lines, amount)
+        case events.LinePaid(_, month, benefit, line=line):
+            paid = UnemploymentPaid if benefit is UNEMPLOYMENT else RuralPensionPaid
+            return paid(line.person, line.region, month, line.amount)
+        case events.LineReturned(_, month, benefit, line=line, answer=answer):
+            back = UnemploymentPaymentReturned if benefit is UNEMPLOYMENT else RuralPensionPaymentReturned
+            return back(line.person, line.region, month, line.amount, answer)
         case _:
             return None

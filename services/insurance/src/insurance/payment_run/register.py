@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Date, Index, Integer, Table, Text
+from sqlalchemy import BigInteger, Column, Date, Index, Integer, Table, Text, and_, or_
 from sqlalchemy.sql.elements import ColumnElement
 
-from insurance.items import PENSION_CLAIM
 from insurance.payment_run.events import (
     ChunkListed,
     Line,
@@ -20,6 +19,7 @@ from insurance.payment_run.events import (
     RunPrepared,
     RunReleased,
 )
+from insurance.payment_run.key import ITEMS, run_of
 from insurance.payment_run.terms import BankAnswer, LineState, RunStage
 from insurance.tables import TABLES
 from jinbao.events import Recorded
@@ -32,6 +32,7 @@ RUNS = Table(
     Column("id", Text, primary_key=True),
     Column("county", Text, nullable=False),
     Column("month", Text, nullable=False),
+    Column("benefit", Text, nullable=False),
     Column("stage", Text, nullable=False),
     Column("opened_on", Date, nullable=False),
     Column("prepared_by", Text, nullable=False),
@@ -53,6 +54,7 @@ RUNS = Table(
 one_active(
     "payment_run_open",
     RUNS.c.county,
+    RUNS.c.benefit,
     where=RUNS.c.stage.in_([RunStage.PREPARING, RunStage.PREPARED]),
     refusal="RUN_OPEN",
     field="county",
@@ -65,6 +67,8 @@ LINES = Table(
     Column("run", Text, nullable=False),
     Column("number", Integer, nullable=False),
     Column("chunk", Integer, nullable=False),
+    Column("benefit", Text, nullable=False),
+    Column("entitlement", Text, nullable=False),
     Column("person", Text, nullable=False),
     Column("region", Text, nullable=False),
     Column("version", Integer, nullable=False),
@@ -77,7 +81,7 @@ LINES = Table(
     Column("last_month", Text, nullable=False),
     Column("settled_on", Date),
     Index("payment_line_of_run", "run", "number", unique=True),
-    Index("payment_line_to", "person", "id"),
+    Index("payment_line_to", "entitlement", "id"),
 )
 
 MONTHS = Table(
@@ -85,20 +89,19 @@ MONTHS = Table(
     TABLES.metadata,
     Column("line", Text, primary_key=True),
     Column("month", Text, primary_key=True),
-    Column("person", Text, nullable=False),
+    Column("entitlement", Text, nullable=False),
     Column("run", Text, nullable=False),
     Column("base", BigInteger, nullable=False),
     Column("top_up", BigInteger, nullable=False),
     Column("account", BigInteger, nullable=False),
     Column("state", Text, nullable=False),
-    Index("payment_month_of", "person", "month"),
+    Index("payment_month_of", "entitlement", "month"),
     Index("payment_month_of_run", "run"),
 )
-"""What each line has for each month; a month may be in several lines, when a raise came late."""
+"""What each line has for each month; a month may be in several lines, when a raise came late.
 
-
-def run_of(county: str, month: str) -> str:
-    return f"{county}/{month}"
+``entitlement`` is what is paid: a pension by the id of the person, or another benefit by its own.
+"""
 
 
 def case_of(run: str) -> str:
@@ -117,12 +120,13 @@ def line_of(run: str, number: int) -> str:
 
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     match recorded.event:
-        case RunOpened(county, month, on, officer, pensions):
+        case RunOpened(county, month, benefit, on, officer, pensions) as event:
             changes.put(
                 RUNS,
-                id=run_of(county, month),
+                id=run_of(event),
                 county=county,
                 month=month,
+                benefit=benefit,
                 stage=RunStage.PREPARING,
                 opened_on=on,
                 prepared_by=officer,
@@ -140,25 +144,25 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             )
         case ChunkListed() as event:
             count(changes, event)
-        case RunPrepared(county, month, lines=lines, amount=amount):
+        case RunPrepared(lines=lines, amount=amount) as event:
             prepared = {"stage": RunStage.PREPARED, "lines": lines, "amount": amount}
-            changes.change(RUNS, run_of(county, month), **prepared)
+            changes.change(RUNS, run_of(event), **prepared)
         case RunReleased() as event:
             release(changes, event)
         case RunCancelled() as event:
             cancel(changes, event)
-        case LineListed(county, month, line):
-            put_line(changes, run_of(county, month), chunk_in(recorded.stream), line)
-        case LineWithheld(county, month, line, ground):
-            stand(changes, run_of(county, month), line, LineState.WITHHELD, withholding=ground)
-        case LinePaid(county, month, on, line):
+        case LineListed() as event:
+            put_line(changes, event, chunk_in(recorded.stream))
+        case LineWithheld(line=line, ground=ground) as event:
+            stand(changes, run_of(event), line, LineState.WITHHELD, withholding=ground)
+        case LinePaid(on=on, line=line) as event:
             answered = {"answer": BankAnswer.CREDITED, "settled_on": on}
-            stand(changes, run_of(county, month), line, LineState.PAID, **answered)
-        case LineReturned(county, month, on, line, answer):
-            stand(changes, run_of(county, month), line, LineState.BOUNCED, answer=answer, settled_on=on)
-        case LineResent(county, month, line=line):
+            stand(changes, run_of(event), line, LineState.PAID, **answered)
+        case LineReturned(on=on, line=line, answer=answer) as event:
+            stand(changes, run_of(event), line, LineState.BOUNCED, answer=answer, settled_on=on)
+        case LineResent(line=line) as event:
             again = {"answer": None, "settled_on": None, "file": None}
-            stand(changes, run_of(county, month), line, LineState.SENT, **again)
+            stand(changes, run_of(event), line, LineState.SENT, **again)
 
 
 def count(changes: Changes, event: ChunkListed) -> None:
@@ -172,14 +176,14 @@ def count(changes: Changes, event: ChunkListed) -> None:
             "amount": runs.c.amount + event.amount,
             "seen": runs.c.seen + event.seen,
         }
-        return runs.update().where(runs.c.id == run_of(event.county, event.month)).values(**more)
+        return runs.update().where(runs.c.id == run_of(event)).values(**more)
 
     changes.run(add)
 
 
 def release(changes: Changes, event: RunReleased) -> None:
     """Every listed line is sent; those that stay behind say so themselves, afterwards."""
-    run = run_of(event.county, event.month)
+    run = run_of(event)
 
     every_listed(changes, run, LineState.SENT)
     changes.change(
@@ -195,7 +199,7 @@ def release(changes: Changes, event: RunReleased) -> None:
 
 
 def cancel(changes: Changes, event: RunCancelled) -> None:
-    run = run_of(event.county, event.month)
+    run = run_of(event)
     every_listed(changes, run, LineState.CANCELLED)
     changes.change(
         RUNS,
@@ -221,7 +225,8 @@ def every_listed(changes: Changes, run: str, state: LineState) -> None:
     changes.run(move(MONTHS))
 
 
-def put_line(changes: Changes, run: str, chunk: int, line: Line) -> None:
+def put_line(changes: Changes, event: LineListed, chunk: int) -> None:
+    line, run = event.line, run_of(event)
     key = line_of(run, line.number)
     changes.put(
         LINES,
@@ -229,6 +234,8 @@ def put_line(changes: Changes, run: str, chunk: int, line: Line) -> None:
         run=run,
         number=line.number,
         chunk=chunk,
+        benefit=event.benefit,
+        entitlement=line.entitlement,
         person=line.person,
         region=line.region,
         version=line.version,
@@ -246,7 +253,7 @@ def put_line(changes: Changes, run: str, chunk: int, line: Line) -> None:
             MONTHS,
             line=key,
             month=one.month,
-            person=line.person,
+            entitlement=line.entitlement,
             run=run,
             base=one.parts.base,
             top_up=one.parts.top_up,
@@ -268,10 +275,13 @@ def chunk_in(stream: str) -> int:
 
 
 def runs_seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
-    seen: ColumnElement[bool] = enquiry.sees(PENSION_CLAIM, region=RUNS.c.county)
-    return seen
+    return seen_by(enquiry, RUNS.c.benefit, region=RUNS.c.county)
 
 
 def lines_seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
-    seen: ColumnElement[bool] = enquiry.sees(PENSION_CLAIM, region=LINES.c.region, person=LINES.c.person)
-    return seen
+    return seen_by(enquiry, LINES.c.benefit, region=LINES.c.region, person=LINES.c.person)
+
+
+def seen_by(enquiry: Enquiry, paid: Column[str], **of_row: Column[str]) -> ColumnElement[bool]:
+    """Whoever handles the item under which a benefit is paid, and whoever is paid."""
+    return or_(*(and_(paid == benefit, enquiry.sees(item, **of_row)) for benefit, item in ITEMS.items()))

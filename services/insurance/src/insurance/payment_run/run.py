@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from insurance.items import PAY, PENSION_CLAIM
+from insurance.items import PAY
 from insurance.payment_run.commands import (
     CancelRun,
     PrepareRun,
@@ -25,6 +25,7 @@ from insurance.payment_run.events import (
     RunPrepared,
     RunReleased,
 )
+from insurance.payment_run.key import ITEMS, key_of
 from insurance.payment_run.stages import (
     BankFile,
     Found,
@@ -44,49 +45,49 @@ from jinbao.calendar import month_of
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 
-ITEM = PENSION_CLAIM
 MOST_CHUNKS = 10
 
 
 def decide(run: Run, command: RunRequest, desk: Desk[RunFacts]) -> Iterator[RunEvent]:
     known, on, officer = desk.known, desk.on, desk.by.person
-    desk.must(PAY, ITEM, known.place)
+    case = key_of(command)
+    desk.must(PAY, ITEMS[command.benefit], known.place)
 
     match run, command:
-        case NotOpened() | Preparing(), PrepareRun(county=county, month=month):
+        case NotOpened() | Preparing(), PrepareRun(month=month):
             if month > month_of(on):
                 raise Refused("MONTH_AHEAD", field="month", month=month)
             if not 1 <= command.chunks <= MOST_CHUNKS:
                 raise Refused("CHUNKS_AT_ONCE", field="chunks", most=MOST_CHUNKS)
             desk.must_not_be(*known.found.hands)
             if isinstance(run, NotOpened):
-                yield RunOpened(county, month, on, officer, known.pensions)
+                yield RunOpened(*case, on, officer, known.pensions)
             yield from listed(preparing(run), known.found, command, officer)
 
-        case Preparing() | Prepared(), CancelRun(county=county, month=month, ground=ground):
-            yield RunCancelled(county, month, on, officer, ground)
+        case Preparing() | Prepared(), CancelRun(ground=ground):
+            yield RunCancelled(*case, on, officer, ground)
 
         case Released(), CancelRun():
             raise Refused("RUN_RELEASED")
 
-        case Prepared(lines=lines, amount=amount), ReleaseRun(county=county, month=month):
+        case Prepared(lines=lines, amount=amount), ReleaseRun():
             desk.must_not_be(*run.hands, *run.preparers)
             if command.lines != lines:
                 raise Refused("LINES_DIFFER", field="lines", lines=lines)
             behind = known.withheld
             rest = amount - sum(line.amount for line, _ in behind)
-            yield RunReleased(county, month, on, officer, lines - len(behind), rest, len(behind))
+            yield RunReleased(*case, on, officer, lines - len(behind), rest, len(behind))
 
-        case Released(), RecordBankFile(county=county, month=month):
+        case Released(), RecordBankFile():
             desk.must_not_be(*run.hands)
             yield file_made(run, known.waiting, command, officer)
 
-        case Released(files=files), TakeBackBankFile(county=county, month=month, digest=digest):
+        case Released(files=files), TakeBackBankFile(digest=digest):
             file = standing(files, digest)
             desk.must_not_be(file.maker)
             if known.answered:
                 raise Refused("BANK_FILE_ANSWERED", lines=known.answered)
-            yield BankFileTakenBack(county, month, on, officer, file.number, digest)
+            yield BankFileTakenBack(*case, on, officer, file.number, digest)
 
         case Released(cancelled=cancelled), RecordReturns(outcomes=outcomes):
             if (first := min(outcome.line for outcome in outcomes)) <= cancelled:
@@ -100,9 +101,9 @@ def decide(run: Run, command: RunRequest, desk: Desk[RunFacts]) -> Iterator[RunE
             if confirmed_on > on:
                 raise Refused("CONFIRMED_IN_FUTURE", field="account_confirmed_on")
 
-        case Released(), Moved(county=county, month=month, paid=paid, returned=returned, resent=resent):
+        case Released(), Moved(paid=paid, returned=returned, resent=resent):
             if paid or returned or resent:
-                yield LinesMoved(county, month, on, officer, paid, returned, resent)
+                yield LinesMoved(*case, on, officer, paid, returned, resent)
 
         case _:
             raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(run).__name__)
@@ -110,7 +111,7 @@ def decide(run: Run, command: RunRequest, desk: Desk[RunFacts]) -> Iterator[RunE
 
 def file_made(run: Released, waiting: Total, command: RecordBankFile, officer: str) -> RunEvent:
     """The file has every line that waits for one, and nothing else: nobody is paid twice or forgotten."""
-    case = (command.county, command.month, command.on, officer)
+    case = (*key_of(command), command.on, officer)
     if not waiting.lines:
         raise Refused("NOTHING_TO_SEND")
     if (command.lines, command.amount) != (waiting.lines, waiting.amount):
@@ -127,7 +128,7 @@ def standing(files: Mapping[str, BankFile], digest: str) -> BankFile:
 
 def listed(run: Preparing, found: Found, command: PrepareRun, officer: str) -> Iterator[RunEvent]:
     """A chunk, and the control totals with the last of them; nothing at all is no run."""
-    case, amount = (command.county, command.month), sum(line.amount for line in found.lines)
+    case, amount = key_of(command), sum(line.amount for line in found.lines)
     if found.lines:
         hands, number = tuple(sorted(found.hands)), run.chunks + 1
         yield ChunkListed(*case, number, len(found.lines), amount, found.through, hands, officer, found.seen)

@@ -4,13 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from insurance.payment_run.chunk import CHUNK, ChunkCommand, Settle
 from insurance.payment_run.commands import Outcome
 from insurance.payment_run.debit import DEBIT, Debit
 from insurance.payment_run.events import Line, LineEvent, LinePaid
-from insurance.payment_run.register import LINES, case_of, chunk_of, line_of, run_of
+from insurance.payment_run.key import key_of, run_of
+from insurance.payment_run.register import LINES, case_of, chunk_of, line_of
 from insurance.payment_run.run import RUN
 from insurance.payment_run.stages import Moved, RunFacts
 from insurance.pension.register import PENSIONS, terms_in
@@ -25,7 +27,7 @@ def settled(
     """What was credited has left the account as well, in the same transaction."""
     moved: list[LineEvent] = []
     for chunk, of_lines in by_chunk(outcomes, lambda one: chunks[one.line]).items():
-        settle = Settle(county=command.county, month=command.month, outcomes=tuple(of_lines))
+        settle = Settle(**key_of(command)._asdict(), outcomes=tuple(of_lines))
         part, heard = overheard(of_chunk(command, chunk, settle))
         yield part
         moved += heard.events
@@ -37,7 +39,7 @@ def settled(
 def tally(enquiry: Enquiry, command: Any, **moved: int) -> Part:
     """Whoever follows the run hears of it; and no bank file is made of lines that move meanwhile."""
     facts = RunFacts(enquiry.place(command.county))
-    asked = Moved(county=command.county, month=command.month, **moved)
+    asked = replace(Moved(**key_of(command)._asdict()), **moved)
     return Part(stream_of(command), RUN, asked, lambda _state: facts)
 
 
@@ -50,27 +52,27 @@ def debits(enquiry: Enquiry, command: Any, paid: Sequence[Line]) -> Sequence[Par
     """Whoever draws on an account, by the shares of their grant."""
     drawing = [line for line in paid if any(one.parts.account for one in line.months)]
     rows = enquiry.connection.execute(
-        select(PENSIONS).where(PENSIONS.c.id.in_([one.person for one in drawing]))
+        select(PENSIONS).where(PENSIONS.c.id.in_([one.entitlement for one in drawing]))
     )
     shares = {row.id: terms_in(row).shares for row in rows}
-    run = run_of(command.county, command.month)
+    run = run_of(command)
     return [
-        Part(f"rural-pension-account/{line.person}", DEBIT, Debit(run, line, shares[line.person]))
+        Part(f"rural-pension-account/{line.person}", DEBIT, Debit(run, line, shares[line.entitlement]))
         for line in drawing
     ]
 
 
 def stream_of(command: Any) -> str:
-    return case_of(run_of(command.county, command.month))
+    return case_of(run_of(command))
 
 
 def of_chunk(command: Any, chunk: int, asked: ChunkCommand) -> Part:
-    return Part(chunk_of(run_of(command.county, command.month), chunk), CHUNK, asked)
+    return Part(chunk_of(run_of(command), chunk), CHUNK, asked)
 
 
 def chunks_of(enquiry: Enquiry, command: Any, numbers: Sequence[int]) -> Mapping[int, int]:
     """The chunk in which each line stands; raises LINE_UNKNOWN."""
-    run, table = run_of(command.county, command.month), LINES.c
+    run, table = run_of(command), LINES.c
     ids = [line_of(run, number) for number in numbers]
     rows = enquiry.connection.execute(select(table.number, table.chunk).where(table.id.in_(ids)))
     chunks = {row.number: row.chunk for row in rows}

@@ -7,8 +7,10 @@ from msgspec import Struct
 from insurance.payment_run.chunk import CHUNK, Chunk, Resend, Settle
 from insurance.payment_run.commands import RecordReturns, RepayLine, RunCommand
 from insurance.payment_run.events import LineEvent, RunEvent
+from insurance.payment_run.key import key_of
 from insurance.payment_run.run import RUN
 from insurance.payment_run.stages import Run, RunFacts
+from insurance.payment_run.terms import PaidBenefit
 from jinbao.desk import Desk
 from jinbao.events import Effective
 
@@ -18,6 +20,7 @@ class Sight(Struct, frozen=True, kw_only=True):
 
     county: str
     month: str
+    benefit: PaidBenefit
     run: Run
     line: int
     chunk: Chunk
@@ -35,7 +38,7 @@ def decide(
 ) -> Iterator[RunEvent | LineEvent | Effective]:
     """The run says whether it is the time, and the chunk what follows for the line."""
     yield from RUN.decide(sight.run, command, Desk(desk.by, desk.on, desk.known.run))
-    of_chunk = {"county": sight.county, "month": sight.month}
+    of_chunk = key_of(sight)._asdict()
     match command:
         case RecordReturns(outcomes=outcomes):
             yield from CHUNK.decide(sight.chunk, Settle(**of_chunk, outcomes=outcomes), desk)

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from insurance.payment_run.commands import RunCommand
 from insurance.payment_run.events import Line
-from insurance.payment_run.terms import WithholdingGround
+from insurance.payment_run.terms import PaidBenefit, WithholdingGround
 from jinbao.actor import Place
 from jinbao.calendar import Month
 from jinbao.money import Fen
@@ -50,6 +50,7 @@ class ReadReturns(Struct, frozen=True, kw_only=True):
 
     county: str
     month: Month
+    benefit: PaidBenefit
     answers: str
 
 
@@ -58,6 +59,7 @@ class Moved(Struct, frozen=True, kw_only=True):
 
     county: str
     month: Month
+    benefit: PaidBenefit
     paid: int = 0
     returned: int = 0
     resent: int = 0

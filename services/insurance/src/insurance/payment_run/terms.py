@@ -3,6 +3,13 @@
 from enum import StrEnum
 
 
+class PaidBenefit(StrEnum):
+    """What a run pays: RURAL_PENSION 养老待遇, UNEMPLOYMENT 失业保险金."""
+
+    RURAL_PENSION = "RURAL_PENSION"
+    UNEMPLOYMENT = "UNEMPLOYMENT"
+
+
 class RunStage(StrEnum):
     """How far a payment run is (发放批次状态)."""
 

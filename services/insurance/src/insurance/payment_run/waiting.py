@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from insurance.items import PAY, PENSION_CLAIM
+from insurance.items import PAY
 from insurance.payment_run.events import (
     ChunkListed,
     LineResent,
@@ -12,7 +12,8 @@ from insurance.payment_run.events import (
     RunPrepared,
     RunReleased,
 )
-from insurance.payment_run.register import case_of, line_of, run_of
+from insurance.payment_run.key import ITEMS, run_of
+from insurance.payment_run.register import case_of, line_of
 from jinbao.casework.worklist import (
     begins_anew,
     had_a_hand,
@@ -46,7 +47,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             begins_anew(changes, case(event))
         case LineReturned(on=on, line=line) as event:
             returned = {"case": case_of_line(event), "person": line.person, "region": line.region}
-            waits_for(changes, PAY, item=PENSION_CLAIM, since=on, **returned)
+            waits_for(changes, PAY, item=ITEMS[event.benefit], since=on, **returned)
             hands_follow(changes, GRANTING, case_of_line(event), case(event))
         case LineResent() as event:
             begins_anew(changes, case_of_line(event))
@@ -56,7 +57,7 @@ def run_waits(changes: Changes, event: RunOpened | RunPrepared) -> None:
     waits_for(
         changes,
         PAY,
-        item=PENSION_CLAIM,
+        item=ITEMS[event.benefit],
         case=case(event),
         person=None,
         region=event.county,
@@ -65,8 +66,8 @@ def run_waits(changes: Changes, event: RunOpened | RunPrepared) -> None:
 
 
 def case(event: Any) -> str:
-    return case_of(run_of(event.county, event.month))
+    return case_of(run_of(event))
 
 
 def case_of_line(event: LineReturned | LineResent) -> str:
-    return f"payment-line/{line_of(run_of(event.county, event.month), event.line.number)}"
+    return f"payment-line/{line_of(run_of(event), event.line.number)}"

@@ -61,6 +61,9 @@ class Terms(Struct, frozen=True):
     suspended_from: Month | None = None
     stopped_from: Month | None = None
 
+    def due(self, month: Month, died_on: date | None = None) -> Parts:
+        return due(self, month, died_on)
+
 
 def due(terms: Terms, month: Month, died_on: date | None = None) -> Parts:
     """A month's parts; nothing before the first payable month, in a gap, or after the end.

@@ -17,9 +17,7 @@ Claim: TypeAlias = Annotated[str, id_of("UnemploymentClaim", "The claim (申领�
 Benefit: TypeAlias = Annotated[str, id_of("UnemploymentBenefit", "The benefit (失业保险金).")]
 Papers: TypeAlias = Annotated[tuple[CasePaper, ...], says("Papers handed in (材料).")]
 Agreed: TypeAlias = Annotated[Consent | None, says("How the person let another act for them (代办授权).")]
-BenefitMonth: TypeAlias = Annotated[
-    Month, Meta(description="The month (月份).", extra={"month": True}, pattern="^[0-9]{4}-(0[1-9]|1[0-2])$")
-]
+BenefitMonth: TypeAlias = Annotated[Month, Meta(description="The month (月份).", extra={"month": True})]
 ServedOn: TypeAlias = Annotated[date, says("Day of service (送达日期).")]
 Method: TypeAlias = Annotated[ServiceMethod, says("How it was served (送达方式).")]
 

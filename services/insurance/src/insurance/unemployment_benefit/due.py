@@ -38,6 +38,11 @@ class Terms(Struct, frozen=True):
     stopped_from: Month | None = None
     lapsed: bool = False
 
+    def due(self, month: Month, died_on: date | None = None) -> Parts:
+        """What was decided for a month, as long as nothing known stands against it."""
+        given = next((one.amount for one in self.given if one.month == month), 0)
+        return Parts(given) if is_open(self, month, died_on) else NOTHING
+
 
 def is_open(terms: Terms, month: Month, died_on: date | None = None) -> bool:
     """Whether a month can be due; the benefit ends with the month of death (handbook 17.2)."""
@@ -45,12 +50,6 @@ def is_open(terms: Terms, month: Month, died_on: date | None = None) -> bool:
     between = any(gap.since <= month < gap.until for gap in terms.gaps)
     outlived = died_on is not None and month > month_of(died_on)
     return month >= terms.payable_from and not (stopped or between or outlived)
-
-
-def due(terms: Terms, month: Month, died_on: date | None = None) -> Parts:
-    """What is due for a month: what was decided for it, as long as nothing known stands against it."""
-    given = next((one.amount for one in terms.given if one.month == month), 0)
-    return Parts(given) if is_open(terms, month, died_on) else NOTHING
 
 
 def months_used(terms: Terms) -> tuple[Month, ...]:

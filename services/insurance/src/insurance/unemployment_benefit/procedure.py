@@ -18,8 +18,8 @@ from insurance.unemployment_benefit import claim_form, commands, look_ups, regis
 from insurance.unemployment_benefit.benefit import BENEFIT
 from insurance.unemployment_benefit.claim import CLAIM
 from insurance.unemployment_benefit.claim_register import CLAIMS, case_of
-from insurance.unemployment_benefit.granting import begun_by, given
 from insurance.unemployment_benefit.clocks import CLOCKS
+from insurance.unemployment_benefit.granting import begun_by, given
 from insurance.unemployment_benefit.knowledge import Case, benefit_facts, claim_facts, undecided
 from insurance.unemployment_benefit.possible import OF_BENEFIT, OF_CLAIM
 from insurance.unemployment_benefit.working_out import RULES

@@ -7,7 +7,7 @@ from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Te
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.items import REVIEW, SERVE, UNEMPLOYMENT
-from insurance.overpayment.register import case_of as overpayment_of
+from insurance.overpayment.case import case_of as overpayment_of
 from insurance.tables import TABLES
 from insurance.unemployment_benefit import claim_register
 from insurance.unemployment_benefit.due import Terms, remaining

@@ -1,0 +1,36 @@
+"""The benefits that runs pay: in which register each stands, whose it is, and on what terms it is paid."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import Column, Select, Table, select
+
+from insurance.payment_run.owing import Terms
+from insurance.payment_run.terms import PaidBenefit
+from insurance.pension import register as pension
+from insurance.unemployment_benefit import register as unemployment
+from jinbao.casework.people import PEOPLE
+
+
+class Paid(Struct, frozen=True):
+    """The register of a benefit; its rows have id, region, payer, version, hands and terms."""
+
+    table: Table
+    person: Column[str]
+    terms_in: Callable[[Any], Terms]
+
+    def with_death(self) -> Select[Any]:
+        """Each with its person, and what is known of a death, be it a mere report (handbook 17.2)."""
+        whose = self.person.label("whose")
+        return select(self.table, whose, PEOPLE.c.died_on, PEOPLE.c.death_is_proven).join(
+            PEOPLE, PEOPLE.c.person == self.person
+        )
+
+
+PAID = {
+    PaidBenefit.RURAL_PENSION: Paid(pension.PENSIONS, pension.PENSIONS.c.id, pension.terms_in),
+    PaidBenefit.UNEMPLOYMENT: Paid(
+        unemployment.BENEFITS, unemployment.BENEFITS.c.person, unemployment.terms_in
+    ),
+}

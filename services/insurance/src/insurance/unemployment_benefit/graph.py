@@ -1,0 +1,298 @@
+"""Unemployment benefit in the graph: the filled form, claims, benefits with their months and decisions."""
+
+from datetime import date
+from typing import Any
+
+import strawberry
+
+from insurance import contract
+from insurance.contract import (
+    FindUnemploymentBenefits,
+    FindUnemploymentClaims,
+    JobSeeking,
+    PaperKind,
+    UnemploymentBenefitAnswer,
+    UnemploymentBenefitsOf,
+    UnemploymentBenefitStatus,
+    UnemploymentClaimAnswer,
+    UnemploymentClaimForm,
+    UnemploymentClaimKind,
+    UnemploymentClaimsOf,
+    UnemploymentClaimStage,
+    UnemploymentDecisionKind,
+    UnemploymentMonthAnswer,
+    UnemploymentRulingAnswer,
+    UnemploymentRulingsOf,
+    UnemploymentStopGround,
+)
+from jinbao.graph import (
+    Connection,
+    Money,
+    Month,
+    Node,
+    ask,
+    by_id,
+    clocks_of,
+    contributes,
+    entity,
+    id_of,
+    link,
+    mutation,
+    references,
+    value,
+    watch,
+)
+
+strawberry.enum(UnemploymentClaimKind, description="What is claimed (申领种类).")
+strawberry.enum(UnemploymentClaimStage, description="Where a claim stands (申领办理状态).")
+strawberry.enum(UnemploymentBenefitStatus, description="How a benefit stands (失业保险金发放状态).")
+strawberry.enum(UnemploymentStopGround, description="Why a benefit stops (停发理由).")
+strawberry.enum(UnemploymentDecisionKind, description="What was decided of a benefit (失业保险金决定种类).")
+strawberry.enum(JobSeeking, description="What was done to find work in a month (求职情况).")
+
+
+@entity(
+    "UnemploymentClaim",
+    look_up=("insurance", "unemployment_claim_by_id"),
+    source=UnemploymentClaimAnswer,
+    stream="unemployment-claim",
+)
+class UnemploymentClaim(Node):
+    """A claim to unemployment benefit, or to the living grant of rural workers (失业保险待遇申领)."""
+
+    kind: UnemploymentClaimKind = strawberry.field(description="What is claimed (申领种类).")
+    stage: UnemploymentClaimStage = strawberry.field(description="Where it stands (状态).")
+    filed_on: date = strawberry.field(description="Day of the claim (申领日期).")
+    missing: list[PaperKind] = strawberry.field(description="Papers that are missing (待补材料).")
+    reasons: list[str] = strawberry.field(
+        description="Why it was returned, denied or not accepted, as codes."
+    )
+    decided_on: date | None = strawberry.field(description="Day of the decision (审批日期).")
+    months: int | None = strawberry.field(description="Months granted (核定领取月数).")
+    amount: Money | None = strawberry.field(
+        description="What a month gives, or the living grant, in yuan (核定金额)."
+    )
+    payable_from: Month | None = strawberry.field(description="First payable month (起领月).")
+    served_on: date | None = strawberry.field(description="Day of service (送达日期).")
+    paid_on: date | None = strawberry.field(description="Day on which a living grant was paid (支付日期).")
+    appeals: list[references.AppealRoute] = strawberry.field(
+        description="How the answer can be contested (救济途径)."
+    )
+    version: int = strawberry.field(description="How many things have happened in it (版本).")
+
+    @link("identity", "person_by_id", key="person")
+    def person(self) -> references.Person | None:
+        """Who claims (申领人)."""
+
+    @link("identity", "region_by_id", key="region")
+    def region(self) -> references.Region | None:
+        """Where (申领地)."""
+
+    @link("insurance", "decision_by_event", key="decision")
+    def decision(self) -> references.Decision | None:
+        """The decision, once there is one (待遇核定)."""
+
+    @link("insurance", "unemployment_benefit_by_id")
+    def benefit(self) -> references.UnemploymentBenefit | None:
+        """The benefit that it opened (失业保险金)."""
+
+    @link("insurance", "unemployment_claim_history")
+    def history(self) -> list[references.HistoryEntry] | None:
+        """All that happened to it, oldest first (办理记录)."""
+
+    @link("insurance", "unemployment_claim_actions")
+    def available_actions(self) -> list[references.AvailableAction] | None:
+        """What the caller may do with it now, and why not the rest (可办事项)."""
+
+    clocks = clocks_of("insurance", "unemployment-claim")
+
+
+@value(UnemploymentMonthAnswer)
+class UnemploymentMonth:
+    """A month that was confirmed, and what it gives once that is decided (领取月份)."""
+
+    month: Month = strawberry.field(description="The month (月份).")
+    confirmed_on: date = strawberry.field(description="Day on which it was confirmed (确认日期).")
+    confirmed_by = id_of("Person", "Who signed, or took it in (确认人).", key="confirmed_by")
+    seeking: JobSeeking = strawberry.field(description="What was done to find work (求职情况).")
+    amount: Money | None = strawberry.field(description="What it gives, in yuan (核发金额).")
+
+    @link("insurance", "decision_by_event", key="decision")
+    def decision(self) -> references.Decision | None:
+        """The decision that explains itself (按月核发)."""
+
+
+@entity(
+    "UnemploymentRuling", look_up=("insurance", "unemployment_ruling_by_id"), source=UnemploymentRulingAnswer
+)
+class UnemploymentRuling(Node):
+    """A decision about a benefit since its grant: a month, a stop, a going on (失业保险金决定)."""
+
+    kind: UnemploymentDecisionKind = strawberry.field(description="What was decided (决定种类).")
+    ground: UnemploymentStopGround | None = strawberry.field(description="Why it stopped (停发理由).")
+    on: date = strawberry.field(description="Day of the decision (决定日期).")
+    since: Month = strawberry.field(description="The month, or the first one concerned (起始月).")
+    amount: Money | None = strawberry.field(description="What it gives, in yuan (金额).")
+    months: int | None = strawberry.field(description="Months that a stop kept for later (保留月数).")
+    served_on: date | None = strawberry.field(description="Day of service (送达日期).")
+
+    @link("identity", "person_by_id", key="person")
+    def person(self) -> references.Person | None:
+        """Whose benefit it is (领取人)."""
+
+    @link("insurance", "unemployment_benefit_by_id", key="benefit")
+    def benefit(self) -> references.UnemploymentBenefit | None:
+        """The benefit (失业保险金)."""
+
+    @link("insurance", "decision_by_event")
+    def decision(self) -> references.Decision | None:
+        """The decision that explains itself (待遇决定)."""
+
+
+@entity(
+    "UnemploymentBenefit",
+    look_up=("insurance", "unemployment_benefit_by_id"),
+    source=UnemploymentBenefitAnswer,
+    stream="unemployment-benefit",
+)
+class UnemploymentBenefit(Node):
+    """A benefit with its months: granted, used, and those left for later (失业保险金)."""
+
+    status: UnemploymentBenefitStatus = strawberry.field(description="How it stands (发放状态).")
+    ground: UnemploymentStopGround | None = strawberry.field(description="Why it stopped (停发理由).")
+    lost_on: date | None = strawberry.field(description="Day on which that came about (情形发生日期).")
+    payable_from: Month = strawberry.field(description="First payable month (起领月).")
+    granted: int = strawberry.field(description="Months granted (核定领取月数).")
+    used: int = strawberry.field(description="Months used, or gone with a stop (已使用月数).")
+    remaining: int = strawberry.field(description="Months left (剩余月数).")
+    stopped_from: Month | None = strawberry.field(description="First month not due any more (停发起始月).")
+    unemployed_since: date = strawberry.field(
+        description="Day of the registration from which it runs (失业登记日期)."
+    )
+    version: int = strawberry.field(description="How many things have happened to it (版本).")
+
+    @link("identity", "person_by_id", key="person")
+    def person(self) -> references.Person | None:
+        """Who draws it (领取人)."""
+
+    @link("identity", "region_by_id", key="payer")
+    def payer(self) -> references.Region | None:
+        """County that pays (发放县区)."""
+
+    @link("insurance", "unemployment_claim_by_id", key="claim")
+    def claim(self) -> UnemploymentClaim | None:
+        """Claim by which it was granted (失业保险待遇申领)."""
+
+    @link("insurance", "months_of_unemployment")
+    def months(self) -> list[UnemploymentMonth] | None:
+        """The months that were confirmed, in order (领取月份)."""
+
+    @link("insurance", "unemployment_rulings_of", ask=UnemploymentRulingsOf)
+    def decisions(self) -> Connection[UnemploymentRuling] | None:
+        """Decisions about it since its grant, newest first (待遇决定)."""
+
+    @link("insurance", "unemployment_benefit_history")
+    def history(self) -> list[references.HistoryEntry] | None:
+        """All that happened to it, oldest first (办理记录)."""
+
+    @link("insurance", "unemployment_benefit_actions")
+    def available_actions(self) -> list[references.AvailableAction] | None:
+        """What the caller may do with it now, and why not the rest (可办事项)."""
+
+
+@value(UnemploymentClaimForm)
+class PrefilledUnemploymentClaim:
+    """The claim already filled from what is known, and what would come of it today (预填申领表)."""
+
+    kind: UnemploymentClaimKind = strawberry.field(description="What can be claimed (申领种类).")
+    ended_on: date | None = strawberry.field(description="Last day of the last job (终止就业日期).")
+    end_reason: str | None = strawberry.field(description="Why it ended, as a code (终止原因).")
+    involuntary: bool | None = strawberry.field(description="Whether against their will (非因本人意愿).")
+    registered_on: date | None = strawberry.field(description="Registered as unemployed on (失业登记日期).")
+    months_paid: int = strawberry.field(description="Months paid that count (缴费月数).")
+    months_left_before: int = strawberry.field(description="Months left of a benefit before (前次剩余月数).")
+    months: int | None = strawberry.field(description="Months that would be granted (预计领取月数).")
+    amount: Money | None = strawberry.field(description="What it would give, in yuan (预计金额).")
+    payable_from: Month | None = strawberry.field(description="From which month (预计起领月).")
+    reasons: list[str] = strawberry.field(description="Why it would be denied, as codes (不予核定理由).")
+    code: str | None = strawberry.field(description="Why nothing can be worked out, as a code.")
+    message: str | None = strawberry.field(description="The same in a sentence.")
+
+    @link("identity", "employer_by_id", key="employer")
+    def employer(self) -> references.Employer | None:
+        """The last employer (原用人单位)."""
+
+    @link("identity", "region_by_id", key="region")
+    def region(self) -> references.Region | None:
+        """Where the claim would be filed (申领地)."""
+
+
+@contributes("Person")
+class UnemployedPerson:
+    """What unemployment insurance adds to a person."""
+
+    @link("insurance", "unemployment_claim_form")
+    def unemployment_claim_form(self) -> PrefilledUnemploymentClaim | None:
+        """The claim already filled, and what would come of it today (预填申领表)."""
+
+    @link("insurance", "unemployment_claims_of", ask=UnemploymentClaimsOf)
+    def unemployment_claims(self) -> Connection[UnemploymentClaim] | None:
+        """Claims to unemployment benefit, newest first (失业保险待遇申领)."""
+
+    @link("insurance", "unemployment_benefits_of", ask=UnemploymentBenefitsOf)
+    def unemployment_benefits(self) -> Connection[UnemploymentBenefit] | None:
+        """Unemployment benefits, newest first (失业保险金)."""
+
+
+@strawberry.type
+class Query:
+    unemployment_claim = by_id(UnemploymentClaim, "A claim to the benefit (失业保险待遇申领) by its id.")
+    unemployment_benefit = by_id(UnemploymentBenefit, "An unemployment benefit (失业保险金) by its id.")
+    unemployment_ruling = by_id(UnemploymentRuling, "A decision about a benefit (失业保险金决定) by its id.")
+
+    @ask("insurance", "find_unemployment_claims", FindUnemploymentClaims)
+    def unemployment_claims(self) -> Connection[UnemploymentClaim] | None:
+        """Claims (失业保险待遇申领) that the caller may see, newest first, by region and stage."""
+
+    @ask("insurance", "find_unemployment_benefits", FindUnemploymentBenefits)
+    def unemployment_benefits(self) -> Connection[UnemploymentBenefit] | None:
+        """Benefits (失业保险金) that the caller may see, by county, status, and whether a stop is asked."""
+
+
+def of_claim(command: type[Any]) -> Any:
+    return mutation(command, service="insurance", gives=UnemploymentClaim)
+
+
+def of_benefit(command: type[Any]) -> Any:
+    return mutation(command, service="insurance", gives=UnemploymentBenefit)
+
+
+@strawberry.type
+class Mutation:
+    file_unemployment_claim = of_claim(contract.FileUnemploymentClaim)
+    ask_to_complete_unemployment_claim = of_claim(contract.AskToCompleteUnemploymentClaim)
+    complete_unemployment_claim = of_claim(contract.CompleteUnemploymentClaim)
+    refuse_unemployment_claim = of_claim(contract.RefuseUnemploymentClaim)
+    pass_unemployment_claim = of_claim(contract.PassUnemploymentClaim)
+    return_unemployment_claim = of_claim(contract.ReturnUnemploymentClaim)
+    decide_unemployment_claim = of_claim(contract.DecideUnemploymentClaim)
+    withdraw_unemployment_claim = of_claim(contract.WithdrawUnemploymentClaim)
+    serve_unemployment_claim = of_claim(contract.ServeUnemploymentClaim)
+    pay_living_grant = of_claim(contract.PayLivingGrant)
+
+    confirm_unemployment_month = of_benefit(contract.ConfirmUnemploymentMonth)
+    decide_unemployment_month = of_benefit(contract.DecideUnemploymentMonth)
+    decide_unemployment_months = of_benefit(contract.DecideUnemploymentMonths)
+    stop_unemployment_benefit = of_benefit(contract.StopUnemploymentBenefit)
+    take_back_unemployment_stop = of_benefit(contract.TakeBackUnemploymentStop)
+    resume_unemployment_benefit = of_benefit(contract.ResumeUnemploymentBenefit)
+    serve_unemployment_ruling = of_benefit(contract.ServeUnemploymentRuling)
+
+
+@strawberry.type
+class Subscription:
+    unemployment_benefit_changed = watch(
+        UnemploymentBenefit,
+        "An unemployment benefit (失业保险金) now, and again after everything that happens to it.",
+        stream=lambda benefit: f"unemployment-benefit/{benefit}",
+    )

@@ -129,7 +129,7 @@ class Inbox:
             reached = one.position
         if new:
             with continue_from(new[-1].trace), traced(f"{self.service.name}.inbox", events=len(new)):
-                self.service.hear(self.source, reached, lambda changes: self._fold(changes, new))
+                self.service.hear(self.source, reached, lambda changes: self._fold(changes, new), new)
 
     def _fold(self, changes: Changes, heard: Sequence[Heard]) -> None:
         for one in heard:

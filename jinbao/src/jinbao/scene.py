@@ -78,7 +78,7 @@ class Scene:
             for one in heard:
                 self.hears[by](changes, one)
 
-        self.service.hear(by, self.told[by], fold)
+        self.service.hear(by, self.told[by], fold, heard)
 
     def heard(
         self,

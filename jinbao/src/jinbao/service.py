@@ -28,6 +28,7 @@ from jinbao.engine import reading, writing
 from jinbao.events import By, Event, Origin, Recorded
 from jinbao.ledger import Conflict, Envelope, History, Ledger, hashed
 from jinbao.paging import Listed
+from jinbao.published import Heard
 from jinbao.recorder import Stored, ledger_table
 from jinbao.register import Changes, Fold, cursor_table
 from jinbao.statutory_clock.clock import CLOCK
@@ -45,6 +46,9 @@ log = logging.getLogger(__name__)
 
 TRIES = 3
 SECONDS_TO_HEAR = 1.0
+INBOX = "inbox"
+"""Who acts where a fact of another service leads to something here: no person and no office."""
+
 NO_CLOCK = History(CLOCK.initial, 0, None)
 
 
@@ -125,6 +129,10 @@ class LookUp:
     file: bool = False
 
 
+Reaction: TypeAlias = Callable[[Enquiry, Heard], Iterable[Part | Sequence[Part]]]
+"""Unfolds a fact that was heard into what follows from it here, in the transaction that takes it in."""
+
+
 @dataclass(frozen=True)
 class Slice:
     """A capability of an office, as the service sees it."""
@@ -134,6 +142,7 @@ class Slice:
     look_ups: Mapping[str, LookUp] = field(default_factory=dict)
     fold: Fold | None = None
     clocks: Sequence[StatutoryClock] = ()
+    reactions: Mapping[type[Event], Reaction] = field(default_factory=dict)
 
 
 Listener: TypeAlias = Callable[[Sequence[tuple[int, Recorded[Any]]]], None]
@@ -169,6 +178,7 @@ class Service:
         self.city = city
         self.ledger = Ledger(name, engine, keeps | ClockEvent)
         self.handlers = {kind: handler for part in slices for kind, handler in part.handlers.items()}
+        self.reactions = {kind: reaction for part in slices for kind, reaction in part.reactions.items()}
         self.look_ups = {key: look_up for part in slices for key, look_up in part.look_ups.items()}
         self.look_ups |= {key: LookUp(answer, file=True) for key, answer in ANSWERS.items()}
         self.folds = [part.fold for part in slices if part.fold] + [fold_clock]
@@ -314,31 +324,42 @@ class Service:
         return self.record(stored)
 
     def _decide(self, command: Command, call: Call, envelope: Envelope) -> list[Stored]:
-        stored: list[Stored] = []
-        happened: list[tuple[Recorded[Any], Any]] = []
-        read: dict[str, History[Any]] = {}
         with self.enquiry(call) as enquiry:
             self.tables.authority.must_enter_history(
                 enquiry.connection, enquiry.actor, call.historical_entry, command.on, enquiry.today
             )
             unfolded = self.handlers[type(command)](enquiry, command)
-            turned = self._clock_parts(enquiry, happened, read)
-            for part, found in self._parts(chain(unfolded, turned), read):
-                before = read.get(part.stream, found)
-                if not read and call.expected_version not in (None, before.version):
-                    raise Refused("VERSION_CHANGED", field="expectedVersion", version=before.version)
-                desk = Desk(enquiry.actor, command.on, part.known(before.state))
-                events = list(part.decider.decide(before.state, part.command, desk))
-                caused = msgspec.structs.replace(envelope, cause=part.cause) if part.cause else envelope
-                kept = list(self.ledger.enveloped(part.stream, before, events, caused))
-                if kept:
-                    envelope = msgspec.structs.replace(envelope, command=None)
-                    state = reduce(part.decider.evolve, events_of(kept), before.state)
-                    happened += ((one.recorded, state) for one in kept)
-                    read[part.stream] = History(state, before.version + len(kept), hashed(kept[-1].state))
-                    stored += kept
+            stored = self._unfold(enquiry, unfolded, envelope, {}, call.expected_version)
         if not stored:
             raise Refused("NOTHING_TO_DO")
+        return stored
+
+    def _unfold(
+        self,
+        enquiry: Enquiry,
+        unfolded: Iterable[Part | Sequence[Part]],
+        envelope: Envelope,
+        read: dict[str, History[Any]],
+        expected_version: int | None = None,
+    ) -> list[Stored]:
+        """What follows from each part for its stream, and from all of them for the clocks of their cases."""
+        stored: list[Stored] = []
+        happened: list[tuple[Recorded[Any], Any]] = []
+        turned = self._clock_parts(enquiry, happened, read)
+        for part, found in self._parts(chain(unfolded, turned), read):
+            before = read.get(part.stream, found)
+            if not read and expected_version not in (None, before.version):
+                raise Refused("VERSION_CHANGED", field="expectedVersion", version=before.version)
+            desk = Desk(enquiry.actor, envelope.on, part.known(before.state))
+            events = list(part.decider.decide(before.state, part.command, desk))
+            caused = msgspec.structs.replace(envelope, cause=part.cause) if part.cause else envelope
+            kept = list(self.ledger.enveloped(part.stream, before, events, caused))
+            if kept:
+                envelope = msgspec.structs.replace(envelope, command=None)
+                state = reduce(part.decider.evolve, events_of(kept), before.state)
+                happened += ((one.recorded, state) for one in kept)
+                read[part.stream] = History(state, before.version + len(kept), hashed(kept[-1].state))
+                stored += kept
         return stored
 
     def _parts(
@@ -374,15 +395,21 @@ class Service:
     def record(self, stored: Sequence[Stored]) -> Receipt:
         """Events and registers in one transaction; afterwards whoever follows is woken."""
         with self.writing() as connection:
-            positions = self.ledger.append(connection, stored)
-            changes = Changes(connection)
-            for one in stored:
-                self.fold(changes, one.recorded)
-            changes.flush()
-        committed = [(position, one.recorded) for position, one in zip(positions, stored, strict=True)]
-        for listener in self.listeners:
-            listener(committed)
+            committed = self._keep(connection, stored)
+        self._wake(committed)
         return self._receipt(committed)
+
+    def _keep(self, connection: Connection, stored: Sequence[Stored]) -> list[tuple[int, Recorded[Any]]]:
+        positions = self.ledger.append(connection, stored)
+        changes = Changes(connection)
+        for one in stored:
+            self.fold(changes, one.recorded)
+        changes.flush()
+        return [(position, one.recorded) for position, one in zip(positions, stored, strict=True)]
+
+    def _wake(self, committed: Sequence[tuple[int, Recorded[Any]]]) -> None:
+        for listener in self.listeners if committed else ():
+            listener(committed)
 
     def _receipt(self, committed: Sequence[tuple[int, Recorded[Any]]]) -> Receipt:
         """Where a command was recorded, the same however often it is asked."""
@@ -393,16 +420,45 @@ class Service:
 
     # Hearing from other services.
 
-    def hear(self, source: str, position: int, fold: Callable[[Changes], None]) -> None:
-        """Take in what another service published up to a position: registers and cursor move together."""
+    def hear(
+        self, source: str, position: int, fold: Callable[[Changes], None], heard: Sequence[Heard] = ()
+    ) -> None:
+        """Take in what another service published up to a position.
+
+        Registers, the cursor and what follows from it here move together, so that nothing follows twice.
+        """
         with self.writing() as connection:
             changes = Changes(connection)
             fold(changes)
             changes.put(self.tables.cursors, follower="inbox", source=source, position=position)
             changes.flush()
+            committed = self._react(connection, heard)
+        self._wake(committed)
         with self._hearing:
             self.heard[source] = position
             self._hearing.notify_all()
+
+    def _react(self, connection: Connection, heard: Sequence[Heard]) -> list[tuple[int, Recorded[Any]]]:
+        """What follows here from each fact, with it as the cause; a refusal leaves only the registers."""
+        committed: list[tuple[int, Recorded[Any]]] = []
+        read: dict[str, History[Any]] = {}
+        enquiry = Enquiry(
+            connection, Actor(INBOX), Call(INBOX, None), self.today, self.tables.authority, self
+        )
+        for one in heard:
+            if (reaction := self.reactions.get(type(one.event))) is None:
+                continue
+            origin = Origin(f"{self.name}/{one.id}", self._digest(one.id.encode()))
+            envelope = Envelope(
+                By(INBOX), on=self.today, at=self.clock(), command=origin, cause=one.id, trace=one.trace
+            )
+            try:
+                stored = self._unfold(enquiry, reaction(enquiry, one), envelope, read)
+            except Refused as refused:
+                log.warning("%s does not follow %s: %s", self.name, one.id, refused.code)
+                continue
+            committed += self._keep(connection, stored) if stored else []
+        return committed
 
     def _must_have_heard(self, seen: Mapping[str, int]) -> None:
         """Wait a moment for what the caller has already seen elsewhere; raises NOT_YET_KNOWN.

@@ -22,7 +22,7 @@ class Context:
         self.call = call
         self._loaders: dict[tuple[str, str, str | None], Loader] = {}
         self.behind: dict[str, Refused] = {}
-        """The services that do not know yet what the caller has seen elsewhere; they answer as they can."""
+        """The services whose part of an answer is old or missing, and why: shown beside what there is."""
 
     def load(self, service: str, look_up: str, key: Hashable, purpose: str | None = None) -> Awaitable[Any]:
         """The answer for one key, asked together with the other keys of this level."""

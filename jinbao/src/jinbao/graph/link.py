@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_args
 import strawberry
 from msgspec import Struct, structs
 
+from jinbao.bus import Unreachable
 from jinbao.graph.context import Info
 from jinbao.graph.field import Resolve, signed
 from jinbao.graph.questions import Question
@@ -57,14 +58,22 @@ def ask(service: str, look_up: str, kind: type[Struct]) -> Callable[[F], Any]:
 
 
 def ask_each(services: Sequence[str], look_up: str, kind: type[Struct], gather: Gather) -> Callable[[F], Any]:
-    """The same of several services at once; ``gather`` makes one answer of theirs, given what was asked."""
+    """The same of several services at once; ``gather`` makes one answer of theirs, given what was asked.
+
+    One that does not answer costs what is its own: the rest is shown, and an error says what is missing.
+    """
     question = Question(kind)
 
     async def resolve(_source: Any, info: Info, **given: Any) -> Any:
         asked = question.read(given)
-        return gather(
-            asked, await asyncio.gather(*(info.context.load(one, look_up, asked) for one in services))
-        )
+        loading = [info.context.load(one, look_up, asked) for one in services]
+        answers = dict(zip(services, await asyncio.gather(*loading, return_exceptions=True), strict=True))
+        silent = {one: said for one, said in answers.items() if isinstance(said, Unreachable)}
+        told = [said for one, said in answers.items() if one not in silent]
+        if failed := next((one for one in told or silent.values() if isinstance(one, BaseException)), None):
+            raise failed
+        info.context.behind |= silent
+        return gather(asked, told)
 
     return _declare(resolve, question)
 

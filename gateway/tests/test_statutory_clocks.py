@@ -93,7 +93,8 @@ async def test_an_officer_sees_what_ran_out_and_by_when_the_rest_is_due(
     bus.close()
     alone = Context(EmbeddedBus({"insurance": county.service}), Call("chu", OFFICERS["chu"][0]))
     answer = await schema.execute(DUE_LIST, {"states": ["EXPIRED"]}, context_value=alone)
-    assert answer.data and len(answer.data["statutoryClocks"]["nodes"]) == 1
+    assert answer.data
+    assert len(answer.data["statutoryClocks"]["nodes"]) == 1
     missing = {(error.extensions or {})["parameters"]["service"] for error in answer.errors or []}
     assert missing == {other.name for other in others}
     for other in others:

@@ -7,11 +7,12 @@ from msgspec import Struct
 
 from jinbao.decider import Decider
 from jinbao.desk import Desk
+from jinbao.events import Effective
 from jinbao.service import Part
 
 
 class Overheard(Struct):
-    """The events of a part, once it has been decided."""
+    """The events of a part, once it has been decided, whenever they were true."""
 
     events: list[Any]
 
@@ -22,7 +23,7 @@ def overheard(part: Part) -> tuple[Part, Overheard]:
 
     def decide(state: Any, command: Any, desk: Desk[Any]) -> Iterator[Any]:
         for event in part.decider.decide(state, command, desk):
-            heard.events.append(event)
+            heard.events.append(event.event if isinstance(event, Effective) else event)
             yield event
 
     listening = Decider[Any, Any, Any](part.decider.initial, decide, part.decider.evolve)

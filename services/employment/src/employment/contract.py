@@ -3,6 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
+from employment.certificate.answers import CertificateAnswer, NoteAnswer
+from employment.certificate.commands import (
+    HandOverCertificate,
+    IssueCertificate,
+    ReplaceCertificate,
+    ReportCertificateLost,
+    TakeOverCertificate,
+)
+from employment.certificate.terms import CertificateStage, CertificateTitle, Custody, NoteKind
 from employment.employment.answers import EmployeesOf, EmploymentAnswer, EmploymentsOf, FindEmployments
 from employment.employment.commands import (
     AnnulRegistration,
@@ -78,11 +87,31 @@ from employment.unemployment.terms import (
     UnemployedCategory,
     UnemploymentStage,
 )
+from employment.vacancy.answers import FindVacancies, VacanciesOf, VacancyAnswer
+from employment.vacancy.commands import (
+    CheckVacancy,
+    CloseVacancy,
+    DraftVacancy,
+    PublishVacancy,
+    ReviseVacancy,
+    WithdrawVacancy,
+)
+from employment.vacancy.public import VacancyClosed, VacancyFilled, VacancyPublished, public_vacancy
+from employment.vacancy.terms import (
+    ClosingReason,
+    Demand,
+    LawfulGround,
+    Occupation,
+    Opening,
+    SkillLevel,
+    VacancyStage,
+)
 from jinbao.events import Event, Recorded
 
 TRANSLATIONS: tuple[Callable[[Recorded[Any]], Event | None], ...] = (
     public_employment,
     public_unemployment,
+    public_vacancy,
 )
 
 
@@ -96,14 +125,23 @@ __all__ = [
     "ApplyForUnemployment",
     "CancelUnemployment",
     "CancellationGround",
+    "CertificateAnswer",
+    "CertificateStage",
+    "CertificateTitle",
+    "CheckVacancy",
+    "CloseVacancy",
+    "ClosingReason",
     "ConfirmOwnWork",
     "ContactWay",
     "Contract",
     "ContractKind",
     "CorrectRegistration",
     "CorrectionGround",
+    "Custody",
     "DecideUnemployment",
     "DeclareOwnWork",
+    "Demand",
+    "DraftVacancy",
     "EmployeesOf",
     "EmploymentAnswer",
     "EmploymentEnded",
@@ -113,19 +151,28 @@ __all__ = [
     "EndReason",
     "FindEmployments",
     "FindUnemployment",
+    "FindVacancies",
+    "HandOverCertificate",
     "HireRegistered",
+    "IssueCertificate",
     "Job",
     "JobEnd",
+    "LawfulGround",
+    "NoteAnswer",
+    "NoteKind",
+    "Occupation",
     "OfferAnswer",
     "OfferKind",
     "OfferRefusal",
     "OfferWork",
+    "Opening",
     "OwnWorkEnd",
     "OwnWorkEnded",
     "OwnWorkKind",
     "OwnWorkRefusal",
     "OwnWorkRegistered",
     "ProposalAnswer",
+    "PublishVacancy",
     "RecordUnemploymentVisit",
     "RefuseOffer",
     "RefuseOwnWork",
@@ -134,13 +181,18 @@ __all__ = [
     "RegistrationAnnulled",
     "RegistrationCorrected",
     "ReinstateUnemployment",
+    "ReplaceCertificate",
+    "ReportCertificateLost",
     "ReportStatus",
+    "ReviseVacancy",
     "RevokeUnemployment",
     "RuleOnRefusal",
     "ServeUnemploymentAnswer",
+    "SkillLevel",
     "StopOwnWork",
     "SuitableOfferRefused",
     "TakeOffer",
+    "TakeOverCertificate",
     "ToldBy",
     "TransferUnemployment",
     "UnemployedCategory",
@@ -153,6 +205,13 @@ __all__ = [
     "UnemploymentStage",
     "UnemploymentTransferred",
     "UnemploymentsOf",
+    "VacanciesOf",
+    "VacancyAnswer",
+    "VacancyClosed",
+    "VacancyFilled",
+    "VacancyPublished",
+    "VacancyStage",
     "WithdrawUnemployment",
+    "WithdrawVacancy",
     "public",
 ]

@@ -1,3 +1,7 @@
 """The items of the list that this service handles, as grants name them: domain handbook, section 3."""
 
 EMPLOYMENT_REGISTRATION = "E1"
+JOB_EXCHANGE = "job-exchange"
+"""Vacancies and referrals (岗位信息、职业介绍): a service of the law beside the fourteen items."""
+
+DIFFICULTY = "E2"

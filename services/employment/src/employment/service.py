@@ -6,6 +6,8 @@ from typing import TypeAlias
 
 from sqlalchemy import Engine
 
+from employment.certificate.events import CertificateEvent
+from employment.certificate.procedure import SLICE as CERTIFICATE
 from employment.contract import public
 from employment.employment.events import EmploymentEvent
 from employment.employment.procedure import SLICE as EMPLOYMENT
@@ -14,6 +16,8 @@ from employment.item.procedure import ITEM
 from employment.tables import TABLES
 from employment.unemployment.events import UnemploymentEvent
 from employment.unemployment.procedure import SLICE as UNEMPLOYMENT
+from employment.vacancy.events import VacancyEvent
+from employment.vacancy.procedure import SLICE as VACANCY
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.casework.rule_set.register import SLICE as RULE_SET
 from jinbao.casework.tasks import SLICE as WORKLIST
@@ -21,8 +25,8 @@ from jinbao.inbox import Inbox, inboxes
 from jinbao.service import Service
 
 NAME = "employment"
-Keeps: TypeAlias = EmploymentEvent | RuleSetKept | UnemploymentEvent
-SLICES = (EMPLOYMENT, ITEM, RULE_SET, UNEMPLOYMENT, WORKLIST)
+Keeps: TypeAlias = CertificateEvent | EmploymentEvent | RuleSetKept | UnemploymentEvent | VacancyEvent
+SLICES = (CERTIFICATE, EMPLOYMENT, ITEM, RULE_SET, UNEMPLOYMENT, WORKLIST, VACANCY)
 
 
 def employment(engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Service:

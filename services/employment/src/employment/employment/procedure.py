@@ -6,8 +6,12 @@ from typing import Any
 from sqlalchemy import select
 from uuid_utils import uuid7
 
-from employment.employment import commands, look_ups
+from employment.certificate.certificate import Note
+from employment.certificate.noting import noted
+from employment.certificate.terms import NoteKind
+from employment.employment import commands, events, look_ups
 from employment.employment.employment import EMPLOYMENT
+from employment.employment.events import EmploymentEvent
 from employment.employment.knowledge import Case, employment_facts
 from employment.employment.possible import OF_EMPLOYMENT
 from employment.employment.register import EMPLOYMENTS, fold, stream_of
@@ -19,7 +23,8 @@ from jinbao.service import Enquiry, LookUp, Part, Slice
 def register_hire(enquiry: Enquiry, command: commands.RegisterHire) -> Iterator[Part]:
     job = command.job
     about = About(str(uuid7()), command.person, job.region)
-    yield concerning(enquiry, command, Case(about, job.employer, job.user_unit))
+    part = concerning(enquiry, command, Case(about, job.employer, job.user_unit))
+    yield from noted(enquiry, part, command.person, note_of)
 
 
 def declare_own_work(enquiry: Enquiry, command: commands.DeclareOwnWork) -> Iterator[Part]:
@@ -34,7 +39,23 @@ def correct(enquiry: Enquiry, command: commands.CorrectRegistration) -> Iterator
 
 
 def change(enquiry: Enquiry, command: Any) -> Iterator[Part]:
-    yield concerning(enquiry, command, known_case(enquiry, command.employment))
+    """What it leads to is noted in the person's certificate."""
+    case = known_case(enquiry, command.employment)
+    yield from noted(enquiry, concerning(enquiry, command, case), case.about.person, note_of)
+
+
+def note_of(event: EmploymentEvent) -> Note | None:
+    match event:
+        case events.HireRegistered(employment, job=job):
+            return Note(NoteKind.HIRED, job.since, stream_of(employment))
+        case events.Ended(employment, end=end):
+            return Note(NoteKind.EMPLOYMENT_ENDED, end.ended_on, stream_of(employment))
+        case events.OwnWorkConfirmed(employment, since=since):
+            return Note(NoteKind.OWN_WORK, since, stream_of(employment))
+        case events.OwnWorkStopped(employment, ended_on=ended_on):
+            return Note(NoteKind.EMPLOYMENT_ENDED, ended_on, stream_of(employment))
+        case _:
+            return None
 
 
 def known_case(enquiry: Enquiry, employment: str) -> Case:

@@ -6,10 +6,14 @@ from typing import Any
 from sqlalchemy import select
 from uuid_utils import uuid7
 
+from employment.certificate.certificate import Note
+from employment.certificate.noting import noted
+from employment.certificate.terms import NoteKind
 from employment.known import About
 from employment.law import UNEMPLOYMENT as RULES
-from employment.unemployment import commands, look_ups
+from employment.unemployment import commands, events, look_ups
 from employment.unemployment.clocks import CLOCKS
+from employment.unemployment.events import UnemploymentEvent
 from employment.unemployment.knowledge import unemployment_facts
 from employment.unemployment.possible import OF_UNEMPLOYMENT
 from employment.unemployment.register import UNEMPLOYMENTS, case_of, fold
@@ -31,8 +35,24 @@ def step(enquiry: Enquiry, command: Any) -> Iterator[Part]:
 
 def decide(enquiry: Enquiry, command: commands.DecideUnemployment) -> Iterator[Part]:
     """The rules by which it was decided are kept with it."""
-    yield from step(enquiry, command)
+    yield from noting(enquiry, command)
     yield from keeping(enquiry, RULES)
+
+
+def noting(enquiry: Enquiry, command: Any) -> Iterator[Part]:
+    """What it leads to is noted in the person's certificate."""
+    about = known_case(enquiry, command)
+    yield from noted(enquiry, concerning(enquiry, command, about), about.person, note_of)
+
+
+def note_of(event: UnemploymentEvent) -> Note | None:
+    match event:
+        case events.Registered(registration, on=on):
+            return Note(NoteKind.UNEMPLOYED, on, case_of(registration))
+        case events.Cancelled(registration, since=since):
+            return Note(NoteKind.UNEMPLOYMENT_CANCELLED, since, case_of(registration))
+        case _:
+            return None
 
 
 def transfer(enquiry: Enquiry, command: commands.TransferUnemployment) -> Iterator[Part]:
@@ -68,7 +88,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.TakeOffer: step,
     commands.RefuseOffer: step,
     commands.RuleOnRefusal: step,
-    commands.CancelUnemployment: step,
+    commands.CancelUnemployment: noting,
     commands.ReinstateUnemployment: step,
     commands.RevokeUnemployment: step,
     commands.TransferUnemployment: transfer,

@@ -1,0 +1,39 @@
+"""What can be asked of a certificate, each with a request that stands for its kind."""
+
+from collections.abc import Mapping, Sequence
+
+from employment.certificate import commands
+from employment.certificate.certificate import CERTIFICATE
+from employment.certificate.knowledge import certificate_facts
+from employment.certificate.look_ups import seen
+from employment.certificate.register import CERTIFICATES, stream_of
+from employment.certificate.terms import Custody
+from employment.known import About
+from jinbao.casework.possible import KindOfCase, Possible, Standing, standing_in
+from jinbao.service import Enquiry
+
+
+def certificates(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
+    rows = enquiry.connection.execute(seen(enquiry).where(CERTIFICATES.c.id.in_(keys)))
+    cases = [About(row.id, row.person, row.region) for row in rows]
+    streams = {case.case: stream_of(case.case) for case in cases}
+    return standing_in(enquiry, CERTIFICATE, streams, certificate_facts(enquiry, cases, enquiry.today))
+
+
+OF_CERTIFICATE = KindOfCase(
+    CERTIFICATE.decide,
+    (
+        Possible(
+            "handOverCertificate",
+            lambda it: commands.HandOverCertificate(on=it.on, person=it.case, custody=Custody.HOLDER),
+        ),
+        Possible(
+            "reportCertificateLost", lambda it: commands.ReportCertificateLost(on=it.on, person=it.case)
+        ),
+        Possible(
+            "replaceCertificate",
+            lambda it: commands.ReplaceCertificate(on=it.on, person=it.case, serial="another"),
+        ),
+    ),
+    certificates,
+)

@@ -1,0 +1,73 @@
+"""Whose certificate each command concerns, and what must be known to decide it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import select
+
+from employment.certificate import commands, look_ups
+from employment.certificate.certificate import CERTIFICATE
+from employment.certificate.knowledge import certificate_facts, county_of, taken_over
+from employment.certificate.number import NUMBERS, TakeNumber, written
+from employment.certificate.possible import OF_CERTIFICATE
+from employment.certificate.register import CERTIFICATES, fold, stream_of
+from employment.known import About, people_of
+from jinbao.casework.overheard import overheard
+from jinbao.decider import Refused
+from jinbao.service import Enquiry, LookUp, Part, Slice
+
+
+def issue(enquiry: Enquiry, command: commands.IssueCertificate) -> Iterator[Part]:
+    """The next number of the county goes with it, or stays where it is if it is refused."""
+    county, code = county_of(enquiry, command.region)
+    person = people_of(enquiry, [command.person])[command.person]
+    year = command.on.year
+    asked = TakeNumber(county, year, command.person, taken_over(enquiry, code, year))
+    part, heard = overheard(Part(f"certificate-number/{county}/{year}", NUMBERS, asked))
+    yield part
+    number = written(heard.events[0], code, rural=person.rural_hukou, on=command.on)
+    yield concerning(enquiry, command, command.region, number=number)
+
+
+def take_over(enquiry: Enquiry, command: commands.TakeOverCertificate) -> Iterator[Part]:
+    yield concerning(enquiry, command, command.region)
+
+
+def change(enquiry: Enquiry, command: Any) -> Iterator[Part]:
+    statement = select(CERTIFICATES.c.region).where(CERTIFICATES.c.id == command.person)
+    region = enquiry.connection.scalar(statement)
+    if region is None:
+        raise Refused("NO_CERTIFICATE", field="person", person=command.person)
+    yield concerning(enquiry, command, region, employer=getattr(command, "employer", None))
+
+
+def concerning(
+    enquiry: Enquiry, command: Any, region: str, *, employer: str | None = None, number: str = ""
+) -> Part:
+    person = command.person
+    about = About(person, person, region)
+    return Part(
+        stream_of(person),
+        CERTIFICATE,
+        command,
+        lambda _state: certificate_facts(enquiry, [about], command.on, employer, number)[person],
+    )
+
+
+SLICE = Slice(
+    "certificate",
+    handlers={
+        commands.IssueCertificate: issue,
+        commands.TakeOverCertificate: take_over,
+        commands.HandOverCertificate: change,
+        commands.ReportCertificateLost: change,
+        commands.ReplaceCertificate: change,
+    },
+    look_ups={
+        "certificate_by_person": LookUp(look_ups.certificate_by_person, file=True),
+        "notes_of": LookUp(look_ups.notes_of, file=True),
+        "certificate_history": LookUp(look_ups.certificate_history, file=True),
+        "certificate_actions": LookUp(OF_CERTIFICATE.actions),
+    },
+    fold=fold,
+)

@@ -1,0 +1,84 @@
+"""Whether a vacancy may be published: who offers it, for how much, and whom it leaves out."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct, toml
+
+from employment.employment.facts import must_be_there
+from employment.vacancy.terms import Demand, LawfulGround, Opening
+from jinbao.casework.employers import KnownEmployer
+from jinbao.decider import Refused
+from jinbao.rules import Law, Parameter
+
+
+class Rule(Struct, frozen=True, forbid_unknown_fields=True):
+    """Whom nobody may leave out since that day, unless on a ground of the law, and how it is put in words."""
+
+    demand: Demand
+    since: date
+    article: str
+    words: tuple[str, ...]
+    unless: LawfulGround | None = None
+
+
+class Rules(Struct, frozen=True, forbid_unknown_fields=True):
+    rule: tuple[Rule, ...]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """As they stand beside this module."""
+    stored = files("employment.vacancy").joinpath("discrimination.toml").read_bytes()
+    return toml.decode(stored, type=Rules).rule
+
+
+def must_be_lawful(
+    opening: Opening, employer: KnownEmployer | None, id: str, law: Law, on: date
+) -> Parameter:
+    """Gives the minimum wage that the offer was held against."""
+    must_be_there(employer, id, "employer", on)
+    must_leave_nobody_out(opening, on)
+    return must_pay_enough(opening, law, on)
+
+
+def must_pay_enough(opening: Opening, law: Law, on: date) -> Parameter:
+    """No less than the minimum wage of the workplace in that month (TV-JOB1)."""
+    minimum = law.parameter("minimum_wage", on)
+    if opening.wage < minimum.number:
+        raise Refused(
+            "BELOW_MINIMUM_WAGE",
+            field="opening.wage",
+            law="劳动法 四十八",
+            wage=opening.wage,
+            minimum=minimum.number,
+        )
+    return minimum
+
+
+def must_leave_nobody_out(opening: Opening, on: date) -> None:
+    for rule in rules_on(opening, on):
+        if rule.demand in opening.demands:
+            raise Refused("DISCRIMINATES", field="opening.demands", law=rule.article, demand=rule.demand)
+        for field, text in (("opening.title", opening.title), ("opening.text", opening.text)):
+            if word := first_of(rule.words, text):
+                raise Refused(
+                    "WORDS_DISCRIMINATE", field=field, law=rule.article, word=word, demand=rule.demand
+                )
+
+
+def rules_on(opening: Opening, on: date) -> Iterator[Rule]:
+    """Those in force, but for what the law itself allows to this work."""
+    return (
+        rule
+        for rule in rules()
+        if rule.since <= on and (rule.unless is None or rule.unless is not opening.ground)
+    )
+
+
+def first_of(words: tuple[str, ...], text: str) -> str | None:
+    """Spaces between the characters hide nothing."""
+    closed = "".join(text.split())
+    return next((word for word in words if word in closed), None)

@@ -10,7 +10,7 @@ from jinbao.actor import EVERYTHING
 from jinbao.authority import READ
 from jinbao.casework.people import PersonRegistered
 from jinbao.casework.places import GrantGiven, RegionEstablished
-from jinbao.casework.steps import APPROVE, FIRST_REVIEW, INTAKE, SERVE
+from jinbao.casework.steps import APPROVE, FIRST_REVIEW, INTAKE, PUBLICISE, SERVE
 from jinbao.identifiers import Level
 from jinbao.scene import Calendar, Scene, grant
 
@@ -32,7 +32,7 @@ OFFICERS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "xie": ("station", SHUANGHE, (INTAKE,)),
     "chu": ("township-centre", XUNCHANG, (INTAKE, FIRST_REVIEW)),
     "deng": ("township-centre", XUNCHANG, (INTAKE, FIRST_REVIEW)),
-    "hu": ("county-employment", GONGXIAN, (INTAKE, FIRST_REVIEW, SERVE)),
+    "hu": ("county-employment", GONGXIAN, (INTAKE, FIRST_REVIEW, PUBLICISE, SERVE)),
     "fang": ("county-employment", GONGXIAN, (APPROVE,)),
     "jian": ("city-audit", YIBIN, (READ,)),
     "gao": ("other-county", CHANGNING, (EVERYTHING,)),

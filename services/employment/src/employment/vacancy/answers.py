@@ -54,8 +54,8 @@ class FindVacancies(Page, frozen=True, kw_only=True):
     """Vacancies, newest first; all of the words must be in what it says, or in its pinyin."""
 
     words: Annotated[
-        str | None,
-        Meta(description="Words, in Chinese, pinyin or its first letters (关键词、拼音).", max_length=100),
+        Annotated[str, Meta(max_length=100)] | None,
+        says("Words, in Chinese, pinyin or its first letters (关键词、拼音)."),
     ] = None
     region: Annotated[str | None, id_of("Region", "Within this region (工作地).")] = None
     occupation: Annotated[Occupation | None, says("Only this kind of work (职业大类).")] = None

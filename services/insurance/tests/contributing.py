@@ -128,6 +128,8 @@ def every_way_of_contributing(county: PilotCounty) -> None:
     )
     ended = {"until": date(2010, 2, 28), "reason": RelationEnd.EMPLOYMENT_ENDED}
     county.do(LUO, EndEmployeeInsurance, employer=TEA_WORKS, person=FANG, **ended)
+    wrong = {"employer": TEA_WORKS, "person": FANG, "ground": MistakeGround.WRONG_DAY}
+    county.do(LUO, TakeBackEmployeeInsurance, **wrong)
     county.do("yan", AssessUndeclared, employer=TEA_WORKS, scheme=UNEMPLOYMENT, month=FEBRUARY)
     county.tell(EmployerClosed(TEA_WORKS, "BANKRUPT", date(2010, 4, 1)))
     county.open(date(2010, 5, 10))

@@ -9,6 +9,10 @@ from pilot_county import PilotCounty
 from sqlalchemy import Row, Table
 
 from insurance.bank.register import BANK_FILES
+from insurance.employee_contribution.paid_months import PAID
+from insurance.employee_contribution.register import BILLS, LATE_FEES, PAYMENTS
+from insurance.employee_contribution.register import LINES as CONTRIBUTION_LINES
+from insurance.employee_contribution.relations import RELATIONS
 from insurance.inheritance.register import INHERITANCES
 from insurance.items import SERVE
 from insurance.overpayment.register import OVERPAYMENTS
@@ -125,6 +129,16 @@ def work(found: Sequence[Row[Any]]) -> Iterator[dict[str, Any]]:
             yield {**columns(row), "case": row.case.partition("/")[0]}
 
 
+def numbered(gone: str) -> Callable[[Sequence[Row[Any]]], Iterator[dict[str, Any]]]:
+    """What was reversed, cancelled or is known no more is nothing; under which number it came is trail."""
+
+    def rows(found: Sequence[Row[Any]]) -> Iterator[dict[str, Any]]:
+        standing = (row for row in found if getattr(row, gone) is None)
+        yield from (columns(row, "number", "decision", "known_from") for row in standing)
+
+    return rows
+
+
 READ: Mapping[Table, Callable[[Sequence[Row[Any]]], Iterator[dict[str, Any]]]] = {
     PARAMETERS: parameters,
     ENROLMENTS: enrolments,
@@ -139,5 +153,11 @@ READ: Mapping[Table, Callable[[Sequence[Row[Any]]], Iterator[dict[str, Any]]]] =
     MONTHS: whole("line"),
     BANK_FILES: files,
     INHERITANCES: inheritances,
+    RELATIONS: whole(),
+    BILLS: whole("decision", "declared_on"),
+    CONTRIBUTION_LINES: whole(),
+    PAYMENTS: numbered("reversed_on"),
+    LATE_FEES: numbered("cancelled_on"),
+    PAID: numbered("known_until"),
     WORK: work,
 }

@@ -74,16 +74,16 @@ KNOWN = BillFacts(
 A_BILL = Scenario(BILL, KNOWN)
 
 
-def declaration(on: date = ASSESSED_ON, **wages: int) -> DeclareContributions:
+def declaration(on: date = ASSESSED_ON, **wages: Any) -> DeclareContributions:
     lines = tuple(WageLine(person=person, base=base) for person, base in wages.items())
     return DeclareContributions(on=on, employer=WORKS, month="2011-05", lines=lines)
 
 
-def declared(**wages: int) -> Scenario:
+def declared(**wages: Any) -> Scenario:
     return A_BILL.given(*A_BILL.when(declaration(**wages), by=LUO).decided())
 
 
-def assessed(**wages: int) -> Scenario:
+def assessed(**wages: Any) -> Scenario:
     return after(declared(**(wages or {"ming": 2_000_00, "fang": 1_500_00})), assess(ASSESSED_ON), YAN)
 
 
@@ -101,7 +101,7 @@ def payment(amount: int, paid_on: date, on: date | None = None) -> RecordContrib
     )
 
 
-def correction(on: date, **wages: int) -> DeclareContributions:
+def correction(on: date, **wages: Any) -> DeclareContributions:
     return replace(declaration(on, **wages), corrects=MistakeGround.PERSON_MISSING)
 
 
@@ -176,7 +176,8 @@ def test_each_part_is_a_share_of_the_wage_and_rounded_to_the_fen(
     scheme: EmployeeScheme, person: str, base: int, employer_part: int, person_part: int
 ) -> None:
     scenario = A_BILL.knowing(replace(KNOWN, scheme=scheme))
-    scenario = after(scenario, declaration(**{person: base}), LUO)
+    wages: dict[str, Any] = {person: base}
+    scenario = after(scenario, declaration(**wages), LUO)
     [bill] = scenario.when(assess(ASSESSED_ON), by=YAN).decided()
     kind = KNOWN.covered[person]
     assert bill.lines == (BillLine(person, kind, base, employer_part, person_part),)

@@ -86,6 +86,8 @@ def test_an_insurance_ends_with_the_employment_and_can_begin_again_after_it() ->
     enrolled.when(replace(END, until=date(2010, 3, 30)), by=LUO).refused("ENDED_BEFORE_BEGUN")
     enrolled.when(replace(END, until=date(2010, 9, 6)), by=LUO).refused("WORK_NOT_ENDED")
     ended = after(enrolled, END)
+    goes_on = after(ended, MISTAKE)
+    assert goes_on.when(END, by=LUO).decided() == enrolled.when(END, by=LUO).decided()
     again = replace(ENROL, on=END.on, since=ENDED)
     ended.when(again, by=LUO).refused("INSURED_UNTIL")
     assert ended.when(replace(again, since=date(2010, 9, 1)), by=LUO).decided()

@@ -93,7 +93,7 @@ def test_the_parts_cover_every_late_day_once_and_sum_to_what_each_day_bears(
 ) -> None:
     payments = [Payment(number, part, day) for number, (day, part) in enumerate(paid, 1)]
     found = parts(amount, payments)
-    assert [(part.through, after.after) for part, after in pairwise(found) if part.through > after.after] == []
+    assert all(one.through <= following.after for one, following in pairwise(found))
 
     by_parts = sum(
         (one.through - one.after).days * one.principal * Decimal(rate_on(one.through)) for one in found

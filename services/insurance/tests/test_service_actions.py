@@ -5,6 +5,7 @@ from datetime import date
 from itertools import islice
 
 import pytest
+from contributing import january
 from inheriting import apply, decide, dies, family, hand_on, pay_out
 from paying import credited, pay_month, prepare, release, to_the_bank
 from pilot_county import EVIDENCE, GONGXIAN, LUODU, OFFICERS, PilotCounty
@@ -28,6 +29,7 @@ from insurance.contract import (
     SuspendPension,
     SuspensionGround,
 )
+from insurance.employee_contribution.possible import OF_BILL
 from insurance.inheritance.possible import OF_INHERITANCE
 from insurance.overpayment.possible import OF_OVERPAYMENT
 from insurance.payment_run.possible import OF_LINE, OF_RUN
@@ -223,6 +225,23 @@ def grant_revoked(county: PilotCounty) -> str:
     return "lin"
 
 
+def declared_month(county: PilotCounty) -> str:
+    works, _ = january(county)
+    return works.declares("2010-02")
+
+
+def overdue_month(county: PilotCounty) -> str:
+    _, bill = january(county)
+    county.open(date(2010, 3, 1))
+    return bill
+
+
+def paid_month(county: PilotCounty) -> str:
+    works, bill = january(county)
+    works.pays(bill)
+    return bill
+
+
 CASES = [
     (submitted, "enrolment_actions", OF_ENROLMENT),
     (first_reviewed, "enrolment_actions", OF_ENROLMENT),
@@ -255,6 +274,9 @@ CASES = [
     (owed_back, "overpayment_actions", OF_OVERPAYMENT),
     (heirs_applied, "inheritance_actions", OF_INHERITANCE),
     (inheritance_paid_out, "inheritance_actions", OF_INHERITANCE),
+    (declared_month, "contribution_bill_actions", OF_BILL),
+    (overdue_month, "contribution_bill_actions", OF_BILL),
+    (paid_month, "contribution_bill_actions", OF_BILL),
 ]
 
 

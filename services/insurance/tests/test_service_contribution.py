@@ -19,11 +19,12 @@ from contributing import (
     january,
     lines,
 )
-from pilot_county import PilotCounty
+from pilot_county import GONGXIAN, PilotCounty
 
 from insurance.contract import (
     BillsOf,
     BillStage,
+    ContributionOverdue,
     ContributionsOf,
     DeclareContributions,
     EmployeeKind,
@@ -33,6 +34,7 @@ from insurance.contract import (
     MistakeGround,
     PaymentReversal,
     ReverseContributionPayment,
+    Worklist,
 )
 from insurance.employee_contribution.paid_months import paid_months
 from insurance.unemployment_benefit.heard import SOURCE as EMPLOYMENT
@@ -98,20 +100,19 @@ def test_how_an_amount_was_worked_out_is_shown_to_the_employer_and_can_be_verifi
 
 
 def test_what_is_overdue_is_known_even_when_nobody_looks(county: PilotCounty) -> None:
-    january(county)
+    _, bill = january(county)
     overdue = FindBills(stage=BillStage.OVERDUE)
     county.open(DUE)
     assert county.ask("yan", "find_contribution_bills", overdue).rows == []
     county.open(date(2010, 2, 21))
-    assert [one.employer for one in county.ask("yan", "find_contribution_bills", overdue).rows] == [TEA_WORKS]
+    assert [one.id for one in county.ask("yan", "find_contribution_bills", overdue).rows] == [bill]
+    assert county.ask("he", "worklist", Worklist()).rows == []
     county.service.timekeeper.look()
-    [expired] = [
-        public
-        for page in county.service.ledger.pages(limit=100)
-        for _, recorded in page
-        if (public := county.service.public(recorded)) and type(public).__name__ == "ContributionOverdue"
-    ]
-    assert (expired.employer, expired.scheme, expired.month) == (TEA_WORKS, UNEMPLOYMENT, JANUARY)
+    [task] = county.ask("he", "worklist", Worklist()).rows
+    assert (task.case, task.since) == (f"contribution-bill/{bill}", county.today)
+    pages = county.service.ledger.pages(limit=100)
+    told = [county.service.public(recorded) for page in pages for _, recorded in page]
+    assert ContributionOverdue(TEA_WORKS, UNEMPLOYMENT, JANUARY, GONGXIAN, DUE) in told
 
 
 def test_what_was_known_before_a_reversal_can_still_be_asked(county: PilotCounty) -> None:

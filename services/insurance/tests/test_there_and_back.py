@@ -1,10 +1,12 @@
 """Every command has its way back: what it did is undone, and the registers stand as they stood before."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
 import pytest
+from contributing import FANG, LUO, MING, QIANG, TEA_WORKS, WAGES, TeaWorks
+from contributing import lines as wage_lines
 from inheriting import apply, decide, dies, family, hand_on, stop
 from paying import lines, pay_month, prepare, release, to_the_bank
 from pilot_county import EVIDENCE, FUXING, GONGXIAN, SHUANGHE, PilotCounty, paper
@@ -54,7 +56,7 @@ class Way(NamedTuple):
     ready: Act = lambda _: None
 
 
-def as_asked(who: str, kind: type[Command], **given: Any) -> Act:
+def as_asked(who: str, kind: type[Command], /, **given: Any) -> Act:
     return lambda county: county.do(who, kind, **given)
 
 
@@ -579,6 +581,60 @@ RECOVERIES = (
     ),
 )
 
+# Contributions of employees
+
+THERE = {"employer": TEA_WORKS, "person": QIANG}
+LEAVES = {"until": date(2010, 2, 1), "reason": asked.RelationEnd.EMPLOYMENT_ENDED}
+BOTH, ONE = WAGES, {MING: 2_100_00}
+BILL = f"{TEA_WORKS}/UNEMPLOYMENT/2010-01"
+OF_MONTH = {"employer": TEA_WORKS, "month": "2010-01", "schemes": (asked.EmployeeScheme.UNEMPLOYMENT,)}
+
+
+def tea_works(county: PilotCounty) -> None:
+    works = TeaWorks(county)
+    works.enrols(MING)
+    works.enrols(FANG)
+    county.open(date(2010, 2, 3))
+
+
+def says(wages: Mapping[str, int]) -> Act:
+    wrong = asked.MistakeGround.WRONG_BASE
+    return as_asked(LUO, asked.DeclareContributions, **OF_MONTH, lines=wage_lines(wages), corrects=wrong)
+
+
+def billed(wages: Mapping[str, int]) -> Act:
+    return one_after_another(says(wages), as_asked("yan", asked.AssessContributions, bill=BILL))
+
+
+def last_payment(county: PilotCounty) -> int:
+    return max(one.number for one in county.ask("qian", "payments_of_contribution_bill", BILL))
+
+
+def payment_bounces(county: PilotCounty) -> None:
+    reversal = {"number": last_payment(county), "ground": asked.PaymentReversal.BOUNCED}
+    county.do("qian", asked.ReverseContributionPayment, bill=BILL, **reversal)
+
+
+def pays(county: PilotCounty) -> None:
+    given = {"amount": 90_00, "paid_on": county.today, "document": "1", "collector": asked.Collector.BANK}
+    county.do("qian", asked.RecordContributionPayment, bill=BILL, **given)
+
+
+mistaken = as_asked(LUO, asked.TakeBackEmployeeInsurance, **THERE, ground=asked.MistakeGround.WRONG_PERSON)
+hired = as_asked(LUO, asked.EnrolEmployee, **THERE, since=date(2010, 1, 4), kind=asked.EmployeeKind.EMPLOYEE)
+CONTRIBUTIONS = (
+    *both(Way(asked.EnrolEmployee, asked.TakeBackEmployeeInsurance, hired, mistaken, tea_works)),
+    Way(
+        asked.EndEmployeeInsurance,
+        asked.TakeBackEmployeeInsurance,
+        as_asked(LUO, asked.EndEmployeeInsurance, **THERE, **LEAVES),
+        mistaken,
+    ),
+    Way(asked.DeclareContributions, asked.DeclareContributions, says(ONE), says(BOTH), says(BOTH)),
+    Way(asked.AssessContributions, asked.AssessContributions, billed(ONE), billed(BOTH), billed(BOTH)),
+    *both(Way(asked.RecordContributionPayment, asked.ReverseContributionPayment, pays, payment_bounces)),
+)
+
 GROUPS: dict[str, Sequence[Way]] = {
     "enrolments": ENROLMENTS,
     "accounts": ACCOUNTS,
@@ -587,6 +643,7 @@ GROUPS: dict[str, Sequence[Way]] = {
     "runs": RUNS,
     "inheritances": INHERITANCES,
     "recoveries": RECOVERIES,
+    "contributions": CONTRIBUTIONS,
 }
 
 NO_WAY_BACK: dict[type[Command], str] = {
@@ -609,6 +666,12 @@ NO_WAY_BACK: dict[type[Command], str] = {
     asked.ReleaseRun: "money has left: each line comes back by itself, or is found to be overpaid",
     asked.PayInheritance: "money has left: the revocation of the inheritance says what the heirs give back",
     asked.RevokeInheritance: "somebody who lives leaves nothing: after a death there is another application",
+    asked.AssessUndeclared: "a declaration takes its place, however late it comes",
+    asked.OrderContributionPayment: "somebody has been told: what is paid settles it",
+    asked.DeferContributionPayment: "somebody has been told: what is paid settles it",
+    asked.EnforceContributionPayment: "bank or court have it: what is paid settles it",
+    asked.WriteOffContributions: "a court has ended the bankruptcy",
+    asked.RefundContributions: "money has left: what is owed after all is billed again",
     asked.ConfirmEnrolments: "each enrolment as by the single command",
     asked.FirstReviewEnrolments: "each enrolment as by the single command",
     asked.RecordContributions: "each contribution as by the single command",

@@ -53,6 +53,7 @@ from insurance.employee_contribution.public import (
     ContributionOverdue,
     ContributionPaymentOrdered,
     EmployeeInsuranceEnded,
+    EmployeeInsuranceGoesOn,
     EmployeeInsuranceTakenBack,
     EmployeeInsured,
     public_contribution,
@@ -116,6 +117,7 @@ from insurance.overpayment.answers import (
     ReplyPeriodAnswer,
     ReturnAnswer,
 )
+from insurance.overpayment.case import of_unemployment
 from insurance.overpayment.commands import (
     AgreeInstalments,
     BookSetOff,
@@ -123,6 +125,7 @@ from insurance.overpayment.commands import (
     DecideRecovery,
     EndSetOff,
     FindOverpayment,
+    FindUnemploymentOverpayment,
     HandRecoveryToCourt,
     RecordOverpaymentReply,
     RecordReturn,
@@ -135,6 +138,10 @@ from insurance.overpayment.public import (
     RuralPensionRecoveryCancelled,
     RuralPensionRecoveryDecided,
     RuralPensionReturned,
+    UnemploymentOverpaymentFound,
+    UnemploymentRecoveryCancelled,
+    UnemploymentRecoveryDecided,
+    UnemploymentReturned,
     public_overpayment,
 )
 from insurance.overpayment.terms import (
@@ -177,6 +184,9 @@ from insurance.payment_run.public import (
     RuralPensionPaid,
     RuralPensionPaymentReturned,
     RuralPensionRunReleased,
+    SingleSumPaid,
+    SingleSumReturned,
+    SingleSumsReleased,
     public_payment_run,
 )
 from insurance.payment_run.terms import (
@@ -308,6 +318,8 @@ from insurance.rural_pension.terms import (
     Scheme,
     SubLedger,
 )
+from insurance.single_sum.answers import SingleSumAnswer
+from insurance.single_sum.terms import SumPurpose
 from insurance.today.answers import (
     Asked,
     AskedAnswer,
@@ -481,6 +493,7 @@ __all__ = [
     "DeclaredChild",
     "DeferContributionPayment",
     "EmployeeInsuranceEnded",
+    "EmployeeInsuranceGoesOn",
     "EmployeeInsuranceTakenBack",
     "EmployeeInsured",
     "EmployeeKind",
@@ -511,6 +524,7 @@ __all__ = [
     "FindRuns",
     "FindUnemploymentBenefits",
     "FindUnemploymentClaims",
+    "FindUnemploymentOverpayment",
     "FirstReviewEnrolment",
     "FirstReviewEnrolments",
     "HandRecoveryToCourt",
@@ -671,6 +685,10 @@ __all__ = [
     "SetOffAgainst",
     "SetOffRecovery",
     "SetParameter",
+    "SingleSumAnswer",
+    "SingleSumPaid",
+    "SingleSumReturned",
+    "SingleSumsReleased",
     "StateTotal",
     "StepAnswer",
     "StopGround",
@@ -678,6 +696,7 @@ __all__ = [
     "StopUnemploymentBenefit",
     "SubLedger",
     "SubmitEnrolment",
+    "SumPurpose",
     "SuspendPension",
     "SuspensionGround",
     "TakeBackBankFile",
@@ -706,8 +725,15 @@ __all__ = [
     "UnemploymentDecisionKind",
     "UnemploymentMonthAnswer",
     "UnemploymentMonthGiven",
+    "UnemploymentOverpaymentFound",
+    "UnemploymentPaid",
+    "UnemploymentPaymentReturned",
+    "UnemploymentRecoveryCancelled",
+    "UnemploymentRecoveryDecided",
+    "UnemploymentReturned",
     "UnemploymentRulingAnswer",
     "UnemploymentRulingsOf",
+    "UnemploymentRunReleased",
     "UnemploymentStopGround",
     "UnemploymentStopTakenBack",
     "Unpaid",
@@ -724,6 +750,7 @@ __all__ = [
     "WouldEnrol",
     "WriteOffContributions",
     "as_refused",
+    "of_unemployment",
     "public",
     "run_of",
 ]

@@ -48,7 +48,7 @@ class EndEmployeeInsurance(Command, frozen=True, kw_only=True):
 
 
 class TakeBackEmployeeInsurance(Command, frozen=True, kw_only=True):
-    """Takes back that somebody was insured by an employer, which was a mistake (撤销参保登记)."""
+    """Takes back what was last said of an employee's insurance: its end, or all of it (撤销参保或停保)."""
 
     employer: Whose
     person: Who

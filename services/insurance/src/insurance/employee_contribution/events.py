@@ -50,6 +50,18 @@ class EmployeeEnded(Event, frozen=True, tag="insurance.employee-relation.ended.v
     by: str
 
 
+class EmployeeEndTakenBack(Event, frozen=True, tag="insurance.employee-relation.end-taken-back.v1"):
+    """It goes on: its end was said by mistake (撤销停保)."""
+
+    employer: str
+    person: str
+    region: str
+    since: date
+    kind: EmployeeKind
+    ground: MistakeGround
+    by: str
+
+
 class EmployeeTakenBack(Event, frozen=True, tag="insurance.employee-relation.taken-back.v1"):
     """It never was: they were enrolled by mistake (撤销参保登记)."""
 
@@ -61,7 +73,7 @@ class EmployeeTakenBack(Event, frozen=True, tag="insurance.employee-relation.tak
     by: str
 
 
-RelationEvent: TypeAlias = EmployeeEnrolled | EmployeeEnded | EmployeeTakenBack
+RelationEvent: TypeAlias = EmployeeEnrolled | EmployeeEnded | EmployeeEndTakenBack | EmployeeTakenBack
 
 
 class DeclaredLine(Struct, frozen=True):

@@ -32,6 +32,15 @@ class EmployeeInsuranceEnded(Event, frozen=True, tag="insurance.employee-insuran
     reason: RelationEnd
 
 
+class EmployeeInsuranceGoesOn(Event, frozen=True, tag="insurance.employee-insurance-goes-on.v1"):
+    """It never ended."""
+
+    employer: str
+    person: str
+    region: str
+    since: date
+
+
 class EmployeeInsuranceTakenBack(Event, frozen=True, tag="insurance.employee-insurance-taken-back.v1"):
     """It never was."""
 
@@ -107,6 +116,8 @@ def public_contribution(recorded: Recorded[Any]) -> Event | None:
             return EmployeeInsured(employer, person, region, since, kind, in_time)
         case events.EmployeeEnded(employer, person, region, until=until, reason=reason):
             return EmployeeInsuranceEnded(employer, person, region, until, reason)
+        case events.EmployeeEndTakenBack(employer, person, region, since):
+            return EmployeeInsuranceGoesOn(employer, person, region, since)
         case events.EmployeeTakenBack(employer, person, region, since):
             return EmployeeInsuranceTakenBack(employer, person, region, since)
         case events.ContributionsDeclared(employer, scheme, month, region, lines=lines):

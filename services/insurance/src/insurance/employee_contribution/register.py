@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.elements import ColumnElement
 
-from insurance.employee_contribution import paid_months, relations
+from insurance.employee_contribution import paid_months, relations, waiting
 from insurance.employee_contribution.events import (
     BillAssessed,
     BillWrittenOff,
@@ -158,6 +158,7 @@ def stream_of(bill: str) -> str:
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     relations.fold(changes, recorded)
     paid_months.fold(changes, recorded)
+    waiting.fold(changes, recorded)
     kind, _, bill = recorded.stream.partition("/")
     if kind == "contribution-bill":
         fold_bill(changes, recorded, bill)

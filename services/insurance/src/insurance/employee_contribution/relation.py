@@ -14,6 +14,7 @@ from insurance.employee_contribution.commands import (
 )
 from insurance.employee_contribution.events import (
     EmployeeEnded,
+    EmployeeEndTakenBack,
     EmployeeEnrolled,
     EmployeeTakenBack,
     RelationEvent,
@@ -70,7 +71,10 @@ def decide(state: State, command: RelationCommand, desk: Desk[RelationFacts]) ->
             must_not_be_declared_later(known, until)
             yield Effective(until, EmployeeEnded(*case, since, until, kind, reason, by))
 
-        case Insured(since) | Ended(since), TakeBackEmployeeInsurance(ground=ground):
+        case Ended(since, _, kind), TakeBackEmployeeInsurance(ground=ground):
+            yield Effective(on, EmployeeEndTakenBack(*case, since, kind, ground, by))
+
+        case Insured(since), TakeBackEmployeeInsurance(ground=ground):
             must_stand_on_no_bill(known, since)
             yield Effective(on, EmployeeTakenBack(*case, since, ground, by))
 
@@ -131,7 +135,7 @@ def must_stand_on_no_bill(known: RelationFacts, since: date) -> None:
 
 def evolve(_state: State, event: RelationEvent) -> State:
     match event:
-        case EmployeeEnrolled(since=since, kind=kind):
+        case EmployeeEnrolled(since=since, kind=kind) | EmployeeEndTakenBack(since=since, kind=kind):
             return Insured(since, kind)
         case EmployeeEnded(since=since, until=until, kind=kind):
             return Ended(since, until, kind)

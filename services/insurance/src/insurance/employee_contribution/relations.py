@@ -23,7 +23,12 @@ from sqlalchemy import (
     union_all,
 )
 
-from insurance.employee_contribution.events import EmployeeEnded, EmployeeEnrolled, EmployeeTakenBack
+from insurance.employee_contribution.events import (
+    EmployeeEnded,
+    EmployeeEndTakenBack,
+    EmployeeEnrolled,
+    EmployeeTakenBack,
+)
 from insurance.employee_contribution.facts import Relation
 from insurance.employee_contribution.terms import EmployeeKind
 from insurance.tables import TABLES
@@ -56,6 +61,8 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             changes.put(RELATIONS, employer=employer, person=person, since=since, **row)
         case EmployeeEnded(employer, person, _, since, until, _, reason):
             changes.change(RELATIONS, employer, person, since, until=until, reason=reason)
+        case EmployeeEndTakenBack(employer, person, _, since):
+            changes.change(RELATIONS, employer, person, since, until=None, reason=None)
         case EmployeeTakenBack(employer, person, _, since):
             changes.remove(RELATIONS, employer, person, since)
 

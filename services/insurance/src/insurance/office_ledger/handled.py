@@ -124,6 +124,7 @@ OF_INHERITANCE: Steps = {
 OF_CONTRIBUTION: Steps = {
     contribution.EmployeeEnrolled: (INTAKE, Out.TAKEN_IN),
     contribution.EmployeeEnded: (INTAKE, Out.STOPPED),
+    contribution.EmployeeEndTakenBack: (INTAKE, Out.TAKEN_BACK),
     contribution.EmployeeTakenBack: (INTAKE, Out.TAKEN_BACK),
     contribution.ContributionsDeclared: (INTAKE, Out.TAKEN_IN),
     contribution.BillAssessed: (REVIEW, Out.REVIEWED),

@@ -15,6 +15,8 @@ from insurance.office_ledger.answers import (
 )
 from insurance.office_ledger.handled import HANDLED
 from insurance.office_ledger.terms import Handling
+from insurance.overpayment.case import item_of, overpayment_in
+from insurance.payment_run.key import ITEMS
 from insurance.tables import TABLES
 from jinbao.calendar import month_of
 from jinbao.events import Recorded
@@ -49,13 +51,13 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     handled, by, event = HANDLED.get(type(recorded.event)), recorded.by, recorded.event
     if handled is None or by.office is None:
         return
-    day = recorded.effective_on
+    day, item = recorded.effective_on, item_in(recorded, handled.item)
     line = getattr(event, "line", None)
     changes.put(
         LINES,
         id=f"{recorded.stream}@{recorded.recorded_at.isoformat()}",
-        ledger=OfficeLedgerAnswer(by.office, handled.item, month_of(day)).id,
-        item=handled.item,
+        ledger=OfficeLedgerAnswer(by.office, item, month_of(day)).id,
+        item=item,
         on=day,
         step=handled.step or getattr(event, "step", None),
         outcome=handled.outcome,
@@ -65,6 +67,14 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
         officer=by.person,
         recorded_at=recorded.recorded_at,
     )
+
+
+def item_in(recorded: Recorded[Any], usual: str) -> str:
+    """Runs and overpayments are handled under the item of the benefit that is paid."""
+    if benefit := getattr(recorded.event, "benefit", None):
+        return ITEMS.get(benefit, usual)
+    overpayment = overpayment_in(recorded.stream)
+    return item_of(overpayment) if overpayment else usual
 
 
 def office_ledger(_: Enquiry, keys: Sequence[OfficeLedgerOf]) -> list[OfficeLedgerAnswer]:

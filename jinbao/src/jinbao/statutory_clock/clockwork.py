@@ -101,7 +101,7 @@ class Clockwork:
         """What an event tells which clocks of which case; ``state`` is that of its own stream."""
         for clock, only, turning in self._turned_by.get(type(one.event), ()):
             if only.such(one.event):
-                case = clock.case(one.event) if clock.case else one.stream
+                case = case_of(clock, one)
                 for stream in self._streams(enquiry, clock, case, one.event):
                     if turn := turning(enquiry, clock, one, state, stream):
                         yield case, stream, turn

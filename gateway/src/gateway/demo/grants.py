@@ -8,15 +8,18 @@ from msgspec import Struct
 from gateway.demo.loading import FOUNDER, Step, in_pages
 from gateway.demo.names import made_from, person_id
 from identity.contract import DeclareOnePersonOffice, GiveGrants, NewGrant
-from identity.demo.facts import DemoCity, Duty, Form, Office, Officer, Role
+from identity.demo.facts import DemoCity, Duty, Form, Office, OfficeKind, Officer, Role
 from jinbao.bus import Call
 
 AT_ONCE = 250
 SOURCE = "演示〔2009〕2号"
 PILOT_COUNTY = "511526"
 
-ENROLMENT, CLAIM, INHERITANCE = "P2", "B1", "inheritance"
-BENEFITS = (CLAIM, INHERITANCE)
+ENROLMENT, CLAIM, INHERITANCE, UNEMPLOYMENT = "P2", "B1", "inheritance", "B2"
+PENSIONS = (CLAIM, INHERITANCE)
+BENEFITS = (*PENSIONS, UNEMPLOYMENT)
+WORK = ("E1", "E2")
+"""Registrations of employment and unemployment, persons and families in difficulty."""
 
 
 class Authority(Struct, frozen=True):
@@ -40,17 +43,39 @@ READER = Authority("reader", ("person",), ("read",))
 
 OF_DUTY = {
     Duty.INTAKE: (
-        Authority("intake", (ENROLMENT, *BENEFITS), ("intake", "serve", "publicise")),
+        Authority("intake", (ENROLMENT, *BENEFITS, *WORK, "arbitration"), ("intake", "serve", "publicise")),
         Authority("registrar", ("person",), ("register", "correct")),
     ),
-    Duty.ACCEPTANCE: (Authority("acceptance", (ENROLMENT, *BENEFITS), ("first-review",)),),
-    Duty.REVIEW: (Authority("review", BENEFITS, ("review", "publicise")), READER),
-    Duty.RECHECK: (Authority("recheck", (ENROLMENT, *BENEFITS), ("recheck",)), READER),
-    Duty.APPROVAL: (Authority("approval", BENEFITS, ("approve",)), READER),
-    Duty.PAYMENT: (Authority("payment", (ENROLMENT, *BENEFITS), ("contribute", "pay")),),
+    Duty.ACCEPTANCE: (
+        Authority("acceptance", (ENROLMENT, *BENEFITS, *WORK), ("first-review",)),
+        Authority("mediation", ("mediation",), ("intake", "mediate", "serve")),
+    ),
+    Duty.REVIEW: (Authority("review", PENSIONS, ("review", "publicise")), READER),
+    Duty.RECHECK: (Authority("recheck", (ENROLMENT, *PENSIONS), ("recheck",)), READER),
+    Duty.APPROVAL: (Authority("approval", (*BENEFITS, *WORK, "employee-contribution"), ("approve",)), READER),
+    Duty.PAYMENT: (Authority("payment", (ENROLMENT, *PENSIONS), ("contribute", "pay")),),
     Duty.CITY: (Authority("parameters", ("parameters",), ("manage-parameters",)),),
     Duty.AUDIT: (Authority("audit", ("*",), ("read",)),),
+    Duty.COLLECTION: (
+        Authority("collection", ("employee-contribution",), ("intake", "review", "contribute")),
+    ),
+    Duty.EMPLOYMENT: (
+        Authority("employment", (*WORK, "labour-contract"), ("intake", "first-review", "approve", "serve")),
+        READER,
+    ),
+    Duty.CASE_FILING: (
+        Authority("case-filing", ("arbitration",), ("intake", "accept-arbitration", "serve")),
+        Authority("case-numbers", ("case-numbers",), ("manage-case-numbers",)),
+    ),
+    Duty.ARBITRATION: (Authority("arbitration", ("arbitration",), ("hear-arbitration",)), READER),
+    Duty.COMMISSION_HEAD: (Authority("direction", ("arbitration",), ("direct-commission",)),),
 }
+OF_SOCIAL_INSURANCE = {
+    Duty.REVIEW: (Authority("review", (UNEMPLOYMENT,), ("review",)), READER),
+    Duty.RECHECK: (Authority("recheck", (UNEMPLOYMENT,), ("recheck",)), READER),
+    Duty.PAYMENT: (Authority("payment", (UNEMPLOYMENT, "employee-contribution"), ("pay",)),),
+}
+"""The same duties at the agency that pays the unemployed."""
 
 
 def administrator(city: DemoCity) -> Call:
@@ -109,8 +134,9 @@ def one_person_offices(city: DemoCity, on: date) -> Iterator[Step]:
 
 
 def authorities(officer: Officer, office: Office) -> Iterator[Authority]:
+    held = OF_DUTY | (OF_SOCIAL_INSURANCE if office.kind is OfficeKind.SOCIAL_INSURANCE_AGENCY else {})
     for duty in officer.duties:
-        yield from OF_DUTY[duty]
+        yield from held[duty]
     if office.region.startswith(PILOT_COUNTY) or Duty.CITY in officer.duties:
         yield HISTORIAN
 

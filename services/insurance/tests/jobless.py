@@ -1,18 +1,12 @@
-"""Who lost a job in the pilot county: years of contributions, the end, the registration, claim and benefit."""
+"""Who lost a job in the pilot county: contributions, the end, the registration, the claim, the benefit."""
 
 from datetime import date
 
+from paying import pay_run
 from pilot_county import EVIDENCE, GONGXIAN, SHUANGHE, PilotCounty
 
 from insurance.contract import (
-    BankAnswer,
-    LinesOf,
-    LineState,
-    Outcome,
     PaidBenefit,
-    PrepareRun,
-    RecordReturns,
-    ReleaseRun,
 )
 from insurance.employee_contribution import paid_months
 from insurance.employee_contribution.events import DeclaredLine, MonthsPaid
@@ -172,13 +166,7 @@ def claim_of(county: PilotCounty, claim: str, who: str = "jian") -> Unemployment
 
 def pay_month(county: PilotCounty, month: Month) -> None:
     """The county's run of unemployment benefits for a month goes to the bank, which credits it."""
-    run = {"county": GONGXIAN, "month": month, "benefit": PaidBenefit.UNEMPLOYMENT}
-    county.do("bian", PrepareRun, **run)
-    prepared = county.ask("jian", "run_by_id", f"{GONGXIAN}/{month}/unemployment")
-    county.do("zhi", ReleaseRun, **run, lines=prepared.lines)
-    sent = county.ask("jian", "lines_of_run", LinesOf(run=prepared.id, state=LineState.SENT)).rows
-    outcomes = tuple(Outcome(line.number, BankAnswer.CREDITED) for line in sent)
-    county.do("bian", RecordReturns, **run, outcomes=outcomes)
+    pay_run(county, month, PaidBenefit.UNEMPLOYMENT)
 
 
 def paid_by_month(county: PilotCounty, benefit: str) -> dict[Month, tuple[int, int]]:

@@ -14,6 +14,7 @@ from insurance.contract import (
     LinesToSend,
     MonthAnswer,
     Outcome,
+    PaidBenefit,
     PayoutAnswer,
     PrepareRun,
     RecordBankFile,
@@ -104,6 +105,20 @@ def pay_month(county: PilotCounty, month: str, **returned: BankAnswer) -> None:
     county.open(date.fromisoformat(f"{month}-10"))
     release(county, month)
     credited(county, month, **returned)
+
+
+def pay_run(
+    county: PilotCounty, month: str, benefit: PaidBenefit, **returned: BankAnswer
+) -> list[LineAnswer]:
+    """The county's run of another benefit for a month goes to the bank, which credits all but those named."""
+    run = {"county": GONGXIAN, "month": month, "benefit": benefit}
+    county.do("bian", PrepareRun, **run)
+    key = f"{GONGXIAN}/{month}/{benefit.lower()}"
+    county.do("zhi", ReleaseRun, **run, lines=county.ask("jian", "run_by_id", key).lines)
+    sent = county.ask("jian", "lines_of_run", LinesOf(run=key, state=LineState.SENT)).rows
+    answers = (Outcome(line.number, returned.get(line.person, BankAnswer.CREDITED)) for line in sent)
+    county.do("bian", RecordReturns, **run, outcomes=tuple(answers))
+    return list(county.ask("jian", "lines_of_run", LinesOf(run=key)).rows)
 
 
 def months(county: PilotCounty, person: str = "zhou") -> dict[str, MonthAnswer]:

@@ -74,6 +74,8 @@ BY_PERSON = (
     "inheritance_history",
     "inheritance_actions",
     "heirs_of",
+    "refunds_by_person",
+    "single_sum_by_id",
     "decision_by_event",
     "verification_by_event",
     "contribution_bill_by_id",

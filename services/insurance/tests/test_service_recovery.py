@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from inheriting import dies, falls_to, family, inherited, stop
-from paying import months, paid, pay_month
+from paying import months, paid, pay_month, pay_run
 from pilot_county import EVIDENCE, PilotCounty
 from recovering import (
     DIRECT,
@@ -29,6 +29,7 @@ from insurance.contract import (
     FindOverpayment,
     HandRecoveryToCourt,
     OverpaymentStage,
+    PaidBenefit,
     RecordOverpaymentReply,
     RecordReturn,
     RecoveryCause,
@@ -253,6 +254,7 @@ def test_what_heirs_were_paid_comes_back_when_the_inheritance_is_revoked(county:
     stop(county)
     case = inherited(county)
     got = sum(amount or 0 for amount in falls_to(county, case).values())
+    pay_run(county, "2010-05", PaidBenefit.SINGLE_SUM)
     county.tell(DeathRevoked("zhou"))
     county.do("he", RevokeInheritance, inheritance=case)
     assert (overpayment(county, case).stage, overpayment(county, case).outstanding) == (STAGE.FOUND, got)

@@ -73,6 +73,7 @@ from insurance.pension.register import PENSIONS, RATES
 from insurance.rural_pension.account_register import ACCOUNTS, ENTRIES
 from insurance.rural_pension.claim_register import CLAIMS
 from insurance.rural_pension.enrolment_register import ENROLMENTS, TERMS
+from insurance.single_sum.register import SUMS
 from insurance.tables import TABLES
 from jinbao.casework import employers, people, places
 from jinbao.casework.decided import DECISIONS, READERS
@@ -96,7 +97,7 @@ OF_PENSIONS = (
     DEBTORS,
     RETURNS,
 )
-OF_THE_BANK = (BANK_FILES, RETURN_FILES, RETURN_ROWS, BORNE)
+OF_THE_BANK = (BANK_FILES, RETURN_FILES, RETURN_ROWS, BORNE, SUMS)
 OF_HEIRS = (INHERITANCES, HEIRS, DECISIONS, READERS)
 OF_EMPLOYEES = (RELATIONS, BILLS, CONTRIBUTION_LINES, PAYMENTS, LATE_FEES, PAID)
 OF_PERSONS = (ENROLMENTS, TERMS, ACCOUNTS, ENTRIES, CLAIMS, BATCHES, RECEIPTS)

@@ -31,6 +31,7 @@ from insurance.rural_pension.procedure import SLICE as RURAL_PENSION
 from insurance.tables import TABLES
 from insurance.today.procedure import SLICE as TODAY
 from insurance.unemployment_benefit.events import UnemploymentBenefitEvent
+from insurance.single_sum.procedure import SLICE as SINGLE_SUM
 from insurance.unemployment_benefit.procedure import SLICE as UNEMPLOYMENT_BENEFIT
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.casework.rule_set.register import SLICE as RULE_SET
@@ -66,6 +67,7 @@ SLICES = (
     RULE_SET,
     RURAL_PENSION,
     TODAY,
+    SINGLE_SUM,
     UNEMPLOYMENT_BENEFIT,
     WORKLIST,
 )

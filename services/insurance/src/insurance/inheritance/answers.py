@@ -14,11 +14,12 @@ from jinbao.paging import Page
 
 
 class HeirAnswer(Struct, frozen=True):
-    """An heir with the agreed share; ``amount`` is in fen, once it is granted."""
+    """An heir with the agreed share; ``amount`` is in fen, once it is granted, and ``share`` the sum owed."""
 
     heir: str
     parts: int
     amount: Fen | None
+    share: str
 
 
 class InheritanceAnswer(Struct, frozen=True):

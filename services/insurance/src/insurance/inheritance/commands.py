@@ -110,7 +110,7 @@ class ServeInheritanceDecision(Command, frozen=True, kw_only=True):
 
 
 class PayInheritance(Command, frozen=True, kw_only=True):
-    """A payer, who took no other step, pays the heirs their shares (支付)."""
+    """Orders the shares to be paid (支付), by whoever took no other step; a run of single sums pays them."""
 
     inheritance: Inheritance
 

@@ -162,6 +162,8 @@ class InheritanceServed(Event, frozen=True, tag="insurance.inheritance.decision-
 
 
 class PaidOut(Event, frozen=True, tag="insurance.inheritance.paid-out.v1"):
+    """Each share is to be paid (支付): as a line of the county's next run of single sums."""
+
     inheritance: str
     person: str
     region: str
@@ -171,7 +173,7 @@ class PaidOut(Event, frozen=True, tag="insurance.inheritance.paid-out.v1"):
 
 
 class InheritanceRevoked(Event, frozen=True, tag="insurance.inheritance.revoked.v1"):
-    """Whose account it was lives (撤销继承); ``payouts`` are what each heir has to give back."""
+    """Whose account it was lives (撤销继承); ``payouts`` are what each heir whom the bank paid gives back."""
 
     inheritance: str
     person: str

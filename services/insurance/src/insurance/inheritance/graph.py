@@ -44,6 +44,10 @@ class RuralPensionHeir:
     def person(self) -> references.Person | None:
         """The heir (继承人)."""
 
+    @link("insurance", "single_sum_by_id", key="share")
+    def share(self) -> references.RuralPensionSingleSum | None:
+        """What is owed to them, and how far its payment is (应付款项)."""
+
 
 @entity(
     "RuralPensionInheritance",
@@ -59,7 +63,7 @@ class RuralPensionInheritance(Node):
     decided_on: date | None = strawberry.field(description="Day of the last decision (审批日期).")
     amount: Money | None = strawberry.field(description="What falls to the heirs, in yuan (继承金额).")
     served_on: date | None = strawberry.field(description="Day of service (送达日期).")
-    paid_on: date | None = strawberry.field(description="Day on which it was paid out (支付日期).")
+    paid_on: date | None = strawberry.field(description="Day on which it was ordered to be paid (支付日期).")
     recoverable: Money | None = strawberry.field(
         description="What the heirs give back, in yuan, where it was revoked (应追回金额)."
     )

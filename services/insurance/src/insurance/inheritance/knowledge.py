@@ -1,5 +1,6 @@
 """What insurance must know to decide inheritances: the death, the kin, the account, the months still due."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -12,7 +13,7 @@ from insurance.inheritance.register import INHERITANCES, UNDER_WAY
 from insurance.inheritance.standing import InheritanceFacts
 from insurance.payment_run.months import had_by_month
 from insurance.payment_run.owing import to_send
-from insurance.payment_run.register import MONTHS
+from insurance.payment_run.register import LINES, MONTHS
 from insurance.payment_run.terms import RECOVERED, LineState
 from insurance.pension.due import Parts
 from insurance.pension.knowledge import rate_events
@@ -24,6 +25,7 @@ from insurance.rural_pension.claim_knowledge import rows_by
 from insurance.rural_pension.claim_register import CLAIMS, OVER
 from insurance.rural_pension.facts import Known
 from insurance.rural_pension.knowledge import person_facts
+from insurance.single_sum.register import SUMS
 from jinbao.calendar import Month, month_of
 from jinbao.casework.people import known_people
 from jinbao.service import Enquiry
@@ -51,6 +53,7 @@ class Rows(Struct, frozen=True):
     under_way: frozenset[str]
     open_claims: frozenset[str]
     open_cases: Mapping[str, frozenset[str]]
+    shares: Mapping[tuple[str, str], frozenset[str]]
 
 
 def inheritance_facts(enquiry: Enquiry, cases: Sequence[Case], on: date) -> dict[str, InheritanceFacts]:
@@ -73,6 +76,8 @@ def inheritance_facts(enquiry: Enquiry, cases: Sequence[Case], on: date) -> dict
             death_event=rows.people[case.person].death_event,
             granted_by=rows.cases[case.inheritance].granted_event if case.inheritance in rows.cases else None,
             paid_by=rows.cases[case.inheritance].paid_event if case.inheritance in rows.cases else None,
+            credited=rows.shares[case.inheritance, LineState.PAID],
+            at_the_bank=rows.shares[case.inheritance, LineState.SENT],
         )
         for case in cases
     }
@@ -90,6 +95,7 @@ def read(connection: Connection, cases: Sequence[Case], everybody: Iterable[str]
         under_way=under_way(connection, persons),
         open_claims=open_claims(connection, persons),
         open_cases=open_cases(connection, persons),
+        shares=shares_by_state(connection, [case.inheritance for case in cases]),
     )
 
 
@@ -130,6 +136,21 @@ def under_way(connection: Connection, persons: Sequence[str]) -> frozenset[str]:
     table, waiting = MONTHS.c, (LineState.LISTED, LineState.SENT)
     statement = select(table.entitlement).where(table.entitlement.in_(persons), table.state.in_(waiting))
     return frozenset(connection.scalars(statement))
+
+
+def shares_by_state(
+    connection: Connection, inheritances: Sequence[str]
+) -> Mapping[tuple[str, str], frozenset[str]]:
+    """The heirs of each whose shares stand so in a run."""
+    statement = (
+        select(SUMS.c.of, LINES.c.state, SUMS.c.person)
+        .join(LINES, LINES.c.entitlement == SUMS.c.id)
+        .where(SUMS.c.of.in_(inheritances))
+    )
+    found: dict[tuple[str, str], frozenset[str]] = defaultdict(frozenset)
+    for inheritance, state, heir in connection.execute(statement):
+        found[inheritance, state] |= {heir}
+    return found
 
 
 def open_claims(connection: Connection, persons: Sequence[str]) -> frozenset[str]:

@@ -16,6 +16,7 @@ from insurance.inheritance.answers import (
 )
 from insurance.inheritance.register import HEIRS, INHERITANCES, case_of
 from insurance.items import INHERITANCE
+from insurance.single_sum.register import share_of
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.history import histories
 from jinbao.lists import lists, page_of
@@ -86,7 +87,9 @@ def heirs_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HeirAnswer]]:
     )
     heirs: dict[str, list[HeirAnswer]] = {key: [] for key in keys}
     for row in enquiry.connection.execute(statement):
-        heirs[row.inheritance].append(HeirAnswer(row.heir, row.parts, row.amount))
+        heirs[row.inheritance].append(
+            HeirAnswer(row.heir, row.parts, row.amount, share_of(row.inheritance, row.heir))
+        )
     return [heirs[key] for key in keys]
 
 

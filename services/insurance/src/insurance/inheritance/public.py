@@ -28,6 +28,8 @@ class RuralPensionInheritanceDenied(Event, frozen=True, tag="insurance.rural-pen
 
 
 class RuralPensionInheritancePaid(Event, frozen=True, tag="insurance.rural-pension-inheritance-paid.v1"):
+    """What falls to the heirs is to be paid; the bank says of each share that it was."""
+
     inheritance: str
     person: str
     region: str

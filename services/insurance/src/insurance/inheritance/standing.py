@@ -12,7 +12,8 @@ class InheritanceFacts(PersonFacts, frozen=True, kw_only=True):
     """What is known around an inheritance; ``died_on`` is known by strong evidence only.
 
     ``possible_heirs`` are the living kin on record. ``estate`` is gathered when the case is to be decided.
-    ``granted_by`` and ``paid_by`` are the events that granted it and paid it out.
+    ``granted_by`` and ``paid_by`` are the events that granted it and ordered it to be paid. ``credited`` are
+    the heirs whose shares the bank has paid, ``at_the_bank`` those of whose shares it has said nothing.
     """
 
     inheritance: str
@@ -25,6 +26,8 @@ class InheritanceFacts(PersonFacts, frozen=True, kw_only=True):
     death_event: str | None = None
     granted_by: str | None = None
     paid_by: str | None = None
+    credited: frozenset[str] = frozenset()
+    at_the_bank: frozenset[str] = frozenset()
 
 
 def must_be_inheritable(known: InheritanceFacts, heirs: tuple[HeirShare, ...], on: date) -> None:

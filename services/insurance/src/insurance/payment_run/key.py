@@ -6,7 +6,11 @@ from insurance.items import PENSION_CLAIM, UNEMPLOYMENT
 from insurance.payment_run.terms import PaidBenefit
 from jinbao.calendar import Month
 
-ITEMS = {PaidBenefit.RURAL_PENSION: PENSION_CLAIM, PaidBenefit.UNEMPLOYMENT: UNEMPLOYMENT}
+ITEMS = {
+    PaidBenefit.RURAL_PENSION: PENSION_CLAIM,
+    PaidBenefit.UNEMPLOYMENT: UNEMPLOYMENT,
+    PaidBenefit.SINGLE_SUM: PENSION_CLAIM,
+}
 """Under which item of the office's list each benefit is paid."""
 
 

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Column, Select, Table, select
+from sqlalchemy import ColumnElement, FromClause, Select, select
 
 from insurance.payment_run.owing import Terms
 from insurance.payment_run.terms import PaidBenefit
 from insurance.pension import register as pension
+from insurance.single_sum import register as single_sum
 from insurance.unemployment_benefit import register as unemployment
 from jinbao.casework.people import PEOPLE
 
@@ -16,8 +17,8 @@ from jinbao.casework.people import PEOPLE
 class Paid(Struct, frozen=True):
     """The register of a benefit; its rows have id, region, payer, version, hands and terms."""
 
-    table: Table
-    person: Column[str]
+    table: FromClause
+    person: ColumnElement[str]
     terms_in: Callable[[Any], Terms]
 
     def with_death(self) -> Select[Any]:
@@ -33,4 +34,5 @@ PAID = {
     PaidBenefit.UNEMPLOYMENT: Paid(
         unemployment.BENEFITS, unemployment.BENEFITS.c.person, unemployment.terms_in
     ),
+    PaidBenefit.SINGLE_SUM: Paid(single_sum.PAYABLE, single_sum.PAYABLE.c.person, single_sum.terms_in),
 }

@@ -7,8 +7,6 @@ from insurance.payment_run.terms import BankAnswer, PaidBenefit
 from jinbao.events import Event, Recorded
 from jinbao.money import Fen
 
-UNEMPLOYMENT = PaidBenefit.UNEMPLOYMENT
-
 
 class RuralPensionRunReleased(Event, frozen=True, tag="insurance.rural-pension-run-released.v1"):
     """A county lets the money of a month go. ``amount`` is in fen."""
@@ -54,16 +52,36 @@ class UnemploymentPaymentReturned(
     """The bank could not credit unemployment benefit; it stays owed. ``amount`` is in fen."""
 
 
+class SingleSumsReleased(RuralPensionRunReleased, frozen=True, tag="insurance.single-sums-released.v1"):
+    """A county lets refunds and what falls to heirs go. ``amount`` is in fen."""
+
+
+class SingleSumPaid(RuralPensionPaid, frozen=True, tag="insurance.single-sum-paid.v1"):
+    """The bank has credited a refund, or what falls to an heir. ``amount`` is in fen."""
+
+
+class SingleSumReturned(RuralPensionPaymentReturned, frozen=True, tag="insurance.single-sum-returned.v1"):
+    """The bank could not credit a refund, or what falls to an heir; it stays owed. ``amount`` is in fen."""
+
+
+OF_BENEFIT = {
+    PaidBenefit.RURAL_PENSION: (RuralPensionRunReleased, RuralPensionPaid, RuralPensionPaymentReturned),
+    PaidBenefit.UNEMPLOYMENT: (UnemploymentRunReleased, UnemploymentPaid, UnemploymentPaymentReturned),
+    PaidBenefit.SINGLE_SUM: (SingleSumsReleased, SingleSumPaid, SingleSumReturned),
+}
+"""Released, paid and returned, for each benefit that runs pay."""
+
+
 def public_payment_run(recorded: Recorded[Any]) -> Event | None:
     match recorded.event:
         case events.RunReleased(county, month, benefit, lines=lines, amount=amount):
-            released = UnemploymentRunReleased if benefit is UNEMPLOYMENT else RuralPensionRunReleased
+            released, _, _ = OF_BENEFIT[benefit]
             return released(county, month, lines, amount)
         case events.LinePaid(_, month, benefit, line=line):
-            paid = UnemploymentPaid if benefit is UNEMPLOYMENT else RuralPensionPaid
+            _, paid, _ = OF_BENEFIT[benefit]
             return paid(line.person, line.region, month, line.amount)
         case events.LineReturned(_, month, benefit, line=line, answer=answer):
-            back = UnemploymentPaymentReturned if benefit is UNEMPLOYMENT else RuralPensionPaymentReturned
+            _, _, back = OF_BENEFIT[benefit]
             return back(line.person, line.region, month, line.amount, answer)
         case _:
             return None

@@ -4,10 +4,11 @@ from enum import StrEnum
 
 
 class PaidBenefit(StrEnum):
-    """What a run pays: RURAL_PENSION 养老待遇, UNEMPLOYMENT 失业保险金."""
+    """What a run pays: RURAL_PENSION 养老待遇, UNEMPLOYMENT 失业保险金, SINGLE_SUM 一次性款项."""
 
     RURAL_PENSION = "RURAL_PENSION"
     UNEMPLOYMENT = "UNEMPLOYMENT"
+    SINGLE_SUM = "SINGLE_SUM"
 
 
 class RunStage(StrEnum):

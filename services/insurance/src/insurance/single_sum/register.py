@@ -1,0 +1,120 @@
+"""The register of single sums (一次性款项): what a merger gives back, and what falls to each heir."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Date,
+    FromClause,
+    Index,
+    Integer,
+    Table,
+    Text,
+    exists,
+    literal,
+    select,
+)
+
+from insurance.inheritance.events import InheritanceGranted, InheritanceRevoked, PaidOut
+from insurance.payment_run.register import LINES
+from insurance.payment_run.terms import LineState
+from insurance.rural_pension.events import EnrolmentMerged, EnrolmentSeparated
+from insurance.single_sum.terms import NEVER, Once, SumPurpose
+from insurance.tables import TABLES
+from jinbao.calendar import month_of
+from jinbao.casework.places import COUNTIES
+from jinbao.events import Recorded
+from jinbao.register import Changes
+
+SUMS = Table(
+    "single_sum",
+    TABLES.metadata,
+    Column("id", Text, primary_key=True),
+    Column("purpose", Text, nullable=False),
+    Column("of", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("region", Text, nullable=False),
+    Column("amount", BigInteger, nullable=False),
+    Column("since", Date, nullable=False),
+    Column("month", Text, nullable=False),
+    Column("hands", JSON, nullable=False),
+    Column("version", Integer, nullable=False),
+    Index("single_sum_of", "of"),
+    Index("single_sum_to", "person"),
+)
+"""``of`` is the person whose file ended, or the inheritance; ``person`` is who gets it, from ``month`` on."""
+
+OUT = (LineState.SENT, LineState.PAID)
+
+
+def payable() -> FromClause:
+    """Each with the county in which it arose, which pays it."""
+    places = TABLES.authority.places.c
+    within = select(SUMS, places.within.label("payer")).join(
+        TABLES.authority.places, places.region == SUMS.c.region
+    )
+    return within.join(COUNTIES, COUNTIES.c.region == places.within).subquery("single_sum_payable")
+
+
+PAYABLE = payable()
+
+
+def terms_in(row: Any) -> Once:
+    return Once(row.month, row.amount)
+
+
+def share_of(inheritance: str, heir: str) -> str:
+    """The sum that falls to an heir."""
+    return f"{inheritance}/{heir}"
+
+
+def fold(changes: Changes, recorded: Recorded[Any]) -> None:
+    match recorded.event:
+        case EnrolmentMerged(refund=refund) as event if refund:
+            owed = {"purpose": SumPurpose.REFUND, "of": event.person, "person": event.into}
+            put(changes, recorded.id, event, **owed, amount=refund, month=month_of(event.on))
+        case EnrolmentSeparated(person):
+            give_to_whom_it_was(changes, person, recorded.id)
+        case InheritanceGranted(inheritance, payouts=payouts) as event:
+            for one in payouts:
+                owed = {"purpose": SumPurpose.INHERITANCE, "of": inheritance, "person": one.heir}
+                put(changes, share_of(inheritance, one.heir), event, **owed, amount=one.amount, month=NEVER)
+        case PaidOut() as event:
+            for one in event.payouts:
+                changes.change(SUMS, share_of(event.inheritance, one.heir), month=month_of(event.on))
+        case InheritanceRevoked(inheritance):
+            changes.run(lambda of: owed_no_more(of(SUMS), of(SUMS).c.of == inheritance))
+
+
+def put(changes: Changes, id: str, event: EnrolmentMerged | InheritanceGranted, **owed: Any) -> None:
+    by = {"region": event.region, "since": event.on, "hands": [event.officer]}
+    changes.put(SUMS, id=id, **owed, **by, version=1)
+
+
+def owed_no_more(sums: Table, which: Any) -> Any:
+    """A line that is listed is not sent, and one that came back is not sent again."""
+    return sums.update().where(which).values(amount=0, version=sums.c.version + 1)
+
+
+def give_to_whom_it_was(changes: Changes, ended: str, id: str) -> None:
+    """Two people after all: what has not gone out is theirs who had paid it."""
+
+    def stays(of: Callable[[Table], Table]) -> Any:
+        sums, lines = of(SUMS).c, of(LINES).c
+        gone = exists().where(lines.entitlement == sums.id, lines.state.in_(OUT))
+        return (sums.of == ended) & (sums.purpose == SumPurpose.REFUND) & (sums.amount > 0) & ~gone
+
+    def again(of: Callable[[Table], Table]) -> Any:
+        sums = of(SUMS)
+        same = {column.name: column for column in sums.c} | {
+            "id": literal(id),
+            "person": sums.c.of,
+            "version": literal(1),
+        }
+        return sums.insert().from_select([*same], select(*same.values()).where(stays(of)))
+
+    changes.run(again)
+    changes.run(lambda of: owed_no_more(of(SUMS), stays(of) & (of(SUMS).c.id != id)))

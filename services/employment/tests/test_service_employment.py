@@ -33,7 +33,9 @@ from employment.employment.terms import (
     OwnWorkEnd,
     OwnWorkKind,
     OwnWorkRefusal,
+    ToldBy,
 )
+from employment.social_insurance import EmployeeInsuranceEnded, EmployeeInsured
 from jinbao.casework.answers import Worklist
 from jinbao.casework.consent import Consent
 from jinbao.casework.paper import CasePaper, PaperKind
@@ -126,6 +128,27 @@ def test_two_jobs_go_together_and_the_office_corrects_and_annuls(county: County)
     county.do("hu", AnnulRegistration, employment=second, **twice)
     assert county.ask("hu", "employment_by_id", second).stage is EmploymentStage.ANNULLED
     assert county.refuses("hu", AnnulRegistration, employment="none", **twice).code == "EMPLOYMENT_UNKNOWN"
+
+
+def test_the_office_registers_an_end_by_itself_where_insurance_has_stopped(county: County) -> None:
+    luo = county.resident("luo")
+    open_factory(county)
+    county.open(date(2010, 4, 30))
+    work = hired(county, luo, date(2010, 3, 31))
+    county.tell(EmployeeInsured(FACTORY, luo, date(2010, 4, 1)), by="insurance")
+    asked = FindEmployments(insurance_ended=True)
+    ex_officio = {
+        "employment": work,
+        "end": JobEnd(date(2010, 6, 30), EndReason.EMPLOYER_CLOSURE),
+        "told_by": ToldBy.EX_OFFICIO,
+    }
+    county.open(date(2010, 8, 2))
+    assert county.ask("hu", "find_employments", asked).rows == []
+    assert county.refuses("hu", RegisterTermination, **ex_officio).code == "PROOF_MISSING"
+    county.tell(EmployeeInsuranceEnded(FACTORY, luo, date(2010, 6, 30)), by="insurance")
+    assert [one.id for one in county.ask("hu", "find_employments", asked).rows] == [work]
+    county.do("hu", RegisterTermination, **ex_officio)
+    assert county.ask("hu", "employment_by_id", work).end_told_by is ToldBy.EX_OFFICIO
 
 
 def test_own_work_is_declared_confirmed_by_the_township_and_stopped(county: County) -> None:

@@ -14,6 +14,7 @@ from employment.contract import (
     UnemploymentTransferred,
 )
 from employment.employment.terms import EndReason
+from employment.social_insurance import EmployeeInsured, RuralPensionGranted
 from employment.unemployment.commands import (
     ApplyForUnemployment,
     CancelUnemployment,
@@ -120,6 +121,14 @@ def test_what_the_registers_know_is_proposed_and_a_person_cancels_and_takes_it_b
     assert [[(one.ground, one.since) for one in each] for each in proposals] == [
         [(CancellationGround.HIRED, date(2010, 3, 31))],
         [(CancellationGround.DEATH, date(2010, 2, 1))],
+    ]
+    county.tell(
+        EmployeeInsured("mine", luo, date(2010, 3, 1)), RuralPensionGranted(mei, "2010-02"), by="insurance"
+    )
+    proposals = county.service.look_up("cancellation_proposals", [first, second], county.call("hu"))
+    assert [[one.ground for one in each] for each in proposals] == [
+        [CancellationGround.HIRED, CancellationGround.HIRED],
+        [CancellationGround.DEATH, CancellationGround.PENSION],
     ]
     county.open(date(2010, 7, 15))
     asked = FindUnemployment(region=GONGXIAN, proposed=CancellationGround.NO_CONTACT)

@@ -1,5 +1,6 @@
 """What the service listens to, by who publishes it."""
 
+from employment import social_insurance
 from employment.tables import TABLES
 from jinbao.casework import employers, parameters, people, places
 from jinbao.inbox import Sources
@@ -13,7 +14,12 @@ def take_from_identity(changes: Changes, heard: Heard) -> None:
     employers.take(changes, heard)
 
 
+def take_from_insurance(changes: Changes, heard: Heard) -> None:
+    parameters.take(changes, heard)
+    social_insurance.take(changes, heard)
+
+
 SOURCES: Sources = {
     "identity": (places.OfPlaces | people.OfPeople | employers.OfEmployers, take_from_identity),
-    "insurance": (parameters.ParameterSet, parameters.take),
+    "insurance": (parameters.ParameterSet | social_insurance.OfSocialInsurance, take_from_insurance),
 }

@@ -66,6 +66,9 @@ class FindEmployments(Page, frozen=True, kw_only=True):
     kind: Annotated[EmploymentKind | None, says("Only this kind (就业形式).")] = None
     stage: Annotated[EmploymentStage | None, says("Only at this stage (状态).")] = None
     late: Annotated[bool | None, says("Only hires that were told late, or in time (是否逾期).")] = None
+    insurance_ended: Annotated[
+        bool | None, says("Only work that goes on by the register though insurance stopped (社保已停缴).")
+    ] = None
     since_from: Annotated[date | None, says("Began on this day or later (开始日起).")] = None
     since_until: Annotated[date | None, says("Began on this day or earlier (开始日止).")] = None
     ended_from: Annotated[date | None, says("Ended on this day or later (终止日起).")] = None

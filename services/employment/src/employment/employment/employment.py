@@ -84,11 +84,20 @@ def decide(
             yield Effective(job.since, registered)
 
         case Employed(job), RegisterTermination(end=end, told_by=told_by, papers=papers):
-            must_be_told_by(desk, told_by, with_proof=bool(papers))
+            evidence = must_be_told_by(desk, told_by, with_proof=bool(papers))
             must_have_ended(job, end, on)
             last = due(known, "end_registration_period", end.ended_on)
             ended = events.Ended(
-                *case, job, end, is_involuntary(end.reason), last.day, on > last.day, told_by, papers, officer
+                *case,
+                job,
+                end,
+                involuntary=is_involuntary(end.reason),
+                due=last.day,
+                late=on > last.day,
+                told_by=told_by,
+                evidence=evidence,
+                papers=papers,
+                registered_by=officer,
             )
             yield Effective(end.ended_on, ended)
 
@@ -168,20 +177,26 @@ def acts_for_employer(desk: Desk[EmploymentFacts]) -> bool:
     return desk.by.office is None and desk.by.person in desk.known.agents
 
 
-def must_be_told_by(desk: Desk[EmploymentFacts], told_by: ToldBy, *, with_proof: bool) -> None:
-    """The employer, else the worker with proof, else the office by itself (handbook 5.2)."""
+def must_be_told_by(desk: Desk[EmploymentFacts], told_by: ToldBy, *, with_proof: bool) -> str | None:
+    """The employer, else the worker with proof, else the office where insurance stopped (handbook 5.2).
+
+    Gives the event that the office acts on.
+    """
+    known = desk.known
     match told_by:
         case ToldBy.EMPLOYER:
             must_speak_for_employer(desk)
+            return None
         case ToldBy.WORKER:
-            if desk.by.office is not None or not desk.by.speaks_for(desk.known.person):
-                desk.must(INTAKE, ITEM, desk.known.place)
-            if not with_proof:
-                raise Refused("PROOF_MISSING", field="papers")
+            if desk.by.office is not None or not desk.by.speaks_for(known.person):
+                desk.must(INTAKE, ITEM, known.place)
+            proof = None
         case ToldBy.EX_OFFICIO:
             take(desk, FIRST_REVIEW, ITEM)
-            if not with_proof:
-                raise Refused("PROOF_MISSING", field="papers")
+            proof = known.insurance_ended
+    if not (with_proof or proof):
+        raise Refused("PROOF_MISSING", field="papers")
+    return proof
 
 
 def must_have_ended(job: Job, end: JobEnd, on: date) -> None:

@@ -34,7 +34,7 @@ class HireRegistered(Event, frozen=True, tag="employment.employment.hire-registe
 
 
 class Ended(Event, frozen=True, tag="employment.employment.ended.v1"):
-    """``involuntary`` follows from the reason by the table in force on the day when it ended."""
+    """``involuntary`` follows from the reason; ``evidence`` is the end of insurance that was acted on."""
 
     employment: str
     person: str
@@ -46,6 +46,7 @@ class Ended(Event, frozen=True, tag="employment.employment.ended.v1"):
     due: date
     late: bool
     told_by: ToldBy
+    evidence: str | None
     papers: tuple[CasePaper, ...]
     registered_by: str
 

@@ -12,7 +12,10 @@ from jinbao.rules import Law, LocalParameter
 
 
 class EmploymentFacts(CaseFacts, frozen=True, kw_only=True):
-    """What is known; ``other_open`` is another open registration of this person with the same employer."""
+    """What is known; ``other_open`` is another open registration of this person with the same employer.
+
+    ``insurance_ended`` is the event by which the insurance of the person with that employer has ended.
+    """
 
     employment: str
     born: date
@@ -21,6 +24,7 @@ class EmploymentFacts(CaseFacts, frozen=True, kw_only=True):
     employer: KnownEmployer | None = None
     user_unit: KnownEmployer | None = None
     other_open: bool = False
+    insurance_ended: str | None = None
     parameters: tuple[LocalParameter, ...] = ()
 
     @property

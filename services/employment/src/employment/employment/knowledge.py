@@ -10,6 +10,7 @@ from employment.employment.facts import EmploymentFacts
 from employment.employment.register import EMPLOYMENTS
 from employment.employment.terms import EmploymentStage
 from employment.known import About, case_facts
+from employment.social_insurance import insurance_ends
 from jinbao.casework.employers import known_employers
 from jinbao.service import Enquiry
 
@@ -27,13 +28,15 @@ def employment_facts(enquiry: Enquiry, cases: Sequence[Case], on: date) -> dict[
     named = {name for case in cases for name in (case.employer, case.user_unit) if name}
     employers = known_employers(enquiry.connection, sorted(named), on)
     common = case_facts(enquiry, [case.about for case in cases], on)
-    elsewhere = open_jobs(enquiry, [case.about.person for case in cases])
+    persons = [case.about.person for case in cases]
+    elsewhere, ends = open_jobs(enquiry, persons), insurance_ends(enquiry.connection, persons)
     return {
         case.about.case: EmploymentFacts(
             **common[case.about.case],
             employment=case.about.case,
             employer=employers.get(case.employer or ""),
             user_unit=employers.get(case.user_unit or ""),
+            insurance_ended=ends.get((case.about.person, case.employer or "")),
             other_open=any(
                 employment != case.about.case and (person, employer) == (case.about.person, case.employer)
                 for employment, person, employer in elsewhere

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import convert
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, exists, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from employment.employment.answers import EmployeesOf, EmploymentAnswer, EmploymentsOf, FindEmployments
 from employment.employment.register import EMPLOYMENTS, stream_of
 from employment.employment.terms import EmploymentStage
 from employment.items import EMPLOYMENT_REGISTRATION
+from employment.social_insurance import INSURED
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.employers import is_agent
 from jinbao.casework.history import histories
@@ -67,12 +68,21 @@ def found(enquiry: Enquiry, ask: FindEmployments) -> Listed[EmploymentAnswer]:
     statement = seen(enquiry)
     if ask.region:
         statement = statement.where(TABLE.region.in_(enquiry.authority.inside(ask.region)))
+    if ask.insurance_ended:
+        statement = statement.where(TABLE.stage == EmploymentStage.OPEN, insurance_stopped())
     conditions = [
         *(column == getattr(ask, name) for name, column in SAME.items() if getattr(ask, name) is not None),
         *(column >= getattr(ask, name) for name, column in FROM.items() if getattr(ask, name)),
         *(column <= getattr(ask, name) for name, column in UNTIL.items() if getattr(ask, name)),
     ]
     return page_of(enquiry, statement.where(*conditions), ask, ORDER, EmploymentAnswer, newest_first=True)
+
+
+def insurance_stopped() -> ColumnElement[bool]:
+    """Insurance with that employer ended after the work began, and the employer has not said why."""
+    known = INSURED.c
+    same = (known.person == TABLE.person, known.employer == TABLE.employer)
+    return exists().where(*same, known.until >= TABLE.since)
 
 
 def employment_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:

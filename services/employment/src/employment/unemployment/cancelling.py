@@ -33,6 +33,8 @@ def must_be_there(it: OnRegister, known: UnemploymentFacts, asked: CancelUnemplo
             return None
         case ground if ground in BY_WORK and known.at_work is not None:
             return known.at_work.event
+        case CancellationGround.PENSION if known.pension_event is not None:
+            return known.pension_event
     if not asked.papers:
         raise Refused("GROUND_NOT_PROVED", field="papers", law=LAW)
     return None

@@ -23,9 +23,9 @@ class Elsewhere(Struct, frozen=True):
 
 
 class AtWork(Struct, frozen=True):
-    """Work that the employment register knows of, and the event from which it does."""
+    """Work that the registers know of, by the employment where it was told, and the event from which."""
 
-    employment: str
+    employment: str | None
     since: date
     event: str
 
@@ -40,6 +40,7 @@ class UnemploymentFacts(CaseFacts, frozen=True, kw_only=True):
     spell: int = 1
     last_job: LastJob | None = None
     at_work: AtWork | None = None
+    pension_event: str | None = None
     elsewhere: Elsewhere | None = None
     new_place: Place | None = None
     evidence: tuple[Input, ...] = ()

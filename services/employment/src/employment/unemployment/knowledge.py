@@ -10,6 +10,7 @@ from sqlalchemy import Row, select
 from employment.employment.register import EMPLOYMENTS
 from employment.employment.terms import EmploymentKind, EmploymentStage, EndReason
 from employment.known import About, case_facts, people_of
+from employment.social_insurance import insured_on, pension_events
 from employment.unemployment.events import LastJob
 from employment.unemployment.facts import AtWork, Elsewhere, UnemploymentFacts
 from employment.unemployment.register import STANDING, UNEMPLOYMENTS
@@ -26,6 +27,7 @@ class Of(Struct, frozen=True):
     person: Row[Any]
     work: Sequence[Row[Any]]
     spells: Sequence[Row[Any]]
+    insured: Row[Any] | None
 
 
 def unemployment_facts(
@@ -35,6 +37,8 @@ def unemployment_facts(
     common = case_facts(enquiry, cases, on)
     persons = [case.person for case in cases]
     people, work, spells = people_of(enquiry, persons), work_of(enquiry, persons), spells_of(enquiry, persons)
+    insured = insured_on(enquiry.connection, persons, on)
+    pensions = pension_events(enquiry.connection, persons)
     new_place = enquiry.place(moves_to) if moves_to else None
     found: dict[str, UnemploymentFacts] = {}
     for case in cases:
@@ -42,13 +46,15 @@ def unemployment_facts(
             people[case.person],
             [row for row in work if row.person == case.person],
             [row for row in spells if row.person == case.person],
+            insured.get(case.person),
         )
         found[case.case] = UnemploymentFacts(
             **common[case.case],
             registration=case.case,
             spell=1 + sum(row.id != case.case for row in known.spells if row.spell is not None),
             last_job=last_job(known.work),
-            at_work=at_work(known.work),
+            at_work=at_work(known.work) or paid_for(known.insured),
+            pension_event=pensions.get(case.person),
             elsewhere=elsewhere(case.case, known.spells),
             new_place=new_place,
             evidence=tuple(evidence(case.case, known)),
@@ -83,6 +89,11 @@ def at_work(work: Sequence[Row[Any]]) -> AtWork | None:
     return AtWork(still[-1].id, still[-1].since, still[-1].event) if still else None
 
 
+def paid_for(insured: Row[Any] | None) -> AtWork | None:
+    """An employer insures them, though nobody told the employment register."""
+    return AtWork(None, insured.since, insured.event) if insured else None
+
+
 def elsewhere(registration: str, spells: Sequence[Row[Any]]) -> Elsewhere | None:
     other = [row for row in spells if row.stage in STANDING and row.id != registration]
     return Elsewhere(other[0].id, other[0].region) if other else None
@@ -93,14 +104,14 @@ def evidence(registration: str, known: Of) -> Iterator[Input]:
     row = next((one for one in known.spells if one.id == registration and one.visited_event), None)
     if row is None:
         return
-    person, job, working = known.person, last_job(known.work), at_work(known.work)
+    person, job, working, paid = known.person, last_job(known.work), at_work(known.work), known.insured
     truths: Mapping[str, tuple[bool, str]] = {
         "woman": (person.sex == Sex.FEMALE, person.sex_event or person.born_event),
         "able": (row.able, row.applied_event),
         "wants_work": (row.wants_work, row.applied_event),
         "lives_here": (row.lives_here, row.visited_event),
         "found_without_work": (row.without_work, row.visited_event),
-        "insured_now": (row.insured, row.visited_event),
+        "insured_now": (row.insured or paid is not None, paid.event if paid else row.visited_event),
         "employed": (working is not None, working.event if working else row.visited_event),
         "proof": (is_proved(row, job), job.event if job else row.applied_event),
         "rural_hukou": (person.rural_hukou, person.hukou_event),

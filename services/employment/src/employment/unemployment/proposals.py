@@ -9,6 +9,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from employment.employment.register import EMPLOYMENTS
 from employment.employment.terms import EmploymentKind, EmploymentStage
+from employment.social_insurance import INSURED, PENSIONERS
 from employment.unemployment.register import UNEMPLOYMENTS
 from employment.unemployment.terms import CancellationGround, UnemploymentStage
 from jinbao.casework.people import PEOPLE
@@ -23,7 +24,7 @@ BY_KIND = {
 
 def proposals(today: date) -> CompoundSelect[Any]:
     """Every registration with each ground that is there on that day, since when, and by which event."""
-    return union_all(without_contact(today), unwilling(), at_work(), dead())
+    return union_all(without_contact(today), unwilling(), at_work(), insured(), pensioned(), dead())
 
 
 def proposed(ground: CancellationGround, today: date) -> ColumnElement[bool]:
@@ -55,6 +56,20 @@ def at_work() -> Select[Any]:
     over_since = EMPLOYMENTS.c.ended_on >= UNEMPLOYMENTS.c.registered_on
     went_on = EMPLOYMENTS.c.stage == EmploymentStage.OPEN
     return found.where(or_(went_on, (EMPLOYMENTS.c.stage == EmploymentStage.ENDED) & over_since))
+
+
+def insured() -> Select[Any]:
+    """An employer pays for them, whatever the employment register knows (handbook 5.13)."""
+    known = INSURED.c
+    paid = saying(literal(CancellationGround.HIRED.value), begun(known.since), known.event)
+    held = or_(known.until.is_(None), known.until >= UNEMPLOYMENTS.c.registered_on)
+    return paid.join(INSURED, known.person == UNEMPLOYMENTS.c.person).where(held)
+
+
+def pensioned() -> Select[Any]:
+    known = PENSIONERS.c
+    drawn = saying(literal(CancellationGround.PENSION.value), begun(known.since), known.event)
+    return drawn.join(PENSIONERS, known.person == UNEMPLOYMENTS.c.person)
 
 
 def dead() -> Select[Any]:

@@ -1,0 +1,112 @@
+"""What insurance has published of people: who insures them, until when, and who draws a pension."""
+
+from datetime import date
+from typing import Any, TypeAlias
+
+from sqlalchemy import Column, Connection, Date, Index, Row, Table, Text, or_, select
+
+from employment.tables import TABLES
+from jinbao.calendar import Month, first_day
+from jinbao.events import Event
+from jinbao.published import Heard
+from jinbao.register import Changes
+
+
+class EmployeeInsured(Event, frozen=True, tag="insurance.employee-insured.v1"):
+    employer: str
+    person: str
+    since: date
+
+
+class EmployeeInsuranceEnded(Event, frozen=True, tag="insurance.employee-insurance-ended.v1"):
+    """``until`` is the last day."""
+
+    employer: str
+    person: str
+    until: date
+
+
+class EmployeeInsuranceGoesOn(Event, frozen=True, tag="insurance.employee-insurance-goes-on.v1"):
+    employer: str
+    person: str
+
+
+class EmployeeInsuranceTakenBack(Event, frozen=True, tag="insurance.employee-insurance-taken-back.v1"):
+    employer: str
+    person: str
+
+
+class RuralPensionGranted(Event, frozen=True, tag="insurance.rural-pension-granted.v1"):
+    person: str
+    payable_from: Month
+
+
+class RuralPensionRevoked(Event, frozen=True, tag="insurance.rural-pension-revoked.v1"):
+    person: str
+
+
+OfSocialInsurance: TypeAlias = (
+    EmployeeInsured
+    | EmployeeInsuranceEnded
+    | EmployeeInsuranceGoesOn
+    | EmployeeInsuranceTakenBack
+    | RuralPensionGranted
+    | RuralPensionRevoked
+)
+
+INSURED = Table(
+    "insured_known",
+    TABLES.metadata,
+    Column("employer", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("since", Date, nullable=False),
+    Column("until", Date),
+    Column("event", Text, nullable=False),
+    Index("insured_known_by_person", "person"),
+)
+"""``event`` is the last that was heard of it."""
+
+PENSIONERS = Table(
+    "pensioner_known",
+    TABLES.metadata,
+    Column("person", Text, primary_key=True),
+    Column("since", Date, nullable=False),
+    Column("event", Text, nullable=False),
+)
+
+
+def take(changes: Changes, heard: Heard) -> None:
+    match heard.event:
+        case EmployeeInsured(employer, person, since):
+            changes.put(INSURED, employer=employer, person=person, since=since, until=None, event=heard.id)
+        case EmployeeInsuranceEnded(employer, person, until):
+            changes.change(INSURED, employer, person, until=until, event=heard.id)
+        case EmployeeInsuranceGoesOn(employer, person):
+            changes.change(INSURED, employer, person, until=None, event=heard.id)
+        case EmployeeInsuranceTakenBack(employer, person):
+            changes.remove(INSURED, employer, person)
+        case RuralPensionGranted(person, payable_from):
+            changes.put(PENSIONERS, person=person, since=first_day(payable_from), event=heard.id)
+        case RuralPensionRevoked(person):
+            changes.remove(PENSIONERS, person)
+
+
+def insured_on(connection: Connection, persons: list[str], on: date) -> dict[str, Row[Any]]:
+    """Those of them whom an employer insures on a day."""
+    until = INSURED.c.until
+    statement = select(INSURED).where(
+        INSURED.c.person.in_(persons), INSURED.c.since <= on, or_(until.is_(None), until >= on)
+    )
+    return {row.person: row for row in connection.execute(statement)}
+
+
+def insurance_ends(connection: Connection, persons: list[str]) -> dict[tuple[str, str], str]:
+    """The event by which the insurance of somebody with an employer has ended, by both."""
+    statement = select(INSURED).where(INSURED.c.person.in_(persons), INSURED.c.until.is_not(None))
+    return {(row.person, row.employer): row.event for row in connection.execute(statement)}
+
+
+def pension_events(connection: Connection, persons: list[str]) -> dict[str, str]:
+    """The events by which some of them draw a pension."""
+    rows = connection.execute(select(PENSIONERS).where(PENSIONERS.c.person.in_(persons)))
+    return {row.person: row.event for row in rows}

@@ -67,14 +67,14 @@ def decide(bill: Bill, command: BillCommand, desk: Desk[BillFacts]) -> Iterator[
             yield undeclared(desk, grant)
 
         case Billed(), RecordContributionPayment(amount=amount, paid_on=paid_on):
-            grant = must_handle(desk, CONTRIBUTE, bill.officer)
+            grant = must_handle(desk, CONTRIBUTE)
             must_be_paid_between(bill, paid_on, on)
             received = (amount, paid_on, command.document, command.collector, by)
             payment = PaymentReceived(*case, bill.numbered + 1, *received)
             yield from not_too_much(bill, payment, followed(bill, payment, desk, grant))
 
         case Billed(), ReverseContributionPayment(number=number, ground=ground):
-            grant = must_handle(desk, CONTRIBUTE, bill.officer)
+            grant = must_handle(desk, CONTRIBUTE)
             amount = amount_of(bill, number)
             owed = max(0, bill.amount - bill.received + amount)
             reversal = PaymentReversed(*case, number, amount, bill.first_on, owed, ground, by)

@@ -23,7 +23,7 @@ from employment.employment.terms import (
     ToldBy,
 )
 from jinbao.actor import Actor, Grant, Place
-from jinbao.casework.employers import KnownEmployer
+from jinbao.casework.known_employer import KnownEmployer
 from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.decider import Refused
 from jinbao.desk import Desk

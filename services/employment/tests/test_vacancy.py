@@ -15,7 +15,7 @@ from employment.vacancy.register import found_by
 from employment.vacancy.terms import ClosingReason, Demand, LawfulGround
 from employment.vacancy.vacancy import VACANCY, FillPlace
 from jinbao.actor import Actor, Grant, Place
-from jinbao.casework.employers import KnownEmployer
+from jinbao.casework.known_employer import KnownEmployer
 from jinbao.decider import Refused
 from jinbao.desk import Desk
 

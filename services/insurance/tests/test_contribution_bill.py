@@ -38,7 +38,7 @@ from insurance.employee_contribution.events import (
 )
 from insurance.employee_contribution.facts import BillFacts, MonthBefore
 from jinbao.actor import Actor, Place
-from jinbao.casework.employers import BANKRUPT, KnownEmployer
+from jinbao.casework.known_employer import BANKRUPT, KnownEmployer
 from jinbao.rules import LocalParameter
 from jinbao.testing import Scenario, officer
 from jinbao.verification import verify_steps

@@ -18,7 +18,7 @@ from insurance.contract import (
 from insurance.employee_contribution.facts import Relation, RelationFacts
 from insurance.employee_contribution.relation import RELATION
 from jinbao.actor import Actor, Place
-from jinbao.casework.employers import KnownEmployer
+from jinbao.casework.known_employer import KnownEmployer
 from jinbao.testing import Scenario, officer
 
 WORKS, MING = "tea-works", "ming"

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
-from msgspec import Struct
 from sqlalchemy import Column, Connection, Date, Index, Table, Text, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
+from jinbao.casework.known_employer import KnownEmployer
 from jinbao.casework.metadata import CASEWORK
 from jinbao.events import Event
 from jinbao.published import Heard
@@ -68,8 +68,6 @@ OfEmployers: TypeAlias = (
     | EmployerReopened
 )
 
-BANKRUPT = "BANKRUPT"
-
 EMPLOYERS = Table(
     "employer_known",
     CASEWORK,
@@ -92,19 +90,6 @@ AGENTS = Table(
     Index("employer_agent_known_by_person", "person"),
 )
 """Who acts for an employer, by the last letter of authority that named them."""
-
-
-class KnownEmployer(Struct, frozen=True):
-    """An employer as this service knows it; ``agents`` may act for it on the day that was asked about."""
-
-    employer: str
-    region: str
-    since: date
-    insured_in: str | None = None
-    insured_since: date | None = None
-    closed_on: date | None = None
-    closing: str | None = None
-    agents: frozenset[str] = frozenset()
 
 
 def take(changes: Changes, heard: Heard) -> None:

@@ -5,8 +5,8 @@ from datetime import date
 from employment.employment.terms import Job
 from employment.law import law_of
 from jinbao.calendar import Deadline, age_on, due_in_days
-from jinbao.casework.employers import KnownEmployer
 from jinbao.casework.hands import CaseFacts
+from jinbao.casework.known_employer import KnownEmployer
 from jinbao.decider import Refused
 from jinbao.rules import Law, LocalParameter
 

@@ -1,8 +1,8 @@
 """What has to be known around a vacancy: who offers it, who acts for them, the law of the workplace."""
 
 from employment.law import law_of
-from jinbao.casework.employers import KnownEmployer
 from jinbao.casework.hands import CaseFacts
+from jinbao.casework.known_employer import KnownEmployer
 from jinbao.rules import Law, LocalParameter
 
 

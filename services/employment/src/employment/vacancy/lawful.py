@@ -9,7 +9,7 @@ from msgspec import Struct, toml
 
 from employment.employment.facts import must_be_there
 from employment.vacancy.terms import Demand, LawfulGround, Opening
-from jinbao.casework.employers import KnownEmployer
+from jinbao.casework.known_employer import KnownEmployer
 from jinbao.decider import Refused
 from jinbao.rules import Law, Parameter
 

@@ -10,7 +10,7 @@ from insurance.employee_contribution.terms import EmployeeKind, EmployeeScheme
 from insurance.items import EMPLOYEE_CONTRIBUTION, INTAKE
 from jinbao.actor import Grant, Place
 from jinbao.calendar import Month, first_day, last_day
-from jinbao.casework.employers import KnownEmployer
+from jinbao.casework.known_employer import KnownEmployer
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.desk import Desk
 from jinbao.money import Fen

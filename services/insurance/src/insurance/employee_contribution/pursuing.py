@@ -21,7 +21,7 @@ from insurance.employee_contribution.facts import BillFacts, case_of, must_handl
 from insurance.employee_contribution.stages import Billed
 from insurance.employee_contribution.terms import BillStage
 from insurance.items import APPROVE
-from jinbao.casework.employers import BANKRUPT
+from jinbao.casework.known_employer import BANKRUPT
 from jinbao.decider import Refused
 from jinbao.desk import Desk
 

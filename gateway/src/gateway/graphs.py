@@ -14,5 +14,6 @@ def graph_modules(services: Sequence[str] = SERVICES) -> list[ModuleType]:
 
 def _names(part: str) -> Iterator[str]:
     (root,) = map(Path, import_module(part).__path__)
-    for file in sorted(root.rglob("graph.py")):
+    # A part's own comes before its slices', which share its words.
+    for file in sorted(root.rglob("graph.py"), key=lambda one: (len(one.parts), one)):
         yield ".".join([part, *file.relative_to(root).with_suffix("").parts])

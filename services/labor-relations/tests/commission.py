@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 from disputing import MINIMUM_WAGE, RECEIPT
+from labor_relations_county import GONGXIAN, County
+
 from jinbao.casework.employers import EmployerAgentNamed, EmployerRegistered
 from jinbao.casework.parameters import ParameterSet
 from jinbao.casework.people import KinshipRecorded
@@ -19,12 +21,11 @@ from labor_relations.arbitration.steps import ACCEPT, DIRECT, HEAR
 from labor_relations.arbitration.terms import AwardFinding, Qualification, Venue
 from labor_relations.case_number.case_number import MANAGE
 from labor_relations.case_number.commands import SetCasePrefix
-from labor_relations.case_number.terms import Series
+from labor_relations.case_number.terms import CaseSeries
 from labor_relations.dispute.parties import Parties
 from labor_relations.dispute.terms import ClaimKind, Side
 from labor_relations.service_of_documents.commands import ServeDocument
-from labor_relations.service_of_documents.terms import CaseDocument, Receiver
-from labor_relations_county import GONGXIAN, County
+from labor_relations.service_of_documents.terms import ServedDocument, ServiceReceiver
 
 LI, WANG, FIRM = "li", "wang", "brickworks"
 COMMISSION = "commission"
@@ -34,7 +35,7 @@ OFFICERS = {
     "song": (HEAR,),
     "tang": (HEAR,),
 }
-DOCUMENT = CaseDocument
+DOCUMENT = ServedDocument
 
 
 class Commission:
@@ -54,7 +55,7 @@ class Commission:
             EmployerAgentNamed(FIRM, "boss", date(2005, 1, 1)),
         )
         county.tell(ParameterSet("wage", MINIMUM_WAGE, "fen"), by="insurance")
-        prefix = {"office": COMMISSION, "region": GONGXIAN, "series": Series.ARBITRATION}
+        prefix = {"office": COMMISSION, "region": GONGXIAN, "series": CaseSeries.ARBITRATION}
         county.do("he", SetCasePrefix, **prefix, prefix="珙劳人仲案")
         for person in ("song", "tang"):
             county.do(
@@ -86,7 +87,7 @@ class Commission:
     def refuses(self, who: str, kind: Any, case: str, /, **asked: Any) -> str:
         return self.county.refuses(who, kind, arbitration=case, **asked).code
 
-    def serve(self, case: str, document: CaseDocument, *to: str, **rest: Any) -> None:
+    def serve(self, case: str, document: ServedDocument, *to: str, **rest: Any) -> None:
         for one in to:
             whom = {"employer": one} if one == FIRM else {"worker": one}
             self.do(
@@ -96,7 +97,7 @@ class Commission:
                 document=document,
                 served_on=self.county.today,
                 method=ServiceMethod.DIRECT,
-                receiver=Receiver.ADDRESSEE,
+                receiver=ServiceReceiver.ADDRESSEE,
                 proof=RECEIPT,
                 **whom,
                 **rest,

@@ -35,7 +35,7 @@ from labor_relations.case_number.case_number import CaseNumber
 from labor_relations.dispute.parties import Parties, PartyFacts
 from labor_relations.dispute.terms import ClaimKind, Side
 from labor_relations.service_of_documents.commands import ServeDocument
-from labor_relations.service_of_documents.terms import CaseDocument, Receiver
+from labor_relations.service_of_documents.terms import ServedDocument, ServiceReceiver
 
 COUNTY = "gongxian"
 HOME = Place(COUNTY, (COUNTY, "yibin"))
@@ -146,7 +146,7 @@ class Dispute:
 
     def scheduled(self, held_on: date = HEARD) -> "Dispute":
         self.ask(ScheduleArbitrationHearing(on=ACCEPTED, arbitration="case", held_on=held_on), JUDGE)
-        self.serve(CaseDocument.HEARING_NOTICE, date(2010, 3, 5))
+        self.serve(ServedDocument.HEARING_NOTICE, date(2010, 3, 5))
         return self
 
     def heard(self, *present: Side) -> "Dispute":
@@ -164,7 +164,7 @@ class Dispute:
         self.ask(MakeAward(on=on, arbitration="case", found=given), JUDGE)
         return self
 
-    def serve(self, document: CaseDocument, on: date, *only: str, number: int = 1) -> None:
+    def serve(self, document: ServedDocument, on: date, *only: str, number: int = 1) -> None:
         """On everybody whom it concerns, or only on some."""
         dossier = getattr(self.case, "dossier")  # noqa: B009 -- every state but the first has one
         issued = dossier.found(document, number)
@@ -183,7 +183,7 @@ class Dispute:
         )
 
 
-def served(document: CaseDocument, on: date, number: int = 1, **to: str) -> ServeDocument:
+def served(document: ServedDocument, on: date, number: int = 1, **to: str) -> ServeDocument:
     return ServeDocument(
         on=on,
         arbitration="case",
@@ -191,7 +191,7 @@ def served(document: CaseDocument, on: date, number: int = 1, **to: str) -> Serv
         number=number,
         served_on=on,
         method=ServiceMethod.DIRECT,
-        receiver=Receiver.ADDRESSEE,
+        receiver=ServiceReceiver.ADDRESSEE,
         proof=RECEIPT,
         **to,
     )

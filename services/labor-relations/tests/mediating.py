@@ -15,7 +15,7 @@ from jinbao.rules import LocalParameter
 from jinbao.scene import grant
 from labor_relations.case_number.case_number import MANAGE
 from labor_relations.case_number.commands import SetCasePrefix
-from labor_relations.case_number.terms import Series
+from labor_relations.case_number.terms import CaseSeries
 from labor_relations.dispute.claims import Claim
 from labor_relations.dispute.parties import Parties
 from labor_relations.dispute.terms import ClaimKind, Side
@@ -61,7 +61,9 @@ def with_mediator(county: County) -> County:
     for one in (amount("minimum_wage", 65000), amount("local_average_wage", 200000)):
         county.tell(ParameterSet(one.name, one, "fen"), by="insurance")
     county.open(FIRST)
-    county.do(QIN, SetCasePrefix, office=CENTRE, region=XUNCHANG, series=Series.MEDIATION, prefix="巡劳调字")
+    county.do(
+        QIN, SetCasePrefix, office=CENTRE, region=XUNCHANG, series=CaseSeries.MEDIATION, prefix="巡劳调字"
+    )
     return county
 
 

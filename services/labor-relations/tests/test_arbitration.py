@@ -50,10 +50,10 @@ from labor_relations.arbitration.terms import (
     SetAsideGround,
 )
 from labor_relations.arbitration.working_out import AWARD
-from labor_relations.case_number.terms import CancellationGround
+from labor_relations.case_number.terms import NumberCancellation
 from labor_relations.dispute.parties import Agent
 from labor_relations.dispute.terms import AgentKind, ClaimKind, Powers, Side
-from labor_relations.service_of_documents.terms import CaseDocument
+from labor_relations.service_of_documents.terms import ServedDocument
 
 K = ClaimKind
 
@@ -147,11 +147,11 @@ def test_what_is_missing_is_told_once_and_brought_whole() -> None:
 
 
 def test_an_acceptance_is_annulled_only_before_the_respondent_knows() -> None:
-    annul = commands.AnnulArbitrationAcceptance(**on_day("2010-03-02"), ground=CancellationGround.FILED_TWICE)
+    annul = commands.AnnulArbitrationAcceptance(**on_day("2010-03-02"), ground=NumberCancellation.FILED_TWICE)
     dispute = Dispute().accepted()
     [annulled] = dispute.ask(annul, DIRECTOR)
     assert str(annulled.number) == "珙劳人仲案〔2010〕1号"
-    dispute.accepted().serve(CaseDocument.APPLICATION_COPY, ACCEPTED)
+    dispute.accepted().serve(ServedDocument.APPLICATION_COPY, ACCEPTED)
     assert dispute.refused(annul, DIRECTOR) == "RESPONDENT_KNOWS"
 
 
@@ -160,32 +160,32 @@ def test_an_acceptance_is_annulled_only_before_the_respondent_knows() -> None:
 
 def test_the_answer_runs_from_the_last_copy_and_the_answer_goes_to_the_applicant() -> None:
     dispute = Dispute(who=parties(employers=(FIRM, "user-unit"))).accepted()
-    dispute.serve(CaseDocument.APPLICATION_COPY, date(2010, 3, 3), FIRM)
+    dispute.serve(ServedDocument.APPLICATION_COPY, date(2010, 3, 3), FIRM)
     assert not any(isinstance(one, events.CopiesServed) for one in dispute.happened)
-    dispute.serve(CaseDocument.APPLICATION_COPY, date(2010, 3, 4), "user-unit")
+    dispute.serve(ServedDocument.APPLICATION_COPY, date(2010, 3, 4), "user-unit")
     assert dispute.happened[-1] == events.CopiesServed(LI, "gongxian", date(2010, 3, 4), "yan")
     answer = commands.RecordArbitrationAnswer(**on_day("2010-03-10"), defence=Defence.DISPUTES_AMOUNT)
     assert dispute.refused(answer, LI_HERSELF) == "NOT_AUTHORISED"
     dispute.ask(answer, Actor("boss"))
-    dispute.serve(CaseDocument.ANSWER_COPY, date(2010, 3, 11))
+    dispute.serve(ServedDocument.ANSWER_COPY, date(2010, 3, 11))
     assert isinstance(dispute.happened[-1], events.AnswerServed)
 
 
 @pytest.mark.parametrize(
     ("document", "to", "code"),
     [
-        (CaseDocument.AWARD, {"worker": LI}, "DOCUMENT_NOT_ISSUED"),
-        (CaseDocument.APPLICATION_COPY, {"worker": LI}, "NOT_AN_ADDRESSEE"),
-        (CaseDocument.APPLICATION_COPY, {"employer": "another"}, "NOT_AN_ADDRESSEE"),
-        (CaseDocument.ACCEPTANCE_NOTICE, {"worker": LI}, "ALREADY_SERVED"),
+        (ServedDocument.AWARD, {"worker": LI}, "DOCUMENT_NOT_ISSUED"),
+        (ServedDocument.APPLICATION_COPY, {"worker": LI}, "NOT_AN_ADDRESSEE"),
+        (ServedDocument.APPLICATION_COPY, {"employer": "another"}, "NOT_AN_ADDRESSEE"),
+        (ServedDocument.ACCEPTANCE_NOTICE, {"worker": LI}, "ALREADY_SERVED"),
     ],
     ids=str,
 )
 def test_only_what_is_issued_is_served_on_whom_it_is_for_and_once(
-    document: CaseDocument, to: dict[str, str], code: str
+    document: ServedDocument, to: dict[str, str], code: str
 ) -> None:
     dispute = Dispute().accepted()
-    dispute.serve(CaseDocument.ACCEPTANCE_NOTICE, ACCEPTED)
+    dispute.serve(ServedDocument.ACCEPTANCE_NOTICE, ACCEPTED)
     assert dispute.refused(served(document, date(2010, 3, 2), **to)) == code
 
 
@@ -230,8 +230,8 @@ def test_both_hear_of_the_day_five_working_days_before() -> None:
     monday = commands.ScheduleArbitrationHearing(**on_day("2010-03-01"), held_on=date(2010, 3, 8))
     assert dispute.refused(friday, JUDGE) == "HEARING_TOO_SOON"
     dispute.ask(monday, JUDGE)
-    dispute.serve(CaseDocument.HEARING_NOTICE, date(2010, 3, 1), LI)
-    dispute.serve(CaseDocument.HEARING_NOTICE, date(2010, 3, 2), FIRM)
+    dispute.serve(ServedDocument.HEARING_NOTICE, date(2010, 3, 1), LI)
+    dispute.serve(ServedDocument.HEARING_NOTICE, date(2010, 3, 2), FIRM)
     early = commands.HoldArbitrationHearing(**on_day("2010-03-05"), present=tuple(Side))
     alone = commands.HoldArbitrationHearing(**on_day("2010-03-08"), present=(Side.WORKER,))
     assert dispute.refused(early, JUDGE) == "HEARING_AHEAD"
@@ -285,9 +285,9 @@ def test_mediation_comes_first_and_binds_when_both_have_signed() -> None:
     agree = commands.RecordArbitrationMediation(**on_day("2010-03-30"), settled=settled)
     dispute.ask(agree, JUDGE)
     assert dispute.refused(award, JUDGE) == "AGREEMENT_WAITS"
-    dispute.serve(CaseDocument.MEDIATION_STATEMENT, date(2010, 3, 31), LI)
+    dispute.serve(ServedDocument.MEDIATION_STATEMENT, date(2010, 3, 31), LI)
     assert isinstance(dispute.case, Accepted)
-    dispute.serve(CaseDocument.MEDIATION_STATEMENT, date(2010, 4, 2), FIRM)
+    dispute.serve(ServedDocument.MEDIATION_STATEMENT, date(2010, 4, 2), FIRM)
     assert isinstance(dispute.case, Closed)
     assert dispute.case.ending is CaseEnding.MEDIATED
     dispute.ask(awards.AskForExecution(**on_day("2010-05-01"), file="执1号"))
@@ -298,7 +298,7 @@ def test_who_will_not_sign_has_not_agreed() -> None:
     dispute = Dispute().accepted().with_panel().heard()
     settled = (ClaimSettled(0, 5_000_00), ClaimSettled(1))
     dispute.ask(commands.RecordArbitrationMediation(**on_day("2010-03-30"), settled=settled), JUDGE)
-    dispute.serve(CaseDocument.MEDIATION_STATEMENT, date(2010, 3, 31), LI)
+    dispute.serve(ServedDocument.MEDIATION_STATEMENT, date(2010, 3, 31), LI)
     dispute.ask(commands.RecordArbitrationMediation(**on_day("2010-04-01")), JUDGE)
     assert isinstance(dispute.awarded(on=date(2010, 4, 2)).case, Awarded)
 
@@ -449,7 +449,7 @@ def suit(day: str, **who: str) -> awards.RecordSuit:
 
 def a_final_award() -> Dispute:
     dispute = Dispute().accepted().with_panel().heard().not_settled().awarded()
-    dispute.serve(CaseDocument.AWARD, date(2010, 4, 1))
+    dispute.serve(ServedDocument.AWARD, date(2010, 4, 1))
     dispute.at_the_end_of_suits(date(2010, 4, 16))
     return dispute
 
@@ -459,7 +459,7 @@ def another_award(*workers: str) -> Dispute:
     asked = [claim(K.UNPAID_WAGES, 8_000_00, worker=one) for one in who.workers]
     dispute = Dispute(*asked, who=who).accepted().with_panel().heard().not_settled()
     dispute.awarded(*(supported(place, 8_000_00) for place, _ in enumerate(asked)))
-    dispute.serve(CaseDocument.AWARD, date(2010, 4, 1))
+    dispute.serve(ServedDocument.AWARD, date(2010, 4, 1))
     dispute.at_the_end_of_suits(date(2010, 4, 16))
     return dispute
 

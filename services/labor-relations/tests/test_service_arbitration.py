@@ -4,8 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
-
 from commission import DOCUMENT, FIRM, LI, WANG, Commission
+from labor_relations_county import County
+
 from jinbao.casework.people import DeathRecorded
 from jinbao.decider import Refused
 from jinbao.statutory_clock.terms import ClockState
@@ -14,11 +15,10 @@ from labor_relations.arbitration import commands
 from labor_relations.arbitration.answers import FindArbitrations, FindArbitrators, WorkFactsOf
 from labor_relations.arbitration.terms import ArbitrationStage, Defence, ExtensionGround
 from labor_relations.case_number.answers import FindCaseNumbers
-from labor_relations.case_number.terms import CancellationGround, Series
+from labor_relations.case_number.terms import CaseSeries, NumberCancellation
 from labor_relations.dispute.answers import DisputesOf
 from labor_relations.working_life.heard import ContributionMonthPaid, EmploymentEnded, HireRegistered
 from labor_relations.working_life.terms import Basis, WorkFactKind
-from labor_relations_county import County
 
 
 @pytest.fixture
@@ -35,7 +35,9 @@ def test_a_case_goes_from_the_application_to_an_award_that_binds(commission: Com
     )
     case = commission.file()
     county.open(date(2010, 3, 2))
-    county.tell(ContributionMonthPaid(FIRM, "PENSION", "2010-01", (LI, WANG), date(2010, 3, 2)), by="insurance")
+    county.tell(
+        ContributionMonthPaid(FIRM, "PENSION", "2010-01", (LI, WANG), date(2010, 3, 2)), by="insurance"
+    )
     commission.accept(case)
     commission.serve(case, DOCUMENT.APPLICATION_COPY, FIRM)
     commission.do("boss", commands.RecordArbitrationAnswer, case, defence=Defence.DISPUTES_AMOUNT)
@@ -125,15 +127,15 @@ def test_the_award_has_45_days_and_15_more_by_the_director_and_is_shown_when_the
 def test_a_cancelled_number_stays_visible_and_is_given_to_nobody_else(commission: Commission) -> None:
     first, second = commission.file(), commission.file(WANG, by=WANG)
     commission.accept(first)
-    commission.do("he", commands.AnnulArbitrationAcceptance, first, ground=CancellationGround.FILED_TWICE)
+    commission.do("he", commands.AnnulArbitrationAcceptance, first, ground=NumberCancellation.FILED_TWICE)
     commission.accept(second)
     commission.accept(first)
-    asked = FindCaseNumbers(office="commission", series=Series.ARBITRATION, year=2010)
+    asked = FindCaseNumbers(office="commission", series=CaseSeries.ARBITRATION, year=2010)
     [[numbers], [hidden]] = (
         [one.rows for one in commission.look(who, "find_case_numbers", asked)] for who in ("he", "stranger")
     )
     assert [(one.written, one.case, one.cancelled) for one in numbers] == [
-        ("珙劳人仲案〔2010〕1号", f"arbitration/{first}", CancellationGround.FILED_TWICE),
+        ("珙劳人仲案〔2010〕1号", f"arbitration/{first}", NumberCancellation.FILED_TWICE),
         ("珙劳人仲案〔2010〕2号", f"arbitration/{second}", None),
         ("珙劳人仲案〔2010〕3号", f"arbitration/{first}", None),
     ]
@@ -187,7 +189,7 @@ def test_cases_accepted_at_the_same_time_have_numbers_without_a_gap(commission: 
 
     with ThreadPoolExecutor(len(cases)) as clerks:
         list(clerks.map(accept, cases))
-    asked = FindCaseNumbers(office="commission", series=Series.ARBITRATION, year=2010)
+    asked = FindCaseNumbers(office="commission", series=CaseSeries.ARBITRATION, year=2010)
     [found] = commission.look("he", "find_case_numbers", asked)
     assert [one.number for one in found.rows] == [1, 2, 3, 4, 5, 6]
     assert {one.case for one in found.rows} == {f"arbitration/{case}" for case in cases}

@@ -20,11 +20,11 @@ from labor_relations.service_of_documents.commands import (
 from labor_relations.service_of_documents.events import Item, NoticePublished, Served
 from labor_relations.service_of_documents.service import SERVICE, ServiceFacts
 from labor_relations.service_of_documents.terms import (
-    CaseDocument,
-    FailedAttempt,
-    Medium,
-    Receiver,
-    Witnessed,
+    FailedServiceAttempt,
+    NoticeMedium,
+    ServedDocument,
+    ServiceReceiver,
+    ServiceWitness,
 )
 
 DIRECT, LEFT, MAIL, NOTICE = ServiceMethod
@@ -34,7 +34,7 @@ ISSUED = date(2010, 3, 1)
 class Delivery:
     """One document on its way to one addressee."""
 
-    def __init__(self, document: CaseDocument = CaseDocument.AWARD) -> None:
+    def __init__(self, document: ServedDocument = ServedDocument.AWARD) -> None:
         self.document, self.state = document, SERVICE.initial
 
     def ask(self, kind: Any, day: str, **rest: Any) -> Any:
@@ -53,11 +53,13 @@ class Delivery:
         self.state = SERVICE.evolve(self.state, event)
         return event
 
-    def attempt(self, day: str, outcome: FailedAttempt) -> Any:
+    def attempt(self, day: str, outcome: FailedServiceAttempt) -> Any:
         return self.ask(RecordServiceAttempt, day, attempted_on=date.fromisoformat(day), outcome=outcome)
 
     def publish(self, day: str) -> Any:
-        return self.ask(PublishServiceNotice, day, published_on=date.fromisoformat(day), medium=Medium.BOARD)
+        return self.ask(
+            PublishServiceNotice, day, published_on=date.fromisoformat(day), medium=NoticeMedium.BOARD
+        )
 
     def serve(self, day: str, method: ServiceMethod, **rest: Any) -> Any:
         return self.ask(
@@ -68,13 +70,17 @@ class Delivery:
 @pytest.mark.parametrize(
     ("method", "shown", "code"),
     [
-        (DIRECT, {"receiver": Receiver.ADDRESSEE, "proof": RECEIPT}, None),
-        (DIRECT, {"receiver": Receiver.ADDRESSEE}, "SERVICE_RECEIPT_MISSING"),
+        (DIRECT, {"receiver": ServiceReceiver.ADDRESSEE, "proof": RECEIPT}, None),
+        (DIRECT, {"receiver": ServiceReceiver.ADDRESSEE}, "SERVICE_RECEIPT_MISSING"),
         (MAIL, {"proof": RECEIPT}, "RECEIVER_MISSING"),
-        (DIRECT, {"proof": RECEIPT, "receiver": Receiver.FAMILY, "employer": "f"}, "EMPLOYER_HAS_NO_FAMILY"),
+        (
+            DIRECT,
+            {"proof": RECEIPT, "receiver": ServiceReceiver.FAMILY, "employer": "f"},
+            "EMPLOYER_HAS_NO_FAMILY",
+        ),
         (DIRECT, {"served_on": date(2010, 2, 28)}, "SERVED_BEFORE_ISSUED"),
         (DIRECT, {"served_on": date(2010, 3, 3)}, "SERVED_IN_FUTURE"),
-        (LEFT, {"proof": RECEIPT, "witnessed": Witnessed.BY_WITNESS}, "NOT_REFUSED_TO_TAKE"),
+        (LEFT, {"proof": RECEIPT, "witnessed": ServiceWitness.BY_WITNESS}, "NOT_REFUSED_TO_TAKE"),
         (NOTICE, {}, "NOTICE_NOT_OVER"),
     ],
     ids=str,
@@ -94,19 +100,19 @@ def test_each_way_of_service_has_something_to_show(
 
 def test_what_is_refused_is_left_before_a_witness() -> None:
     delivery = Delivery()
-    delivery.attempt("2010-03-02", FailedAttempt.REFUSED_TO_TAKE)
+    delivery.attempt("2010-03-02", FailedServiceAttempt.REFUSED_TO_TAKE)
     with pytest.raises(Refused, match="WITNESS_MISSING"):
         delivery.serve("2010-03-02", LEFT, proof=RECEIPT)
-    left = delivery.serve("2010-03-02", LEFT, proof=RECEIPT, witnessed=Witnessed.BY_RECORDING)
-    assert (left.on, left.witnessed) == (date(2010, 3, 2), Witnessed.BY_RECORDING)
+    left = delivery.serve("2010-03-02", LEFT, proof=RECEIPT, witnessed=ServiceWitness.BY_RECORDING)
+    assert (left.on, left.witnessed) == (date(2010, 3, 2), ServiceWitness.BY_RECORDING)
 
 
 def test_a_mediation_statement_is_signed_for_and_never_left_or_announced() -> None:
-    delivery = Delivery(CaseDocument.MEDIATION_STATEMENT)
-    delivery.attempt("2010-03-02", FailedAttempt.REFUSED_TO_TAKE)
-    delivery.attempt("2010-03-02", FailedAttempt.NOT_FOUND)
+    delivery = Delivery(ServedDocument.MEDIATION_STATEMENT)
+    delivery.attempt("2010-03-02", FailedServiceAttempt.REFUSED_TO_TAKE)
+    delivery.attempt("2010-03-02", FailedServiceAttempt.NOT_FOUND)
     with pytest.raises(Refused, match="MUST_BE_SIGNED_FOR"):
-        delivery.serve("2010-03-02", LEFT, proof=RECEIPT, witnessed=Witnessed.BY_WITNESS)
+        delivery.serve("2010-03-02", LEFT, proof=RECEIPT, witnessed=ServiceWitness.BY_WITNESS)
     with pytest.raises(Refused, match="MUST_BE_SIGNED_FOR"):
         delivery.publish("2010-03-03")
 
@@ -120,7 +126,7 @@ def test_a_public_notice_comes_last_and_takes_as_long_as_the_law_of_its_day_says
     delivery = Delivery()
     with pytest.raises(Refused, match="OTHER_WAYS_NOT_TRIED"):
         delivery.publish(published_on)
-    delivery.attempt(published_on, FailedAttempt.RETURNED)
+    delivery.attempt(published_on, FailedServiceAttempt.RETURNED)
     announced = delivery.publish(published_on)
     assert isinstance(announced, NoticePublished)
     assert announced.until == date.fromisoformat(served_on)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.events import Event, Recorded
 from labor_relations.arbitration.answers import (
     ArbitrationAnswer,
@@ -92,7 +93,7 @@ from labor_relations.arbitration.terms import (
 )
 from labor_relations.case_number.answers import CaseNumberAnswer, CasePrefixAnswer, FindCaseNumbers
 from labor_relations.case_number.commands import SetCasePrefix
-from labor_relations.case_number.terms import CancellationGround, Series
+from labor_relations.case_number.terms import CaseSeries, NumberCancellation
 from labor_relations.dispute.answers import (
     ClaimAnswer,
     DisputeAnswer,
@@ -139,11 +140,11 @@ from labor_relations.service_of_documents.commands import (
     ServeDocument,
 )
 from labor_relations.service_of_documents.terms import (
-    CaseDocument,
-    FailedAttempt,
-    Medium,
-    Receiver,
-    Witnessed,
+    FailedServiceAttempt,
+    NoticeMedium,
+    ServedDocument,
+    ServiceReceiver,
+    ServiceWitness,
 )
 from labor_relations.working_life.terms import Basis, WorkFactKind
 
@@ -187,11 +188,10 @@ __all__ = [
     "Basis",
     "BoundAnswer",
     "BreakGround",
-    "CancellationGround",
-    "CaseDocument",
     "CaseEnding",
     "CaseNumberAnswer",
     "CasePrefixAnswer",
+    "CaseSeries",
     "ClaimAnswer",
     "ClaimCategory",
     "ClaimKind",
@@ -214,7 +214,7 @@ __all__ = [
     "ExtendArbitration",
     "ExtensionGround",
     "FailMediation",
-    "FailedAttempt",
+    "FailedServiceAttempt",
     "FailureGround",
     "FileArbitration",
     "FindArbitrations",
@@ -234,9 +234,10 @@ __all__ = [
     "MediationEnded",
     "MediationRequested",
     "MediationStage",
-    "Medium",
     "NotAcceptedReason",
     "NotMediatedGround",
+    "NoticeMedium",
+    "NumberCancellation",
     "OrderAdvanceExecution",
     "PartyAnswer",
     "PartyRole",
@@ -248,7 +249,6 @@ __all__ = [
     "PromiseAnswer",
     "PublishServiceNotice",
     "Qualification",
-    "Receiver",
     "RecordAgreement",
     "RecordArbitrationAnswer",
     "RecordArbitrationMediation",
@@ -270,9 +270,12 @@ __all__ = [
     "ResumeArbitration",
     "ScheduleArbitrationHearing",
     "SeatAnswer",
-    "Series",
     "ServeDocument",
+    "ServedDocument",
     "ServiceAnswer",
+    "ServiceMethod",
+    "ServiceReceiver",
+    "ServiceWitness",
     "SessionAnswer",
     "SetAsideGround",
     "SetCasePrefix",
@@ -285,7 +288,6 @@ __all__ = [
     "Way",
     "WithdrawArbitration",
     "WithdrawMediation",
-    "Witnessed",
     "WorkFactAnswer",
     "WorkFactKind",
     "WorkFactsOf",

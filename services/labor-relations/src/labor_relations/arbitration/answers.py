@@ -196,6 +196,10 @@ class ArbitratorAnswer(Struct, frozen=True):
     until: date | None
     document: str
 
+    @property
+    def id(self) -> str:
+        return self.person
+
 
 class FindArbitrations(Page, frozen=True, kw_only=True):
     """Arbitrations that the caller may see, newest first."""

@@ -43,7 +43,7 @@ from labor_relations.arbitration.terms import CaseEnding
 from labor_relations.dispute.parties import Succession, succeed
 from labor_relations.dispute.standing import speak_for
 from labor_relations.service_of_documents.commands import OfService, ServeDocument
-from labor_relations.service_of_documents.terms import CaseDocument
+from labor_relations.service_of_documents.terms import ServedDocument
 
 Decided: TypeAlias = Iterator[ArbitrationEvent | Effective]
 Asked: TypeAlias = (
@@ -94,7 +94,7 @@ def proceed(case: Accepted, command: Asked, desk: Desk[ArbitrationFacts]) -> Dec
     match command:
         case commands.AnnulArbitrationAcceptance(ground=ground):
             take(desk, DIRECT, ARBITRATION)
-            if any(one.document is CaseDocument.APPLICATION_COPY for one in case.dossier.on_hand):
+            if any(one.document is ServedDocument.APPLICATION_COPY for one in case.dossier.on_hand):
                 raise Refused("RESPONDENT_KNOWS", field="arbitration")
             yield AcceptanceAnnulled(*of_case(desk), case.number, ground)
         case commands.RecordArbitrationAnswer(defence=defence, papers=papers) if not case.answered:

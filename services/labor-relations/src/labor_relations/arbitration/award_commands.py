@@ -123,7 +123,7 @@ class RecordAwardPerformance(Command, frozen=True, kw_only=True):
     arbitration: Case
     worker: Annotated[str, id_of("Person", "To or by which worker (劳动者).")]
     amount: Annotated[Fen, fen("How much, in yuan (履行金额).")]
-    receipt: Annotated[str | None, Meta(description="Number of the receipt (凭证号).", max_length=60)] = None
+    receipt: Annotated[str | None, says("Number of the receipt (凭证号).")] = None
 
 
 AwardCommand = MakePartialAward | OrderAdvanceExecution | MakeAward

@@ -26,7 +26,7 @@ from labor_relations.arbitration.events import (
 from labor_relations.arbitration.steps import ARBITRATION
 from labor_relations.arbitration.working_out import AWARD as AWARD_RULES
 from labor_relations.dispute.terms import Side
-from labor_relations.service_of_documents.terms import CaseDocument
+from labor_relations.service_of_documents.terms import ServedDocument
 
 LAW = AWARD_RULES.law
 ACCEPTANCE, AWARD = "arbitration.acceptance", "arbitration.award"
@@ -36,7 +36,7 @@ OVER = (Awarded, ArbitrationClosed, AcceptanceAnnulled)
 
 def opens_suit(served: DocumentServed) -> bool:
     """Of a final award only the worker goes to court, of any other either side (articles 48 and 50)."""
-    return served.document is CaseDocument.AWARD and (served.side is Side.WORKER or not served.is_final)
+    return served.document is ServedDocument.AWARD and (served.side is Side.WORKER or not served.is_final)
 
 
 def whose(event: DocumentServed | SuitFiled | SetAsideAsked) -> str:
@@ -45,7 +45,7 @@ def whose(event: DocumentServed | SuitFiled | SetAsideAsked) -> str:
 
 
 def opens_set_aside(served: DocumentServed) -> bool:
-    is_final_award = served.document is CaseDocument.AWARD and bool(served.is_final)
+    is_final_award = served.document is ServedDocument.AWARD and bool(served.is_final)
     return is_final_award and served.side is Side.EMPLOYER
 
 
@@ -124,7 +124,7 @@ CLOCKS = (
         by_law(LAW, "suit_days"),
         NATURAL,
         ARBITRATION,
-        starts=(Only(DocumentServed, lambda served: served.document is CaseDocument.SET_ASIDE_RULING),),
+        starts=(Only(DocumentServed, lambda served: served.document is ServedDocument.SET_ASIDE_RULING),),
         stops=(SuitFiled,),
         each=whose,
     ),

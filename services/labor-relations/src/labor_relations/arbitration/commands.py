@@ -21,7 +21,7 @@ from labor_relations.arbitration.terms import (
     ReplacementGround,
     Venue,
 )
-from labor_relations.case_number.terms import CancellationGround
+from labor_relations.case_number.terms import NumberCancellation
 from labor_relations.dispute.parties import Parties
 from labor_relations.dispute.terms import Side
 
@@ -89,7 +89,7 @@ class AnnulArbitrationAcceptance(Command, frozen=True, kw_only=True):
     """Takes back an acceptance before any copy was served (撤销立案); the number is cancelled."""
 
     arbitration: Case
-    ground: Annotated[CancellationGround, says("Why (撤销原因).")]
+    ground: Annotated[NumberCancellation, says("Why (撤销原因).")]
 
 
 class RecordArbitrationAnswer(Command, frozen=True, kw_only=True):

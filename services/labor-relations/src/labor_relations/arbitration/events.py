@@ -30,10 +30,10 @@ from labor_relations.arbitration.terms import (
     Venue,
 )
 from labor_relations.case_number.case_number import CaseNumber
-from labor_relations.case_number.terms import CancellationGround
+from labor_relations.case_number.terms import NumberCancellation
 from labor_relations.dispute.parties import Parties, Succession
 from labor_relations.dispute.terms import Side
-from labor_relations.service_of_documents.terms import CaseDocument
+from labor_relations.service_of_documents.terms import ServedDocument
 
 
 class ClaimFound(Struct, frozen=True):
@@ -105,7 +105,7 @@ class AcceptanceAnnulled(OfCase, frozen=True, tag="labor-relations.arbitration.a
     """It should not have been accepted (撤销立案); its number stays empty."""
 
     number: CaseNumber
-    ground: CancellationGround
+    ground: NumberCancellation
 
 
 class DocumentServed(OfCase, frozen=True, tag="labor-relations.arbitration.document-served.v1"):
@@ -114,7 +114,7 @@ class DocumentServed(OfCase, frozen=True, tag="labor-relations.arbitration.docum
     Of an award it is said whether it is final, for the ways to contest it differ.
     """
 
-    document: CaseDocument
+    document: ServedDocument
     number: int
     addressee: str
     side: Side

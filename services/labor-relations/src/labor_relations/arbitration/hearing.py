@@ -28,7 +28,7 @@ from labor_relations.dispute.claims import OF_MONEY
 from labor_relations.dispute.parties import side_of
 from labor_relations.dispute.standing import must_be_continued, speak_for
 from labor_relations.dispute.terms import Side
-from labor_relations.service_of_documents.terms import CaseDocument
+from labor_relations.service_of_documents.terms import ServedDocument
 
 POSTPONEMENT = "《劳动争议调解仲裁法》第三十五条"
 
@@ -93,7 +93,7 @@ def must_have_been_told(dossier: Dossier, hearing: Scheduled, side: Side, days: 
     told = {
         one.addressee: one.on
         for one in dossier.on_hand
-        if (one.document, one.number) == (CaseDocument.HEARING_NOTICE, hearing.number)
+        if (one.document, one.number) == (ServedDocument.HEARING_NOTICE, hearing.number)
     }
     for addressee in dossier.addressees(side):
         if not was_told(told.get(addressee), hearing.held_on, days):

@@ -179,6 +179,12 @@ def arbitration_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[Hist
     return [lines[streams[key]] if key in streams else [] for key in keys]
 
 
+def arbitrator_by_person(enquiry: Enquiry, keys: Sequence[str]) -> list[ArbitratorAnswer | None]:
+    rows = enquiry.connection.execute(select(ARBITRATORS).where(ARBITRATORS.c.person.in_(keys)))
+    listed = {row.person: convert(row, ArbitratorAnswer, from_attributes=True) for row in rows}
+    return [listed.get(key) for key in keys]
+
+
 def find_arbitrators(enquiry: Enquiry, keys: Sequence[FindArbitrators]) -> list[list[ArbitratorAnswer]]:
     """Who sits for a commission is public."""
     table = ARBITRATORS.c

@@ -31,11 +31,11 @@ from labor_relations.arbitration.terms import (
     SetAsideGround,
 )
 from labor_relations.case_number.case_number import CaseNumber
-from labor_relations.case_number.terms import CancellationGround
+from labor_relations.case_number.terms import NumberCancellation
 from labor_relations.dispute.claims import OF_MONEY
 from labor_relations.dispute.terms import Side
 from labor_relations.service_of_documents.commands import RecordServiceAttempt, ServeDocument
-from labor_relations.service_of_documents.terms import CaseDocument, FailedAttempt
+from labor_relations.service_of_documents.terms import FailedServiceAttempt, ServedDocument
 
 A_MONTH = timedelta(days=31)
 ANY_NUMBER = CaseNumber("", 0, 0)
@@ -90,7 +90,7 @@ def to_serve(it: Standing) -> dict[str, Any]:
                 if not case.has(issued.document, issued.number, [one]):
                     whom = "employer" if side is Side.EMPLOYER else "worker"
                     return {"document": issued.document, "number": issued.number, whom: one}
-    return {"document": CaseDocument.AWARD, "worker": it.known.person}
+    return {"document": ServedDocument.AWARD, "worker": it.known.person}
 
 
 def party_at_court(it: Standing) -> dict[str, Any]:
@@ -139,7 +139,7 @@ OF_ARBITRATION = KindOfCase(
         Possible(
             "annulArbitrationAcceptance",
             lambda it: commands.AnnulArbitrationAcceptance(
-                on=it.on, arbitration=it.case, ground=CancellationGround.FILED_IN_ERROR
+                on=it.on, arbitration=it.case, ground=NumberCancellation.FILED_IN_ERROR
             ),
         ),
         Possible(
@@ -158,7 +158,7 @@ OF_ARBITRATION = KindOfCase(
                 on=it.on,
                 arbitration=it.case,
                 attempted_on=it.on,
-                outcome=FailedAttempt.ABSENT,
+                outcome=FailedServiceAttempt.ABSENT,
                 **to_serve(it),
             ),
         ),

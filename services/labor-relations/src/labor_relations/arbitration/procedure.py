@@ -27,7 +27,7 @@ from labor_relations.arbitration.steps import ARBITRATION
 from labor_relations.arbitration.working_out import AWARD
 from labor_relations.case_number.case_number import CaseNumber
 from labor_relations.case_number.procedure import cancelling, given, giving
-from labor_relations.case_number.terms import Series
+from labor_relations.case_number.terms import CaseSeries
 from labor_relations.service_of_documents import commands as serving
 from labor_relations.service_of_documents.events import Item
 from labor_relations.service_of_documents.service import SERVICE, ServiceFacts
@@ -45,7 +45,7 @@ def step(enquiry: Enquiry, command: Any) -> Iterator[Part]:
 def accept(enquiry: Enquiry, command: commands.AcceptArbitration) -> Iterator[Part]:
     """With the acceptance the case has its number, or neither."""
     case = about(enquiry, command.arbitration)
-    part, heard = giving(enquiry, Series.ARBITRATION, command.on.year, stream_of(case.arbitration))
+    part, heard = giving(enquiry, CaseSeries.ARBITRATION, command.on.year, stream_of(case.arbitration))
     yield part
     yield of_case(enquiry, command, case, given(heard))
 
@@ -58,7 +58,7 @@ def annul(enquiry: Enquiry, command: commands.AnnulArbitrationAcceptance) -> Ite
     for event in heard.events:
         if isinstance(event, AcceptanceAnnulled):
             stream = stream_of(case.arbitration)
-            yield cancelling(enquiry, Series.ARBITRATION, event.number, stream, event.ground)
+            yield cancelling(enquiry, CaseSeries.ARBITRATION, event.number, stream, event.ground)
 
 
 def decide(enquiry: Enquiry, command: Any) -> Iterator[Part]:
@@ -178,6 +178,7 @@ SLICE = Slice(
         "arbitration_work_facts": LookUp(look_ups.arbitration_work_facts, file=True),
         "arbitration_history": LookUp(look_ups.arbitration_history, file=True),
         "arbitration_actions": LookUp(OF_ARBITRATION.actions),
+        "arbitrator_by_person": LookUp(look_ups.arbitrator_by_person),
         "find_arbitrators": LookUp(look_ups.find_arbitrators),
     },
     fold=fold,

@@ -17,7 +17,7 @@ from labor_relations.arbitration.standing import of_case
 from labor_relations.arbitration.states import Accepted, Awarded, Issued, Open, common
 from labor_relations.arbitration.terms import CaseEnding
 from labor_relations.service_of_documents.commands import OfService, ServeDocument
-from labor_relations.service_of_documents.terms import CaseDocument
+from labor_relations.service_of_documents.terms import ServedDocument
 
 
 def must_be_issued(case: Open, asked: OfService) -> Issued:
@@ -37,7 +37,7 @@ def serve(case: Open, command: ServeDocument, desk: Desk[ArbitrationFacts]) -> I
     """Whether it was served, and how, is for the service itself to decide."""
     issued, day = must_be_issued(case, command), command.served_on
     side = case.dossier.side_of(command.addressee)
-    is_award = command.document is CaseDocument.AWARD and isinstance(case, Awarded)
+    is_award = command.document is ServedDocument.AWARD and isinstance(case, Awarded)
     final = case.is_final if is_award and isinstance(case, Awarded) else None
     what = (command.document, command.number, command.addressee)
     served = DocumentServed(*of_case(desk, day), *what, side or issued.sides[0], final)
@@ -58,10 +58,10 @@ def everybody_has(
     last = max(one.on for one in held if (one.document, one.number) == (issued.document, issued.number))
     about = of_case(desk, last)
     match issued.document, case:
-        case CaseDocument.APPLICATION_COPY, Accepted():
+        case ServedDocument.APPLICATION_COPY, Accepted():
             yield Effective(last, CopiesServed(*about))
-        case CaseDocument.ANSWER_COPY, Accepted():
+        case ServedDocument.ANSWER_COPY, Accepted():
             yield Effective(last, AnswerServed(*about))
-        case CaseDocument.MEDIATION_STATEMENT, Accepted(agreed=agreed) if agreed is not None:
+        case ServedDocument.MEDIATION_STATEMENT, Accepted(agreed=agreed) if agreed is not None:
             yield Effective(last, AgreementSigned(*about))
             yield Effective(last, ArbitrationClosed(*about, CaseEnding.MEDIATED))

@@ -15,15 +15,15 @@ from labor_relations.arbitration.terms import CaseEnding, PauseGround
 from labor_relations.case_number.case_number import CaseNumber
 from labor_relations.dispute.parties import Parties
 from labor_relations.dispute.terms import Side
-from labor_relations.service_of_documents.terms import CaseDocument
+from labor_relations.service_of_documents.terms import ServedDocument
 
-DOCUMENT = CaseDocument
+DOCUMENT = ServedDocument
 
 
 class Issued(Struct, frozen=True):
     """A document that waits to be served, on one side or on both."""
 
-    document: CaseDocument
+    document: ServedDocument
     number: int
     on: date
     sides: tuple[Side, ...] = (Side.WORKER, Side.EMPLOYER)
@@ -32,7 +32,7 @@ class Issued(Struct, frozen=True):
 class OnHand(Struct, frozen=True):
     """A document that an addressee has, and since when."""
 
-    document: CaseDocument
+    document: ServedDocument
     number: int
     addressee: str
     on: date
@@ -71,14 +71,14 @@ class Dossier(Struct, frozen=True):
         heirs = next((one.heirs for one in self.parties.successions if one.dead == worker), (worker,))
         return self.parties.representatives or heirs
 
-    def issue(self, document: CaseDocument, on: date, *sides: Side, number: int = 1) -> "Dossier":
+    def issue(self, document: ServedDocument, on: date, *sides: Side, number: int = 1) -> "Dossier":
         one = Issued(document, number, on, sides or tuple(Side))
         return replace(self, issued=(*self.issued, one))
 
-    def found(self, document: CaseDocument, number: int) -> Issued | None:
+    def found(self, document: ServedDocument, number: int) -> Issued | None:
         return next((one for one in self.issued if (one.document, one.number) == (document, number)), None)
 
-    def has(self, document: CaseDocument, number: int, addressees: Iterable[str]) -> bool:
+    def has(self, document: ServedDocument, number: int, addressees: Iterable[str]) -> bool:
         """Whether all of them have it."""
         held = {one.addressee for one in self.on_hand if (one.document, one.number) == (document, number)}
         return held.issuperset(addressees)

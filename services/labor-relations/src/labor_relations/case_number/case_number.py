@@ -10,7 +10,7 @@ from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from labor_relations.case_number.commands import SetCasePrefix
 from labor_relations.case_number.events import NumberCancelled, NumberGiven, PrefixSet
-from labor_relations.case_number.terms import CancellationGround, Series
+from labor_relations.case_number.terms import CaseSeries, NumberCancellation
 
 ITEM = "case-numbers"
 MANAGE = "manage-case-numbers"  # 案号管理
@@ -33,7 +33,7 @@ class GiveNumber(Struct, frozen=True):
     """What a case asks for when it is accepted, part of that and never asked alone."""
 
     office: str
-    series: Series
+    series: CaseSeries
     year: int
     case: str
 
@@ -42,10 +42,10 @@ class CancelNumber(Struct, frozen=True):
     """What a case asks for that should not have been accepted."""
 
     office: str
-    series: Series
+    series: CaseSeries
     given: CaseNumber
     case: str
-    ground: CancellationGround
+    ground: NumberCancellation
 
 
 class Year(Struct, frozen=True):

@@ -5,7 +5,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from jinbao.commands import Command, id_of, says
-from labor_relations.case_number.terms import Series
+from labor_relations.case_number.terms import CaseSeries
 
 
 class SetCasePrefix(Command, frozen=True, kw_only=True):
@@ -13,7 +13,7 @@ class SetCasePrefix(Command, frozen=True, kw_only=True):
 
     office: Annotated[str, id_of("Office", "The office (机构).")]
     region: Annotated[str, id_of("Region", "Where it is (所在地区).")]
-    series: Annotated[Series, says("Which cases (案号类别).")]
+    series: Annotated[CaseSeries, says("Which cases (案号类别).")]
     prefix: Annotated[
         str, Meta(description="For example 珙劳人仲案 (字号).", min_length=2, max_length=20, pattern=r"^\w+$")
     ]

@@ -6,14 +6,14 @@ Streams case-series/<office>/<series> for the prefix, case-number/<office>/<seri
 from datetime import date
 
 from jinbao.events import Event
-from labor_relations.case_number.terms import CancellationGround, Series
+from labor_relations.case_number.terms import CaseSeries, NumberCancellation
 
 
 class PrefixSet(Event, frozen=True, tag="labor-relations.case-number.prefix-set.v1"):
     """From now on an office numbers its cases of this kind under this prefix."""
 
     office: str
-    series: Series
+    series: CaseSeries
     region: str
     prefix: str
     on: date
@@ -23,7 +23,7 @@ class NumberGiven(Event, frozen=True, tag="labor-relations.case-number.given.v1"
     """The next number of the year, to one case and to no other ever again."""
 
     office: str
-    series: Series
+    series: CaseSeries
     prefix: str
     year: int
     number: int
@@ -34,12 +34,12 @@ class NumberCancelled(Event, frozen=True, tag="labor-relations.case-number.cance
     """A number that stays empty and visible: nobody else gets it (作废案号)."""
 
     office: str
-    series: Series
+    series: CaseSeries
     prefix: str
     year: int
     number: int
     case: str
-    ground: CancellationGround
+    ground: NumberCancellation
 
 
 CaseNumberEvent = PrefixSet | NumberGiven | NumberCancelled

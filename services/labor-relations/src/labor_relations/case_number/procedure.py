@@ -21,10 +21,10 @@ from labor_relations.case_number.commands import SetCasePrefix
 from labor_relations.case_number.events import NumberGiven
 from labor_relations.case_number.register import NUMBERS as GIVEN
 from labor_relations.case_number.register import PREFIXES, fold, office_of, prefix_of
-from labor_relations.case_number.terms import CancellationGround, Series
+from labor_relations.case_number.terms import CaseSeries, NumberCancellation
 
 
-def giving(enquiry: Enquiry, series: Series, year: int, case: str) -> tuple[Part, Overheard]:
+def giving(enquiry: Enquiry, series: CaseSeries, year: int, case: str) -> tuple[Part, Overheard]:
     """The part that gives a case the next number of the caller's office, and what it will have said."""
     office = enquiry.call.office or ""
     command = GiveNumber(office, series, year, case)
@@ -50,7 +50,7 @@ def given(heard: Overheard) -> CaseNumber | None:
 
 
 def cancelling(
-    enquiry: Enquiry, series: Series, number: CaseNumber, case: str, ground: CancellationGround
+    enquiry: Enquiry, series: CaseSeries, number: CaseNumber, case: str, ground: NumberCancellation
 ) -> Part:
     """The part that leaves the number of a case empty."""
     office = office_of(enquiry.connection, case) or ""
@@ -59,7 +59,7 @@ def cancelling(
     )
 
 
-def stream_of(office: str, series: Series, year: int) -> str:
+def stream_of(office: str, series: CaseSeries, year: int) -> str:
     return f"case-number/{office}/{series.lower()}/{year}"
 
 
@@ -71,7 +71,7 @@ def set_prefix(enquiry: Enquiry, command: SetCasePrefix) -> Iterator[Part]:
 def case_prefix(enquiry: Enquiry, keys: Sequence[str]) -> list[CasePrefixAnswer | None]:
     """By office and series; how cases are numbered is public."""
     rows = enquiry.connection.execute(select(PREFIXES)).all()
-    answers = [CasePrefixAnswer(row.office, Series(row.series), row.prefix, row.since) for row in rows]
+    answers = [CasePrefixAnswer(row.office, CaseSeries(row.series), row.prefix, row.since) for row in rows]
     found = {one.id: one for one in answers}
     return [found.get(key) for key in keys]
 

@@ -7,7 +7,7 @@ from sqlalchemy import Column, Connection, Date, Integer, Table, Text, select
 from jinbao.events import Recorded
 from jinbao.register import Changes
 from labor_relations.case_number.events import NumberCancelled, NumberGiven, PrefixSet
-from labor_relations.case_number.terms import Series
+from labor_relations.case_number.terms import CaseSeries
 from labor_relations.tables import TABLES
 
 PREFIXES = Table(
@@ -44,7 +44,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             changes.change(NUMBERS, office, series, year, number, cancelled=ground)
 
 
-def prefix_of(connection: Connection, office: str | None, series: Series) -> str | None:
+def prefix_of(connection: Connection, office: str | None, series: CaseSeries) -> str | None:
     table = PREFIXES.c
     found = select(table.prefix).where(table.office == office, table.series == series)
     return connection.scalar(found)

@@ -3,14 +3,14 @@
 from enum import StrEnum
 
 
-class Series(StrEnum):
+class CaseSeries(StrEnum):
     """Which cases are numbered together (案号类别): ARBITRATION 劳人仲案, MEDIATION 劳调字."""
 
     ARBITRATION = "ARBITRATION"
     MEDIATION = "MEDIATION"
 
 
-class CancellationGround(StrEnum):
+class NumberCancellation(StrEnum):
     """Why a number was cancelled (作废原因): FILED_TWICE 重复立案, FILED_IN_ERROR 误立案."""
 
     FILED_TWICE = "FILED_TWICE"

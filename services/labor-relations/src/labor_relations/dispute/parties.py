@@ -111,8 +111,8 @@ def must_be_whole(parties: Parties, facts: PartyFacts, least_for_representatives
     for field, named in (("workers", parties.workers), ("employers", parties.employers)):
         if len({*named}) < len(named):
             raise Refused("PARTY_TWICE", field=f"parties.{field}")
-    if parties.people - facts.known:
-        raise Refused("PARTY_UNKNOWN", field="parties")
+    if strangers := parties.people - facts.known:
+        raise Refused("PERSON_UNKNOWN", field="parties", person=min(strangers))
     if unknown := {*parties.employers} - {*facts.acting}:
         raise Refused("EMPLOYER_UNKNOWN", field="parties.employers", employer=min(unknown))
     if parties.operators and not facts.closed.intersection(parties.employers):

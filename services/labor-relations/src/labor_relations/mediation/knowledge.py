@@ -12,7 +12,7 @@ from jinbao.service import Enquiry
 from labor_relations.case_number.case_number import NUMBERS, CaseNumber
 from labor_relations.case_number.procedure import stream_of
 from labor_relations.case_number.register import prefix_of
-from labor_relations.case_number.terms import Series
+from labor_relations.case_number.terms import CaseSeries
 from labor_relations.dispute.knowledge import concerned, party_facts
 from labor_relations.dispute.parties import Parties
 from labor_relations.mediation.facts import MediationFacts
@@ -76,8 +76,8 @@ def last_days(connection: Connection, mediations: Sequence[str]) -> Mapping[str,
 def next_number(enquiry: Enquiry, on: date) -> CaseNumber | None:
     """The one that the caller's office gives next; none while the office has no prefix."""
     office = enquiry.call.office or ""
-    prefix = prefix_of(enquiry.connection, office, Series.MEDIATION)
+    prefix = prefix_of(enquiry.connection, office, CaseSeries.MEDIATION)
     if prefix is None:
         return None
-    year = enquiry.service.ledger.history(NUMBERS, stream_of(office, Series.MEDIATION, on.year)).state
+    year = enquiry.service.ledger.history(NUMBERS, stream_of(office, CaseSeries.MEDIATION, on.year)).state
     return CaseNumber(prefix, on.year, year.last + 1)

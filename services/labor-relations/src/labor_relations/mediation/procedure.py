@@ -11,7 +11,7 @@ from jinbao.commands import Command
 from jinbao.decider import Refused
 from jinbao.service import Enquiry, Handler, LookUp, Part, Slice
 from labor_relations.case_number.procedure import giving
-from labor_relations.case_number.terms import Series
+from labor_relations.case_number.terms import CaseSeries
 from labor_relations.entitlement.calculation import RULES
 from labor_relations.mediation import commands, look_ups
 from labor_relations.mediation.clocks import CLOCKS
@@ -48,7 +48,7 @@ def step(enquiry: Enquiry, command: Any) -> Iterator[Part]:
 def accept(enquiry: Enquiry, command: commands.AcceptMediation) -> Iterator[Part]:
     """The number is given in the same transaction, so that none is left out and none given twice."""
     yield from step(enquiry, command)
-    part, _ = giving(enquiry, Series.MEDIATION, command.on.year, case_of(command.mediation))
+    part, _ = giving(enquiry, CaseSeries.MEDIATION, command.on.year, case_of(command.mediation))
     yield part
 
 

@@ -6,11 +6,11 @@ from msgspec import Struct
 
 from jinbao.casework.service_method import ServiceMethod
 from labor_relations.service_of_documents.terms import (
-    CaseDocument,
-    FailedAttempt,
-    Medium,
-    Receiver,
-    Witnessed,
+    FailedServiceAttempt,
+    NoticeMedium,
+    ServedDocument,
+    ServiceReceiver,
+    ServiceWitness,
 )
 
 
@@ -19,20 +19,20 @@ class ServiceAnswer(Struct, frozen=True):
 
     id: str
     case: str
-    document: CaseDocument
+    document: ServedDocument
     number: int
     addressee: str
     to_employer: bool
     served_on: date | None
     method: ServiceMethod | None
-    receiver: Receiver | None
-    witnessed: Witnessed | None
+    receiver: ServiceReceiver | None
+    witnessed: ServiceWitness | None
     proof: str | None
     published_on: date | None
-    medium: Medium | None
+    medium: NoticeMedium | None
     published_until: date | None
     last_attempt_on: date | None
-    last_failure: FailedAttempt | None
+    last_failure: FailedServiceAttempt | None
 
     @property
     def person(self) -> str | None:

@@ -9,11 +9,11 @@ from jinbao.casework.paper import CasePaper
 from jinbao.casework.service_method import ServiceMethod
 from jinbao.commands import Command, id_of, says
 from labor_relations.service_of_documents.terms import (
-    CaseDocument,
-    FailedAttempt,
-    Medium,
-    Receiver,
-    Witnessed,
+    FailedServiceAttempt,
+    NoticeMedium,
+    ServedDocument,
+    ServiceReceiver,
+    ServiceWitness,
 )
 
 
@@ -21,7 +21,7 @@ class OfService(Command, frozen=True, kw_only=True):
     """What every request about service names: the document of a case and its addressee."""
 
     arbitration: Annotated[str, id_of("Arbitration", "The case (仲裁案件).")]
-    document: Annotated[CaseDocument, says("What is served (文书).")]
+    document: Annotated[ServedDocument, says("What is served (文书).")]
     number: Annotated[
         int,
         Meta(description="Which of several of that kind, such as the second hearing notice (第几份).", ge=1),
@@ -38,14 +38,14 @@ class RecordServiceAttempt(OfService, frozen=True, kw_only=True):
     """Records that a document did not reach its addressee, and why (送达未果)."""
 
     attempted_on: Annotated[date, says("Day of the attempt (送达日期).")]
-    outcome: Annotated[FailedAttempt, says("Why not (未能送达原因).")]
+    outcome: Annotated[FailedServiceAttempt, says("Why not (未能送达原因).")]
 
 
 class PublishServiceNotice(OfService, frozen=True, kw_only=True):
     """Records a public notice, where other ways have failed (公告送达); then it counts as served."""
 
     published_on: Annotated[date, says("Day of publication (公告日期).")]
-    medium: Annotated[Medium, says("Where it was published (公告方式).")]
+    medium: Annotated[NoticeMedium, says("Where it was published (公告方式).")]
 
 
 class ServeDocument(OfService, frozen=True, kw_only=True):
@@ -53,8 +53,8 @@ class ServeDocument(OfService, frozen=True, kw_only=True):
 
     served_on: Annotated[date, says("Day of service (送达日期).")]
     method: Annotated[ServiceMethod, says("How it was served (送达方式).")]
-    receiver: Annotated[Receiver | None, says("Who took it (签收人).")] = None
-    witnessed: Annotated[Witnessed | None, says("What shows that it was left (留置证明).")] = None
+    receiver: Annotated[ServiceReceiver | None, says("Who took it (签收人).")] = None
+    witnessed: Annotated[ServiceWitness | None, says("What shows that it was left (留置证明).")] = None
     proof: Annotated[CasePaper | None, says("The receipt of service (送达回证).")] = None
 
 

@@ -11,11 +11,11 @@ from jinbao.casework.paper import CasePaper
 from jinbao.casework.service_method import ServiceMethod
 from jinbao.events import Event
 from labor_relations.service_of_documents.terms import (
-    CaseDocument,
-    FailedAttempt,
-    Medium,
-    Receiver,
-    Witnessed,
+    FailedServiceAttempt,
+    NoticeMedium,
+    ServedDocument,
+    ServiceReceiver,
+    ServiceWitness,
 )
 
 
@@ -23,7 +23,7 @@ class Item(Struct, frozen=True):
     """Which document of which case, to whom; ``number`` tells several of one kind apart."""
 
     case: str
-    document: CaseDocument
+    document: ServedDocument
     number: int
     addressee: str
     to_employer: bool = False
@@ -40,7 +40,7 @@ class AttemptFailed(Event, frozen=True, tag="labor-relations.service.attempt-fai
     person: str
     region: str
     on: date
-    outcome: FailedAttempt
+    outcome: FailedServiceAttempt
     officer: str
 
 
@@ -51,7 +51,7 @@ class NoticePublished(Event, frozen=True, tag="labor-relations.service.notice-pu
     person: str
     region: str
     on: date
-    medium: Medium
+    medium: NoticeMedium
     until: date
     officer: str
 
@@ -64,8 +64,8 @@ class Served(Event, frozen=True, tag="labor-relations.service.served.v1"):
     region: str
     on: date
     method: ServiceMethod
-    receiver: Receiver | None
-    witnessed: Witnessed | None
+    receiver: ServiceReceiver | None
+    witnessed: ServiceWitness | None
     proof: CasePaper | None
     officer: str
 

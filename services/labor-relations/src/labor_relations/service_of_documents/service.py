@@ -29,9 +29,9 @@ from labor_relations.service_of_documents.events import (
     Served,
     ServiceEvent,
 )
-from labor_relations.service_of_documents.terms import CaseDocument, FailedAttempt, Receiver
+from labor_relations.service_of_documents.terms import FailedServiceAttempt, ServedDocument, ServiceReceiver
 
-UNREACHABLE = {FailedAttempt.NOT_FOUND, FailedAttempt.ABSENT, FailedAttempt.RETURNED}
+UNREACHABLE = {FailedServiceAttempt.NOT_FOUND, FailedServiceAttempt.ABSENT, FailedServiceAttempt.RETURNED}
 TAKEN = {ServiceMethod.DIRECT, ServiceMethod.MAIL}
 
 
@@ -47,7 +47,7 @@ class ServiceFacts(CaseFacts, frozen=True, kw_only=True):
 class NotServed(Struct, frozen=True):
     """``published_until`` is set while a public notice runs."""
 
-    failed: tuple[FailedAttempt, ...] = ()
+    failed: tuple[FailedServiceAttempt, ...] = ()
     published_until: date | None = None
 
 
@@ -108,19 +108,19 @@ def must_be_shown(service: NotServed, command: ServeDocument) -> None:
         raise Refused("SERVICE_RECEIPT_MISSING", field="proof")
     if command.method in TAKEN and command.receiver is None:
         raise Refused("RECEIVER_MISSING", field="receiver")
-    if command.receiver is Receiver.FAMILY and command.employer:
+    if command.receiver is ServiceReceiver.FAMILY and command.employer:
         raise Refused("EMPLOYER_HAS_NO_FAMILY", field="receiver")
     if command.method is ServiceMethod.LEFT:
         must_be_signed_for(command.document)
-        if FailedAttempt.REFUSED_TO_TAKE not in service.failed:
+        if FailedServiceAttempt.REFUSED_TO_TAKE not in service.failed:
             raise Refused("NOT_REFUSED_TO_TAKE", field="method")
         if command.witnessed is None:
             raise Refused("WITNESS_MISSING", field="witnessed")
 
 
-def must_be_signed_for(document: CaseDocument) -> None:
+def must_be_signed_for(document: ServedDocument) -> None:
     """A mediation binds whoever signs for it: whoever does not take it has not agreed (article 42)."""
-    if document is CaseDocument.MEDIATION_STATEMENT:
+    if document is ServedDocument.MEDIATION_STATEMENT:
         raise Refused("MUST_BE_SIGNED_FOR", field="method", law="《劳动争议调解仲裁法》第四十二条")
 
 

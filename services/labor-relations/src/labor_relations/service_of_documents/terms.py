@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class CaseDocument(StrEnum):
+class ServedDocument(StrEnum):
     """A document of a case that is served (送达文书).
 
     ACCEPTANCE_NOTICE 受理通知书, REFUSAL_NOTICE 不予受理通知书, APPLICATION_COPY 申请书副本,
@@ -26,7 +26,7 @@ class CaseDocument(StrEnum):
     SET_ASIDE_RULING = "SET_ASIDE_RULING"
 
 
-class Receiver(StrEnum):
+class ServiceReceiver(StrEnum):
     """Into whose hands it came (签收人).
 
     ADDRESSEE 本人, FAMILY 同住成年家属, AGENT 代理人, MAIL_ROOM 单位收发部门.
@@ -38,7 +38,7 @@ class Receiver(StrEnum):
     MAIL_ROOM = "MAIL_ROOM"
 
 
-class FailedAttempt(StrEnum):
+class FailedServiceAttempt(StrEnum):
     """Why a document was not served (未能送达原因).
 
     REFUSED_TO_TAKE 拒绝签收, NOT_FOUND 下落不明, ABSENT 无人签收, RETURNED 邮件退回.
@@ -50,14 +50,14 @@ class FailedAttempt(StrEnum):
     RETURNED = "RETURNED"
 
 
-class Witnessed(StrEnum):
+class ServiceWitness(StrEnum):
     """What shows that it was left (留置证明): BY_WITNESS 见证人签名, BY_RECORDING 拍照、录像."""
 
     BY_WITNESS = "BY_WITNESS"
     BY_RECORDING = "BY_RECORDING"
 
 
-class Medium(StrEnum):
+class NoticeMedium(StrEnum):
     """Where a notice was published (公告方式): BOARD 公告栏, NEWSPAPER 报纸, WEBSITE 网站."""
 
     BOARD = "BOARD"

@@ -1,0 +1,1 @@
+"""How arbitrators show in the graph."""

@@ -1,0 +1,65 @@
+"""Arbitrators in the graph: the list of a commission, and who sits on a panel."""
+
+from datetime import date
+from typing import Any
+
+import strawberry
+
+from jinbao.graph import Node, ask, entity, link, mutation, references, value
+from labor_relations import contract
+from labor_relations.contract import (
+    ArbitratorAnswer,
+    FindArbitrators,
+    Qualification,
+    ReplacementGround,
+    SeatAnswer,
+)
+
+strawberry.enum(
+    Qualification, name="ArbitratorQualification", description="What makes an arbitrator fit (聘任资格)."
+)
+
+
+@entity("Arbitrator", look_up=("labor-relations", "arbitrator_by_person"), source=ArbitratorAnswer)
+class Arbitrator(Node):
+    """Somebody on a commission's list (仲裁员)."""
+
+    qualification: Qualification = strawberry.field(description="What makes them fit (聘任资格).")
+    since: date = strawberry.field(description="From which day (聘期开始).")
+    until: date | None = strawberry.field(description="Last day, where it is set (聘期截止).")
+    document: str = strawberry.field(description="The appointment (聘书).")
+
+    @link("identity", "person_by_id", key="person")
+    def person(self) -> references.Person | None:
+        """Who it is (人员)."""
+
+
+@value(SeatAnswer)
+class ArbitrationSeat:
+    """A seat on the panel (仲裁庭组成)."""
+
+    presides: bool = strawberry.field(description="Whether they preside (首席或独任).")
+    since: date = strawberry.field(description="Since when (起始日).")
+    until: date | None = strawberry.field(description="Until when, where they left (退出日).")
+    ground: ReplacementGround | None = strawberry.field(description="Why they left (更换理由).")
+
+    @link("identity", "person_by_id", key="arbitrator")
+    def arbitrator(self) -> references.Person | None:
+        """The arbitrator (仲裁员)."""
+
+
+@strawberry.type
+class Query:
+    @ask("labor-relations", "find_arbitrators", FindArbitrators)
+    def arbitrators(self) -> list[Arbitrator] | None:
+        """Who is on the list of a commission (仲裁员名册)."""
+
+
+def of_arbitrator(command: type[Any]) -> Any:
+    return mutation(command, service="labor-relations", gives=Arbitrator, by=lambda asked, _: asked.person)
+
+
+@strawberry.type
+class Mutation:
+    enrol_arbitrator = of_arbitrator(contract.EnrolArbitrator)
+    strike_arbitrator = of_arbitrator(contract.StrikeArbitrator)

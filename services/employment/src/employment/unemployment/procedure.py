@@ -33,7 +33,7 @@ def step(enquiry: Enquiry, command: Any) -> Iterator[Part]:
     yield concerning(enquiry, command, known_case(enquiry, command))
 
 
-def decide(enquiry: Enquiry, command: commands.DecideUnemployment) -> Iterator[Part]:
+def decide_unemployment(enquiry: Enquiry, command: commands.DecideUnemployment) -> Iterator[Part]:
     """The rules by which it was decided are kept with it."""
     yield from noting(enquiry, command)
     yield from keeping(enquiry, RULES)
@@ -81,7 +81,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.ApplyForUnemployment: apply,
     commands.WithdrawUnemployment: step,
     commands.RecordUnemploymentVisit: step,
-    commands.DecideUnemployment: decide,
+    commands.DecideUnemployment: decide_unemployment,
     commands.ServeUnemploymentAnswer: step,
     commands.ReportStatus: step,
     commands.OfferWork: step,

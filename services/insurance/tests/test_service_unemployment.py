@@ -22,19 +22,31 @@ from jobless import (
     registration_ends,
     serves,
     stops,
+    stops_on_proof,
     with_site,
 )
-from pilot_county import GONGXIAN, PilotCounty
+from pilot_county import GONGXIAN, SHUANGHE, PilotCounty
+from recovering import decided as recovered
+from recovering import gives_back, heard, left, overpayment
 
+from insurance.contract import (
+    AgreeInstalments,
+    FindOverpayment,
+    OverpaymentStage,
+    Worklist,
+    of_unemployment,
+)
 from insurance.employee_contribution.terms import EmployeeKind
 from insurance.unemployment_benefit import commands
-from insurance.unemployment_benefit.answers import FindUnemploymentBenefits
+from insurance.unemployment_benefit.answers import FindUnemploymentBenefits, UnemploymentRulingsOf
 from insurance.unemployment_benefit.terms import (
     UnemploymentBenefitStatus,
     UnemploymentClaimKind,
     UnemploymentClaimStage,
+    UnemploymentDecisionKind,
     UnemploymentStopGround,
 )
+from jinbao.casework.people import DeathRecorded, HukouMoved
 
 MONTHS = ("2010-03", "2010-04", "2010-05", "2010-06", "2010-07")
 STATUS, STAGE, GROUND = UnemploymentBenefitStatus, UnemploymentClaimStage, UnemploymentStopGround
@@ -97,10 +109,10 @@ def test_a_late_told_hire_stops_with_the_month_of_its_true_date(office: PilotCou
     decides_months(office)
 
     pay_month(office, "2010-08")
-    paid = {month: (MONTH, MONTH) for month in MONTHS}
+    paid = dict.fromkeys(MONTHS, (MONTH, MONTH))
     assert paid_by_month(office, benefit) == paid | {"2010-08": (0, 0)}
 
-    job = hired(office, since="2010-06-14")
+    hired(office, since="2010-06-14")
     [asked] = office.ask("he", "find_unemployment_benefits", FindUnemploymentBenefits(stop_pending=True)).rows
     assert asked.id == benefit
     late = {"benefit": benefit, "month": "2010-08", "seeking": "IN_TRAINING"}
@@ -112,7 +124,132 @@ def test_a_late_told_hire_stops_with_the_month_of_its_true_date(office: PilotCou
     assert paid_by_month(office, benefit) == paid | not_due | {"2010-08": (0, 0)}
     assert office.refuses("he", commands.TakeBackUnemploymentStop, benefit=benefit).code == "LOSS_STANDS"
 
+    case = of_unemployment(benefit)
+    waiting = office.ask("yan", "worklist", Worklist(item="B2")).rows
+    assert [(one.step, one.case) for one in waiting] == [("review", f"overpayment/{case}")]
+    office.do("yan", FindOverpayment, person="luo", benefit=benefit)
+    found = overpayment(office, case)
+    assert (found.amount, left(office, case)) == (2 * MONTH, {"2010-06": MONTH, "2010-07": MONTH})
+    assert overpayment(office, case, who="gao") is None
+    heard(office, case)
+    recovered(office, case=case)
+    assert office.ask("jian", "verification_by_event", overpayment(office, case).decision).holds
+    office.do("yan", AgreeInstalments, overpayment=case, count=3, first_due_on=office.today)
+    parts = [one.amount for one in overpayment(office, case).instalments]
+    assert parts == [303_33, 303_33, 303_34]
+    gives_back(office, 303_33, case)
+    assert overpayment(office, case).outstanding == 2 * MONTH - 303_33
+    gives_back(office, 606_67, case)
+    assert overpayment(office, case).stage == OverpaymentStage.SETTLED
+    assert paid_by_month(office, benefit)["2010-06"] == (0, MONTH)
+
+
+def test_a_stop_that_rested_on_a_mistake_is_taken_back(office: PilotCounty) -> None:
+    benefit = granted(office)
+    office.open(date(2010, 6, 20))
+    confirms(office, benefit, "2010-03", "2010-04")
+    job = hired(office, since="2010-04-14")
+    stops(office, benefit)
+    assert benefit_of(office, benefit).remaining == 17
     never_hired(office, job)
     office.do("he", commands.TakeBackUnemploymentStop, benefit=benefit)
     again = benefit_of(office, benefit)
-    assert (again.status, again.stopped_from, again.remaining) == (STATUS.IN_PAYMENT, None, 13)
+    assert (again.status, again.stopped_from, again.remaining) == (STATUS.IN_PAYMENT, None, 16)
+
+
+def test_what_is_left_goes_on_after_a_short_job_and_into_the_next_benefit_after_a_long_one(
+    office: PilotCounty,
+) -> None:
+    benefit = granted(office)
+    office.open(date(2010, 8, 1))
+    confirms(office, benefit, "2010-03", "2010-04", "2010-05")
+    hired(office, since="2010-06-01")
+    stops(office, benefit)
+    again = office.refuses("he", commands.ResumeUnemploymentBenefit, benefit=benefit)
+    assert again.code == "NOT_REGISTERED_AGAIN"
+
+    loses_job(office, ended="2010-09-30", registered="2010-10-08", months=4, spell=2)
+    assert office.ask("luo", "unemployment_claim_form", "luo").reasons == ("TOO_FEW_MONTHS",)
+    office.do("he", commands.ResumeUnemploymentBenefit, benefit=benefit)
+    goes_on = benefit_of(office, benefit)
+    assert (goes_on.status, goes_on.remaining) == (STATUS.IN_PAYMENT, 15)
+    office.open(date(2010, 11, 20))
+    early = {"benefit": benefit, "month": "2010-09", "seeking": "IN_TRAINING"}
+    closed = office.refuses("luo", commands.ConfirmUnemploymentMonth, **early)
+    assert closed.code == "UNEMPLOYMENT_MONTH_NOT_OPEN"
+    confirms(office, benefit, "2010-10", "2010-11")
+
+    hired(office, since="2010-12-01", number=3)
+    stops(office, benefit)
+    loses_job(office, ended="2012-03-31", registered="2012-04-02", months=16, spell=3)
+    form = office.ask("luo", "unemployment_claim_form", "luo")
+    assert (form.months_paid, form.months_left_before, form.months) == (20, 13, 24)
+    later = decided(office, hands_on(office, files(office)))
+    assert benefit_of(office, later).granted == 24
+    over = benefit_of(office, benefit)
+    assert (over.status, over.remaining) == (STATUS.CARRIED_OVER, 0)
+
+
+def test_a_living_grant_is_served_and_paid_once(office: PilotCounty) -> None:
+    office.set_parameter("living_grant_monthly", "120")
+    office.set_parameter("living_grant_until", "2012-01-01")
+    loses_job(office, "guan", months=0)
+    paid(office, "guan", "2007-03", 30, EmployeeKind.RURAL_CONTRACT_WORKER)
+    office.tell(HukouMoved("guan", SHUANGHE, rural_hukou=True))
+    assert office.ask("guan", "unemployment_claim_form", "guan").kind == UnemploymentClaimKind.LIVING_GRANT
+    claim = hands_on(office, files(office, "guan", kind=UnemploymentClaimKind.LIVING_GRANT))
+    decided(office, claim)
+    assert office.refuses("bian", commands.PayLivingGrant, claim=claim).code == "OUT_OF_ORDER"
+    serves(office, claim)
+    office.do("bian", commands.PayLivingGrant, claim=claim)
+    answer = claim_of(office, claim)
+    assert (answer.stage, answer.amount, answer.months) == (STAGE.PAID, 240_00, None)
+    assert benefit_of(office, claim) is None
+
+
+def test_a_death_stops_on_proof_and_holds_back_on_a_report(office: PilotCounty) -> None:
+    benefit = granted(office)
+    claim = hands_on(office, files(office, loses_job(office, "wei")))
+    office.open(date(2010, 5, 20))
+    office.tell(DeathRecorded("luo", date(2010, 4, 9), strong=False))
+    asked = {"benefit": benefit, "month": "2010-04", "seeking": "NOT_ABLE"}
+    assert office.refuses("xie", commands.ConfirmUnemploymentMonth, **asked).code == "DEATH_IS_REPORTED"
+    deceased = {"benefit": benefit, "ground": GROUND.DECEASED}
+    assert office.refuses("he", commands.StopUnemploymentBenefit, **deceased).code == "DEATH_UNPROVEN"
+    office.tell(DeathRecorded("luo", date(2010, 4, 9), strong=True))
+    stops(office, benefit, GROUND.DECEASED)
+    stopped = benefit_of(office, benefit)
+    assert (stopped.stopped_from, stopped.remaining) == ("2010-05", 0)
+
+    office.tell(DeathRecorded("wei", date(2010, 4, 9), strong=True))
+    decided(office, claim)
+    assert claim_of(office, claim).stage == STAGE.GRANTED
+
+
+@pytest.mark.parametrize(
+    ("ground", "why", "since"),
+    [("HIRED", GROUND.REEMPLOYED, "2010-04"), ("PENSION", GROUND.DRAWS_PENSION, "2010-04")],
+)
+def test_a_cancelled_registration_asks_to_stop(
+    office: PilotCounty, ground: str, why: UnemploymentStopGround, since: str
+) -> None:
+    benefit = granted(office)
+    office.open(date(2010, 5, 20))
+    registration_ends(office, "spell-luo-1", ground, "2010-04-12")
+    stops(office, benefit, why)
+    assert benefit_of(office, benefit).stopped_from == since
+
+
+def test_what_nobody_told_has_to_be_proven(office: PilotCounty) -> None:
+    benefit = granted(office)
+    office.open(date(2010, 5, 20))
+    unproven = {"benefit": benefit, "ground": GROUND.EMIGRATED}
+    assert office.refuses("he", commands.StopUnemploymentBenefit, **unproven).code == "LOSS_DAY_MISSING"
+    unproven["lost_on"] = date(2010, 4, 9)
+    assert office.refuses("he", commands.StopUnemploymentBenefit, **unproven).code == "LOSS_UNPROVEN"
+    stops_on_proof(office, benefit, GROUND.EMIGRATED, date(2010, 4, 9))
+    [ruling] = office.ask("luo", "unemployment_rulings_of", UnemploymentRulingsOf(benefit=benefit)).rows
+    assert (ruling.kind, ruling.since, ruling.months) == (UnemploymentDecisionKind.STOP, "2010-05", 18)
+    served = {"benefit": benefit, "decision": ruling.id, "served_on": office.today, "method": "DIRECT"}
+    office.do("song", commands.ServeUnemploymentRuling, **served)
+    assert office.refuses("song", commands.ServeUnemploymentRuling, **served).code == "DECISION_UNKNOWN"

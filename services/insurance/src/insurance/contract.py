@@ -125,7 +125,6 @@ from insurance.overpayment.commands import (
     DecideRecovery,
     EndSetOff,
     FindOverpayment,
-    FindUnemploymentOverpayment,
     HandRecoveryToCourt,
     RecordOverpaymentReply,
     RecordReturn,
@@ -187,6 +186,9 @@ from insurance.payment_run.public import (
     SingleSumPaid,
     SingleSumReturned,
     SingleSumsReleased,
+    UnemploymentPaid,
+    UnemploymentPaymentReturned,
+    UnemploymentRunReleased,
     public_payment_run,
 )
 from insurance.payment_run.terms import (
@@ -524,7 +526,6 @@ __all__ = [
     "FindRuns",
     "FindUnemploymentBenefits",
     "FindUnemploymentClaims",
-    "FindUnemploymentOverpayment",
     "FirstReviewEnrolment",
     "FirstReviewEnrolments",
     "HandRecoveryToCourt",

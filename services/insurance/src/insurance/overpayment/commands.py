@@ -19,7 +19,11 @@ Method: TypeAlias = Annotated[ServiceMethod, says("How it was served (送达方�
 class FindOverpayment(Command, frozen=True, kw_only=True):
     """Compares what was paid with what is due for each month and records the finding (多领认定)."""
 
-    person: Annotated[str, id_of("Person", "Whose pension it is (待遇领取人).")]
+    person: Annotated[str, id_of("Person", "To whom it was paid (待遇领取人).")]
+    benefit: Annotated[
+        str | None,
+        id_of("UnemploymentBenefit", "The unemployment benefit, where it is not the pension (失业保险金)."),
+    ] = None
 
 
 class ServeOverpaymentNotice(Command, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from insurance.items import PENSION_CLAIM
 from insurance.law import RURAL_PENSION
 from insurance.overpayment.events import OverpaidMonth
 from insurance.pension.due import Parts
@@ -24,7 +25,7 @@ class Stands(Struct, frozen=True):
 
 
 class Free(Struct, frozen=True):
-    """A month's pension of which something could be held back: the fund's part, never the account's."""
+    """A month of which something could be held back: the fund's part, never the account's."""
 
     month: Month
     monthly: Fen
@@ -41,8 +42,12 @@ class Sources(Struct, frozen=True):
 
 
 class OverpaymentFacts(CaseFacts, frozen=True, kw_only=True):
-    """What is known; ``bookable`` are months held back that have come and are still due."""
+    """What is known; ``bookable`` are months held back that have come and are still due.
 
+    ``item`` is the one under which the case is handled.
+    """
+
+    item: str = PENSION_CLAIM
     months: tuple[OverpaidMonth, ...] = ()
     stands: Mapping[Month, Stands] = {}
     parameters: tuple[LocalParameter, ...] = ()

@@ -186,6 +186,19 @@ class OverpaidPension:
         """What the caller may do now where too much was paid, and why not the rest (可办事项)."""
 
 
+@contributes("UnemploymentBenefit")
+class OverpaidUnemploymentBenefit:
+    """What a finding adds to an unemployment benefit."""
+
+    @link("insurance", "overpayment_by_id", key="overpayment")
+    def overpayment(self) -> RuralPensionOverpayment | None:
+        """The finding that stands, if there ever was one (多领认定)."""
+
+    @link("insurance", "overpayment_actions", key="overpayment")
+    def available_overpayment_actions(self) -> list[references.AvailableAction] | None:
+        """What the caller may do now where too much was paid, and why not the rest (可办事项)."""
+
+
 @contributes("RuralPensionInheritance")
 class OverpaidInheritance:
     """What a revocation adds to an inheritance."""
@@ -216,7 +229,7 @@ class Mutation:
         contract.FindOverpayment,
         service="insurance",
         gives=RuralPensionOverpayment,
-        by=lambda asked, _: asked.person,
+        by=lambda asked, _: contract.of_unemployment(asked.benefit) if asked.benefit else asked.person,
     )
     serve_rural_pension_overpayment_notice = of_overpayment(contract.ServeOverpaymentNotice)
     record_rural_pension_overpayment_reply = of_overpayment(contract.RecordOverpaymentReply)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from msgspec import convert
-from sqlalchemy import Column, Select, Table, or_, select, union
+from sqlalchemy import Column, Select, Table, and_, or_, select, union
 from sqlalchemy.sql.elements import ColumnElement
 
-from insurance.items import PENSION_CLAIM
+from insurance.items import PENSION_CLAIM, UNEMPLOYMENT
 from insurance.overpayment.answers import (
     DebtorAnswer,
     DebtsOf,
@@ -16,7 +16,7 @@ from insurance.overpayment.answers import (
     OverpaymentAnswer,
     ReturnAnswer,
 )
-from insurance.overpayment.case import case_of
+from insurance.overpayment.case import OF_UNEMPLOYMENT, case_of
 from insurance.overpayment.register import DEBTORS, OVERPAID, OVERPAYMENTS, RETURNS
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.history import histories
@@ -104,11 +104,17 @@ def overpayment_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[Hist
 
 
 def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
-    """Whoever handles such cases there, whose pension it is, and whoever has to give back or may have to."""
+    """Whoever handles such cases there, to whom it was paid, and whoever has to give back or may have to."""
     table, me = OVERPAYMENTS.c, enquiry.actor.person
-    handled: Any = enquiry.sees(PENSION_CLAIM, region=table.region, person=table.person)
+    of_benefit = table.id.startswith(OF_UNEMPLOYMENT)
+    where = {"region": table.region, "person": table.person}
     owes = table.id.in_(select(DEBTORS.c.overpayment).where(DEBTORS.c.debtor == me))
-    return or_(handled, owes, table.id.in_(left_to(me)))
+    return or_(
+        and_(of_benefit, enquiry.sees(UNEMPLOYMENT, **where)),
+        and_(~of_benefit, enquiry.sees(PENSION_CLAIM, **where)),
+        owes,
+        and_(or_(of_benefit, table.id == table.person), table.person.in_(left_to(me))),
+    )
 
 
 def left_to(me: str) -> Select[tuple[str]]:

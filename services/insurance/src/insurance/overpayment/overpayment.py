@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from insurance.inheritance.events import Payout
-from insurance.items import APPROVE, PENSION_CLAIM, REVIEW, SERVE
+from insurance.items import APPROVE, REVIEW, SERVE
 from insurance.overpayment.commands import (
     DecideRecovery,
     FindOverpayment,
@@ -36,8 +36,6 @@ from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
 
-ITEM = PENSION_CLAIM
-
 
 class FindPaidOut(Struct, frozen=True):
     """What the revocation of an inheritance asks, part of it and never asked alone: the heirs owe it."""
@@ -60,15 +58,15 @@ def decide(
             yield OverpaymentFound(*case, on, months, amount, officer, heirs)
 
         case Owed(is_settled=False), FindOverpayment():
-            take(desk, REVIEW, ITEM)
+            take(desk, REVIEW, known.item)
             must_be_what_is_owed(overpayment, known)
 
         case NothingFound() | Found() | Owed(), FindOverpayment():
-            take(desk, REVIEW, ITEM)
+            take(desk, REVIEW, known.item)
             yield from found(overpayment, desk)
 
         case Found(found_on, reply_until=None), ServeOverpaymentNotice(served_on=served_on, method=method):
-            take(desk, SERVE, ITEM)
+            take(desk, SERVE, known.item)
             must_be_what_is_known(overpayment, known)
             must_be_served_between(found_on, served_on, on)
             period = known.parameter("reply_period", served_on, on)
@@ -82,7 +80,7 @@ def decide(
             yield Replied(*case, on, content, officer)
 
         case Found(), DecideRecovery(cause=cause):
-            take(desk, APPROVE, ITEM, overpayment.hands)
+            take(desk, APPROVE, known.item, overpayment.hands)
             must_be_heard(overpayment, desk)
             debtors = debtors_of(overpayment, command, known)
             decision, recovery = recovery_of(desk, overpayment, cause), overpayment.recoveries + 1
@@ -92,7 +90,7 @@ def decide(
             yield from recover(overpayment, command, desk)
 
         case _:
-            raise out_of_order(desk, ITEM, command, overpayment)
+            raise out_of_order(desk, known.item, command, overpayment)
 
 
 def found(overpayment: Overpayment, desk: Desk[OverpaymentFacts]) -> Iterator[OverpaymentEvent]:
@@ -117,7 +115,7 @@ def must_be_what_is_owed(owed: Owed, known: OverpaymentFacts) -> None:
 def must_be_concerned(overpayment: Found, desk: Desk[OverpaymentFacts]) -> None:
     """Whoever was paid, or an heir, answers themselves; else an officer takes down what they say."""
     if desk.by.office is not None or desk.by.person not in concerned_by(overpayment, desk.known):
-        take(desk, REVIEW, ITEM)
+        take(desk, REVIEW, desk.known.item)
 
 
 def concerned_by(overpayment: Found, known: OverpaymentFacts) -> frozenset[str]:

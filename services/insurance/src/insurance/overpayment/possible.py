@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import select
 
 from insurance.overpayment import commands
-from insurance.overpayment.case import case_of
-from insurance.overpayment.knowledge import Case, overpayment_facts
+from insurance.overpayment.case import OF_UNEMPLOYMENT, Case, case_of, is_of_unemployment, of_unemployment
+from insurance.overpayment.knowledge import overpayment_facts
 from insurance.overpayment.look_ups import seen_by
 from insurance.overpayment.overpayment import OVERPAYMENT
 from insurance.overpayment.register import OVERPAYMENTS
@@ -14,6 +14,8 @@ from insurance.overpayment.stages import Owed
 from insurance.overpayment.terms import RecoveryCause, ReplyContent, SetOffAgainst
 from insurance.pension.register import PENSIONS
 from insurance.pension.register import seen_by as pension_seen_by
+from insurance.unemployment_benefit.register import BENEFITS
+from insurance.unemployment_benefit.register import seen_by as benefit_seen_by
 from jinbao.calendar import month_after
 from jinbao.casework.possible import KindOfCase, Possible, Standing, standing_in
 from jinbao.casework.service_method import ServiceMethod
@@ -23,15 +25,27 @@ DIRECT = ServiceMethod.DIRECT
 
 
 def overpayments(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
-    """Those of every pension, also where nothing has been found, and of inheritances that were revoked."""
+    """Those of every pension and benefit, also where nothing has been found, and of revoked inheritances."""
     table, person, today = OVERPAYMENTS.c, PENSIONS.c.id, enquiry.today
     of_pensions = select(person).where(person.in_(keys), pension_seen_by(enquiry))
     cases = {one: Case(one, one) for one in enquiry.connection.scalars(of_pensions)}
+    named = [key.removeprefix(OF_UNEMPLOYMENT) for key in keys if key.startswith(OF_UNEMPLOYMENT)]
+    benefits = select(BENEFITS.c.id, BENEFITS.c.person).where(
+        BENEFITS.c.id.in_(named), benefit_seen_by(enquiry)
+    )
+    for row in enquiry.connection.execute(benefits):
+        cases[of_unemployment(row.id)] = Case(of_unemployment(row.id), row.person)
     found = select(table.id, table.person).where(table.id.in_(keys), seen_by(enquiry))
     cases |= {row.id: Case(row.id, row.person) for row in enquiry.connection.execute(found)}
     streams = {one: case_of(one) for one in cases}
     known = overpayment_facts(enquiry, [*cases.values()], today, month_after(today))
     return standing_in(enquiry, OVERPAYMENT, streams, known)
+
+
+def of_finding(it: Standing) -> commands.FindOverpayment:
+    """Of the pension, or of the benefit that the case names."""
+    benefit = it.case.removeprefix(OF_UNEMPLOYMENT) if is_of_unemployment(it.case) else None
+    return commands.FindOverpayment(on=it.on, person=it.known.person, benefit=benefit)
 
 
 def of_return(it: Standing) -> commands.RecordReturn:
@@ -43,10 +57,7 @@ def of_return(it: Standing) -> commands.RecordReturn:
 OF_OVERPAYMENT = KindOfCase(
     OVERPAYMENT.decide,
     (
-        Possible(
-            "findRuralPensionOverpayment",
-            lambda it: commands.FindOverpayment(on=it.on, person=it.known.person),
-        ),
+        Possible("findRuralPensionOverpayment", of_finding),
         Possible(
             "serveRuralPensionOverpaymentNotice",
             lambda it: commands.ServeOverpaymentNotice(

@@ -7,10 +7,10 @@ from sqlalchemy import select
 
 from insurance.law import RECOVERY, RECOVERY_CANCELLATION, SET_OFF, SET_OFF_ACCOUNT
 from insurance.overpayment import commands, look_ups
-from insurance.overpayment.case import case_of
+from insurance.overpayment.case import Case, case_of, of_unemployment
 from insurance.overpayment.clocks import REPLY
 from insurance.overpayment.events import RecoveryCancelled, Returned, SetOffDecided
-from insurance.overpayment.knowledge import Case, overpayment_facts
+from insurance.overpayment.knowledge import overpayment_facts
 from insurance.overpayment.overpayment import OVERPAYMENT
 from insurance.overpayment.possible import OF_OVERPAYMENT
 from insurance.overpayment.register import OVERPAYMENTS, fold
@@ -19,10 +19,12 @@ from insurance.overpayment.settling import SETTLEMENT, Book, GiveBack
 from insurance.overpayment.terms import SetOffAgainst
 from insurance.overpayment.working_out import out_of_account
 from insurance.rural_pension.terms import SubLedger
+from insurance.unemployment_benefit.register import BENEFITS
 from jinbao.calendar import month_after
 from jinbao.casework.overheard import Overheard, overheard
 from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
+from jinbao.decider import Refused
 from jinbao.money import Fen
 from jinbao.rule_set import RuleSet
 from jinbao.service import Enquiry, Handler, LookUp, Part, Slice
@@ -35,7 +37,19 @@ DECIDES_BY: Mapping[type[Command], tuple[RuleSet, ...]] = {
 
 
 def find(enquiry: Enquiry, command: commands.FindOverpayment) -> Iterator[Part]:
-    yield of_case(enquiry, command, Case(command.person, command.person))
+    yield of_case(enquiry, command, found_by(enquiry, command))
+
+
+def found_by(enquiry: Enquiry, command: commands.FindOverpayment) -> Case:
+    """The case of the pension, or of a benefit of that person."""
+    if command.benefit is None:
+        return Case(command.person, command.person)
+    benefit = select(BENEFITS.c.id).where(
+        BENEFITS.c.id == command.benefit, BENEFITS.c.person == command.person
+    )
+    if enquiry.connection.scalar(benefit) is None:
+        raise Refused("UNEMPLOYMENT_BENEFIT_UNKNOWN", field="benefit")
+    return Case(of_unemployment(command.benefit), command.person)
 
 
 def step(enquiry: Enquiry, command: Any) -> Iterator[Part]:

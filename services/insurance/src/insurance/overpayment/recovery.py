@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from insurance.items import APPROVE, PAY, PENSION_CLAIM, REVIEW, SERVE
+from insurance.items import APPROVE, PAY, REVIEW, SERVE
 from insurance.overpayment.commands import (
     AgreeInstalments,
     BookSetOff,
@@ -45,8 +45,6 @@ from jinbao.desk import Desk
 from jinbao.events import Effective
 from jinbao.money import Fen, instalments
 
-ITEM = PENSION_CLAIM
-
 
 def recover(
     owed: Owed, command: OverpaymentCommand, desk: Desk[OverpaymentFacts]
@@ -56,47 +54,47 @@ def recover(
 
     match owed, command:
         case Owed(is_served=False), ServeRecovery(served_on=served_on, method=method):
-            take(desk, SERVE, ITEM)
+            take(desk, SERVE, known.item)
             must_be_served_between(owed.on, served_on, on)
             ends = tuple(AppealEnds(one, appeal_ends(one, served_on, known.law)) for one in owed.appeals)
             yield Effective(served_on, RecoveryServed(*case, served_on, method, officer, ends))
 
         case Owed(is_settled=False), RecordReturn(amount=amount, receipt=receipt):
-            take(desk, PAY, ITEM, owed.hands)
+            take(desk, PAY, known.item, owed.hands)
             must_be_owed(owed, amount)
             yield from came_back(owed, desk, ReturnWay.PAID_BACK, amount, receipt)
 
         case Owed(is_served=True, is_settled=False, is_at_court=False), AgreeInstalments(first_due_on=first):
-            take(desk, REVIEW, ITEM)
+            take(desk, REVIEW, known.item)
             if first < on:
                 raise Refused("INSTALMENT_PAST", field="first_due_on")
             yield InstalmentsAgreed(*case, on, in_parts(owed, command.count, first), officer)
 
         case Owed(is_served=True, is_settled=False, is_at_court=False), SetOffRecovery():
-            take(desk, APPROVE, ITEM, owed.hands[:1])
+            take(desk, APPROVE, known.item, owed.hands[:1])
             if owed.held_back:
                 raise Refused("SET_OFF_STANDS", field="overpayment")
             yield from set_off(owed, command, desk)
 
         case Owed(is_settled=False), BookSetOff():
-            take(desk, PAY, ITEM, owed.hands)
+            take(desk, PAY, known.item, owed.hands)
             if come := tuple(one for one in owed.held_back if one.month in known.bookable):
                 rest = outstanding(owed.held_back) - outstanding(come)
                 yield SetOffBooked(*case, on, owed.recoveries, owed.set_offs, come, rest, officer)
                 yield from came_back(owed, desk, ReturnWay.SET_OFF_BENEFIT, outstanding(come), None)
 
         case Owed(held_back=held_back), EndSetOff() if held_back:
-            take(desk, APPROVE, ITEM)
+            take(desk, APPROVE, known.item)
             yield SetOffEnded(*case, on, owed.recoveries, owed.set_offs, held_back, officer)
 
         case Owed(is_served=True, is_settled=False, is_at_court=False, held_back=()), HandRecoveryToCourt(
             file=file
         ):
-            take(desk, APPROVE, ITEM)
+            take(desk, APPROVE, known.item)
             yield HandedToCourt(*case, on, file, outstanding(owed.debt), officer)
 
         case Owed(held_back=held_back), CancelRecovery():
-            take(desk, APPROVE, ITEM)
+            take(desk, APPROVE, known.item)
             must_have_gone(owed, known)
             if held_back:
                 yield SetOffEnded(*case, on, owed.recoveries, owed.set_offs, held_back, officer)
@@ -104,7 +102,7 @@ def recover(
             yield RecoveryCancelled(*case, on, owed.recoveries, decision, officer, again)
 
         case _:
-            raise out_of_order(desk, ITEM, command, owed)
+            raise out_of_order(desk, known.item, command, owed)
 
 
 def came_back(

@@ -5,8 +5,8 @@ from typing import Any
 from msgspec import to_builtins
 from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Text
 
-from insurance.items import APPROVE, PAY, PENSION_CLAIM, SERVE
-from insurance.overpayment.case import case_of
+from insurance.items import APPROVE, PAY, SERVE
+from insurance.overpayment.case import Case, case_of, item_of, overpayment_in
 from insurance.overpayment.events import (
     HandedToCourt,
     InstalmentsAgreed,
@@ -104,9 +104,8 @@ def held_back_for(overpayment: str, recovery: int, number: int) -> str:
 
 
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:
-    """The case is the person's, or the inheritance's."""
-    kind, _, case = recorded.stream.partition("/")
-    if kind == "overpayment":
+    """Whatever happens in the stream of a case."""
+    if case := overpayment_in(recorded.stream):
         fold_case(changes, recorded, case)
 
 
@@ -144,7 +143,7 @@ def fold_case(changes: Changes, recorded: Recorded[Any], case: str) -> None:
             stand(changes, recorded, case, STAGE.AT_COURT, court_file=file)
             waits_no_more(changes, case_of(case))
         case RecoveryCancelled(decision=decision) as event:
-            keep(changes, recorded, PENSION_CLAIM, decision)
+            keep(changes, recorded, item_of(case), decision)
             if not event.paid_again:
                 withhold_months(changes, account_given(case, event.recovery))
             stand(changes, recorded, case, STAGE.CANCELLED, outstanding=0, decision=recorded.id)
@@ -184,7 +183,7 @@ def found(changes: Changes, recorded: Recorded[Any], case: str, event: Overpayme
 
 def decided(changes: Changes, recorded: Recorded[Any], case: str, event: RecoveryDecided) -> None:
     decision = event.decision
-    keep(changes, recorded, PENSION_CLAIM, decision, event.debtors)
+    keep(changes, recorded, item_of(case), decision, event.debtors)
     forget(changes, DEBTORS, case)
     for debtor in event.debtors:
         changes.put(DEBTORS, overpayment=case, debtor=debtor)
@@ -210,27 +209,28 @@ def returned(changes: Changes, recorded: Recorded[Any], case: str, event: Return
     note(changes, recorded, case, outstanding=event.outstanding)
     for one in event.left:
         changes.change(OVERPAID, case, one.month, left=one.amount)
-    if case == event.person:
+    if entitlement := Case(case, event.person).entitlement:
         of_account = event.way is ReturnWay.SET_OFF_ACCOUNT
         by = account_given(case, event.recovery, event.number) if of_account else recorded.id
-        put_months(changes, by, event.person, negated(event.months), RECOVERED, of=case_of(case))
+        put_months(changes, by, entitlement, negated(event.months), RECOVERED, of=case_of(case))
 
 
 def set_off(
     changes: Changes, recorded: Recorded[Any], case: str, event: SetOffDecided | SetOffBooked | SetOffEnded
 ) -> None:
     """Held back, the months count as sent; booked as paid; ended as if nothing had been."""
-    by = held_back_for(case, event.recovery, event.number)
+    by, of = held_back_for(case, event.recovery, event.number), case_of(case)
+    entitlement = Case(case, event.person).entitlement or event.person
     match event:
         case SetOffDecided(decision=decision, months=months):
-            keep(changes, recorded, PENSION_CLAIM, decision)
+            keep(changes, recorded, item_of(case), decision)
             note(changes, recorded, case, set_off=recorded.id, held_back=outstanding(months))
-            put_months(changes, by, event.person, months, LineState.SENT, of=case_of(case))
+            put_months(changes, by, entitlement, months, LineState.SENT, of=of)
         case SetOffBooked(months=months, held_back=rest):
-            put_months(changes, by, event.person, months, LineState.PAID, of=case_of(case))
+            put_months(changes, by, entitlement, months, LineState.PAID, of=of)
             note(changes, recorded, case, held_back=rest)
         case SetOffEnded(months=months):
-            put_months(changes, by, event.person, months, LineState.WITHHELD, of=case_of(case))
+            put_months(changes, by, entitlement, months, LineState.WITHHELD, of=of)
             note(changes, recorded, case, held_back=0)
 
 
@@ -261,4 +261,4 @@ def note(changes: Changes, recorded: Recorded[Any], case: str, **columns: Any) -
 
 def wait(changes: Changes, then: str, case: str, event: Any) -> None:
     where = {"person": event.person, "region": event.region, "since": event.on}
-    waits_for(changes, then, item=PENSION_CLAIM, case=case_of(case), **where)
+    waits_for(changes, then, item=item_of(case), case=case_of(case), **where)

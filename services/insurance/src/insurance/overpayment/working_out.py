@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from insurance.items import APPROVE, PENSION_CLAIM
+from insurance.items import APPROVE
 from insurance.law import RECOVERY, RECOVERY_CANCELLATION, SET_OFF, SET_OFF_ACCOUNT
 from insurance.overpayment.commands import SetOffRecovery
 from insurance.overpayment.facts import Free, OverpaymentFacts
@@ -105,7 +105,7 @@ def out_of_account(decision: Decision) -> Mapping[SubLedger, Fen]:
 def decided(desk: Desk[OverpaymentFacts], rules: RuleSet, inputs: list[Input], amount: Fen) -> Decision:
     """Under a grant whose ceiling covers the amount."""
     known, on = desk.known, desk.on
-    grant = desk.must(APPROVE, PENSION_CLAIM, known.place, amount)
+    grant = desk.must(APPROVE, known.item, known.place, amount)
     by = DecidedBy(desk.by.person, grant.office, grant.id)
     occasion = Occasion(about=known.person, within=known.place.within, on=on, known_by=on, decided_by=by)
     return work_out(rules, occasion, inputs, known.parameters)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import Struct
 
+from insurance.overpayment.case import of_unemployment
 from insurance.unemployment_benefit.terms import (
     JobSeeking,
     UnemploymentBenefitStatus,
@@ -91,6 +92,10 @@ class UnemploymentBenefitAnswer(Struct, frozen=True):
     @property
     def claim(self) -> str:
         return self.id
+
+    @property
+    def overpayment(self) -> str:
+        return of_unemployment(self.id)
 
 
 class UnemploymentMonthAnswer(Struct, frozen=True):

@@ -8,6 +8,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.items import REVIEW, SERVE, UNEMPLOYMENT
 from insurance.overpayment.case import case_of as overpayment_of
+from insurance.overpayment.case import of_unemployment
 from insurance.tables import TABLES
 from insurance.unemployment_benefit import claim_register
 from insurance.unemployment_benefit.due import Terms, remaining
@@ -131,10 +132,10 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             stand(changes, recorded, STATUS.STOPPED, **lost)
             ruled(changes, recorded, KIND.STOP, event.since, ground=event.ground, months=event.kept)
             if event.overpaid:
-                wait(changes, REVIEW, overpayment_of(event.benefit), event)
+                wait(changes, REVIEW, overpayment_of(of_unemployment(event.benefit)), event)
         case StopTakenBack(benefit=benefit):
             stand(changes, recorded, STATUS.IN_PAYMENT, **NOT_LOST)
-            waits_no_more(changes, overpayment_of(benefit))
+            waits_no_more(changes, overpayment_of(of_unemployment(benefit)))
         case Resumed(since=since, unemployed_since=unemployed_since):
             stand(changes, recorded, STATUS.IN_PAYMENT, unemployed_since=unemployed_since, **NOT_LOST)
             ruled(changes, recorded, KIND.RESUMPTION, since)

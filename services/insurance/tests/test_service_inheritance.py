@@ -19,7 +19,7 @@ from inheriting import (
     pay_out,
     stop,
 )
-from paying import months, pay_month
+from paying import months, pay_month, pay_run
 from pilot_county import GONGXIAN, PilotCounty
 
 from insurance.contract import (
@@ -30,6 +30,7 @@ from insurance.contract import (
     EntriesOf,
     HeirShare,
     InheritanceStage,
+    PaidBenefit,
     PayInheritance,
     RecheckInheritance,
     ReinstatePension,
@@ -258,6 +259,7 @@ def test_whoever_lives_has_their_account_back_and_every_month_in_full(county: Pi
     dies(county, date(2010, 5, 10))
     stop(county)
     case = inherited(county)
+    pay_run(county, "2010-05", PaidBenefit.SINGLE_SUM)
     assert county.refuses("he", RevokeInheritance, inheritance=case).code == "DEATH_STANDS"
     county.open(date(2010, 7, 5))
     county.tell(DeathRevoked("zhou"))

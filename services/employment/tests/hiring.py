@@ -4,8 +4,10 @@ from datetime import date
 from typing import Any
 
 from employing import BAI, FACTORY
-from employment_county import GONGXIAN, XUNCHANG, County
+from employment_county import GONGXIAN, SHUANGHE, XUNCHANG, County
 
+from employment.job_search.commands import BeginJobSearch
+from employment.job_search.terms import Wish
 from employment.vacancy.commands import CheckVacancy, DraftVacancy, PublishVacancy
 from employment.vacancy.terms import Occupation, Opening
 from jinbao.casework.parameters import ParameterSet
@@ -39,3 +41,9 @@ def offered(county: County, opening: Opening = WEAVER, employer: str = FACTORY) 
     county.do("hu", CheckVacancy, vacancy=vacancy)
     county.do("hu", PublishVacancy, vacancy=vacancy)
     return vacancy
+
+
+def looking(county: County, person: str, wish: Wish, region: str = SHUANGHE) -> str:
+    """A search for work."""
+    asked = county.do(person, BeginJobSearch, person=person, region=region, wish=wish)
+    return asked.stream.rpartition("/")[2]

@@ -13,6 +13,9 @@ from employment.employment.events import EmploymentEvent
 from employment.employment.procedure import SLICE as EMPLOYMENT
 from employment.inbox import SOURCES
 from employment.item.procedure import ITEM
+from employment.job_search.events import JobSearchEvent
+from employment.job_search.procedure import SLICE as JOB_SEARCH
+from employment.matching.look_ups import SLICE as MATCHING
 from employment.tables import TABLES
 from employment.unemployment.events import UnemploymentEvent
 from employment.unemployment.procedure import SLICE as UNEMPLOYMENT
@@ -25,8 +28,10 @@ from jinbao.inbox import Inbox, inboxes
 from jinbao.service import Service
 
 NAME = "employment"
-Keeps: TypeAlias = CertificateEvent | EmploymentEvent | RuleSetKept | UnemploymentEvent | VacancyEvent
-SLICES = (CERTIFICATE, EMPLOYMENT, ITEM, RULE_SET, UNEMPLOYMENT, WORKLIST, VACANCY)
+Keeps: TypeAlias = (
+    CertificateEvent | EmploymentEvent | RuleSetKept | UnemploymentEvent | VacancyEvent | JobSearchEvent
+)
+SLICES = (CERTIFICATE, EMPLOYMENT, ITEM, RULE_SET, UNEMPLOYMENT, WORKLIST, VACANCY, JOB_SEARCH, MATCHING)
 
 
 def employment(engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Service:

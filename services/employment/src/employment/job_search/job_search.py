@@ -1,0 +1,113 @@
+"""A search for work: begun by whoever is old enough, changed as they like, ended by them or a hire."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from employment import items
+from employment.job_search import events
+from employment.job_search.commands import (
+    BeginJobSearch,
+    ChangeJobSearch,
+    EndJobSearch,
+    JobSearchCommand,
+)
+from employment.job_search.events import JobSearchEvent
+from employment.job_search.terms import SearchEnd, Wish
+from employment.law import law_of
+from jinbao.calendar import age_on
+from jinbao.casework.hands import CaseFacts, ask_for, out_of_order
+from jinbao.decider import Decider, Refused
+from jinbao.desk import Desk
+from jinbao.rules import LocalParameter
+
+ITEM = items.JOB_EXCHANGE
+
+
+class JobSearchFacts(CaseFacts, frozen=True, kw_only=True):
+    search: str
+    born: date
+    died_on: date | None = None
+    merged_into: str | None = None
+    parameters: tuple[LocalParameter, ...] = ()
+
+
+class FoundWork(Struct, frozen=True):
+    """They were sent to a vacancy and have been registered as hired."""
+
+    on: date
+
+
+class NotBegun(Struct, frozen=True):
+    pass
+
+
+class Looking(Struct, frozen=True):
+    wish: Wish
+
+
+class Over(Struct, frozen=True):
+    pass
+
+
+JobSearch: TypeAlias = NotBegun | Looking | Over
+
+
+def decide(
+    it: JobSearch, command: JobSearchCommand | FoundWork, desk: Desk[JobSearchFacts]
+) -> Iterator[JobSearchEvent]:
+    known, by = desk.known, desk.by.person
+    case = (known.search, known.person, known.place.region, desk.on)
+    match it, command:
+        case NotBegun(), BeginJobSearch(wish=wish, consent=consent):
+            ask_for(desk, ITEM, consent)
+            must_be_able_to_work(known, desk.on)
+            yield events.Begun(*case, wish, by, consent)
+
+        case Looking(wish=before), ChangeJobSearch(wish=wish, consent=consent):
+            ask_for(desk, ITEM, consent)
+            if wish == before:
+                raise Refused("NOTHING_TO_DO")
+            yield events.Changed(*case, wish, by)
+
+        case Looking(), EndJobSearch(reason=reason, consent=consent):
+            ask_for(desk, ITEM, consent)
+            yield events.Ended(*case, reason, by)
+
+        case Looking(), FoundWork():
+            yield events.Ended(*case, SearchEnd.FOUND_WORK, by)
+
+        case _, FoundWork():
+            return
+
+        case _:
+            raise out_of_order(desk, ITEM, command, it)
+
+
+def must_be_able_to_work(known: JobSearchFacts, on: date) -> None:
+    """Of a living person with one file, who is old enough to work."""
+    if known.merged_into is not None:
+        raise Refused("PERSON_MERGED", field="person", survivor=known.merged_into)
+    if known.died_on is not None:
+        raise Refused("PERSON_DIED", field="person", died_on=known.died_on)
+    least = law_of(known.place.within, known.parameters).parameter("working_age", on)
+    if age_on(on, known.born) < least.number:
+        law = f"{least.source.document} {least.source.article}"
+        raise Refused("UNDER_WORKING_AGE", field="person", law=law, age=least.number)
+
+
+def evolve(it: JobSearch, event: JobSearchEvent) -> JobSearch:
+    match it, event:
+        case NotBegun(), events.Begun(wish=wish):
+            return Looking(wish)
+        case Looking(), events.Changed(wish=wish):
+            return Looking(wish)
+        case Looking(), events.Ended():
+            return Over()
+        case _:
+            raise ValueError(f"{event} cannot follow {it}")
+
+
+JOB_SEARCH = Decider[JobSearch, JobSearchCommand | FoundWork, JobSearchEvent](NotBegun(), decide, evolve)

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from jinbao.casework import paper
 from jinbao.catalogue import Catalogue
 
 RAISED = re.compile(r'(?:Refused|NotAuthorised)\(\s*"(?P<code>[A-Z_]+)"')
@@ -19,7 +18,7 @@ SOURCES = sorted(ROOT.rglob("*.py"))
 TERMS = [import_module(f"employment.{file.parent.name}.terms") for file in sorted(ROOT.glob("*/terms.py"))]
 WORDS = [
     kind
-    for module in (*TERMS, paper)
+    for module in TERMS
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, StrEnum) and kind.__module__ == module.__name__
 ]

@@ -4,6 +4,7 @@ from datetime import date
 
 from employing import ended, hired, open_factory, told
 from employment_county import FUXING, GONGXIAN, SHUANGHE, County
+from working_lives import FOUND, PROOF, applied, registered
 
 from employment.contract import (
     FindUnemployment,
@@ -41,24 +42,8 @@ from employment.unemployment.terms import (
 )
 from jinbao.casework.answers import Worklist
 from jinbao.casework.consent import Consent
-from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.casework.people import DeathRecorded
 from jinbao.casework.service_method import ServiceMethod
-
-PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "00"),)
-FOUND = {"lives_here": True, "without_work": True, "insured": False}
-
-
-def applied(county: County, person: str, **asked: object) -> str:
-    form = {"person": person, "region": SHUANGHE, "category": UnemployedCategory.JOB_LOST, **asked}
-    return county.do(person, ApplyForUnemployment, **form).stream.rpartition("/")[2]
-
-
-def registered(county: County, person: str, **asked: object) -> str:
-    registration = applied(county, person, **asked)
-    county.do("xie", RecordUnemploymentVisit, registration=registration, **FOUND)
-    county.do("chu", DecideUnemployment, registration=registration)
-    return registration
 
 
 def test_who_lost_a_job_is_registered_and_the_house_hears_which_job_it_was(county: County) -> None:

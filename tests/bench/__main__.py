@@ -10,6 +10,7 @@ from uuid import uuid4
 import append
 import journey
 import long_roster
+import matching
 import msgspec
 import payment
 import psycopg
@@ -59,6 +60,7 @@ def measured(folder: Path, server: str) -> Iterator[Figure]:
     yield rebuild.rebuilt("postgres", 0.70, fresh_postgres())
     yield recalculating.recalculated(fresh_sqlite())
     yield payment.payment_lines_per_s(fresh_sqlite())
+    yield matching.matching_10k_vacancies(fresh_sqlite())
     yield from journey.journey(folder / "platform")
     if LONG in sys.argv:
         yield from long_roster.long_roster(folder / "platform" / "city")

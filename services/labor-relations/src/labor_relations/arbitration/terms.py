@@ -6,17 +6,17 @@ from enum import StrEnum
 class ArbitrationStage(StrEnum):
     """Where an arbitration stands (仲裁案件状态)."""
 
-    FILED = "FILED"
+    FILED = "ARBITRATION_FILED"
     TO_COMPLETE = "TO_COMPLETE"
-    REFUSED = "REFUSED"
+    REFUSED = "ARBITRATION_REFUSED"
     ACCEPTED = "ACCEPTED"
     PANEL_FORMED = "PANEL_FORMED"
     SCHEDULED = "SCHEDULED"
-    HEARD = "HEARD"
-    SETTLED = "SETTLED"
+    HEARD = "CASE_HEARD"
+    SETTLED = "SETTLEMENT_UNSIGNED"
     AWARDED = "AWARDED"
     EFFECTIVE = "EFFECTIVE"
-    CLOSED = "CLOSED"
+    CLOSED = "CASE_CLOSED"
 
 
 class Venue(StrEnum):
@@ -37,7 +37,7 @@ class BreakGround(StrEnum):
     """
 
     CLAIMED = "CLAIMED"
-    REQUESTED = "REQUESTED"
+    REQUESTED = "REMEDY_REQUESTED"
     PROMISED = "PROMISED"
     FORCE_MAJEURE = "FORCE_MAJEURE"
     INCAPACITY = "INCAPACITY"
@@ -117,7 +117,7 @@ class PostponementGround(StrEnum):
 
     ILLNESS = "ILLNESS"
     FORCE_MAJEURE = "FORCE_MAJEURE"
-    EVIDENCE = "EVIDENCE"
+    EVIDENCE = "EVIDENCE_NEEDED"
     OTHER_HEARING = "OTHER_HEARING"
 
 
@@ -177,9 +177,9 @@ class HearingState(StrEnum):
 class AwardKind(StrEnum):
     """What a panel has ordered (裁决类别): PARTIAL 先行裁决, ADVANCE 先予执行, AWARD 裁决."""
 
-    PARTIAL = "PARTIAL"
-    ADVANCE = "ADVANCE"
-    AWARD = "AWARD"
+    PARTIAL = "PARTIAL_AWARD"
+    ADVANCE = "ADVANCE_ORDER"
+    AWARD = "ARBITRAL_AWARD"
 
 
 class CourtMatter(StrEnum):
@@ -193,8 +193,8 @@ class CourtOutcome(StrEnum):
     """How a suit ended (诉讼结果): JUDGED 判决, SETTLED 调解, WITHDRAWN 撤诉, REJECTED 不予受理或驳回起诉."""
 
     JUDGED = "JUDGED"
-    SETTLED = "SETTLED"
-    WITHDRAWN = "WITHDRAWN"
+    SETTLED = "SETTLED_IN_COURT"
+    WITHDRAWN = "SUIT_WITHDRAWN"
     REJECTED = "REJECTED"
 
     @property

@@ -22,7 +22,7 @@ class ServedDocument(StrEnum):
     MEDIATION_STATEMENT = "MEDIATION_STATEMENT"
     PARTIAL_AWARD = "PARTIAL_AWARD"
     ADVANCE_ORDER = "ADVANCE_ORDER"
-    AWARD = "AWARD"
+    AWARD = "ARBITRAL_AWARD"
     SET_ASIDE_RULING = "SET_ASIDE_RULING"
 
 
@@ -33,7 +33,7 @@ class ServiceReceiver(StrEnum):
     """
 
     ADDRESSEE = "ADDRESSEE"
-    FAMILY = "FAMILY"
+    FAMILY = "FAMILY_MEMBER"
     AGENT = "AGENT"
     MAIL_ROOM = "MAIL_ROOM"
 
@@ -47,7 +47,7 @@ class FailedServiceAttempt(StrEnum):
     REFUSED_TO_TAKE = "REFUSED_TO_TAKE"
     NOT_FOUND = "NOT_FOUND"
     ABSENT = "ABSENT"
-    RETURNED = "RETURNED"
+    RETURNED = "MAIL_RETURNED"
 
 
 class ServiceWitness(StrEnum):

@@ -10,10 +10,10 @@ class WorkFactKind(StrEnum):
     INSURANCE_TAKEN_BACK 撤销参保, MONTH_PAID 月份已缴, MONTH_UNPAID 月份撤销.
     """
 
-    HIRED = "HIRED"
-    ENDED = "ENDED"
-    CORRECTED = "CORRECTED"
-    ANNULLED = "ANNULLED"
+    HIRED = "HIRE_REGISTERED"
+    ENDED = "END_REGISTERED"
+    CORRECTED = "REGISTRATION_CORRECTED"
+    ANNULLED = "REGISTRATION_ANNULLED"
     INSURED = "INSURED"
     INSURANCE_ENDED = "INSURANCE_ENDED"
     INSURANCE_TAKEN_BACK = "INSURANCE_TAKEN_BACK"
@@ -27,5 +27,5 @@ class Basis(StrEnum):
     RECORDED 系统记录时间, which can be proved; RECEIVED 收件日期, the day on which a paper is said to be in.
     """
 
-    RECORDED = "RECORDED"
-    RECEIVED = "RECEIVED"
+    RECORDED = "BY_RECORD"
+    RECEIVED = "BY_RECEIPT"

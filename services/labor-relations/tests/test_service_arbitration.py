@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from commission import DOCUMENT, FIRM, LI, WANG, Commission
-from labor_relations_county import County
+from labor_relations_county import GONGXIAN, County
 
 from jinbao.casework.people import DeathRecorded
 from jinbao.decider import Refused
@@ -17,7 +17,8 @@ from labor_relations.arbitration.terms import ArbitrationStage, Defence, Extensi
 from labor_relations.case_number.answers import FindCaseNumbers
 from labor_relations.case_number.terms import CaseSeries, NumberCancellation
 from labor_relations.dispute.answers import DisputesOf
-from labor_relations.working_life.heard import ContributionMonthPaid, EmploymentEnded, HireRegistered
+from labor_relations.labour_contract.heard import EmploymentEnded, HireRegistered
+from labor_relations.working_life.heard import ContributionMonthPaid
 from labor_relations.working_life.terms import Basis, WorkFactKind
 
 
@@ -29,8 +30,10 @@ def commission(county: County) -> Commission:
 def test_a_case_goes_from_the_application_to_an_award_that_binds(commission: Commission) -> None:
     county = commission.county
     county.tell(
-        HireRegistered(LI, FIRM, date(2006, 1, 1)),
-        EmploymentEnded(LI, FIRM, date(2006, 1, 1), date(2010, 1, 31), "REDUNDANCY"),
+        HireRegistered("job", LI, FIRM, None, GONGXIAN, date(2006, 1, 1), date(2006, 1, 10), None, None),
+        EmploymentEnded(
+            "job", LI, FIRM, date(2006, 1, 1), date(2010, 1, 31), "REDUNDANCY", date(2010, 2, 1), None
+        ),
         by="employment",
     )
     case = commission.file()
@@ -163,7 +166,7 @@ def test_what_was_received_before_and_entered_after_the_filing_is_known_by_one_b
 ) -> None:
     county, case = commission.county, commission.file()
     county.open(date(2010, 3, 5))
-    told = HireRegistered(LI, FIRM, date(2006, 1, 1))
+    told = HireRegistered("job", LI, FIRM, None, GONGXIAN, date(2006, 1, 1), date(2006, 1, 10), None, None)
     county.tell(told, by="employment", received_on=date(2010, 2, 26))
     asked = [WorkFactsOf(arbitration=case, basis=basis) for basis in (Basis.RECORDED, Basis.RECEIVED)]
     recorded, received = commission.look("yan", "arbitration_work_facts", *asked)

@@ -104,6 +104,31 @@ from labor_relations.dispute.answers import (
 from labor_relations.dispute.terms import AgentKind, ClaimCategory, ClaimKind, PartyRole, Powers, Side, Way
 from labor_relations.entitlement.answers import EntitlementAnswer, WorkOutEntitlements
 from labor_relations.entitlement.terms import Ending
+from labor_relations.labour_contract.answers import (
+    FilingAnswer,
+    FilingsOf,
+    FilingsOfEmployer,
+    FindFilings,
+    SigningRate,
+    SigningRateAsked,
+)
+from labor_relations.labour_contract.commands import ChangeLabourContract, CheckLabourContract
+from labor_relations.labour_contract.events import Defect
+from labor_relations.labour_contract.public import (
+    LabourUseChecked,
+    LabourUseEnded,
+    LabourUseFiled,
+    public_labour_contract,
+)
+from labor_relations.labour_contract.terms import (
+    ChangeGround,
+    CheckResult,
+    ContractTerm,
+    ContractTerms,
+    DefectKind,
+    FilingStage,
+    Probation,
+)
 from labor_relations.mediation.answers import (
     FindMediations,
     MediationAnswer,
@@ -150,6 +175,7 @@ from labor_relations.working_life.terms import Basis, WorkFactKind
 
 TRANSLATIONS: tuple[Callable[[Recorded[Any]], Event | None], ...] = (
     public_arbitration,
+    public_labour_contract,
     public_mediation,
 )
 
@@ -192,6 +218,10 @@ __all__ = [
     "CaseNumberAnswer",
     "CasePrefixAnswer",
     "CaseSeries",
+    "ChangeGround",
+    "ChangeLabourContract",
+    "CheckLabourContract",
+    "CheckResult",
     "ClaimAnswer",
     "ClaimCategory",
     "ClaimKind",
@@ -199,10 +229,14 @@ __all__ = [
     "CompleteArbitration",
     "ConfirmAwardEffective",
     "ContinueWithHeirs",
+    "ContractTerm",
+    "ContractTerms",
     "CourtAnswer",
     "CourtMatter",
     "CourtOutcome",
     "DeclineMediation",
+    "Defect",
+    "DefectKind",
     "Defence",
     "DisputeAnswer",
     "DisputesOf",
@@ -217,15 +251,23 @@ __all__ = [
     "FailedServiceAttempt",
     "FailureGround",
     "FileArbitration",
+    "FilingAnswer",
+    "FilingStage",
+    "FilingsOf",
+    "FilingsOfEmployer",
     "FindArbitrations",
     "FindArbitrators",
     "FindCaseNumbers",
+    "FindFilings",
     "FindMediations",
     "FormArbitrationPanel",
     "HearingAnswer",
     "HearingState",
     "HoldArbitrationHearing",
     "HoldMediation",
+    "LabourUseChecked",
+    "LabourUseEnded",
+    "LabourUseFiled",
     "MakeAward",
     "MakePartialAward",
     "MediationAgreementClosed",
@@ -246,6 +288,7 @@ __all__ = [
     "PerformanceAnswer",
     "PostponementGround",
     "Powers",
+    "Probation",
     "PromiseAnswer",
     "PublishServiceNotice",
     "Qualification",
@@ -282,6 +325,8 @@ __all__ = [
     "SettlementRate",
     "SettlementRateAsked",
     "Side",
+    "SigningRate",
+    "SigningRateAsked",
     "StrikeArbitrator",
     "SucceedInMediation",
     "Venue",

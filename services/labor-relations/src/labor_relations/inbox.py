@@ -4,9 +4,10 @@ from jinbao.casework import employers, parameters, people, places
 from jinbao.inbox import Sources
 from jinbao.published import Heard
 from jinbao.register import Changes
+from labor_relations.labour_contract.heard import OfEmployment
 from labor_relations.tables import TABLES
 from labor_relations.working_life import register as working_life
-from labor_relations.working_life.heard import OfContributions, OfEmployment
+from labor_relations.working_life.heard import OfContributions
 
 
 def take_from_identity(changes: Changes, heard: Heard) -> None:

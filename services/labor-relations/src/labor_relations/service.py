@@ -20,6 +20,8 @@ from labor_relations.dispute.look_ups import SLICE as DISPUTE
 from labor_relations.entitlement.look_ups import SLICE as ENTITLEMENT
 from labor_relations.inbox import SOURCES
 from labor_relations.item.procedure import ITEM
+from labor_relations.labour_contract.events import LabourContractEvent
+from labor_relations.labour_contract.procedure import SLICE as LABOUR_CONTRACT
 from labor_relations.mediation.events import MediationEvent
 from labor_relations.mediation.procedure import SLICE as MEDIATION
 from labor_relations.service_of_documents.events import ServiceEvent
@@ -28,7 +30,13 @@ from labor_relations.tables import TABLES
 
 NAME = "labor-relations"
 Keeps: TypeAlias = (
-    ArbitrationEvent | CaseNumberEvent | MediationEvent | OfArbitrator | RuleSetKept | ServiceEvent
+    ArbitrationEvent
+    | CaseNumberEvent
+    | LabourContractEvent
+    | MediationEvent
+    | OfArbitrator
+    | RuleSetKept
+    | ServiceEvent
 )
 SLICES = (
     ARBITRATION,
@@ -36,6 +44,7 @@ SLICES = (
     DISPUTE,
     ENTITLEMENT,
     ITEM,
+    LABOUR_CONTRACT,
     MEDIATION,
     RULE_SET,
     SERVICE_OF_DOCUMENTS,

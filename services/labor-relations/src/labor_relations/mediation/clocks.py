@@ -9,7 +9,7 @@ from labor_relations.mediation.events import (
     MediationWithdrawn,
 )
 from labor_relations.mediation.facts import LAW
-from labor_relations.mediation.steps import CLOCK, ITEM
+from labor_relations.mediation.steps import CLOCK, ITEM, MEDIATE
 
 CLOCKS = (
     StatutoryClock(
@@ -19,5 +19,6 @@ CLOCKS = (
         ITEM,
         starts=(MediationRequested,),
         stops=(AgreementReached, MediationFailed, MediationNotAccepted, MediationWithdrawn),
+        step=MEDIATE,
     ),
 )

@@ -9,6 +9,12 @@ from jinbao.calendar import legal_day
 from jinbao.moment import Moment
 from jinbao.published import Heard
 from jinbao.register import Changes
+from labor_relations.labour_contract.heard import (
+    EmploymentEnded,
+    HireRegistered,
+    RegistrationAnnulled,
+    RegistrationCorrected,
+)
 from labor_relations.tables import TABLES
 from labor_relations.working_life import heard as told
 from labor_relations.working_life.terms import WorkFactKind as Kind
@@ -37,15 +43,13 @@ FACTS = Table(
 
 def take(changes: Changes, heard: Heard) -> None:
     match heard.event:
-        case told.HireRegistered(person, employer, since, wage):
+        case HireRegistered(person=person, employer=employer, since=since, wage=wage):
             put(changes, heard, Kind.HIRED, employer, person, since=since, wage=wage)
-        case told.EmploymentEnded(person, employer, since, ended_on, reason, wage):
-            work = {"since": since, "until": ended_on, "reason": reason, "wage": wage}
-            put(changes, heard, Kind.ENDED, employer, person, **work)
-        case told.RegistrationCorrected(person, employer, since, ended_on, reason, wage):
-            work = {"since": since, "until": ended_on, "reason": reason, "wage": wage}
-            put(changes, heard, Kind.CORRECTED, employer, person, **work)
-        case told.RegistrationAnnulled(person, employer):
+        case EmploymentEnded() as end:
+            put(changes, heard, Kind.ENDED, end.employer, end.person, **work_of(end))
+        case RegistrationCorrected() as now:
+            put(changes, heard, Kind.CORRECTED, now.employer, now.person, **work_of(now))
+        case RegistrationAnnulled(person=person, employer=employer):
             put(changes, heard, Kind.ANNULLED, employer, person)
         case told.EmployeeInsured(person, employer, since):
             put(changes, heard, Kind.INSURED, employer, person, since=since)
@@ -57,6 +61,10 @@ def take(changes: Changes, heard: Heard) -> None:
             put(changes, heard, Kind.MONTH_PAID, employer, *people, month=month, scheme=scheme)
         case told.ContributionMonthUnpaid(employer, scheme, month, people):
             put(changes, heard, Kind.MONTH_UNPAID, employer, *people, month=month, scheme=scheme)
+
+
+def work_of(told: EmploymentEnded | RegistrationCorrected) -> dict[str, Any]:
+    return {"since": told.since, "until": told.ended_on, "reason": told.reason, "wage": told.wage}
 
 
 NOTHING: dict[str, Any] = dict.fromkeys(("since", "until", "month", "scheme", "reason", "wage"))

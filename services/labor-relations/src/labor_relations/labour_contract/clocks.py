@@ -1,0 +1,53 @@
+"""The statutory clocks of labour-use filing: 30 days after a hire or a renewal, 7 after an end."""
+
+from datetime import date
+from typing import Any
+
+from jinbao.statutory_clock import NATURAL, Only, StatutoryClock, by_law
+from labor_relations.labour_contract.check import LAW
+from labor_relations.labour_contract.events import (
+    EndFiled,
+    FilingAnnulled,
+    FilingChanged,
+    HireFiled,
+    LabourUseBegun,
+    LabourUseOver,
+)
+from labor_relations.labour_contract.filing import ITEM
+
+
+def last_day_of_term(event: HireFiled | FilingChanged) -> date | None:
+    return event.terms.until if event.terms else None
+
+
+def has_term(event: Any) -> bool:
+    return last_day_of_term(event) is not None
+
+
+CLOCKS = (
+    StatutoryClock(
+        "labour-contract.hire-filing",
+        by_law(LAW, "hire_filing_days"),
+        NATURAL,
+        ITEM,
+        starts=(LabourUseBegun,),
+        stops=(HireFiled, FilingAnnulled),
+    ),
+    StatutoryClock(
+        "labour-contract.renewal-filing",
+        by_law(LAW, "renewal_filing_days"),
+        NATURAL,
+        ITEM,
+        starts=(Only(HireFiled, has_term), Only(FilingChanged, has_term)),
+        stops=(FilingChanged, LabourUseOver, FilingAnnulled),
+        since=last_day_of_term,
+    ),
+    StatutoryClock(
+        "labour-contract.end-filing",
+        by_law(LAW, "end_filing_days"),
+        NATURAL,
+        ITEM,
+        starts=(LabourUseOver,),
+        stops=(EndFiled, FilingAnnulled),
+    ),
+)

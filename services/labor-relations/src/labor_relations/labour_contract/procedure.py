@@ -1,0 +1,72 @@
+"""Which filing each command concerns, and what follows here from what employment has registered."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import select
+
+from jinbao.decider import Refused
+from jinbao.published import Heard
+from jinbao.service import Enquiry, LookUp, Part, Slice
+from labor_relations.labour_contract import commands, heard, look_ups
+from labor_relations.labour_contract.clocks import CLOCKS
+from labor_relations.labour_contract.filing import FILING
+from labor_relations.labour_contract.knowledge import About, filing_facts
+from labor_relations.labour_contract.possible import OF_FILING
+from labor_relations.labour_contract.register import FILINGS, fold, stream_of
+
+
+def change(enquiry: Enquiry, command: Any) -> Iterator[Part]:
+    about = on_file(enquiry, command.filing)
+    if about is None:
+        raise Refused("FILING_UNKNOWN", field="filing")
+    yield concerning(enquiry, about, command, command.on)
+
+
+def file_hire(enquiry: Enquiry, one: Heard) -> Iterator[Part]:
+    """An employer's one submission to employment is its filing here too (handbook 17.10)."""
+    hire = one.event
+    about = About(hire.employment, hire.person, hire.region, hire.employer)
+    yield concerning(enquiry, about, hire, enquiry.today)
+
+
+def follow(enquiry: Enquiry, one: Heard) -> Iterator[Part]:
+    """What is said of an employment that was filed."""
+    if about := on_file(enquiry, one.event.employment):
+        yield concerning(enquiry, about, one.event, enquiry.today)
+
+
+def on_file(enquiry: Enquiry, filing: str) -> About | None:
+    row = enquiry.connection.execute(select(FILINGS).where(FILINGS.c.id == filing)).first()
+    return About(row.id, row.person, row.region, row.employer) if row else None
+
+
+def concerning(enquiry: Enquiry, about: About, asked: Any, on: Any) -> Part:
+    facts = filing_facts(enquiry, [about], on)[about.filing]
+    return Part(stream_of(about.filing), FILING, asked, lambda _state: facts)
+
+
+SLICE = Slice(
+    "labour-contract",
+    handlers={
+        commands.ChangeLabourContract: change,
+        commands.CheckLabourContract: change,
+    },
+    look_ups={
+        "filing_by_id": LookUp(look_ups.filing_by_id, file=True),
+        "filings_of_person": LookUp(look_ups.filings_of_person, file=True),
+        "filings_of_employer": LookUp(look_ups.filings_of_employer, file=True),
+        "find_filings": LookUp(look_ups.find_filings, file=True),
+        "filing_history": LookUp(look_ups.filing_history, file=True),
+        "filing_actions": LookUp(OF_FILING.actions),
+        "signing_rate": LookUp(look_ups.signing_rate),
+    },
+    fold=fold,
+    clocks=CLOCKS,
+    reactions={
+        heard.HireRegistered: file_hire,
+        heard.EmploymentEnded: follow,
+        heard.RegistrationCorrected: follow,
+        heard.RegistrationAnnulled: follow,
+    },
+)

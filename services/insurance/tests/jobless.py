@@ -3,10 +3,15 @@
 from datetime import date
 
 from paying import pay_run
-from pilot_county import EVIDENCE, GONGXIAN, SHUANGHE, PilotCounty
+from pilot_county import EVIDENCE, GONGXIAN, SHUANGHE, PilotCounty, paper
 
 from insurance.contract import (
+    ClaimStop,
+    NotAcceptedGround,
     PaidBenefit,
+    PaperKind,
+    ReturnGround,
+    UnemploymentRulingsOf,
 )
 from insurance.employee_contribution import paid_months
 from insurance.employee_contribution.events import DeclaredLine, MonthsPaid
@@ -20,9 +25,10 @@ from insurance.unemployment_benefit.heard import (
     UnemploymentCancelled,
     UnemploymentRegistered,
 )
-from insurance.unemployment_benefit.terms import JobSeeking, UnemploymentStopGround
+from insurance.unemployment_benefit.terms import JobSeeking, UnemploymentClaimKind, UnemploymentStopGround
 from jinbao.calendar import Month, later
 from jinbao.casework.consent import Consent
+from jinbao.casework.people import HukouMoved
 from jinbao.casework.service_method import ServiceMethod
 from jinbao.events import By, Event, Recorded
 from jinbao.register import Changes
@@ -86,7 +92,8 @@ def loses_job(
     paid(county, person, later(ended[:7], 1 - months), months)
     job = (f"job-{person}-{spell}", person, MILL, date(2000, 1, 1))
     reason = "REDUNDANCY" if involuntary else "RESIGNATION"
-    county.open(max(county.today, first))
+    if first > county.today:
+        county.open(first)
     says(county, EmploymentEnded(*job, last, reason, involuntary))
     says(county, UnemploymentRegistered(f"spell-{person}-{spell}", person, SHUANGHE, first))
     return person
@@ -172,3 +179,63 @@ def pay_month(county: PilotCounty, month: Month) -> None:
 def paid_by_month(county: PilotCounty, benefit: str) -> dict[Month, tuple[int, int]]:
     """What is due for each month, and what was paid."""
     return {one.month: (one.due, one.paid) for one in county.ask("jian", "months_by_entitlement", benefit)}
+
+
+def everything_happens(county: PilotCounty) -> tuple[str, ...]:
+    """Each kind of event of claims and benefits at least once; gives the benefits, the first one first."""
+    first = granted_in_detail(county)
+    months = ("2010-03", "2010-04", "2010-05")
+    county.open(date(2010, 6, 1))
+    confirms(county, first, *months)
+    decides_months(county)
+    pay_month(county, "2010-05")
+    job = hired(county, since="2010-05-20")
+    stops(county, first)
+    never_hired(county, job)
+    county.do("he", commands.TakeBackUnemploymentStop, benefit=first)
+    stops_on_proof(county, first, UnemploymentStopGround.MILITARY_SERVICE, date(2010, 4, 8))
+    [ruling, *_] = county.ask("jian", "unemployment_rulings_of", UnemploymentRulingsOf(benefit=first)).rows
+    served = {"decision": ruling.id, "served_on": county.today, "method": ServiceMethod.DIRECT}
+    county.do("song", commands.ServeUnemploymentRuling, benefit=first, **served)
+    loses_job(county, ended="2010-05-31", registered="2010-06-08", months=0, spell=2)
+    county.do("he", commands.ResumeUnemploymentBenefit, benefit=first)
+    county.open(date(2010, 7, 1))
+    stops_on_proof(county, first, UnemploymentStopGround.REFUSED_WORK, date(2010, 6, 28))
+    loses_job(county, ended="2011-08-31", registered="2011-09-05", months=13, spell=3)
+    second = decided(county, hands_on(county, files(county)))
+    not_granted(county)
+    return first, second
+
+
+def granted_in_detail(county: PilotCounty) -> str:
+    """Sent back for a paper, returned for a mistake, granted and served."""
+    claim = files(county, loses_job(county))
+    county.do("deng", commands.AskToCompleteUnemploymentClaim, claim=claim, missing=(PaperKind.ID_CARD,))
+    county.do("luo", commands.CompleteUnemploymentClaim, claim=claim, papers=(paper(PaperKind.ID_CARD),))
+    county.do("chu", commands.PassUnemploymentClaim, claim=claim)
+    back = {"to": ClaimStop.APPLICANT, "reasons": (ReturnGround.FORM_WRONG,)}
+    county.do("yan", commands.ReturnUnemploymentClaim, claim=claim, **back)
+    county.do("luo", commands.CompleteUnemploymentClaim, claim=claim)
+    serves(county, decided(county, hands_on(county, claim)))
+    return claim
+
+
+def not_granted(county: PilotCounty) -> None:
+    """Not accepted, withdrawn, denied; and a living grant, which is no benefit."""
+    loses_job(county, "bo", ended="2011-07-31", registered="2011-08-02", months=30, involuntary=False)
+    refused = files(county, "bo")
+    reasons = (NotAcceptedGround.OTHER_REGION,)
+    county.do("chu", commands.RefuseUnemploymentClaim, claim=refused, reasons=reasons)
+    county.do("bo", commands.WithdrawUnemploymentClaim, claim=files(county, "bo"))
+    decided(county, hands_on(county, files(county, "bo")))
+    serves(county, living_grant(county))
+
+
+def living_grant(county: PilotCounty, person: str = "guan") -> str:
+    """Thirty months in the mill as a rural contract worker, paid until the job ended."""
+    loses_job(county, person, months=0)
+    county.set_parameter("living_grant_monthly", "120")
+    county.set_parameter("living_grant_until", "2012-01-01")
+    paid(county, person, "2007-03", 30, EmployeeKind.RURAL_CONTRACT_WORKER)
+    county.tell(HukouMoved(person, SHUANGHE, rural_hukou=True))
+    return decided(county, hands_on(county, files(county, person, kind=UnemploymentClaimKind.LIVING_GRANT)))

@@ -1,6 +1,7 @@
 """Unemployment benefit at work: from a job that ended to the month in which another begins."""
 
 from datetime import date
+from typing import get_args
 
 import pytest
 from jobless import (
@@ -10,13 +11,14 @@ from jobless import (
     confirms,
     decided,
     decides_months,
+    everything_happens,
     files,
     granted,
     hands_on,
     hired,
+    living_grant,
     loses_job,
     never_hired,
-    paid,
     paid_by_month,
     pay_month,
     registration_ends,
@@ -25,9 +27,10 @@ from jobless import (
     stops_on_proof,
     with_site,
 )
-from pilot_county import GONGXIAN, SHUANGHE, PilotCounty
+from pilot_county import GONGXIAN, PilotCounty
 from recovering import decided as recovered
 from recovering import gives_back, heard, left, overpayment
+from test_service_registers import OF_UNEMPLOYMENT, differences
 
 from insurance.contract import (
     AgreeInstalments,
@@ -36,9 +39,9 @@ from insurance.contract import (
     Worklist,
     of_unemployment,
 )
-from insurance.employee_contribution.terms import EmployeeKind
 from insurance.unemployment_benefit import commands
 from insurance.unemployment_benefit.answers import FindUnemploymentBenefits, UnemploymentRulingsOf
+from insurance.unemployment_benefit.events import BenefitEvent
 from insurance.unemployment_benefit.terms import (
     UnemploymentBenefitStatus,
     UnemploymentClaimKind,
@@ -46,7 +49,8 @@ from insurance.unemployment_benefit.terms import (
     UnemploymentDecisionKind,
     UnemploymentStopGround,
 )
-from jinbao.casework.people import DeathRecorded, HukouMoved
+from jinbao.casework.decided import DECISIONS
+from jinbao.casework.people import DeathRecorded
 
 MONTHS = ("2010-03", "2010-04", "2010-05", "2010-06", "2010-07")
 STATUS, STAGE, GROUND = UnemploymentBenefitStatus, UnemploymentClaimStage, UnemploymentStopGround
@@ -191,20 +195,37 @@ def test_what_is_left_goes_on_after_a_short_job_and_into_the_next_benefit_after_
 
 
 def test_a_living_grant_is_served_and_paid_once(office: PilotCounty) -> None:
-    office.set_parameter("living_grant_monthly", "120")
-    office.set_parameter("living_grant_until", "2012-01-01")
-    loses_job(office, "guan", months=0)
-    paid(office, "guan", "2007-03", 30, EmployeeKind.RURAL_CONTRACT_WORKER)
-    office.tell(HukouMoved("guan", SHUANGHE, rural_hukou=True))
+    claim = living_grant(office)
     assert office.ask("guan", "unemployment_claim_form", "guan").kind == UnemploymentClaimKind.LIVING_GRANT
-    claim = hands_on(office, files(office, "guan", kind=UnemploymentClaimKind.LIVING_GRANT))
-    decided(office, claim)
     assert office.refuses("bian", commands.PayLivingGrant, claim=claim).code == "OUT_OF_ORDER"
     serves(office, claim)
     office.do("bian", commands.PayLivingGrant, claim=claim)
     answer = claim_of(office, claim)
     assert (answer.stage, answer.amount, answer.months) == (STAGE.PAID, 240_00, None)
     assert benefit_of(office, claim) is None
+
+
+def test_registers_are_rebuilt_and_every_decision_holds(office: PilotCounty) -> None:
+    first, second = everything_happens(office)
+    assert (benefit_of(office, first).status, benefit_of(office, second).granted) == (
+        STATUS.CARRIED_OVER,
+        24,
+    )
+    assert all(office.rows(table) for table in OF_UNEMPLOYMENT)
+    assert differences(office, OF_UNEMPLOYMENT) == {table.name: 0 for table in OF_UNEMPLOYMENT}
+    decisions = [row.id for row in office.rows(DECISIONS)]
+    checked = office.service.look_up("verification_by_event", decisions, office.call("jian"))
+    assert [one for one in checked if not one.holds] == []
+    told = office.service.look_up("decision_by_event", decisions, office.call("jian", language="zh"))
+    assert {one.question.rpartition(".")[2] for one in told} == {
+        "monthly_benefit",
+        "month_of_benefit",
+        "stop",
+        "resumption",
+        "living_grant",
+    }
+    kinds = {line.kind for line in office.ask("jian", "unemployment_benefit_history", first)}
+    assert len(kinds) == len(get_args(BenefitEvent))
 
 
 def test_a_death_stops_on_proof_and_holds_back_on_a_report(office: PilotCounty) -> None:

@@ -13,6 +13,7 @@ import pytest
 from graphql import GraphQLEnumType, GraphQLNamedType
 from msgspec import Struct
 
+from employment.law import LAW as OF_EMPLOYMENT
 from gateway.document import core
 from gateway.graphs import graph_modules
 from gateway.schema import compose
@@ -55,7 +56,7 @@ def stands(name: str) -> bool:
     """Whether there is such a thing: in the graph, in a package, or among the law's numbers."""
     if name[0].isupper():
         return stands_in_the_graph(*name.split("."))
-    return stands_in_a_package(name) if "." in name else name in UNITS
+    return stands_in_a_package(name) if "." in name else name in {*UNITS, *OF_EMPLOYMENT.units}
 
 
 def stands_in_the_graph(kind: str, member: str | None = None) -> bool:

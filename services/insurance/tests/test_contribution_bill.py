@@ -10,6 +10,7 @@ from insurance import items
 from insurance.contract import (
     AssessContributions,
     AssessUndeclared,
+    BillBasis,
     Collector,
     DeclareContributions,
     DeferContributionPayment,
@@ -61,6 +62,8 @@ ASSESSED_ON, DUE_ON = date(2011, 6, 1), date(2011, 6, 16)
 LATER = date(2011, 7, 20)
 ID = f"{WORKS}/UNEMPLOYMENT/2011-05"
 KNOWN = BillFacts(
+    person=WORKS,
+    kin=frozenset({"luo", "wen"}),
     employer=KnownEmployer(
         WORKS, "gongxian", date(2005, 1, 1), "gongxian", date(2006, 1, 1), agents=frozenset({"luo", "wen"})
     ),
@@ -246,6 +249,21 @@ def test_an_undeclared_month_is_over_and_follows_one_that_was_to_be_paid() -> No
     A_BILL.when(command, by=YAN).refused("MONTH_NOT_OVER")
     A_BILL.when(replace(command, on=ASSESSED_ON), by=YAN).refused("NO_MONTH_BEFORE")
     declared(ming=1).when(replace(command, on=ASSESSED_ON), by=YAN).refused("OUT_OF_ORDER")
+    declared(ming=1).when(replace(command, on=ASSESSED_ON), by=Actor("gu")).refused("NOT_AUTHORISED")
+
+
+def test_a_declaration_that_comes_late_takes_the_place_of_what_was_set() -> None:
+    known = replace(KNOWN, month_before=MonthBefore(60_00, LAST_MONTH[:1], "april"))
+    command = AssessUndeclared(on=ASSESSED_ON, employer=WORKS, scheme=UNEMPLOYMENT, month="2011-05")
+    paid = after(after(A_BILL.knowing(known), command, YAN), payment(66_00, DUE_ON), QIAN)
+    late = after(paid, declaration(LATER, ming=2_000_00), LUO)
+    bill, gone, counts = late.when(assess(LATER), by=YAN).decided()
+    assert (bill.basis, bill.amount, bill.due_on) == (BillBasis.DECLARED, 60_00, DUE_ON)
+    assert (gone.people, [line.base for line in counts.lines], counts.paid_on) == (
+        (MING,),
+        [2_000_00],
+        DUE_ON,
+    )
 
 
 # What comes in.
@@ -365,4 +383,4 @@ def test_only_a_court_lets_a_debt_go() -> None:
     assessed().when(RULING, by=HE).refused("NOT_BANKRUPT")
     bankrupt = replace(KNOWN, employer=replace(KNOWN.employer, closing=BANKRUPT, closed_on=date(2011, 7, 1)))
     written_off = after(assessed().knowing(bankrupt), RULING, HE)
-    written_off.when(payment(1_00, LATER), by=QIAN).refused("NOT_AUTHORISED")
+    written_off.when(payment(1_00, LATER), by=QIAN).refused("OUT_OF_ORDER")

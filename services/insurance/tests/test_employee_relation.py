@@ -25,6 +25,8 @@ WORKS, MING = "tea-works", "ming"
 LUO, LING = Actor("luo"), officer("ling", "county-agency", "gongxian", items.INTAKE)
 EMPLOYEE = EmployeeKind.EMPLOYEE
 KNOWN = RelationFacts(
+    person=WORKS,
+    kin=frozenset({"luo"}),
     employer=KnownEmployer(WORKS, "gongxian", date(2005, 1, 1), "gongxian", agents=frozenset({"luo"})),
     place=Place("gongxian", ("gongxian", "yibin")),
 )
@@ -65,19 +67,20 @@ def test_an_employee_is_enrolled_within_thirty_days_and_late_ones_keep_their_tru
         (KNOWN, date(2010, 5, 1), "WORK_NOT_BEGUN"),
         (replace(KNOWN, died_on=date(2010, 3, 30)), HIRED, "AFTER_DEATH"),
         (replace(KNOWN, employer=replace(KNOWN.employer, closed_on=HIRED)), HIRED, "EMPLOYER_CLOSED"),
-        (replace(KNOWN, heard=(Relation(MING, EMPLOYEE, HIRED),)), HIRED, "KNOWN_BY_HIRE"),
+        (replace(KNOWN, heard=(Relation(MING, EMPLOYEE, date(2010, 4, 1)),)), HIRED, "KNOWN_BY_HIRE"),
         (replace(KNOWN, heard=(Relation(MING, EMPLOYEE, date(2009, 1, 1), HIRED),)), HIRED, "KNOWN_BY_HIRE"),
     ],
 )
-def test_nobody_is_enrolled_who_cannot_be_or_whose_hire_is_known(
+def test_nobody_is_enrolled_who_cannot_be_or_whose_hire_is_known_for_another_day(
     known: RelationFacts, since: date, code: str
 ) -> None:
     SOMEBODY.knowing(known).when(replace(ENROL, since=since), by=LUO).refused(code)
 
 
-def test_a_job_that_ended_before_does_not_stand_in_the_way() -> None:
+def test_a_job_that_ended_before_does_not_stand_in_the_way_nor_does_the_hire_itself() -> None:
     ended = Relation(MING, EMPLOYEE, date(2009, 1, 1), date(2010, 3, 30))
-    assert SOMEBODY.knowing(replace(KNOWN, heard=(ended,))).when(ENROL, by=LUO).decided()
+    for heard in (ended, Relation(MING, EMPLOYEE, HIRED)):
+        assert SOMEBODY.knowing(replace(KNOWN, heard=(heard,))).when(ENROL, by=LUO).decided()
 
 
 def test_an_insurance_ends_with_the_employment_and_can_begin_again_after_it() -> None:

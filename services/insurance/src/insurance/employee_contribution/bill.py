@@ -9,10 +9,14 @@ from insurance.employee_contribution.commands import (
     AssessUndeclared,
     BillCommand,
     DeclareContributions,
+    DeferContributionPayment,
+    EnforceContributionPayment,
+    OrderContributionPayment,
     RecordContributionPayment,
     RefundContributions,
     ReverseContributionPayment,
     WageLine,
+    WriteOffContributions,
 )
 from insurance.employee_contribution.events import (
     BillEvent,
@@ -28,6 +32,7 @@ from insurance.employee_contribution.facts import (
     must_be_open,
     must_handle,
     must_speak_for_employer,
+    out_of_order,
 )
 from insurance.employee_contribution.following import what_follows
 from insurance.employee_contribution.pursuing import pursue
@@ -86,12 +91,16 @@ def decide(bill: Bill, command: BillCommand, desk: Desk[BillFacts]) -> Iterator[
                 raise Refused("MORE_THAN_CREDIT", field="amount", credit=bill.credit)
             yield ContributionRefunded(*case, bill.numbered + 1, amount, document, by)
 
-        case Billed(), _:
+        case Billed(), (
+            OrderContributionPayment()
+            | DeferContributionPayment()
+            | EnforceContributionPayment()
+            | WriteOffContributions()
+        ):
             yield from pursue(bill, command, desk)
 
         case _:
-            must_handle(desk, REVIEW)
-            raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(bill).__name__)
+            raise out_of_order(desk, command, bill)
 
 
 def declared(known: BillFacts, lines: tuple[WageLine, ...]) -> Iterator[DeclaredLine]:

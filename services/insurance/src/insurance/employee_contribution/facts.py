@@ -8,10 +8,12 @@ from msgspec import Struct
 from insurance.employee_contribution.events import BillLine
 from insurance.employee_contribution.terms import EmployeeKind, EmployeeScheme
 from insurance.items import EMPLOYEE_CONTRIBUTION, INTAKE
-from jinbao.actor import Grant, Place
+from jinbao.actor import Grant
 from jinbao.calendar import Month, first_day, last_day
+from jinbao.casework import hands
+from jinbao.casework.hands import CaseFacts, take
 from jinbao.casework.known_employer import KnownEmployer
-from jinbao.decider import NotAuthorised, Refused
+from jinbao.decider import Refused
 from jinbao.desk import Desk
 from jinbao.money import Fen
 from jinbao.rules import LocalParameter
@@ -30,11 +32,10 @@ class Relation(Struct, frozen=True):
         return begun and (self.until is None or self.until >= first_day(month))
 
 
-class EmployerFacts(Struct, frozen=True, kw_only=True):
-    """An employer that is insured in ``place``."""
+class EmployerFacts(CaseFacts, frozen=True, kw_only=True):
+    """An employer that is insured in ``place``: the case is its own, and its agents are as kin to it."""
 
     employer: KnownEmployer
-    place: Place
     parameters: tuple[LocalParameter, ...] = ()
 
 
@@ -74,18 +75,20 @@ def case_of(desk: Desk[BillFacts]) -> tuple[str, EmployeeScheme, Month, str, dat
 
 def must_speak_for_employer(desk: Desk[EmployerFacts]) -> None:
     """The agents of the employer do, and the officer who takes its papers in."""
-    if desk.by.office is None and desk.by.person in desk.known.employer.agents:
+    if desk.by.office is None and desk.by.person in desk.known.kin:
         return
     must_handle(desk, INTAKE)
 
 
 def must_handle(desk: Desk[EmployerFacts], step: str, *others: str) -> Grant:
     """An officer takes a step who took no other, and who does not act for the employer (回避)."""
-    grant = desk.must(step, EMPLOYEE_CONTRIBUTION, desk.known.place)
-    if desk.by.person in desk.known.employer.agents:
-        raise NotAuthorised("AVOIDANCE", step=step)
+    grant = take(desk, step, EMPLOYEE_CONTRIBUTION)
     desk.must_not_be(*others)
     return grant
+
+
+def out_of_order(desk: Desk[EmployerFacts], asked: object, stands: object) -> Refused:
+    return hands.out_of_order(desk, EMPLOYEE_CONTRIBUTION, asked, stands, desk.known.kin)
 
 
 def must_be_open(known: EmployerFacts, day: date, field: str) -> None:

@@ -54,6 +54,8 @@ def employer_facts(enquiry: Enquiry, employers: Sequence[str], on: date) -> Mapp
     parameters = set_in(connection, {region for place in places.values() for region in place.within})
     return {
         employer: {
+            "person": employer,
+            "kin": known[employer].agents,
             "employer": known[employer],
             "place": places[region],
             "parameters": tuple(one for one in parameters if one.region in places[region].within),

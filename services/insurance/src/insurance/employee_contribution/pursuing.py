@@ -17,7 +17,7 @@ from insurance.employee_contribution.events import (
     PaymentEnforced,
     PaymentOrdered,
 )
-from insurance.employee_contribution.facts import BillFacts, case_of, must_handle
+from insurance.employee_contribution.facts import BillFacts, case_of, must_handle, out_of_order
 from insurance.employee_contribution.stages import Billed
 from insurance.employee_contribution.terms import BillStage
 from insurance.items import APPROVE
@@ -55,7 +55,7 @@ def pursue(bill: Billed, command: BillCommand, desk: Desk[BillFacts]) -> Iterato
             yield BillWrittenOff(*case, document, bill.outstanding, by)
 
         case _:
-            raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(bill).__name__)
+            raise out_of_order(desk, command, bill)
 
 
 def must_be_overdue(bill: Billed, on: date) -> None:

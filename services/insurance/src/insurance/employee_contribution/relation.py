@@ -23,6 +23,7 @@ from insurance.employee_contribution.facts import (
     RelationFacts,
     must_be_open,
     must_speak_for_employer,
+    out_of_order,
 )
 from insurance.employee_contribution.terms import EmployeeKind
 from insurance.law import UNEMPLOYMENT_CONTRIBUTION
@@ -82,7 +83,7 @@ def decide(state: State, command: RelationCommand, desk: Desk[RelationFacts]) ->
             raise Refused("KNOWN_BY_HIRE", field="person", since=known.heard[-1].since)
 
         case _:
-            raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(state).__name__)
+            raise out_of_order(desk, command, state)
 
 
 def must_be_possible(known: RelationFacts, since: date, on: date) -> None:
@@ -101,9 +102,12 @@ def must_come_after(before: State, since: date) -> None:
 
 
 def must_not_be_told_twice(known: RelationFacts, since: date) -> None:
-    """What the employer told the employment service need not be told again (handbook 17.10)."""
+    """What the employer told the employment service need not be told again (handbook 17.10).
+
+    The same hire may be, with what that office does not ask: as whom somebody is employed.
+    """
     for one in known.heard:
-        if one.until is None or one.until >= since:
+        if one.since != since and (one.until is None or one.until >= since):
             raise Refused("KNOWN_BY_HIRE", field="person", since=one.since)
 
 

@@ -191,9 +191,8 @@ def find_arbitrators(enquiry: Enquiry, keys: Sequence[FindArbitrators]) -> list[
     rows: dict[str, list[ArbitratorAnswer]] = defaultdict(list)
     for row in enquiry.connection.execute(select(ARBITRATORS).order_by(table.since, table.person)):
         rows[row.region].append(convert(row, ArbitratorAnswer, from_attributes=True))
-    return [
-        [one for region in enquiry.place(key.region).within for one in rows.get(region, ())] for key in keys
-    ]
+    within = {region: enquiry.place(region).within for region in {key.region for key in keys}}
+    return [[one for region in within[key.region] for one in rows.get(region, ())] for key in keys]
 
 
 def is_seen(enquiry: Enquiry) -> ColumnElement[bool]:

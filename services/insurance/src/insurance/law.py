@@ -66,7 +66,10 @@ UNEMPLOYMENT_CONTRIBUTION, PENSION_CONTRIBUTION, UNDECLARED_CONTRIBUTION, LATE_F
 """What employers and employees pay for a month, what where nothing was declared, and what for paying late."""
 
 LAWS = (RURAL_PENSION.law, UNEMPLOYMENT_BENEFIT.law, UNEMPLOYMENT_CONTRIBUTION.law)
-UNITS = {name: unit for law in LAWS for name, unit in law.units.items()}
+OF_OTHER_SERVICES = {"local_average_wage": "fen"}
+"""What places set for other services alone: insurance keeps the local parameters of the whole house."""
+
+UNITS = OF_OTHER_SERVICES | {name: unit for law in LAWS for name, unit in law.units.items()}
 
 # What the nation leaves to a place although it says something itself: grades and subsidies may be more, the
 # children condition and late claims are local policy, a county begins and merges on its own day (6.3, 17.8).

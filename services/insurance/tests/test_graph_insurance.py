@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from graphql import GraphQLInputObjectType, GraphQLObjectType, GraphQLUnionType
-from pilot_county import SHUANGHE, PilotCounty
+from pilot_county import LUODU, SHUANGHE, PilotCounty
 
 from gateway.casework import graph as case_graph
 from gateway.document import core, undescribed
@@ -30,14 +30,16 @@ from insurance.parameter import graph as parameter_graph
 from insurance.payment_run import graph as payment_graph
 from insurance.pension import graph as in_payment_graph
 from insurance.rural_pension import graph as pension_graph
+from insurance.single_sum import graph as sum_graph
 from insurance.today import graph as today_graph
 from jinbao.bus import EmbeddedBus
+from jinbao.casework.people import HukouMoved
 from jinbao.graph import Context
 from jinbao.graph.ids import global_id
 
 pytestmark = pytest.mark.anyio
 
-OF_MONEY = (inheritance_graph, in_payment_graph, payment_graph, bank_graph, overpayment_graph)
+OF_MONEY = (inheritance_graph, in_payment_graph, payment_graph, bank_graph, overpayment_graph, sum_graph)
 GRAPHS = (
     case_graph,
     parameter_graph,
@@ -507,6 +509,32 @@ async def test_an_officer_asks_for_their_day(window: Window) -> None:
         {"step": "first-review", "due": "2010-01-12", "about": {"id": enrolment("wu")}}
     ]
     assert (await window.ask("gao", document))["today"]["totals"]["unpaid"] == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [("en", "take the enrolment over: the person has moved here"), ("zh", "户籍已迁入，接收参保关系")],
+)
+async def test_an_officer_is_told_what_facts_ask_of_them(window: Window, language: str, label: str) -> None:
+    window.county.enrol(window.county.resident("lin"))
+    window.county.tell(HukouMoved("lin", LUODU, rural_hukou=True))
+    document = """{ today { totals { asked } asked(act: MOVE_ENROLMENT) {
+        nodes { act label mutation since enrolment { id } pension { status } } } } }"""
+    asked = (await window.ask("chu", document, language))["today"]
+    assert (asked["totals"], asked["asked"]["nodes"]) == (
+        {"asked": 1},
+        [
+            {
+                "act": "MOVE_ENROLMENT",
+                "label": label,
+                "mutation": "moveRuralPensionEnrolment",
+                "since": "2010-01-05",
+                "enrolment": {"id": enrolment("lin")},
+                "pension": None,
+            }
+        ],
+    )
+    assert (await window.ask("gao", document))["today"]["totals"] == {"asked": 0}
 
 
 async def test_a_village_is_reviewed_in_one_act_and_everybody_has_a_receipt(window: Window) -> None:

@@ -34,15 +34,17 @@ CONTACT = StatutoryClock(
     days=months("contact_period"),
     counted=NATURAL,
     item=EMPLOYMENT_REGISTRATION,
-    starts=(events.Registered, events.ContactMade),
+    starts=(events.Registered, events.ContactMade, events.Reinstated),
     stops=(events.ContactMade, *OVER),
+    since=lambda event: getattr(event, "last_contact", None),
 )
 LONG_TERM = StatutoryClock(
     "unemployment.long-term",
     days=months("long_term_period"),
     counted=NATURAL,
     item=EMPLOYMENT_REGISTRATION,
-    starts=(events.Registered,),
+    starts=(events.Registered, events.Reinstated),
     stops=OVER,
+    since=lambda event: getattr(event, "registered_on", None),
 )
 CLOCKS = (CONTACT, LONG_TERM)

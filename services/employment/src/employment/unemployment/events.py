@@ -108,12 +108,15 @@ class DecisionServed(Event, frozen=True, tag="employment.unemployment.decision-s
 
 
 class ContactMade(Event, frozen=True, tag="employment.unemployment.contact-made.v1"):
+    """``last_contact`` is this one, unless one that is entered late came before it."""
+
     registration: str
     person: str
     region: str
     on: date
     way: ContactWay
     still_seeking: bool
+    last_contact: date
     lapses_on: date
     recorded_by: str
 
@@ -183,12 +186,14 @@ class Cancelled(Event, frozen=True, tag="employment.unemployment.cancelled.v1"):
 
 
 class Reinstated(Event, frozen=True, tag="employment.unemployment.reinstated.v1"):
-    """The cancellation was wrong (撤销注销)."""
+    """The cancellation was wrong (撤销注销): it goes on as it was."""
 
     registration: str
     person: str
     region: str
     on: date
+    registered_on: date
+    last_contact: date
     papers: tuple[CasePaper, ...]
     officer: str
 

@@ -151,16 +151,10 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
 def keep_in_contact(changes: Changes, recorded: Recorded[Any], event: Any) -> None:
     """What is heard of the person, and what is offered to them."""
     match event:
-        case events.ContactMade(on=on, still_seeking=seeking, lapses_on=lapses_on):
+        case events.ContactMade(on=on, still_seeking=seeking, last_contact=last, lapses_on=lapses_on):
             given_up = None if seeking else on
-            say(
-                changes,
-                recorded,
-                last_contact=on,
-                lapses_on=lapses_on,
-                seeking=seeking,
-                refuses_since=given_up,
-            )
+            kept = {"last_contact": last, "lapses_on": lapses_on}
+            say(changes, recorded, **kept, seeking=seeking, refuses_since=given_up)
         case events.OfferMade(
             registration, on=on, offer=offer, kind=kind, employer=employer, vacancy=vacancy
         ):

@@ -107,8 +107,8 @@ def evolve(unemployment: Unemployment, event: UnemploymentEvent) -> Unemployment
 
 def registered(it: OnRegister, event: UnemploymentEvent) -> Unemployment:
     match event:
-        case ContactMade(on=on, still_seeking=seeking):
-            return replace(it, last_contact=max(on, it.last_contact), seeking=seeking)
+        case ContactMade(last_contact=last_contact, still_seeking=seeking):
+            return replace(it, last_contact=last_contact, seeking=seeking)
         case OfferMade(offer=offer, kind=kind, employer=employer):
             return replace(it, offers={**it.offers, offer: Offer(kind, employer)})
         case OfferTaken(offer=offer):

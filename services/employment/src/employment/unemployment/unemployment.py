@@ -113,7 +113,8 @@ def on_register(
     match command:
         case ReportStatus(way=way, still_seeking=still_seeking):
             must_be_theirs(desk)
-            yield events.ContactMade(*case, way, still_seeking, lapses_on(known.law, on), officer)
+            last = max(on, it.last_contact)
+            yield events.ContactMade(*case, way, still_seeking, last, lapses_on(known.law, last), officer)
 
         case OfferWork(what=what, employer=employer, vacancy=vacancy):
             take(desk, INTAKE, ITEM)
@@ -167,7 +168,8 @@ def off_register(it: Off, command: UnemploymentCommand, desk: D) -> Iterator[Une
         case ReinstateUnemployment(papers=papers) if it.before is not None:
             take(desk, APPROVE, ITEM)
             must_be_alone(known)
-            yield events.Reinstated(*case_of(desk), papers, officer)
+            since, last_contact = it.before.registered_on, it.before.last_contact
+            yield events.Reinstated(*case_of(desk), since, last_contact, papers, officer)
 
         case _:
             raise out_of_order(desk, ITEM, command, it)

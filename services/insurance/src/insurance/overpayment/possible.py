@@ -29,17 +29,22 @@ def overpayments(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing
     table, person, today = OVERPAYMENTS.c, PENSIONS.c.id, enquiry.today
     of_pensions = select(person).where(person.in_(keys), pension_seen_by(enquiry))
     cases = {one: Case(one, one) for one in enquiry.connection.scalars(of_pensions)}
-    named = [key.removeprefix(OF_UNEMPLOYMENT) for key in keys if key.startswith(OF_UNEMPLOYMENT)]
-    benefits = select(BENEFITS.c.id, BENEFITS.c.person).where(
-        BENEFITS.c.id.in_(named), benefit_seen_by(enquiry)
-    )
-    for row in enquiry.connection.execute(benefits):
-        cases[of_unemployment(row.id)] = Case(of_unemployment(row.id), row.person)
+    cases |= of_benefits(enquiry, [key for key in keys if is_of_unemployment(key)])
     found = select(table.id, table.person).where(table.id.in_(keys), seen_by(enquiry))
     cases |= {row.id: Case(row.id, row.person) for row in enquiry.connection.execute(found)}
     streams = {one: case_of(one) for one in cases}
     known = overpayment_facts(enquiry, [*cases.values()], today, month_after(today))
     return standing_in(enquiry, OVERPAYMENT, streams, known)
+
+
+def of_benefits(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Case]:
+    """The cases of unemployment benefits among them that the caller may see."""
+    if not keys:
+        return {}
+    table, named = BENEFITS.c, [key.removeprefix(OF_UNEMPLOYMENT) for key in keys]
+    seen = select(table.id, table.person).where(table.id.in_(named), benefit_seen_by(enquiry))
+    cases = [Case(of_unemployment(row.id), row.person) for row in enquiry.connection.execute(seen)]
+    return {case.overpayment: case for case in cases}
 
 
 def of_finding(it: Standing) -> commands.FindOverpayment:

@@ -176,9 +176,18 @@ ALIKE = (PENSIONS.c.region, PENSIONS.c.payable_from, PENSIONS.c.rates, coalesced
 
 def payer_of(enquiry: Enquiry, place: Place) -> str:
     """The county within which a place lies; it goes on paying when the person moves (handbook 17.3)."""
-    counties = COUNTIES.c.region
-    found = set(enquiry.connection.scalars(select(counties).where(counties.in_(place.within))))
-    return next((region for region in place.within if region in found), place.region)
+    return payers_of(enquiry, [place])[place.region]
+
+
+def payers_of(enquiry: Enquiry, places: Iterable[Place]) -> Mapping[str, str]:
+    """The county of each place, by its region."""
+    counties, by_region = COUNTIES.c.region, {place.region: place for place in places}
+    around = {region for place in by_region.values() for region in place.within}
+    found = set(enquiry.connection.scalars(select(counties).where(counties.in_(around))))
+    return {
+        region: next((one for one in place.within if one in found), region)
+        for region, place in by_region.items()
+    }
 
 
 def hands_of_claim(enquiry: Enquiry, claim: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ NOBODY = DecidedBy("", "", "")
 
 def unemployment_claim_form(enquiry: Enquiry, keys: Sequence[str]) -> list[UnemploymentClaimForm | None]:
     """For oneself, and for who handles such claims where the person belongs."""
-    known = [person for person in keys if person in known_people(enquiry.connection, keys)]
+    known = known_people(enquiry.connection, keys)
     facts = claim_facts(enquiry, [Case(person, person) for person in known], enquiry.today)
     return [form_of(enquiry, facts[key]) if key in facts else None for key in keys]
 

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import Connection, Row, select
 
-from insurance.pension.knowledge import payer_of
+from insurance.pension.knowledge import payers_of
 from insurance.rural_pension.claim_knowledge import death_of, rows_by
 from insurance.rural_pension.facts import Known
 from insurance.rural_pension.knowledge import on_record
@@ -98,11 +98,12 @@ def claim_facts(enquiry: Enquiry, cases: Sequence[Case], on: Any) -> dict[str, C
     jobs, benefits = jobs_that_ended(connection, persons), benefits_of(connection, persons)
     paid = months_paid(connection, jobs, {one: row.counted_until for one, row in benefits.items()})
     others = open_claims(connection, persons)
+    payers = payers_of(enquiry, [known["place"] for known in common.values()])
     return {
         case.id: ClaimFacts(
             **common[case.person],
             claim=case.id,
-            payer=payer_of(enquiry, common[case.person]["place"]),
+            payer=payers[common[case.person]["place"].region],
             job=jobs.get(case.person),
             paid=paid.get(case.person, {}),
             before=left_by(benefits.get(case.person)),

@@ -50,6 +50,17 @@ from employment.job_search.answers import FindJobSearches, JobSearchAnswer, JobS
 from employment.job_search.commands import BeginJobSearch, ChangeJobSearch, EndJobSearch
 from employment.job_search.terms import SearchEnd, SearchStage, Wish
 from employment.matching.answers import MatchAnswer, MatchAspect, ScorePart, SearchesFitting, VacanciesFitting
+from employment.referral.answers import (
+    ExchangeFigures,
+    ExchangeMonth,
+    FindReferrals,
+    ReferralAnswer,
+    ReferralsOf,
+    ReferralsTo,
+)
+from employment.referral.commands import Recommend, RecordInterview, ReportOutcome
+from employment.referral.public import ReferralConfirmed, ReferralMade, ReferralResulted, public_referral
+from employment.referral.terms import ReferralOutcome, ReferralStage
 from employment.unemployment.answers import (
     FindUnemployment,
     OfferAnswer,
@@ -116,6 +127,7 @@ TRANSLATIONS: tuple[Callable[[Recorded[Any]], Event | None], ...] = (
     public_employment,
     public_unemployment,
     public_vacancy,
+    public_referral,
 )
 
 
@@ -156,8 +168,11 @@ __all__ = [
     "EmploymentsOf",
     "EndJobSearch",
     "EndReason",
+    "ExchangeFigures",
+    "ExchangeMonth",
     "FindEmployments",
     "FindJobSearches",
+    "FindReferrals",
     "FindUnemployment",
     "FindVacancies",
     "HandOverCertificate",
@@ -185,7 +200,17 @@ __all__ = [
     "OwnWorkRegistered",
     "ProposalAnswer",
     "PublishVacancy",
+    "Recommend",
+    "RecordInterview",
     "RecordUnemploymentVisit",
+    "ReferralAnswer",
+    "ReferralConfirmed",
+    "ReferralMade",
+    "ReferralOutcome",
+    "ReferralResulted",
+    "ReferralStage",
+    "ReferralsOf",
+    "ReferralsTo",
     "RefuseOffer",
     "RefuseOwnWork",
     "RegisterHire",
@@ -195,6 +220,7 @@ __all__ = [
     "ReinstateUnemployment",
     "ReplaceCertificate",
     "ReportCertificateLost",
+    "ReportOutcome",
     "ReportStatus",
     "ReviseVacancy",
     "RevokeUnemployment",

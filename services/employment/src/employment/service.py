@@ -16,6 +16,8 @@ from employment.item.procedure import ITEM
 from employment.job_search.events import JobSearchEvent
 from employment.job_search.procedure import SLICE as JOB_SEARCH
 from employment.matching.look_ups import SLICE as MATCHING
+from employment.referral.events import ReferralEvent
+from employment.referral.procedure import SLICE as REFERRAL
 from employment.tables import TABLES
 from employment.unemployment.events import UnemploymentEvent
 from employment.unemployment.procedure import SLICE as UNEMPLOYMENT
@@ -29,9 +31,26 @@ from jinbao.service import Service
 
 NAME = "employment"
 Keeps: TypeAlias = (
-    CertificateEvent | EmploymentEvent | RuleSetKept | UnemploymentEvent | VacancyEvent | JobSearchEvent
+    CertificateEvent
+    | EmploymentEvent
+    | JobSearchEvent
+    | ReferralEvent
+    | RuleSetKept
+    | UnemploymentEvent
+    | VacancyEvent
 )
-SLICES = (CERTIFICATE, EMPLOYMENT, ITEM, RULE_SET, UNEMPLOYMENT, WORKLIST, VACANCY, JOB_SEARCH, MATCHING)
+SLICES = (
+    CERTIFICATE,
+    EMPLOYMENT,
+    ITEM,
+    JOB_SEARCH,
+    MATCHING,
+    REFERRAL,
+    RULE_SET,
+    UNEMPLOYMENT,
+    VACANCY,
+    WORKLIST,
+)
 
 
 def employment(engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Service:

@@ -16,15 +16,20 @@ from employment.employment.knowledge import Case, employment_facts
 from employment.employment.possible import OF_EMPLOYMENT
 from employment.employment.register import EMPLOYMENTS, fold, stream_of
 from employment.known import About
+from employment.referral.following import hire_confirms
+from jinbao.casework.overheard import overheard
 from jinbao.decider import Refused
 from jinbao.service import Enquiry, LookUp, Part, Slice
 
 
 def register_hire(enquiry: Enquiry, command: commands.RegisterHire) -> Iterator[Part]:
+    """Noted in the person's certificate; the referral that led to it counts from now on."""
     job = command.job
     about = About(str(uuid7()), command.person, job.region)
-    part = concerning(enquiry, command, Case(about, job.employer, job.user_unit))
+    part, heard = overheard(concerning(enquiry, command, Case(about, job.employer, job.user_unit)))
     yield from noted(enquiry, part, command.person, note_of)
+    for registered in heard.events:
+        yield from hire_confirms(enquiry, registered)
 
 
 def declare_own_work(enquiry: Enquiry, command: commands.DeclareOwnWork) -> Iterator[Part]:

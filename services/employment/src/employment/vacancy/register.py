@@ -46,6 +46,17 @@ VACANCIES = Table(
 )
 """``found_by`` is all that it is found by: what it says, its pinyin, and the first letters of that."""
 
+PUBLICATIONS = Table(
+    "vacancy_publication",
+    TABLES.metadata,
+    Column("vacancy", Text, primary_key=True),
+    Column("on", Date, primary_key=True),
+    Column("region", Text, nullable=False),
+    Column("places", Integer, nullable=False),
+    Index("vacancy_publication_by_day", "on", "region"),
+)
+"""How many places were open whenever a vacancy was published."""
+
 NOT_YET = dict.fromkeys(("minimum_wage", "published_on", "until", "ended_on", "reason"))
 
 
@@ -66,7 +77,9 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
         case events.Checked(minimum_wage=minimum_wage) as event:
             move(changes, recorded, VacancyStage.CHECKED, minimum_wage=minimum_wage)
             wait(changes, PUBLICISE, event)
-        case events.Published(vacancy, on=on, until=until):
+        case events.Published(vacancy, _, region, on, opening, filled, until):
+            left = opening.places - filled
+            changes.put(PUBLICATIONS, vacancy=vacancy, on=on, region=region, places=left)
             move(changes, recorded, VacancyStage.PUBLISHED, published_on=on, until=until)
             waits_no_more(changes, stream_of(vacancy))
         case events.PlaceFilled(on=on, filled=filled, full=True):

@@ -1,0 +1,180 @@
+"""A referral: somebody is sent to a vacancy, interviewed, and hired or not; the registration confirms it."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from employment import items
+from employment.law import law_of
+from employment.referral import events
+from employment.referral.commands import Recommend, RecordInterview, ReferralCommand, ReportOutcome
+from employment.referral.events import ReferralEvent
+from employment.referral.terms import ReferralOutcome
+from jinbao.calendar import age_on
+from jinbao.casework.hands import CaseFacts, out_of_order, take
+from jinbao.casework.steps import INTAKE
+from jinbao.decider import Decider, Refused
+from jinbao.desk import Desk
+from jinbao.rules import LocalParameter
+
+ITEM = items.JOB_EXCHANGE
+
+
+class OfVacancy(Struct, frozen=True):
+    """Where somebody is sent: whether it is offered on that day, and what it asks for."""
+
+    vacancy: str
+    employer: str
+    offered: bool
+    skill_rank: int
+
+
+class Hire(Struct, frozen=True):
+    """An employment with that employer, as the register has it."""
+
+    employment: str
+    since: date
+
+
+class ReferralFacts(CaseFacts, frozen=True, kw_only=True):
+    referral: str
+    born: date
+    died_on: date | None = None
+    merged_into: str | None = None
+    search: str
+    looking: bool
+    skill_rank: int
+    vacancy: OfVacancy
+    registration: str | None = None
+    agents: frozenset[str] = frozenset()
+    hire: Hire | None = None
+    parameters: tuple[LocalParameter, ...] = ()
+
+
+class ConfirmHire(Struct, frozen=True):
+    """A hire has been registered; the facts say which."""
+
+    on: date
+
+
+class NotSent(Struct, frozen=True):
+    pass
+
+
+class Sent(Struct, frozen=True):
+    """On the way; ``said`` if the employer says that they are hired."""
+
+    on: date
+    said: bool = False
+
+
+class Over(Struct, frozen=True):
+    pass
+
+
+Referral: TypeAlias = NotSent | Sent | Over
+D = Desk[ReferralFacts]
+
+
+def decide(it: Referral, command: ReferralCommand | ConfirmHire, desk: D) -> Iterator[ReferralEvent]:
+    known, on, by = desk.known, desk.on, desk.by.person
+    case = (known.referral, known.person, known.place.region, on)
+    match it, command:
+        case NotSent(), Recommend():
+            take(desk, INTAKE, ITEM)
+            must_fit(known, on)
+            where = known.vacancy
+            yield events.Recommended(
+                *case, known.search, where.vacancy, where.employer, known.registration, by
+            )
+
+        case Sent(sent_on, said=False), RecordInterview(held_on=held_on):
+            must_be_told_by(desk, by_employer=True)
+            if not sent_on <= held_on <= on:
+                raise Refused("INTERVIEW_OUTSIDE", field="held_on", sent_on=sent_on)
+            yield events.Interviewed(*case, held_on, by)
+
+        case Sent(sent_on, said=False), ReportOutcome(outcome=outcome, declined_for=declined_for):
+            declined = outcome is ReferralOutcome.DECLINED
+            must_be_told_by(desk, by_employer=not declined)
+            if declined is (declined_for is None):
+                raise Refused("REASON_OF_WHO_DECLINES", field="declined_for")
+            yield events.Resulted(*case, outcome, declined_for, by)
+            if outcome is ReferralOutcome.HIRED and is_after(sent_on, known.hire):
+                yield confirmed(desk)
+
+        case Sent(sent_on), ConfirmHire() if is_after(sent_on, known.hire):
+            yield confirmed(desk)
+
+        case _, ConfirmHire():
+            return
+
+        case _:
+            raise out_of_order(desk, ITEM, command, it, parties=known.agents)
+
+
+def must_fit(known: ReferralFacts, on: date) -> None:
+    """As in every match: looking, offered, old enough, with the certificate; hukou is no matter."""
+    if known.merged_into is not None:
+        raise Refused("PERSON_MERGED", field="search", survivor=known.merged_into)
+    if known.died_on is not None:
+        raise Refused("PERSON_DIED", field="search", died_on=known.died_on)
+    if not known.looking:
+        raise Refused("LOOKING_NO_MORE", field="search")
+    if not known.vacancy.offered:
+        raise Refused("NOT_OFFERED", field="vacancy")
+    if known.skill_rank < known.vacancy.skill_rank:
+        raise Refused("CERTIFICATE_TOO_LOW", field="vacancy")
+    least = law_of(known.place.within, known.parameters).parameter("working_age", on)
+    if age_on(on, known.born) < least.number:
+        law = f"{least.source.document} {least.source.article}"
+        raise Refused("UNDER_WORKING_AGE", field="search", law=law, age=least.number)
+
+
+def must_be_told_by(desk: D, *, by_employer: bool) -> None:
+    """By who acts for the employer, or by the person; otherwise to the office."""
+    known, by = desk.known, desk.by
+    told = by.person in known.agents and by.office is None if by_employer else by.speaks_for(known.person)
+    if not told:
+        desk.must(INTAKE, ITEM, known.place)
+
+
+def is_after(sent_on: date, hire: Hire | None) -> bool:
+    """Who worked there before they were sent was not hired through it."""
+    return hire is not None and hire.since >= sent_on
+
+
+def confirmed(desk: D) -> events.HireConfirmed:
+    known = desk.known
+    if known.hire is None:
+        raise ValueError("nobody looked up the hire")
+    return events.HireConfirmed(
+        known.referral,
+        known.person,
+        known.place.region,
+        desk.on,
+        known.vacancy.vacancy,
+        known.search,
+        known.registration,
+        known.hire.employment,
+        known.hire.since,
+    )
+
+
+def evolve(it: Referral, event: ReferralEvent) -> Referral:
+    match it, event:
+        case NotSent(), events.Recommended(on=on):
+            return Sent(on)
+        case Sent(), events.Interviewed():
+            return it
+        case Sent(on), events.Resulted(outcome=ReferralOutcome.HIRED):
+            return Sent(on, said=True)
+        case Sent(), events.Resulted() | events.HireConfirmed():
+            return Over()
+        case _:
+            raise ValueError(f"{event} cannot follow {it}")
+
+
+REFERRAL = Decider[Referral, ReferralCommand | ConfirmHire, ReferralEvent](NotSent(), decide, evolve)

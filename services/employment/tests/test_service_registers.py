@@ -39,7 +39,7 @@ ASKED: dict[str, Callable[[str], Any]] = {
     "certificate_history": str,
     "certificate_actions": str,
     "decision_by_event": str,
-    "verification_by_event": str,
+    "verification_by_case": str,
 }
 PAGES: dict[str, Callable[..., Any]] = {
     "find_employments": FindEmployments,

@@ -73,7 +73,7 @@ def test_who_lost_a_job_is_registered_and_the_house_hears_which_job_it_was(count
     assert [way.last_day for way in answer.appeals] == [date(2010, 8, 30), date(2010, 9, 30)]
     decision = county.ask("luo", "decision_by_event", answer.decision)
     assert decision.sentences[0] == "Registration as unemployed: denied."
-    assert county.ask("luo", "verification_by_event", answer.decision).holds
+    assert county.ask("luo", "verification_by_case", answer.decision).holds
 
     ended(county, work, date(2010, 6, 20), EndReason.REDUNDANCY)
     again = registered(county, luo)

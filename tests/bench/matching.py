@@ -19,7 +19,7 @@ from employing import FACTORY
 from employment_county import FUXING, GUANHE, LUODU, SHUANGHE, XUNCHANG, YIBIN, County
 from hiring import WEAVER, looking
 
-from employment.contract import Occupation, SkillLevel, VacanciesFitting, Wish
+from employment.contract import OccupationClass, SkillLevel, VacanciesFitting, Wish
 from employment.vacancy.events import Drafted, Published
 from employment.vacancy.register import stream_of
 from employment.vacancy.terms import Opening
@@ -32,7 +32,7 @@ def matching_10k_vacancies(url: str) -> Figure:
     """One page of the best, out of all that are offered in the city, with what each score is made of."""
     county = County(open_engine(url))
     fill(county)
-    wish = Wish(SkillLevel.INTERMEDIATE, Occupation.PRODUCTION, 900_00, within=YIBIN)
+    wish = Wish(SkillLevel.INTERMEDIATE, OccupationClass.PRODUCTION, 900_00, within=YIBIN)
     search = looking(county, county.resident("luo"), wish)
     ask = partial(county.ask, "luo", "vacancies_fitting", VacanciesFitting(search=search))
     ask()
@@ -60,7 +60,7 @@ def opening_of(number: int) -> Opening:
     return replace(
         WEAVER,
         region=PLACES[number % len(PLACES)],
-        occupation=list(Occupation)[number % len(Occupation)],
+        occupation=list(OccupationClass)[number % len(OccupationClass)],
         skill=list(SkillLevel)[number % len(SkillLevel)],
         wage=650_00 + 1_00 * (number % 1_000),
     )

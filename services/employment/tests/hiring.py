@@ -9,11 +9,11 @@ from employment_county import GONGXIAN, SHUANGHE, XUNCHANG, County
 from employment.job_search.commands import BeginJobSearch
 from employment.job_search.terms import Wish
 from employment.vacancy.commands import CheckVacancy, DraftVacancy, PublishVacancy
-from employment.vacancy.terms import Occupation, Opening
+from employment.vacancy.terms import OccupationClass, Opening
 from jinbao.casework.parameters import ParameterSet
 from jinbao.rules import LocalParameter
 
-WEAVER = Opening("竹编工", Occupation.PRODUCTION, XUNCHANG, 2, 900_00)
+WEAVER = Opening("竹编工", OccupationClass.PRODUCTION, XUNCHANG, 2, 900_00)
 
 
 def local(name: str, value: Any, region: str = GONGXIAN) -> LocalParameter:

@@ -16,10 +16,10 @@ from employment.contract import (
 )
 from employment.job_search.commands import BeginJobSearch, ChangeJobSearch, EndJobSearch
 from employment.job_search.terms import SearchEnd, SearchStage, Wish
-from employment.vacancy.terms import Occupation, SkillLevel
+from employment.vacancy.terms import OccupationClass, SkillLevel
 from jinbao.casework.consent import Consent
 
-WEAVING = Wish(SkillLevel.JUNIOR, Occupation.PRODUCTION, 800_00, within=GONGXIAN)
+WEAVING = Wish(SkillLevel.JUNIOR, OccupationClass.PRODUCTION, 800_00, within=GONGXIAN)
 
 
 def test_a_search_is_begun_once_by_whoever_is_old_enough_changed_and_ended(county: County) -> None:
@@ -47,7 +47,7 @@ def test_what_fits_is_shown_best_first_with_what_the_score_is_made_of(county: Co
     open_factory(county)
     set_parameter(county, "minimum_wage", 650_00, "fen")
     near = offered(county, replace(WEAVER, region=SHUANGHE, skill=SkillLevel.JUNIOR))
-    cook = offered(county, replace(WEAVER, occupation=Occupation.SERVICES, region=LUODU, wage=700_00))
+    cook = offered(county, replace(WEAVER, occupation=OccupationClass.SERVICES, region=LUODU, wage=700_00))
     offered(county, replace(WEAVER, skill=SkillLevel.SENIOR))
     luo, yang = county.resident("luo"), county.resident("yang", rural=True)
     search, same = looking(county, luo, WEAVING), looking(county, yang, WEAVING)

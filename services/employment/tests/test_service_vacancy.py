@@ -16,7 +16,7 @@ from employment.vacancy.commands import (
     ReviseVacancy,
     WithdrawVacancy,
 )
-from employment.vacancy.terms import ClosingReason, Occupation, SkillLevel, VacancyStage
+from employment.vacancy.terms import ClosingReason, OccupationClass, SkillLevel, VacancyStage
 from jinbao.casework.answers import Worklist
 from jinbao.casework.paper import CasePaper, PaperKind
 
@@ -69,7 +69,7 @@ def test_vacancies_are_searched_by_words_place_work_and_wage(county: County) -> 
         replace(
             WEAVER,
             title="厨师",
-            occupation=Occupation.SERVICES,
+            occupation=OccupationClass.SERVICES,
             region=SHUANGHE,
             skill=SkillLevel.JUNIOR,
             wage=1_500_00,
@@ -90,7 +90,7 @@ def test_vacancies_are_searched_by_words_place_work_and_wage(county: County) -> 
         ({"region": XUNCHANG}, [cook, weaver]),
         ({"region": SHUANGHE}, [cook]),
         ({"region": CHANGNING}, []),
-        ({"occupation": Occupation.SERVICES}, [cook]),
+        ({"occupation": OccupationClass.SERVICES}, [cook]),
         ({"skill": SkillLevel.UNSKILLED}, [weaver]),
         ({"wage": 1_000_00}, [cook]),
         ({"stage": VacancyStage.CLOSED}, []),

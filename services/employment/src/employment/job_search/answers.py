@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from employment.job_search.terms import SearchEnd, SearchStage
-from employment.vacancy.terms import Occupation, SkillLevel
+from employment.vacancy.terms import OccupationClass, SkillLevel
 from jinbao.commands import id_of, says
 from jinbao.money import Fen
 from jinbao.paging import Page
@@ -20,7 +20,7 @@ class JobSearchAnswer(Struct, frozen=True):
     region: str
     stage: SearchStage
     skill: SkillLevel
-    occupation: Occupation | None
+    occupation: OccupationClass | None
     wage: Fen
     within: str | None
     begun_on: date
@@ -40,4 +40,4 @@ class FindJobSearches(Page, frozen=True, kw_only=True):
 
     region: Annotated[str | None, id_of("Region", "Who live within this region (居住地).")] = None
     stage: Annotated[SearchStage | None, says("Only at this stage (求职状态).")] = None
-    occupation: Annotated[Occupation | None, says("Only for this kind of work (求职工种).")] = None
+    occupation: Annotated[OccupationClass | None, says("Only for this kind of work (求职工种).")] = None

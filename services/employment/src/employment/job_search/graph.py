@@ -10,7 +10,7 @@ from employment.contract import (
     FindJobSearches,
     JobSearchAnswer,
     JobSearchesOf,
-    Occupation,
+    OccupationClass,
     SearchEnd,
     SearchStage,
     SkillLevel,
@@ -28,6 +28,11 @@ from jinbao.graph import (
     references,
 )
 
+strawberry.enum(
+    OccupationClass,
+    description="What kind of work, by the large classes of the classification (职业大类).",
+)
+strawberry.enum(SkillLevel, description="What a vocational certificate attests, lowest first (职业资格等级).")
 strawberry.enum(SearchEnd, description="Why somebody looks for work no more (停止求职原因).")
 strawberry.enum(SearchStage, description="Whether somebody looks for work (求职状态).")
 
@@ -38,7 +43,7 @@ class JobSearch(Node):
 
     stage: SearchStage = strawberry.field(description="Whether it goes on (求职状态).")
     skill: SkillLevel = strawberry.field(description="Certificate they hold (职业资格).")
-    occupation: Occupation | None = strawberry.field(description="Kind of work preferred (求职工种).")
+    occupation: OccupationClass | None = strawberry.field(description="Kind of work preferred (求职工种).")
     wage: Money = strawberry.field(description="What they want a month, in yuan (期望月工资).")
     begun_on: date = strawberry.field(description="Since when (求职登记日期).")
     ended_on: date | None = strawberry.field(description="Until when (停止求职日期).")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from employment.vacancy.terms import Occupation, SkillLevel
+from employment.vacancy.terms import OccupationClass, SkillLevel
 from jinbao.commands import fen, id_of, says
 from jinbao.money import Fen
 
@@ -28,7 +28,7 @@ class Wish(Struct, frozen=True):
     """What somebody can do, and looks for (求职意向)."""
 
     skill: Annotated[SkillLevel, says("Certificate they hold (职业资格).")] = SkillLevel.UNSKILLED
-    occupation: Annotated[Occupation | None, says("Kind of work they prefer (求职工种).")] = None
+    occupation: Annotated[OccupationClass | None, says("Kind of work they prefer (求职工种).")] = None
     wage: Annotated[Annotated[Fen, Meta(ge=0)], fen("What they want a month at least (期望月工资).")] = 0
     within: Annotated[
         str | None,

@@ -31,6 +31,7 @@ from jinbao.graph import (
     value,
 )
 
+strawberry.enum(OfferRefusal, description="Why somebody does not take an offer (拒绝理由).")
 strawberry.enum(ReferralOutcome, description="What came of a referral, as it is told (推荐结果).")
 strawberry.enum(ReferralStage, description="Where a referral stands (推荐状态).")
 

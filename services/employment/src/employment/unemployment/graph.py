@@ -37,7 +37,6 @@ for _words, _about in (
     (CancellationGround, "Why an unemployment registration ends (注销失业登记情形)"),
     (ContactWay, "How somebody reported or was reached (联系方式)"),
     (OfferKind, "What the office offers (推荐内容)"),
-    (OfferRefusal, "Why somebody does not take an offer (拒绝理由)"),
     (UnemployedCategory, "Who registers as unemployed (失业登记人员类别)"),
     (UnemploymentStage, "Where an unemployment registration stands (失业登记状态)"),
 ):

@@ -9,7 +9,7 @@ from employment.vacancy.terms import (
     ClosingReason,
     Demand,
     LawfulGround,
-    Occupation,
+    OccupationClass,
     SkillLevel,
     VacancyStage,
 )
@@ -27,7 +27,7 @@ class VacancyAnswer(Struct, frozen=True):
     stage: VacancyStage
     title: str
     text: str
-    occupation: Occupation
+    occupation: OccupationClass
     skill: SkillLevel
     wage: Fen
     places: int
@@ -58,7 +58,7 @@ class FindVacancies(Page, frozen=True, kw_only=True):
         says("Words, in Chinese, pinyin or its first letters (关键词、拼音)."),
     ] = None
     region: Annotated[str | None, id_of("Region", "Within this region (工作地).")] = None
-    occupation: Annotated[Occupation | None, says("Only this kind of work (职业大类).")] = None
+    occupation: Annotated[OccupationClass | None, says("Only this kind of work (职业大类).")] = None
     skill: Annotated[SkillLevel | None, says("Only for whom this certificate is enough (职业资格).")] = None
     wage: Annotated[Annotated[Fen, Meta(ge=0)] | None, fen("Only for so much a month or more (月工资).")] = (
         None

@@ -11,7 +11,7 @@ from employment.contract import (
     Demand,
     FindVacancies,
     LawfulGround,
-    Occupation,
+    OccupationClass,
     SkillLevel,
     VacanciesOf,
     VacancyAnswer,
@@ -35,8 +35,6 @@ for _words, _about in (
     (ClosingReason, "Why a vacancy is offered no more (撤岗原因)."),
     (Demand, "Whom an employer wants to leave out (限制条件)."),
     (LawfulGround, "Why the law itself keeps some people from this work (法定例外)."),
-    (Occupation, "What kind of work, by the large classes of the classification (职业大类)."),
-    (SkillLevel, "What a vocational certificate attests, lowest first (职业资格等级)."),
     (VacancyStage, "Where a vacancy stands (岗位状态)."),
 ):
     strawberry.enum(_words, description=_about)
@@ -49,7 +47,7 @@ class Vacancy(Node):
     stage: VacancyStage = strawberry.field(description="Where it stands today (岗位状态).")
     title: str = strawberry.field(description="What it is called (岗位名称).")
     text: str = strawberry.field(description="All else that is said of it (岗位说明).")
-    occupation: Occupation = strawberry.field(description="What kind of work (职业大类).")
+    occupation: OccupationClass = strawberry.field(description="What kind of work (职业大类).")
     skill: SkillLevel = strawberry.field(description="Certificate asked for (职业资格要求).")
     wage: Money = strawberry.field(description="What is paid a month at least, in yuan (月工资).")
     places: int = strawberry.field(description="How many are looked for (招聘人数).")

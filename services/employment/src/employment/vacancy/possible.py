@@ -9,7 +9,7 @@ from employment.vacancy import commands
 from employment.vacancy.knowledge import Case, vacancy_facts
 from employment.vacancy.look_ups import TABLE, handled
 from employment.vacancy.register import stream_of
-from employment.vacancy.terms import ClosingReason, Occupation, Opening
+from employment.vacancy.terms import ClosingReason, OccupationClass, Opening
 from employment.vacancy.vacancy import VACANCY, InDraft
 from jinbao.casework.possible import EVERY_PAPER, KindOfCase, Possible, Standing, standing_in
 from jinbao.service import Enquiry
@@ -26,7 +26,7 @@ def with_one_place_more(it: Standing) -> Opening:
     """What stands, said otherwise."""
     if isinstance(it.state, InDraft):
         return replace(it.state.opening, places=it.state.opening.places + 1)
-    return Opening("-", Occupation.OTHER_WORK, it.known.place.region, 1, 1)
+    return Opening("-", OccupationClass.OTHER_WORK, it.known.place.region, 1, 1)
 
 
 OF_VACANCY = KindOfCase(

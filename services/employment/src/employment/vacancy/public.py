@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from employment.vacancy import events
-from employment.vacancy.terms import Occupation, SkillLevel
+from employment.vacancy.terms import OccupationClass, SkillLevel
 from jinbao.events import Event, Recorded
 from jinbao.money import Fen
 
@@ -16,7 +16,7 @@ class VacancyPublished(Event, frozen=True, tag="employment.vacancy-published.v1"
     employer: str
     region: str
     published_on: date
-    occupation: Occupation
+    occupation: OccupationClass
     skill: SkillLevel
     places: int
     wage: Fen

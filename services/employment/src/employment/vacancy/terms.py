@@ -9,7 +9,7 @@ from jinbao.commands import fen, id_of, says
 from jinbao.money import Fen
 
 
-class Occupation(StrEnum):
+class OccupationClass(StrEnum):
     """What kind of work, by the large classes of the occupational classification (职业大类)."""
 
     MANAGEMENT = "MANAGEMENT"
@@ -79,7 +79,7 @@ class Opening(Struct, frozen=True):
     """What is offered: which work, where, for how much, to how many, and what it asks for (招聘岗位)."""
 
     title: Annotated[str, Meta(description="What it is called (岗位名称).", min_length=1, max_length=40)]
-    occupation: Annotated[Occupation, says("What kind of work (职业大类).")]
+    occupation: Annotated[OccupationClass, says("What kind of work (职业大类).")]
     region: Annotated[str, id_of("Region", "Where the work is done (工作地).")]
     places: Annotated[int, Meta(description="How many are looked for (招聘人数).", ge=1, le=1_000)]
     wage: Annotated[Annotated[Fen, Meta(ge=1)], fen("What is paid a month at least (月工资).")]

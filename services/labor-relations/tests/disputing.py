@@ -16,7 +16,6 @@ from jinbao.testing import officer
 from labor_relations.arbitration.arbitration import CASE
 from labor_relations.arbitration.award_commands import MakeAward
 from labor_relations.arbitration.claim import ArbitrationClaim
-from labor_relations.arbitration.clocks import AWARD, SET_ASIDE, SUIT
 from labor_relations.arbitration.commands import (
     AcceptArbitration,
     FileArbitration,
@@ -26,7 +25,7 @@ from labor_relations.arbitration.commands import (
     ScheduleArbitrationHearing,
 )
 from labor_relations.arbitration.events import ClaimFound
-from labor_relations.arbitration.facts import ArbitrationFacts, OnTheList, OpenClock
+from labor_relations.arbitration.facts import AWARD, SET_ASIDE, SUIT, ArbitrationFacts, OnTheList, OpenClock
 from labor_relations.arbitration.states import Arbitration, NotFiled
 from labor_relations.arbitration.steps import ACCEPT, DIRECT, HEAR
 from labor_relations.arbitration.terms import AwardFinding, Venue

@@ -31,9 +31,8 @@ from jinbao.replay import verify_by_rules
 from jinbao.verification import verify_steps
 from labor_relations.arbitration import award_commands as awards
 from labor_relations.arbitration import commands, events
-from labor_relations.arbitration.clocks import ACCEPTANCE
 from labor_relations.arbitration.events import ClaimFound, ClaimSettled
-from labor_relations.arbitration.facts import OpenClock
+from labor_relations.arbitration.facts import ACCEPTANCE, OpenClock
 from labor_relations.arbitration.limitation import Break
 from labor_relations.arbitration.states import Accepted, Awarded, Closed, NotAccepted
 from labor_relations.arbitration.terms import (

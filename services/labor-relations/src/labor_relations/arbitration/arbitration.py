@@ -9,7 +9,6 @@ from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
 from labor_relations.arbitration import award_commands, awarding, commands, contesting, filing, hearing, panel
-from labor_relations.arbitration.clocks import ACCEPTANCE, AWARD
 from labor_relations.arbitration.events import (
     AcceptanceAnnulled,
     Answered,
@@ -24,7 +23,7 @@ from labor_relations.arbitration.events import (
     Performed,
     SuitFiled,
 )
-from labor_relations.arbitration.facts import ArbitrationFacts
+from labor_relations.arbitration.facts import ACCEPTANCE, AWARD, ArbitrationFacts
 from labor_relations.arbitration.serving import must_be_issued, serve
 from labor_relations.arbitration.standing import of_case
 from labor_relations.arbitration.states import (

@@ -23,14 +23,13 @@ from labor_relations.arbitration.events import (
     SetAsideAsked,
     SuitFiled,
 )
+from labor_relations.arbitration.facts import ACCEPTANCE, AWARD, SET_ASIDE, SUIT, SUIT_AFTER
 from labor_relations.arbitration.steps import ARBITRATION
 from labor_relations.arbitration.working_out import AWARD as AWARD_RULES
 from labor_relations.dispute.terms import Side
 from labor_relations.service_of_documents.terms import ServedDocument
 
 LAW = AWARD_RULES.law
-ACCEPTANCE, AWARD = "arbitration.acceptance", "arbitration.award"
-SUIT, SUIT_AFTER, SET_ASIDE = "arbitration.suit", "arbitration.suit-after-set-aside", "arbitration.set-aside"
 OVER = (Awarded, ArbitrationClosed, AcceptanceAnnulled)
 
 

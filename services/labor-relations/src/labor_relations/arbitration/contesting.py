@@ -10,7 +10,6 @@ from jinbao.decider import Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
 from labor_relations.arbitration import award_commands as commands
-from labor_relations.arbitration.clocks import SET_ASIDE, SUIT, SUIT_AFTER
 from labor_relations.arbitration.events import (
     ArbitrationEvent,
     AwardEffective,
@@ -21,7 +20,7 @@ from labor_relations.arbitration.events import (
     SuitEnded,
     SuitFiled,
 )
-from labor_relations.arbitration.facts import ArbitrationFacts
+from labor_relations.arbitration.facts import SET_ASIDE, SUIT, SUIT_AFTER, ArbitrationFacts
 from labor_relations.arbitration.standing import of_case
 from labor_relations.arbitration.states import Awarded, Dossier
 from labor_relations.arbitration.steps import ACCEPT, ARBITRATION

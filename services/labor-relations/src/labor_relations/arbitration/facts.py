@@ -9,6 +9,10 @@ from jinbao.rules import Law, LocalParameter, Parameter
 from labor_relations.case_number.case_number import CaseNumber
 from labor_relations.dispute.standing import DisputeFacts
 
+ACCEPTANCE, AWARD = "arbitration.acceptance", "arbitration.award"
+SUIT, SUIT_AFTER, SET_ASIDE = "arbitration.suit", "arbitration.suit-after-set-aside", "arbitration.set-aside"
+"""The clocks on whose end a step depends."""
+
 
 class OnTheList(Struct, frozen=True):
     """An arbitrator of the commission's list, and whose kin they are."""

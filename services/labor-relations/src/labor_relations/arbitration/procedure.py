@@ -61,7 +61,7 @@ def annul(enquiry: Enquiry, command: commands.AnnulArbitrationAcceptance) -> Ite
             yield cancelling(enquiry, CaseSeries.ARBITRATION, event.number, stream, event.ground)
 
 
-def decide(enquiry: Enquiry, command: Any) -> Iterator[Part]:
+def award(enquiry: Enquiry, command: Any) -> Iterator[Part]:
     yield of_case(enquiry, command, about(enquiry, command.arbitration))
     yield from keeping(enquiry, AWARD)
 
@@ -145,9 +145,9 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.WithdrawArbitration: step,
     commands.EnrolArbitrator: list_arbitrator,
     commands.StrikeArbitrator: list_arbitrator,
-    award_commands.MakePartialAward: decide,
+    award_commands.MakePartialAward: award,
     award_commands.OrderAdvanceExecution: step,
-    award_commands.MakeAward: decide,
+    award_commands.MakeAward: award,
     award_commands.RecordSuit: step,
     award_commands.RecordSuitOutcome: step,
     award_commands.RecordSetAsideRequest: step,

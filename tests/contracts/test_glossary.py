@@ -18,8 +18,10 @@ from gateway.document import core
 from gateway.graphs import graph_modules
 from gateway.schema import compose
 from insurance.law import UNITS
+from labor_relations.law import UNITS as OF_LABOUR_RELATIONS
 
 GLOSSARY = Path(__file__).parents[2] / "docs" / "glossary.md"
+NUMBERS = {*UNITS, *OF_EMPLOYMENT.units, *OF_LABOUR_RELATIONS}
 HEADING = "| English | Chinese | Meaning | Where |"
 
 
@@ -56,7 +58,7 @@ def stands(name: str) -> bool:
     """Whether there is such a thing: in the graph, in a package, or among the law's numbers."""
     if name[0].isupper():
         return stands_in_the_graph(*name.split("."))
-    return stands_in_a_package(name) if "." in name else name in {*UNITS, *OF_EMPLOYMENT.units}
+    return stands_in_a_package(name) if "." in name else name in NUMBERS
 
 
 def stands_in_the_graph(kind: str, member: str | None = None) -> bool:

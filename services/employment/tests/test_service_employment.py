@@ -26,6 +26,8 @@ from employment.employment.commands import (
     StopOwnWork,
 )
 from employment.employment.terms import (
+    Contract,
+    ContractKind,
     CorrectionGround,
     EmploymentKind,
     EndReason,
@@ -149,6 +151,29 @@ def test_the_office_registers_an_end_by_itself_where_insurance_has_stopped(count
     assert [one.id for one in county.ask("hu", "find_employments", asked).rows] == [work]
     county.do("hu", RegisterTermination, **ex_officio)
     assert county.ask("hu", "employment_by_id", work).end_told_by is ToldBy.EX_OFFICIO
+
+
+def test_a_contract_whose_term_is_over_asks_for_its_end_or_the_next_one(county: County) -> None:
+    luo, mei = county.resident("luo"), county.resident("mei")
+    open_factory(county)
+    county.open(date(2010, 4, 30))
+    first, second = (hired(county, person, date(2010, 3, 31)) for person in (luo, mei))
+    county.open(date(2011, 4, 15))
+    county.do(
+        "hu",
+        CorrectRegistration,
+        employment=second,
+        job=job(date(2010, 3, 31), contract=Contract(ContractKind.OPEN_ENDED, date(2011, 3, 31))),
+        ground=CorrectionGround.PROVED_OTHERWISE,
+        papers=PROOF,
+    )
+    assert county.service.timekeeper.look() == 0
+    county.open(date(2011, 4, 16))
+    assert county.service.timekeeper.look() == 1
+    [clock] = county.ask("hu", "clocks_by_case", f"employment/{first}")
+    assert (clock.kind, clock.due) == ("employment.term-over", date(2011, 4, 15))
+    ended(county, first, date(2011, 3, 31), EndReason.EXPIRY)
+    assert county.ask("hu", "employment_by_id", first).end_late
 
 
 def test_own_work_is_declared_confirmed_by_the_township_and_stopped(county: County) -> None:

@@ -66,7 +66,11 @@ UNEMPLOYMENT_CONTRIBUTION, PENSION_CONTRIBUTION, UNDECLARED_CONTRIBUTION, LATE_F
 """What employers and employees pay for a month, what where nothing was declared, and what for paying late."""
 
 LAWS = (RURAL_PENSION.law, UNEMPLOYMENT_BENEFIT.law, UNEMPLOYMENT_CONTRIBUTION.law)
-OF_OTHER_SERVICES = {"local_average_wage": "fen"}
+OF_OTHER_SERVICES = {
+    "local_average_wage": "fen",
+    "rural_may_register": "truth",
+    "refusals_to_cancel": "count",
+}
 """What places set for other services alone: insurance keeps the local parameters of the whole house."""
 
 UNITS = OF_OTHER_SERVICES | {name: unit for law in LAWS for name, unit in law.units.items()}

@@ -69,6 +69,7 @@ class FindEmployments(Page, frozen=True, kw_only=True):
     insurance_ended: Annotated[
         bool | None, says("Only work that goes on by the register though insurance stopped (社保已停缴).")
     ] = None
+    end_late: Annotated[bool | None, says("Only ends that were told late, or in time (终止是否逾期).")] = None
     since_from: Annotated[date | None, says("Began on this day or later (开始日起).")] = None
     since_until: Annotated[date | None, says("Began on this day or earlier (开始日止).")] = None
     ended_from: Annotated[date | None, says("Ended on this day or later (终止日起).")] = None

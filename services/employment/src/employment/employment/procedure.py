@@ -10,6 +10,7 @@ from employment.certificate.certificate import Note
 from employment.certificate.noting import noted
 from employment.certificate.terms import NoteKind
 from employment.employment import commands, events, look_ups
+from employment.employment.clocks import CLOCKS
 from employment.employment.employment import EMPLOYMENT
 from employment.employment.events import EmploymentEvent
 from employment.employment.knowledge import Case, employment_facts
@@ -101,4 +102,5 @@ SLICE = Slice(
         "employment_actions": LookUp(OF_EMPLOYMENT.actions),
     },
     fold=fold,
+    clocks=CLOCKS,
 )

@@ -11,6 +11,8 @@ from test_service_merging import TWO, enrolled_twice
 from test_service_registers import differences
 
 from insurance.contract import (
+    Asked,
+    AskedAct,
     BankAnswer,
     InheritanceStage,
     LineAnswer,
@@ -68,9 +70,13 @@ def test_a_refund_is_paid_once_and_what_the_bank_returns_is_sent_again(county: P
     )
     assert refund(county, "lin-again") == refund(county, who="lin") == refund(county)
     assert county.ask("gao", "refunds_by_person", "lin") == []
+    [waiting] = county.ask("bian", "asked", Asked(act=AskedAct.PAY_SINGLE_SUMS)).rows
+    assert (waiting.case, waiting.since) == (GONGXIAN, refund(county).since)
+    assert county.ask("xie", "asked", Asked(act=AskedAct.PAY_SINGLE_SUMS)).rows == []
     [line] = pay_run(county, "2011-03", ONCE, lin=BankAnswer.ACCOUNT_CLOSED)
     assert (line.person, line.amount, line.state) == ("lin", 200_00, LineState.BOUNCED)
     assert refund(county).payment == line.id
+    assert county.ask("bian", "asked", Asked(act=AskedAct.PAY_SINGLE_SUMS)).rows == []
     assert county.refuses("bian", PrepareRun, **run_of("2011-03")).code == "OUT_OF_ORDER"
     county.open(date(2011, 4, 11))
     assert county.refuses("bian", PrepareRun, **run_of("2011-04")).code == "NOTHING_DUE"

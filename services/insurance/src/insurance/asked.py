@@ -1,4 +1,4 @@
-"""What facts heard from elsewhere ask of the office: the act, and the mutation that answers it."""
+"""What facts ask of the office that no case waits for: the act, and the mutation that answers it."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -14,6 +14,8 @@ class AskedAct(StrEnum):
     REINSTATE_PENSION = "REINSTATE_PENSION"
     RECALCULATE_PENSION = "RECALCULATE_PENSION"
     RAISE_PENSIONS = "RAISE_PENSIONS"
+    PAY_SINGLE_SUMS = "PAY_SINGLE_SUMS"
+    STOP_UNEMPLOYMENT_BENEFIT = "STOP_UNEMPLOYMENT_BENEFIT"
     MERGE_ENROLMENTS = "MERGE_ENROLMENTS"
     SEPARATE_ENROLMENTS = "SEPARATE_ENROLMENTS"
     MOVE_ENROLMENT = "MOVE_ENROLMENT"
@@ -27,9 +29,12 @@ ANSWERED_BY: Mapping[AskedAct, str] = {
     AskedAct.REINSTATE_PENSION: "reinstateRuralPension",
     AskedAct.RECALCULATE_PENSION: "recalculateRuralPension",
     AskedAct.RAISE_PENSIONS: "raiseRuralPensions",
+    AskedAct.PAY_SINGLE_SUMS: "prepareRuralPensionRun",
+    AskedAct.STOP_UNEMPLOYMENT_BENEFIT: "stopUnemploymentBenefit",
     AskedAct.MERGE_ENROLMENTS: "mergeRuralPensionEnrolments",
     AskedAct.SEPARATE_ENROLMENTS: "separateRuralPensionEnrolments",
     AskedAct.MOVE_ENROLMENT: "moveRuralPensionEnrolment",
 }
 OF_ENROLMENTS = (AskedAct.MERGE_ENROLMENTS, AskedAct.SEPARATE_ENROLMENTS, AskedAct.MOVE_ENROLMENT)
-OF_A_COUNTY = (AskedAct.RAISE_PENSIONS,)
+OF_BENEFITS = (AskedAct.STOP_UNEMPLOYMENT_BENEFIT,)
+OF_A_COUNTY = (AskedAct.RAISE_PENSIONS, AskedAct.PAY_SINGLE_SUMS)

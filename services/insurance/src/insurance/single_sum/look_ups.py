@@ -8,7 +8,7 @@ from msgspec import convert
 from sqlalchemy import Select, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from insurance.items import INHERITANCE, RURAL_PENSION_ENROLMENT
+from insurance.items import INHERITANCE, RURAL_PENSION_ENROLMENT, UNEMPLOYMENT
 from insurance.payment_run.register import LINES
 from insurance.single_sum.answers import SingleSumAnswer
 from insurance.single_sum.register import SUMS
@@ -43,7 +43,11 @@ def shown(enquiry: Enquiry) -> Select[Any]:
 def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
     """Whoever handles such cases there, and who gets it."""
     table = SUMS.c
-    of_item: Any = {SumPurpose.REFUND: RURAL_PENSION_ENROLMENT, SumPurpose.INHERITANCE: INHERITANCE}
+    of_item: Any = {
+        SumPurpose.REFUND: RURAL_PENSION_ENROLMENT,
+        SumPurpose.INHERITANCE: INHERITANCE,
+        SumPurpose.LIVING_GRANT: UNEMPLOYMENT,
+    }
     return or_(
         *(
             (table.purpose == purpose) & enquiry.sees(item, region=table.region, person=table.person)

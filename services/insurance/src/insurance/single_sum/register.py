@@ -1,4 +1,4 @@
-"""The register of single sums (一次性款项): what a merger gives back, and what falls to each heir."""
+"""The register of single sums (一次性款项): refunds of a merger, shares of heirs, and living grants."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,12 +7,14 @@ from sqlalchemy import (
     JSON,
     BigInteger,
     Column,
+    ColumnElement,
     Date,
     FromClause,
     Index,
     Integer,
     Table,
     Text,
+    and_,
     exists,
     literal,
     select,
@@ -24,6 +26,7 @@ from insurance.payment_run.terms import LineState
 from insurance.rural_pension.events import EnrolmentMerged, EnrolmentSeparated
 from insurance.single_sum.terms import NEVER, Once, SumPurpose
 from insurance.tables import TABLES
+from insurance.unemployment_benefit.events import LivingGrantPaid
 from jinbao.calendar import month_of
 from jinbao.casework.places import COUNTIES
 from jinbao.events import Recorded
@@ -45,7 +48,7 @@ SUMS = Table(
     Index("single_sum_of", "of"),
     Index("single_sum_to", "person"),
 )
-"""``of`` is the person whose file ended, or the inheritance; ``person`` is who gets it, from ``month`` on."""
+"""``of`` is whose file ended, the inheritance or the claim; ``person`` is who gets it, from ``month`` on."""
 
 OUT = (LineState.SENT, LineState.PAID)
 
@@ -60,6 +63,13 @@ def payable() -> FromClause:
 
 
 PAYABLE = payable()
+
+
+def is_waiting() -> ColumnElement[bool]:
+    """Ordered, and on no line of a run that stands."""
+    lines, behind = LINES.c, (LineState.WITHHELD, LineState.CANCELLED)
+    listed = exists().where(lines.entitlement == PAYABLE.c.id, lines.state.not_in(behind))
+    return and_(PAYABLE.c.amount > 0, PAYABLE.c.month != NEVER, ~listed)
 
 
 def terms_in(row: Any) -> Once:
@@ -85,11 +95,16 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
         case PaidOut() as event:
             for one in event.payouts:
                 changes.change(SUMS, share_of(event.inheritance, one.heir), month=month_of(event.on))
+        case LivingGrantPaid(claim, person, amount=amount) as event:
+            owed = {"purpose": SumPurpose.LIVING_GRANT, "of": claim, "person": person}
+            put(changes, claim, event, **owed, amount=amount, month=month_of(event.on))
         case InheritanceRevoked(inheritance):
             changes.run(lambda of: owed_no_more(of(SUMS), of(SUMS).c.of == inheritance))
 
 
-def put(changes: Changes, id: str, event: EnrolmentMerged | InheritanceGranted, **owed: Any) -> None:
+def put(
+    changes: Changes, id: str, event: EnrolmentMerged | InheritanceGranted | LivingGrantPaid, **owed: Any
+) -> None:
     by = {"region": event.region, "since": event.on, "hands": [event.officer]}
     changes.put(SUMS, id=id, **owed, **by, version=1)
 

@@ -18,6 +18,7 @@ class SumPurpose(StrEnum):
 
     REFUND = "REFUND"
     INHERITANCE = "INHERITANCE"
+    LIVING_GRANT = "LIVING_GRANT"
 
 
 class Once(Struct, frozen=True):

@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias
 
 from msgspec import Meta, Struct
 
-from insurance.asked import ANSWERED_BY, OF_A_COUNTY, OF_ENROLMENTS, AskedAct
+from insurance.asked import ANSWERED_BY, OF_A_COUNTY, OF_BENEFITS, OF_ENROLMENTS, AskedAct
 from jinbao.commands import id_of, says
 from jinbao.paging import Page
 
@@ -110,4 +110,8 @@ class AskedAnswer(Struct, frozen=True):
 
     @property
     def pension(self) -> str | None:
-        return None if self.act in (*OF_ENROLMENTS, *OF_A_COUNTY) else self.person
+        return None if self.act in (*OF_ENROLMENTS, *OF_BENEFITS, *OF_A_COUNTY) else self.person
+
+    @property
+    def benefit(self) -> str | None:
+        return self.case if self.act in OF_BENEFITS else None

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Select,
     Text,
     case,
+    func,
     literal,
     null,
     or_,
@@ -19,11 +20,15 @@ from sqlalchemy import (
 from sqlalchemy import cast as cast_as
 
 from insurance.asked import AskedAct
-from insurance.items import PENSION_CLAIM, RURAL_PENSION_ENROLMENT
+from insurance.items import PENSION_CLAIM, RURAL_PENSION_ENROLMENT, UNEMPLOYMENT
 from insurance.pension.knowledge import apart_by_law
 from insurance.pension.register import PENSIONS, birth_is_another, death_asks
 from insurance.rural_pension.enrolment_register import ENROLMENTS, has_moved_away, merger_asks
+from insurance.single_sum.register import PAYABLE, is_waiting
 from insurance.today.answers import Asked, AskedAnswer
+from insurance.unemployment_benefit.losing import losses
+from insurance.unemployment_benefit.register import BENEFITS
+from insurance.unemployment_benefit.terms import UnemploymentBenefitStatus
 from jinbao.casework.people import PEOPLE
 from jinbao.catalogue import house
 from jinbao.lists import page_of
@@ -45,7 +50,8 @@ def found(enquiry: Enquiry, ask: Asked) -> Listed[AskedAnswer]:
 
 def all_asked(enquiry: Enquiry, ask: Asked) -> Select[Any]:
     """The longest known first; a person can be in it with several facts, each asks for one act at a time."""
-    rows = union_all(*of_pensions(enquiry), *of_enrolments(enquiry), *of_counties(enquiry)).subquery()
+    asked = (of_pensions, of_enrolments, of_benefits, of_counties)
+    rows = union_all(*(one for each in asked for one in each(enquiry))).subquery()
     statement = select(rows)
     if ask.region:
         statement = statement.where(rows.c.region.in_(enquiry.authority.inside(ask.region)))
@@ -74,6 +80,20 @@ def of_enrolments(enquiry: Enquiry) -> Iterator[Select[Any]]:
         yield of_people(asks, person, region, since).where(seen)
 
 
+def of_benefits(enquiry: Enquiry) -> Iterator[Select[Any]]:
+    """The first thing heard that ends each unemployment benefit in payment."""
+    table, heard = BENEFITS.c, losses()
+    seen = enquiry.sees(UNEMPLOYMENT, region=table.region)
+    act = literal(AskedAct.STOP_UNEMPLOYMENT_BENEFIT, Text).label("act")
+    columns = (act, table.id.label("case"), table.person, table.region)
+    yield (
+        select(*columns, func.min(heard.c.known_on, type_=Date).label("since"))
+        .join(heard, heard.c.benefit == table.id)
+        .where(table.status == UnemploymentBenefitStatus.IN_PAYMENT, seen)
+        .group_by(table.id, table.person, table.region)
+    )
+
+
 def of_people(
     asks: Mapping[AskedAct, ColumnElement[bool]],
     person: ColumnElement[str],
@@ -91,7 +111,7 @@ def of_people(
 
 
 def of_counties(enquiry: Enquiry) -> Iterator[Select[*tuple[Any, ...]]]:
-    """The raise that is published and not carried out, once for each county that pays."""
+    """What waits for a county that pays: a published raise, and sums that no run has listed."""
     seen = enquiry.sees(PENSION_CLAIM, region=PENSIONS.c.payer)
     since: dict[str, Any] = {}
     for one in apart_by_law(enquiry, enquiry.today, seen):
@@ -101,3 +121,14 @@ def of_counties(enquiry: Enquiry) -> Iterator[Select[*tuple[Any, ...]]]:
         nobody = cast_as(null(), Text).label("person")
         columns = (act.label("act"), of.label("case"), nobody, of.label("region"))
         yield select(*columns, literal(day, Date).label("since"))
+    yield single_sums(enquiry)
+
+
+def single_sums(enquiry: Enquiry) -> Select[*tuple[Any, ...]]:
+    """What is owed to the living; what falls to the dead goes another way."""
+    payer, nobody = PAYABLE.c.payer, cast_as(null(), Text).label("person")
+    act, since = literal(AskedAct.PAY_SINGLE_SUMS, Text), func.min(PAYABLE.c.since, type_=Date)
+    columns = (act.label("act"), payer.label("case"), nobody, payer.label("region"), since.label("since"))
+    owed = select(*columns).join(PEOPLE, PEOPLE.c.person == PAYABLE.c.person)
+    seen = enquiry.sees(PENSION_CLAIM, region=payer)
+    return owed.where(is_waiting(), PEOPLE.c.died_on.is_(None), seen).group_by(payer)

@@ -42,6 +42,10 @@ class OfficeAsked:
     def pension(self) -> references.RuralPension | None:
         """The pension that is asked about (在发养老金)."""
 
+    @link("insurance", "unemployment_benefit_by_id", key="benefit")
+    def unemployment_benefit(self) -> references.UnemploymentBenefit | None:
+        """The unemployment benefit that is asked about (失业保险金)."""
+
     @link("insurance", "enrolment_by_person", key="enrolment")
     def enrolment(self) -> references.RuralPensionEnrolment | None:
         """The enrolment that is asked about (参保登记)."""

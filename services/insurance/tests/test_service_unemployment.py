@@ -27,6 +27,7 @@ from jobless import (
     stops_on_proof,
     with_site,
 )
+from paying import pay_run
 from pilot_county import GONGXIAN, PilotCounty
 from recovering import decided as recovered
 from recovering import gives_back, heard, left, overpayment
@@ -34,8 +35,10 @@ from test_service_registers import OF_UNEMPLOYMENT, differences
 
 from insurance.contract import (
     AgreeInstalments,
+    Asked,
     FindOverpayment,
     OverpaymentStage,
+    PaidBenefit,
     Worklist,
     of_unemployment,
 )
@@ -119,6 +122,8 @@ def test_a_late_told_hire_stops_with_the_month_of_its_true_date(office: PilotCou
     hired(office, since="2010-06-14")
     [asked] = office.ask("he", "find_unemployment_benefits", FindUnemploymentBenefits(stop_pending=True)).rows
     assert asked.id == benefit
+    [act] = office.ask("he", "asked", Asked(region=GONGXIAN)).rows
+    assert (act.mutation, act.benefit, act.since) == ("stopUnemploymentBenefit", benefit, office.today)
     late = {"benefit": benefit, "month": "2010-08", "seeking": "IN_TRAINING"}
     assert office.refuses("luo", commands.ConfirmUnemploymentMonth, **late).code == "NO_LONGER_UNEMPLOYED"
     stops(office, benefit)
@@ -202,6 +207,9 @@ def test_a_living_grant_is_served_and_paid_once(office: PilotCounty) -> None:
     office.do("bian", commands.PayLivingGrant, claim=claim)
     answer = claim_of(office, claim)
     assert (answer.stage, answer.amount, answer.months) == (STAGE.PAID, 240_00, None)
+    assert office.ask("jian", "single_sum_by_id", claim).amount == 240_00
+    pay_run(office, "2010-03", PaidBenefit.SINGLE_SUM)
+    assert office.ask("guan", "single_sum_by_id", claim).payment is not None
     assert benefit_of(office, claim) is None
 
 

@@ -100,7 +100,7 @@ class ServeUnemploymentClaim(Command, frozen=True, kw_only=True):
 
 
 class PayLivingGrant(Command, frozen=True, kw_only=True):
-    """A payer, who took no other step, pays the living grant (支付一次性生活补助)."""
+    """A payer, who took no other step, lets the living grant go with the county's next run of single sums."""
 
     claim: Claim
 

@@ -39,6 +39,7 @@ from insurance.contract import (
 from insurance.employee_contribution.paid_months import paid_months
 from insurance.unemployment_benefit.heard import SOURCE as EMPLOYMENT
 from insurance.unemployment_benefit.heard import EmploymentEnded, HireRegistered
+from jinbao.casework.people import DeathRecorded, PersonsMerged
 
 
 def months(county: PilotCounty, person: str, known_at: Any = None) -> list[tuple[str, str]]:
@@ -159,3 +160,16 @@ def test_a_hire_told_to_the_employment_service_insures_as_well_and_its_end_there
     assert (spell.until, spell.in_time) == (ended, True)
     later = {"employer": TEA_WORKS, "month": FEBRUARY, "lines": lines(WAGES)}
     assert county.refuses(LUO, DeclareContributions, **later).code == "NOT_INSURED_THEN"
+
+
+def test_a_death_ends_an_insurance_and_a_merged_file_takes_its_months_along(county: PilotCounty) -> None:
+    works, bill = january(county)
+    works.pays(bill)
+    county.resident("fang-again", "1975-06-01")
+    died_on = date(2010, 1, 31)
+    county.tell(PersonsMerged("fang-again", FANG), DeathRecorded(MING, died_on, strong=True))
+    assert (months(county, FANG), months(county, "fang-again")) == ([], [(JANUARY, TEA_WORKS)])
+    [spell] = county.ask("qian", "spells_of_employee_insurance", f"{TEA_WORKS}/{MING}")
+    assert spell.until == died_on
+    form = {"employer": TEA_WORKS, "month": FEBRUARY, "lines": lines({MING: 1_000_00})}
+    assert county.refuses(LUO, DeclareContributions, **form).code == "NOT_INSURED_THEN"

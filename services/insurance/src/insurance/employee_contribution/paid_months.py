@@ -15,6 +15,7 @@ from sqlalchemy import (
     Index,
     Table,
     Text,
+    func,
     or_,
     select,
 )
@@ -23,6 +24,7 @@ from insurance.employee_contribution.events import BillEvent, MonthsPaid, Months
 from insurance.employee_contribution.terms import EmployeeKind, EmployeeScheme
 from insurance.tables import TABLES
 from jinbao.calendar import Month
+from jinbao.casework.people import PEOPLE
 from jinbao.events import Recorded
 from jinbao.moment import Moment
 from jinbao.money import Fen
@@ -65,16 +67,16 @@ def paid_months(
     until: Month,
     known_at: datetime | None = None,
 ) -> Mapping[str, tuple[PaidMonth, ...]]:
-    """For each person the months up to this one that are paid, oldest first."""
-    statement = select(PAID).where(
-        PAID.c.person.in_(list(persons)),
-        PAID.c.scheme == scheme,
-        PAID.c.month <= until,
-        is_known(known_at),
+    """For each person the months up to this one that are paid, oldest first, on whichever of their files."""
+    whose = func.coalesce(PEOPLE.c.merged_into, PAID.c.person)
+    statement = (
+        select(PAID, whose.label("whose"))
+        .outerjoin(PEOPLE, PEOPLE.c.person == PAID.c.person)
+        .where(whose.in_(list(persons)), PAID.c.scheme == scheme, PAID.c.month <= until, is_known(known_at))
     )
     found: dict[str, list[PaidMonth]] = defaultdict(list)
     for row in connection.execute(statement.order_by(PAID.c.month, PAID.c.employer)):
-        found[row.person].append(convert(row, PaidMonth, from_attributes=True))
+        found[row.whose].append(convert(row, PaidMonth, from_attributes=True))
     return {person: tuple(found[person]) for person in persons}
 
 

@@ -8,6 +8,7 @@ from msgspec import convert
 from sqlalchemy import (
     Boolean,
     Column,
+    ColumnElement,
     Connection,
     Date,
     Index,
@@ -85,24 +86,31 @@ _SAID_HERE = exists().where(
 _KIND = case(
     (PEOPLE.c.rural_hukou, EmployeeKind.RURAL_CONTRACT_WORKER.value), else_=EmployeeKind.EMPLOYEE.value
 )
+
+
+def _in_life(until: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Nobody is insured beyond a death of which there is proof, whether or not the employer said so."""
+    died_on = case((PEOPLE.c.death_is_proven.is_(True), PEOPLE.c.died_on))
+    earlier = or_(until.is_(None), died_on < until)
+    return case((and_(died_on.is_not(None), earlier), died_on), else_=until).label("until")
+
+
 INSURED = union_all(
     select(
         _OWN.employer,
         _OWN.person,
         _OWN.since,
         _OWN.kind,
-        func.coalesce(_OWN.until, _ENDED_THERE).label("until"),
-        _OWN.reason,
+        _in_life(func.coalesce(_OWN.until, _ENDED_THERE)),
         _OWN.due_on,
         _OWN.in_time,
-    ),
+    ).outerjoin(PEOPLE, PEOPLE.c.person == _OWN.person),
     select(
         _JOB.employer,
         _JOB.person,
         _JOB.since,
         _KIND.label("kind"),
-        _JOB.ended_on.label("until"),
-        _JOB.reason,
+        _in_life(_JOB.ended_on),
         null().label("due_on"),
         null().label("in_time"),
     )

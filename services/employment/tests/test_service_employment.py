@@ -31,6 +31,7 @@ from employment.employment.terms import (
     CorrectionGround,
     EmploymentKind,
     EndReason,
+    EndSeen,
     JobEnd,
     OwnWorkEnd,
     OwnWorkKind,
@@ -40,7 +41,9 @@ from employment.employment.terms import (
 from employment.social_insurance import EmployeeInsuranceEnded, EmployeeInsured
 from jinbao.casework.answers import Worklist
 from jinbao.casework.consent import Consent
+from jinbao.casework.employers import EmployerClosed
 from jinbao.casework.paper import CasePaper, PaperKind
+from jinbao.casework.people import DeathRecorded
 
 PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "00"),)
 
@@ -138,7 +141,7 @@ def test_the_office_registers_an_end_by_itself_where_insurance_has_stopped(count
     county.open(date(2010, 4, 30))
     work = hired(county, luo, date(2010, 3, 31))
     county.tell(EmployeeInsured(FACTORY, luo, date(2010, 4, 1)), by="insurance")
-    asked = FindEmployments(insurance_ended=True)
+    asked = FindEmployments(end_seen=EndSeen.INSURANCE_STOPPED)
     ex_officio = {
         "employment": work,
         "end": JobEnd(date(2010, 6, 30), EndReason.EMPLOYER_CLOSURE),
@@ -149,6 +152,12 @@ def test_the_office_registers_an_end_by_itself_where_insurance_has_stopped(count
     assert county.refuses("hu", RegisterTermination, **ex_officio).code == "PROOF_MISSING"
     county.tell(EmployeeInsuranceEnded(FACTORY, luo, date(2010, 6, 30)), by="insurance")
     assert [one.id for one in county.ask("hu", "find_employments", asked).rows] == [work]
+    county.tell(
+        DeathRecorded(luo, date(2010, 6, 30), strong=False),
+        EmployerClosed(FACTORY, "BANKRUPT", date(2010, 7, 1)),
+    )
+    for seen in EndSeen:
+        assert len(county.ask("hu", "find_employments", FindEmployments(end_seen=seen)).rows) == 1
     county.do("hu", RegisterTermination, **ex_officio)
     assert county.ask("hu", "employment_by_id", work).end_told_by is ToldBy.EX_OFFICIO
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from employment.employment.terms import Contract, EmploymentKind, EmploymentStage, ToldBy
+from employment.employment.terms import Contract, EmploymentKind, EmploymentStage, EndSeen, ToldBy
 from jinbao.casework.answers import AppealAnswer
 from jinbao.commands import id_of, says
 from jinbao.money import Fen
@@ -66,8 +66,9 @@ class FindEmployments(Page, frozen=True, kw_only=True):
     kind: Annotated[EmploymentKind | None, says("Only this kind (就业形式).")] = None
     stage: Annotated[EmploymentStage | None, says("Only at this stage (状态).")] = None
     late: Annotated[bool | None, says("Only hires that were told late, or in time (是否逾期).")] = None
-    insurance_ended: Annotated[
-        bool | None, says("Only work that goes on by the register though insurance stopped (社保已停缴).")
+    end_seen: Annotated[
+        EndSeen | None,
+        says("Only work that goes on by the register, though its end shows elsewhere (疑已终止)."),
     ] = None
     end_late: Annotated[bool | None, says("Only ends that were told late, or in time (终止是否逾期).")] = None
     since_from: Annotated[date | None, says("Began on this day or later (开始日起).")] = None

@@ -1,6 +1,6 @@
 """What can be looked up of employment: by the office, the person, and who acts for the employer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec import convert
@@ -9,12 +9,13 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from employment.employment.answers import EmployeesOf, EmploymentAnswer, EmploymentsOf, FindEmployments
 from employment.employment.register import EMPLOYMENTS, stream_of
-from employment.employment.terms import EmploymentStage
+from employment.employment.terms import EmploymentStage, EndSeen
 from employment.items import EMPLOYMENT_REGISTRATION
 from employment.social_insurance import INSURED
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.employers import is_agent
+from jinbao.casework.employers import EMPLOYERS, is_agent
 from jinbao.casework.history import histories
+from jinbao.casework.people import PEOPLE
 from jinbao.lists import lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
@@ -68,8 +69,8 @@ def found(enquiry: Enquiry, ask: FindEmployments) -> Listed[EmploymentAnswer]:
     statement = seen(enquiry)
     if ask.region:
         statement = statement.where(TABLE.region.in_(enquiry.authority.inside(ask.region)))
-    if ask.insurance_ended:
-        statement = statement.where(TABLE.stage == EmploymentStage.OPEN, insurance_stopped())
+    if ask.end_seen:
+        statement = statement.where(TABLE.stage == EmploymentStage.OPEN, ends_seen()[ask.end_seen])
     conditions = [
         *(column == getattr(ask, name) for name, column in SAME.items() if getattr(ask, name) is not None),
         *(column >= getattr(ask, name) for name, column in FROM.items() if getattr(ask, name)),
@@ -78,11 +79,17 @@ def found(enquiry: Enquiry, ask: FindEmployments) -> Listed[EmploymentAnswer]:
     return page_of(enquiry, statement.where(*conditions), ask, ORDER, EmploymentAnswer, newest_first=True)
 
 
-def insurance_stopped() -> ColumnElement[bool]:
-    """Insurance with that employer ended after the work began, and the employer has not said why."""
-    known = INSURED.c
-    same = (known.person == TABLE.person, known.employer == TABLE.employer)
-    return exists().where(*same, known.until >= TABLE.since)
+def ends_seen() -> Mapping[EndSeen, ColumnElement[bool]]:
+    """What other registers know of work that goes on by this one."""
+    insured, people, employers = INSURED.c, PEOPLE.c, EMPLOYERS.c
+    same = (insured.person == TABLE.person, insured.employer == TABLE.employer)
+    return {
+        EndSeen.INSURANCE_STOPPED: exists().where(*same, insured.until >= TABLE.since),
+        EndSeen.DIED: exists().where(people.person == TABLE.person, people.died_on.is_not(None)),
+        EndSeen.EMPLOYER_GONE: exists().where(
+            employers.employer == TABLE.employer, employers.closed_on.is_not(None)
+        ),
+    }
 
 
 def employment_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:

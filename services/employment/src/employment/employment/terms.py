@@ -82,6 +82,14 @@ class OwnWorkRefusal(StrEnum):
     REGISTERED_ALREADY = "REGISTERED_ALREADY"
 
 
+class EndSeen(StrEnum):
+    """INSURANCE_STOPPED 社保已停缴, DIED 本人死亡, EMPLOYER_GONE 单位已注销: nobody has told of the end."""
+
+    INSURANCE_STOPPED = "INSURANCE_STOPPED"
+    DIED = "DIED"
+    EMPLOYER_GONE = "EMPLOYER_GONE"
+
+
 class ToldBy(StrEnum):
     """Who tells (申报来源): EMPLOYER 用人单位, WORKER 劳动者本人, EX_OFFICIO 经办机构依职权."""
 

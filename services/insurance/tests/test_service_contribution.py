@@ -30,6 +30,7 @@ from insurance.contract import (
     EmployeeKind,
     EmployeesOf,
     FindBills,
+    FindUndeclared,
     LinesOfBill,
     MistakeGround,
     PaymentReversal,
@@ -126,6 +127,18 @@ def test_what_was_known_before_a_reversal_can_still_be_asked(county: PilotCounty
     assert (months(county, MING), months(county, MING, filed_at)) == ([], [(JANUARY, TEA_WORKS)])
     works.pays(bill)
     assert months(county, MING) == [(JANUARY, TEA_WORKS)]
+
+
+def test_who_has_not_declared_is_found(county: PilotCounty) -> None:
+    works, _ = january(county)
+    asked = FindUndeclared(month=JANUARY, scheme=UNEMPLOYMENT)
+    undeclared = "find_undeclared_months"
+    assert county.ask("yan", undeclared, asked).rows == []
+    works.enrols(QIANG, date(2010, 1, 4), employer=BRICKWORKS, by="cui")
+    assert [one.employer for one in county.ask("yan", undeclared, asked).rows] == [BRICKWORKS]
+    assert county.ask("gao", undeclared, asked).rows == []
+    before = FindUndeclared(month="2009-12", scheme=UNEMPLOYMENT, region=GONGXIAN)
+    assert [one.employer for one in county.ask("yan", undeclared, before).rows] == [TEA_WORKS]
 
 
 def test_two_employers_in_one_month_have_a_bill_each(county: PilotCounty) -> None:

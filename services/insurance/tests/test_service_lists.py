@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from insurance.contract import (
     ClaimsOf,
     ContributionsOf,
     DebtsOf,
+    EmployeeScheme,
     EmployeesOf,
     EntriesOf,
     FindBatches,
@@ -25,6 +27,7 @@ from insurance.contract import (
     FindParameters,
     FindPensions,
     FindRuns,
+    FindUndeclared,
     FindUnemploymentBenefits,
     FindUnemploymentClaims,
     InheritancesOf,
@@ -176,6 +179,7 @@ PAGES: dict[str, Callable[..., Any]] = {
     "find_pensions": FindPensions,
     "find_runs": FindRuns,
     "find_contribution_bills": FindBills,
+    "find_undeclared_months": partial(FindUndeclared, month="2010-01", scheme=EmployeeScheme.PENSION),
     "find_inheritances": FindInheritances,
     "find_overpayments": FindOverpayments,
     "find_batches": FindBatches,

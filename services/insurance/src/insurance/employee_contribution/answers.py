@@ -130,6 +130,20 @@ class FindBills(Page, frozen=True, kw_only=True):
     ] = None
 
 
+class UndeclaredAnswer(Struct, frozen=True):
+    """An employer that has not declared a month."""
+
+    employer: str
+
+
+class FindUndeclared(Page, frozen=True, kw_only=True):
+    """Employers that have people insured in a month and have not declared it, in order of their ids."""
+
+    month: Annotated[Month, Meta(description="Which month (费款所属月).", extra={"month": True})]
+    scheme: Annotated[EmployeeScheme, says("Which insurance (险种).")]
+    region: Annotated[str | None, id_of("Region", "Within this region (地区).")] = None
+
+
 class LinesOfBill(Page, frozen=True, kw_only=True):
     """The lines of a bill, in order of the employees' ids."""
 

@@ -19,6 +19,7 @@ from insurance.contract import (
     EmployeesOf,
     EnforcementMeasure,
     FindBills,
+    FindUndeclared,
     InsuranceAnswer,
     InsuredSpell,
     LateFeeAnswer,
@@ -27,6 +28,7 @@ from insurance.contract import (
     PaymentAnswer,
     PaymentReversal,
     RelationEnd,
+    UndeclaredAnswer,
 )
 from jinbao.graph import (
     Connection,
@@ -210,6 +212,15 @@ class EmployeeInsurance(Node):
         """From when until when, oldest first (参保起止)."""
 
 
+@value(UndeclaredAnswer)
+class UndeclaredMonth:
+    """An employer has people insured in a month, and has not declared it (未申报)."""
+
+    @link("identity", "employer_by_id", key="employer")
+    def employer(self) -> references.Employer | None:
+        """The employer (用人单位)."""
+
+
 @contributes("Employer")
 class ContributingEmployer:
     """What insurance adds to an employer."""
@@ -244,6 +255,10 @@ class Query:
     @ask("insurance", "find_contribution_bills", FindBills)
     def contribution_bills(self) -> Connection[ContributionBill] | None:
         """Bills (缴费单) that the caller may see, oldest month first, by region, insurance and stage."""
+
+    @ask("insurance", "find_undeclared_months", FindUndeclared)
+    def undeclared_months(self) -> Connection[UndeclaredMonth] | None:
+        """Who has not declared a month (未申报单位), which is then set by the month before."""
 
 
 def of_insurance(command: type[Any]) -> Any:

@@ -25,6 +25,7 @@ from insurance.employee_contribution.possible import OF_BILL
 from insurance.employee_contribution.public import PAYMENT_CLOCK
 from insurance.employee_contribution.register import fold
 from insurance.employee_contribution.relation import RELATION
+from insurance.employee_contribution.undeclared import find_undeclared
 from insurance.items import EMPLOYEE_CONTRIBUTION
 from insurance.law import LATE_FEE, PENSION_CONTRIBUTION, UNDECLARED_CONTRIBUTION, UNEMPLOYMENT_CONTRIBUTION
 from jinbao.casework.overheard import overheard
@@ -125,6 +126,7 @@ SLICE = Slice(
         "contribution_bill_by_id": LookUp(look_ups.bill_by_id, file=True),
         "contribution_bills_of": LookUp(look_ups.bills_of, file=True),
         "find_contribution_bills": LookUp(look_ups.find_bills, file=True),
+        "find_undeclared_months": LookUp(find_undeclared),
         "lines_of_contribution_bill": LookUp(look_ups.lines_of_bill, file=True),
         "payments_of_contribution_bill": LookUp(look_ups.payments_of_bill, file=True),
         "late_fees_of_contribution_bill": LookUp(look_ups.late_fees_of_bill, file=True),

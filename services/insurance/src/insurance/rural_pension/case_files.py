@@ -9,9 +9,9 @@ from insurance.rural_pension.account_register import case_of as account_stream
 from insurance.rural_pension.account_register import visible as account_seen_by
 from insurance.rural_pension.claim_register import CLAIMS, seen_by
 from insurance.rural_pension.claim_register import case_of as claim_stream
+from insurance.rural_pension.enrolment_look_ups import visible as enrolment_seen_by
 from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
-from insurance.rural_pension.enrolment_register import visible as enrolment_seen_by
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.history import histories
 from jinbao.service import Enquiry

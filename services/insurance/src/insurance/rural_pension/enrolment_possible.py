@@ -7,9 +7,9 @@ from sqlalchemy import select
 from insurance.rural_pension import commands
 from insurance.rural_pension.enrolment import ENROLMENT, Enrolment, EnrolmentFacts
 from insurance.rural_pension.enrolment_form import ENROLMENT_FORM
+from insurance.rural_pension.enrolment_look_ups import visible as enrolment_seen_by
 from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
-from insurance.rural_pension.enrolment_register import visible as enrolment_seen_by
 from insurance.rural_pension.events import EnrolmentEvent
 from insurance.rural_pension.merger import MERGER, MergerFacts
 from insurance.rural_pension.merging import Merging, files_of, mergings

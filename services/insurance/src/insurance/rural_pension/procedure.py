@@ -16,6 +16,7 @@ from insurance.rural_pension import (
     claim_register,
     commands,
     decisions,
+    enrolment_look_ups,
     enrolment_register,
     made_up,
     relation,
@@ -186,8 +187,8 @@ SLICE = Slice(
     "rural-pension",
     handlers=HANDLERS,
     look_ups={
-        "enrolment_by_person": LookUp(enrolment_register.enrolment_by_person, file=True),
-        "find_enrolments": LookUp(enrolment_register.find_enrolments, file=True),
+        "enrolment_by_person": LookUp(enrolment_look_ups.enrolment_by_person, file=True),
+        "find_enrolments": LookUp(enrolment_look_ups.find_enrolments, file=True),
         "enrolment_history": LookUp(case_files.enrolment_history, file=True),
         "enrolment_actions": LookUp(OF_ENROLMENT.actions),
         "would_enrol": LookUp(would_enrol),

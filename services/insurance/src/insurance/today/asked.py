@@ -23,7 +23,8 @@ from insurance.asked import AskedAct
 from insurance.items import PENSION_CLAIM, RURAL_PENSION_ENROLMENT, UNEMPLOYMENT
 from insurance.pension.knowledge import apart_by_law
 from insurance.pension.register import PENSIONS, birth_is_another, death_asks
-from insurance.rural_pension.enrolment_register import ENROLMENTS, has_moved_away, merger_asks
+from insurance.rural_pension.enrolment_look_ups import has_moved_away, merger_asks
+from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.single_sum.register import PAYABLE, is_waiting
 from insurance.today.answers import Asked, AskedAnswer
 from insurance.unemployment_benefit.losing import losses

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from insurance.rural_pension.enrolment_register import standing
+from insurance.rural_pension.enrolment_look_ups import standing
 from insurance.today.answers import Asked, Today, TodayAnswer, TodayTotals, Turning, Waiting
 from insurance.today.asked import all_asked, asked
 from insurance.today.turning import turning, who_turn

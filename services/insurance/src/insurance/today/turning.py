@@ -9,7 +9,8 @@ from sqlalchemy import Row, Select, exists, select
 from insurance.law import RURAL_PENSION
 from insurance.rural_pension.answers import EnrolmentStage
 from insurance.rural_pension.claim_register import CLAIMS, OVER
-from insurance.rural_pension.enrolment_register import ENROLMENTS, visible
+from insurance.rural_pension.enrolment_look_ups import visible
+from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.today.answers import Turning, TurningAnswer
 from jinbao.calendar import Month, after_months, first_day, last_day, later, month_of
 from jinbao.casework.people import PEOPLE

@@ -10,7 +10,8 @@ from insurance.law import RURAL_PENSION
 from insurance.rural_pension.account_register import CONTRIBUTIONS, ENTRIES
 from insurance.rural_pension.answers import ClaimStage, EnrolmentAnswer, EnrolmentStage
 from insurance.rural_pension.claim_register import CLAIMS
-from insurance.rural_pension.enrolment_register import ENROLMENTS, ORDER, standing
+from insurance.rural_pension.enrolment_look_ups import standing
+from insurance.rural_pension.enrolment_register import ENROLMENTS, ORDER
 from insurance.rural_pension.scheme import came_on
 from insurance.rural_pension.terms import Scheme
 from insurance.today.answers import Unpaid

@@ -1,0 +1,114 @@
+"""What can be looked up of enrolments, and what is known of a person asks of one."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from msgspec import convert
+from sqlalchemy import BigInteger, Select, Text, and_, cast, exists, func, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from insurance.asked import AskedAct
+from insurance.items import RURAL_PENSION_ENROLMENT
+from insurance.rural_pension.answers import ClaimStage, EnrolmentAnswer, EnrolmentStage, FindEnrolments
+from insurance.rural_pension.claim_register import CLAIMS
+from insurance.rural_pension.enrolment_register import CATEGORY, ENROLMENTS, GRADE, ORDER, TERMS
+from jinbao.casework.people import PEOPLE
+from jinbao.lists import page_of
+from jinbao.paging import Listed
+from jinbao.service import Enquiry
+
+
+def enrolment_by_person(enquiry: Enquiry, keys: Sequence[str]) -> list[EnrolmentAnswer | None]:
+    rows = enquiry.connection.execute(standing(enquiry).where(ENROLMENTS.c.person.in_(keys)))
+    found = {row.id: convert(row, EnrolmentAnswer, from_attributes=True) for row in rows}
+    return [found.get(key) for key in keys]
+
+
+def find_enrolments(enquiry: Enquiry, keys: Sequence[FindEnrolments]) -> list[Listed[EnrolmentAnswer]]:
+    return [found(enquiry, ask) for ask in keys]
+
+
+def found(enquiry: Enquiry, ask: FindEnrolments) -> Listed[EnrolmentAnswer]:
+    statement, table = standing(enquiry), ENROLMENTS.c
+    if ask.region:
+        statement = statement.where(table.region.in_(enquiry.authority.inside(ask.region)))
+    if ask.stage:
+        statement = statement.where(table.stage == ask.stage)
+    if ask.scheme:
+        statement = statement.where(table.scheme == ask.scheme)
+    if ask.category:
+        statement = statement.where(of_this_year(enquiry, CATEGORY, table.category) == ask.category)
+    if ask.moved_away is not None:
+        gone = moved_away()
+        statement = statement.where(gone if ask.moved_away else ~gone)
+    if ask.merger_pending is not None:
+        pending = merger_pending()
+        statement = statement.where(pending if ask.merger_pending else ~pending)
+    if ask.submitted_from:
+        statement = statement.where(table.submitted_on >= ask.submitted_from)
+    if ask.submitted_until:
+        statement = statement.where(table.submitted_on <= ask.submitted_until)
+    return page_of(enquiry, statement, ask, ORDER, EnrolmentAnswer)
+
+
+def moved_away() -> ColumnElement[bool]:
+    return known_of_person(has_moved_away())
+
+
+def merger_pending() -> ColumnElement[bool]:
+    return known_of_person(or_(*merger_asks().values()))
+
+
+def known_of_person(asked: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(PEOPLE.c.person == ENROLMENTS.c.person, asked)
+
+
+def has_moved_away() -> ColumnElement[bool]:
+    """An enrolment kept where the person does not live any more; a pension stays with its payer."""
+    granted = exists().where(CLAIMS.c.person == ENROLMENTS.c.person, CLAIMS.c.stage == ClaimStage.GRANTED)
+    return and_(
+        ENROLMENTS.c.stage == EnrolmentStage.CONFIRMED,
+        PEOPLE.c.hukou_region != ENROLMENTS.c.region,
+        PEOPLE.c.died_on.is_(None),
+        ~granted,
+    )
+
+
+def merger_asks() -> Mapping[AskedAct, ColumnElement[bool]]:
+    """An enrolment that goes on under a file that ended, or that ended under a file that goes on."""
+    stage, into = ENROLMENTS.c.stage, PEOPLE.c.merged_into
+    return {
+        AskedAct.MERGE_ENROLMENTS: and_(stage == EnrolmentStage.CONFIRMED, into.is_not(None)),
+        AskedAct.SEPARATE_ENROLMENTS: and_(stage == EnrolmentStage.MERGED, into.is_(None)),
+    }
+
+
+def standing(enquiry: Enquiry) -> Select[Any]:
+    """The enrolments that the caller may see, with the grade and the category of this year."""
+    table = ENROLMENTS.c
+    changing: dict[str, ColumnElement[Any]] = {
+        GRADE: cast(of_this_year(enquiry, GRADE, cast(table.grade, Text)), BigInteger),
+        CATEGORY: of_this_year(enquiry, CATEGORY, table.category),
+    }
+    return select(
+        *(column for column in table if column.name not in changing),
+        table.person.label("id"),
+        *(value.label(name) for name, value in changing.items()),
+    ).where(visible(enquiry))
+
+
+def visible(enquiry: Enquiry) -> ColumnElement[bool]:
+    seen: ColumnElement[bool] = enquiry.sees(
+        RURAL_PENSION_ENROLMENT, region=ENROLMENTS.c.region, person=ENROLMENTS.c.person
+    )
+    return seen
+
+
+def of_this_year(enquiry: Enquiry, aspect: str, first: ColumnElement[str]) -> ColumnElement[str]:
+    """What holds this year: the latest that was set by then, else what the form said."""
+    latest = select(TERMS.c.value).where(
+        TERMS.c.person == ENROLMENTS.c.person,
+        TERMS.c.aspect == aspect,
+        TERMS.c.year <= enquiry.today.year,
+    )
+    return func.coalesce(latest.order_by(TERMS.c.year.desc()).limit(1).scalar_subquery(), first)

@@ -152,7 +152,7 @@ def test_somebody_is_old_enough_on_the_sixteenth_birthday() -> None:
 
 def test_an_end_cannot_lie_before_the_beginning_nor_ahead_and_only_a_term_expires() -> None:
     open_ended = replace(JOB, contract=Contract(ContractKind.OPEN_ENDED, date(2010, 3, 31)))
-    assert HIRED.refused(BAI, end(date(2010, 3, 30))) == "ENDED_BEFORE_BEGUN"
+    assert HIRED.refused(BAI, end(date(2010, 3, 30))) == "ENDS_BEFORE_IT_BEGAN"
     assert HIRED.refused(BAI, end(date(2010, 6, 1), on=date(2010, 5, 31))) == "ENDS_IN_FUTURE"
     assert NOTHING.and_(BAI, hire(open_ended)).refused(BAI, end(date(2010, 6, 1), EndReason.EXPIRY)) == (
         "NOTHING_EXPIRES"

@@ -207,7 +207,7 @@ def must_have_ended(job: Job, end: JobEnd, on: date) -> None:
 
 def must_be_between(since: date, ended_on: date, on: date, field: str) -> None:
     if ended_on < since:
-        raise Refused("ENDED_BEFORE_BEGUN", field=field, since=since)
+        raise Refused("ENDS_BEFORE_IT_BEGAN", field=field, since=since)
     if ended_on > on:
         raise Refused("ENDS_IN_FUTURE", field=field, ended_on=ended_on)
 

@@ -37,7 +37,7 @@ def must_fit(job: Job, end: JobEnd) -> None:
     """Nothing ends before it begins, and only a contract with a term expires."""
     law = endings()[end.reason].article
     if end.ended_on < job.since:
-        raise Refused("ENDED_BEFORE_BEGUN", field="end.ended_on", since=job.since)
+        raise Refused("ENDS_BEFORE_IT_BEGAN", field="end.ended_on", since=job.since)
     if end.reason is EndReason.EXPIRY and (
         job.contract is None or job.contract.kind is ContractKind.OPEN_ENDED
     ):

@@ -40,7 +40,7 @@ class EmploymentStage(StrEnum):
     OPEN = "OPEN"
     ENDED = "ENDED"
     NOT_CONFIRMED = "NOT_CONFIRMED"
-    ANNULLED = "ANNULLED"
+    ANNULLED = "EMPLOYMENT_ANNULLED"
 
 
 class EndReason(StrEnum):

@@ -23,6 +23,8 @@ from insurance.pension.register import NOTHING_STANDS, PENSIONS, terms_in
 from insurance.rural_pension.account_register import ACCOUNTS, ENTRIES
 from insurance.rural_pension.claim_register import CLAIMS, OVER
 from insurance.rural_pension.enrolment_register import ENROLMENTS, TERMS
+from insurance.unemployment_benefit.claim_register import CLAIMS as UNEMPLOYMENT_CLAIMS
+from insurance.unemployment_benefit.register import BENEFITS, CONFIRMED
 from jinbao.casework.parameters import PARAMETERS
 from jinbao.casework.worklist import WORK
 
@@ -146,6 +148,9 @@ READ: Mapping[Table, Callable[[Sequence[Row[Any]]], Iterator[dict[str, Any]]]] =
     ACCOUNTS: whole(),
     ENTRIES: entries,
     CLAIMS: claims,
+    UNEMPLOYMENT_CLAIMS: whole("id"),
+    BENEFITS: whole(),
+    CONFIRMED: whole(),
     PENSIONS: pensions,
     OVERPAYMENTS: findings,
     RUNS: whole("chunks"),

@@ -8,6 +8,8 @@ import pytest
 from contributing import FANG, LUO, MING, QIANG, TEA_WORKS, WAGES, TeaWorks
 from contributing import lines as wage_lines
 from inheriting import apply, decide, dies, family, hand_on, stop
+from jobless import granted as jobless_granted
+from jobless import loses_job, with_site
 from paying import lines, pay_month, prepare, release, to_the_bank
 from pilot_county import EVIDENCE, FUXING, GONGXIAN, SHUANGHE, PilotCounty, paper
 from recovering import decided as decided_recovery
@@ -31,8 +33,12 @@ from insurance.contract import (
     ReversalGround,
     StopGround,
     SuspensionGround,
+    UnemploymentStopGround,
 )
 from insurance.service import SLICES
+from insurance.unemployment_benefit.claim_register import CLAIMS as UNEMPLOYMENT_CLAIMS
+from insurance.unemployment_benefit.claim_register import OPEN as UNDER_WAY
+from insurance.unemployment_benefit.register import BENEFITS as UNEMPLOYMENT_BENEFITS
 from jinbao.casework.people import (
     BirthCorrected,
     DeathRecorded,
@@ -635,6 +641,84 @@ CONTRIBUTIONS = (
     *both(Way(asked.RecordContributionPayment, asked.ReverseContributionPayment, pays, payment_bounces)),
 )
 
+# Unemployment
+
+LUO_FILES = {"person": "luo", **WRITTEN}
+
+
+def of_jobless(who: str, kind: type[Command], /, **given: Any) -> Act:
+    """On the claim that is under way."""
+
+    def act(county: PilotCounty) -> None:
+        [claim] = [one.id for one in county.rows(UNEMPLOYMENT_CLAIMS) if one.stage in UNDER_WAY]
+        county.do(who, kind, claim=claim, **given)
+
+    return act
+
+
+def returned_to(who: str, to: ClaimStop) -> Act:
+    return of_jobless(who, asked.ReturnUnemploymentClaim, to=to, **BADLY)
+
+
+jobless_files = as_asked("xie", asked.FileUnemploymentClaim, **LUO_FILES)
+passed_by_township = of_jobless("chu", asked.PassUnemploymentClaim)
+OF_THE_JOBLESS = (
+    Way(
+        asked.FileUnemploymentClaim,
+        asked.WithdrawUnemploymentClaim,
+        jobless_files,
+        of_jobless("xie", asked.WithdrawUnemploymentClaim, **WRITTEN),
+        lambda county: loses_job(with_site(county)),
+    ),
+    Way(
+        asked.WithdrawUnemploymentClaim,
+        asked.FileUnemploymentClaim,
+        of_jobless("xie", asked.WithdrawUnemploymentClaim, **WRITTEN),
+        jobless_files,
+        jobless_files,
+    ),
+    Way(
+        asked.RefuseUnemploymentClaim,
+        asked.FileUnemploymentClaim,
+        of_jobless("chu", asked.RefuseUnemploymentClaim, **FALSELY),
+        jobless_files,
+    ),
+    Way(
+        asked.AskToCompleteUnemploymentClaim,
+        asked.CompleteUnemploymentClaim,
+        of_jobless("chu", asked.AskToCompleteUnemploymentClaim, **MISSING),
+        of_jobless("xie", asked.CompleteUnemploymentClaim, **BROUGHT),
+    ),
+    *both(
+        Way(
+            asked.PassUnemploymentClaim,
+            asked.ReturnUnemploymentClaim,
+            passed_by_township,
+            returned_to("yan", ClaimStop.FIRST_REVIEW),
+        )
+    ),
+)
+
+
+def of_benefit(kind: type[Command], /, **given: Any) -> Act:
+    def act(county: PilotCounty) -> None:
+        [benefit] = [one.id for one in county.rows(UNEMPLOYMENT_BENEFITS)]
+        county.do("he", kind, benefit=benefit, **given)
+
+    return act
+
+
+EMIGRATES = {"ground": UnemploymentStopGround.EMIGRATED, "lost_on": date(2010, 3, 10), "papers": EVIDENCE}
+BENEFITS = both(
+    Way(
+        asked.StopUnemploymentBenefit,
+        asked.TakeBackUnemploymentStop,
+        of_benefit(asked.StopUnemploymentBenefit, **EMIGRATES),
+        of_benefit(asked.TakeBackUnemploymentStop),
+        lambda county: jobless_granted(with_site(county)),
+    )
+)
+
 GROUPS: dict[str, Sequence[Way]] = {
     "enrolments": ENROLMENTS,
     "accounts": ACCOUNTS,
@@ -644,13 +728,17 @@ GROUPS: dict[str, Sequence[Way]] = {
     "inheritances": INHERITANCES,
     "recoveries": RECOVERIES,
     "contributions": CONTRIBUTIONS,
+    "unemployment claims": OF_THE_JOBLESS,
+    "unemployment benefits": BENEFITS,
 }
 
+BY_A_LATER_STOP = "another stop takes its place, and months that were not due are found"
 NO_WAY_BACK: dict[type[Command], str] = {
     asked.ConfirmEnrolment: "a relation with an account ends by being merged or inherited, never by an undo",
     asked.CompleteEnrolment: "what was handed in has been seen; the case goes on, or is refused",
     asked.CompleteClaim: "what was handed in has been seen; the case goes on, or is refused",
     asked.CorrectClaimForm: "the form stands in the case alone, and a correction is corrected again",
+    asked.CompleteUnemploymentClaim: "what was handed in has been seen; the case goes on, or is refused",
     asked.CompleteInheritance: "what was handed in has been seen; the case goes on, or is refused",
     asked.ServeDecision: "somebody has been told: the clocks of their appeals run",
     asked.ServePensionDecision: "somebody has been told: the clocks of their appeals run",
@@ -666,6 +754,14 @@ NO_WAY_BACK: dict[type[Command], str] = {
     asked.ReleaseRun: "money has left: each line comes back by itself, or is found to be overpaid",
     asked.PayInheritance: "money has left: the revocation of the inheritance says what the heirs give back",
     asked.RevokeInheritance: "somebody who lives leaves nothing: after a death there is another application",
+    asked.DecideUnemploymentClaim: "what was granted ends by a stop; what was denied is claimed again",
+    asked.ServeUnemploymentClaim: "somebody has been told: the clocks of their appeals run",
+    asked.ServeUnemploymentRuling: "somebody has been told: the clocks of their appeals run",
+    asked.PayLivingGrant: "money has left",
+    asked.ConfirmUnemploymentMonth: BY_A_LATER_STOP,
+    asked.DecideUnemploymentMonth: BY_A_LATER_STOP,
+    asked.DecideUnemploymentMonths: BY_A_LATER_STOP,
+    asked.ResumeUnemploymentBenefit: BY_A_LATER_STOP,
     asked.AssessUndeclared: "a declaration takes its place, however late it comes",
     asked.OrderContributionPayment: "somebody has been told: what is paid settles it",
     asked.DeferContributionPayment: "somebody has been told: what is paid settles it",

@@ -26,7 +26,8 @@ from insurance.payment_run.terms import LineState
 from insurance.rural_pension.events import EnrolmentMerged, EnrolmentSeparated
 from insurance.single_sum.terms import NEVER, Once, SumPurpose
 from insurance.tables import TABLES
-from insurance.unemployment_benefit.events import LivingGrantPaid
+from insurance.unemployment_benefit.events import ClaimGranted, LivingGrantPaid
+from insurance.unemployment_benefit.terms import UnemploymentClaimKind
 from jinbao.calendar import month_of
 from jinbao.casework.places import COUNTIES
 from jinbao.events import Recorded
@@ -95,15 +96,23 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
         case PaidOut() as event:
             for one in event.payouts:
                 changes.change(SUMS, share_of(event.inheritance, one.heir), month=month_of(event.on))
-        case LivingGrantPaid(claim, person, amount=amount) as event:
-            owed = {"purpose": SumPurpose.LIVING_GRANT, "of": claim, "person": person}
-            put(changes, claim, event, **owed, amount=amount, month=month_of(event.on))
+        case ClaimGranted(claim, person, kind=UnemploymentClaimKind.LIVING_GRANT) as event:
+            owed = {"purpose": SumPurpose.LIVING_GRANT, "of": claim, "person": person, "month": NEVER}
+            put(
+                changes,
+                claim,
+                event,
+                **owed,
+                amount=event.decision.amount.fen if event.decision.amount else 0,
+            )
+        case LivingGrantPaid(claim, on=on):
+            changes.change(SUMS, claim, month=month_of(on))
         case InheritanceRevoked(inheritance):
             changes.run(lambda of: owed_no_more(of(SUMS), of(SUMS).c.of == inheritance))
 
 
 def put(
-    changes: Changes, id: str, event: EnrolmentMerged | InheritanceGranted | LivingGrantPaid, **owed: Any
+    changes: Changes, id: str, event: EnrolmentMerged | InheritanceGranted | ClaimGranted, **owed: Any
 ) -> None:
     by = {"region": event.region, "since": event.on, "hands": [event.officer]}
     changes.put(SUMS, id=id, **owed, **by, version=1)

@@ -257,7 +257,7 @@ def test_a_death_stops_on_proof_and_holds_back_on_a_report(office: PilotCounty) 
 
 @pytest.mark.parametrize(
     ("ground", "why", "since"),
-    [("HIRED", GROUND.REEMPLOYED, "2010-04"), ("PENSION", GROUND.DRAWS_PENSION, "2010-04")],
+    [("HIRED", GROUND.REEMPLOYED, "2010-04"), ("DRAWS_PENSION", GROUND.DRAWS_PENSION, "2010-04")],
 )
 def test_a_cancelled_registration_asks_to_stop(
     office: PilotCounty, ground: str, why: UnemploymentStopGround, since: str

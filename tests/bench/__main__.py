@@ -17,6 +17,7 @@ import psycopg
 import rebuild
 import recalculating
 import replay
+import unemployment
 from figures import Figure
 from psycopg.sql import SQL, Identifier
 from rich.console import Console
@@ -60,6 +61,7 @@ def measured(folder: Path, server: str) -> Iterator[Figure]:
     yield rebuild.rebuilt("postgres", 0.70, fresh_postgres())
     yield recalculating.recalculated(fresh_sqlite())
     yield payment.payment_lines_per_s(fresh_sqlite())
+    yield unemployment.unemployment_run(fresh_sqlite())
     yield matching.matching_10k_vacancies(fresh_sqlite())
     yield from journey.journey(folder / "platform")
     if LONG in sys.argv:

@@ -399,6 +399,30 @@ def test_an_award_finds_every_claim_once_and_fits_it(given: tuple[ClaimFound, ..
     assert dispute.refused(award, JUDGE) == code
 
 
+def test_the_panel_believes_or_not_what_is_said_to_have_broken_the_year() -> None:
+    promised = Break(ground=BreakGround.PROMISED, since=date(2009, 12, 1))
+    old = claim(K.SEVERANCE, 100_00, date(2009, 2, 1))
+    dispute = Dispute(old, breaks=(promised,), employed_until=date(2009, 2, 1))
+    dispute.accepted().with_panel().heard().not_settled()
+    for finding, amount in ((AwardFinding.SUPPORTED, 100_00), (AwardFinding.OUT_OF_TIME, None)):
+        award = awards.MakeAward(**on_day("2010-03-30"), found=(found(finding, amount),))
+        case = dispute.case
+        assert dispute.refused(award, JUDGE) == ""
+        dispute.case = case
+
+
+def test_an_employer_claims_from_a_worker_who_then_has_to_answer_and_nothing_is_final() -> None:
+    damage = claim(K.LIABILITY_OF_WORKER, 1_000_00)
+    dispute = Dispute(damage, who=parties(applicant=Side.EMPLOYER)).accepted()
+    dispute.serve(ServedDocument.APPLICATION_COPY, ACCEPTED)
+    answer = commands.RecordArbitrationAnswer(**on_day("2010-03-10"), defence=Defence.DISPUTES_FACTS)
+    dispute.ask(answer, LI_HERSELF)
+    dispute.with_panel().heard(Side.EMPLOYER)
+    assert dispute.happened[-1].by_default
+    dispute.awarded(supported(0, 1_000_00))
+    assert not dispute.happened[-1].is_final
+
+
 def test_what_is_clear_is_awarded_first_and_the_rest_by_the_award() -> None:
     dispute = Dispute().accepted().with_panel().heard().not_settled()
     both = (supported(0, 6_000_00), supported(1, 4_500_00))

@@ -1,4 +1,4 @@
-"""The commission at work on either store: from the application to the award, its numbers, clocks and facts."""
+"""The commission at work on either store: from the application to the award, numbers, clocks, facts."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -7,7 +7,7 @@ import pytest
 from commission import DOCUMENT, FIRM, LI, WANG, Commission
 from labor_relations_county import GONGXIAN, County
 
-from jinbao.casework.people import DeathRecorded
+from jinbao.casework.people import DeathRecorded, HukouMoved
 from jinbao.decider import Refused
 from jinbao.statutory_clock.terms import ClockState
 from labor_relations.arbitration import award_commands as awards
@@ -151,14 +151,16 @@ def test_a_death_that_identity_records_brings_the_case_on_a_list_until_the_kin_g
     case = commission.file(WANG, by=WANG)
     commission.accept(case)
     waiting = FindArbitrations(of_the_dead=True)
-    commission.county.tell(DeathRecorded(WANG, date(2010, 3, 1), strong=True))
+    commission.county.tell(
+        HukouMoved(WANG, "fuxing", False), DeathRecorded(WANG, date(2010, 3, 1), strong=True)
+    )
     [found] = commission.look("yan", "find_arbitrations", waiting)
     assert [one.id for one in found.rows] == [case]
     commission.do("wangs-son", commands.ContinueWithHeirs, case, dead=WANG, heirs=("wangs-son",))
     [found] = commission.look("yan", "find_arbitrations", waiting)
     assert list(found.rows) == []
     [seen] = commission.look("wangs-son", "arbitration_by_id", case)
-    assert seen.id == case
+    assert (seen.id, seen.region) == (case, GONGXIAN)
 
 
 def test_what_was_received_before_and_entered_after_the_filing_is_known_by_one_basis_only(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from jinbao.casework.hands import out_of_order, take
-from jinbao.casework.steps import INTAKE
+from jinbao.casework.steps import INTAKE, SERVE
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
@@ -63,8 +63,10 @@ def decide(case: Arbitration, command: Asked, desk: Desk[ArbitrationFacts]) -> D
         case Filed() | Accepted(), commands.RecordLimitationBreak():
             yield from filing.reckon(case, command, desk)
         case Filed() | NotAccepted() | Accepted() | Awarded() | Closed(), ServeDocument():
+            take(desk, SERVE, ARBITRATION)
             yield from serve(case, command, desk)
         case Filed() | NotAccepted() | Accepted() | Awarded() | Closed(), OfService():
+            take(desk, SERVE, ARBITRATION)
             must_be_issued(case, command)
         case Filed() | Accepted() | Awarded(), commands.ContinueWithHeirs():
             yield from go_on(case, command, desk)

@@ -104,11 +104,14 @@ def must_be_ripe(case: Accepted, desk: Desk[ArbitrationFacts]) -> None:
 
 
 def must_find(dossier: Dossier, found: Sequence[ClaimFound]) -> None:
-    """The amount fits the finding, and nothing is awarded that was claimed too late."""
+    """The amount fits the finding, and nothing is awarded that was claimed too late.
+
+    What is said to have broken the year is for the panel to believe or not.
+    """
     in_time = {one.claim: one.in_time for one in dossier.limitations}
     for place, one in enumerate(found):
-        claim = dossier.claims[one.claim]
-        if in_time[one.claim] is (one.finding is AwardFinding.OUT_OF_TIME):
+        claim, too_late = dossier.claims[one.claim], one.finding is AwardFinding.OUT_OF_TIME
+        if too_late is in_time[one.claim] and not (too_late and dossier.breaks):
             raise Refused("OUT_OF_TIME_OR_NOT", field=f"found.{place}.finding")
         if not fits(one, claim.amount if claim.kind in OF_MONEY else None):
             raise Refused("AWARD_AMOUNT", field=f"found.{place}.amount")

@@ -24,51 +24,44 @@ from jinbao.events import Event
 from jinbao.money import Fen
 
 
-class EmployeeEnrolled(Event, frozen=True, tag="insurance.employee-relation.enrolled.v1"):
-    """An employer has its employee insured (职工参保登记) from a day on; it was to do so until ``due_on``."""
+class OfRelation(Event, frozen=True):
+    """Who is insured through which employer, in which county, from which day on."""
 
     employer: str
     person: str
     region: str
     since: date
+
+
+class EmployeeEnrolled(OfRelation, frozen=True, tag="insurance.employee-relation.enrolled.v1"):
+    """An employer has its employee insured (职工参保登记) from a day on; it was to do so until ``due_on``."""
+
     kind: EmployeeKind
     due_on: date
     in_time: bool
     by: str
 
 
-class EmployeeEnded(Event, frozen=True, tag="insurance.employee-relation.ended.v1"):
+class EmployeeEnded(OfRelation, frozen=True, tag="insurance.employee-relation.ended.v1"):
     """``until`` is the last day of the employment (职工停保)."""
 
-    employer: str
-    person: str
-    region: str
-    since: date
     until: date
     kind: EmployeeKind
     reason: RelationEnd
     by: str
 
 
-class EmployeeEndTakenBack(Event, frozen=True, tag="insurance.employee-relation.end-taken-back.v1"):
+class EmployeeEndTakenBack(OfRelation, frozen=True, tag="insurance.employee-relation.end-taken-back.v1"):
     """It goes on: its end was said by mistake (撤销停保)."""
 
-    employer: str
-    person: str
-    region: str
-    since: date
     kind: EmployeeKind
     ground: MistakeGround
     by: str
 
 
-class EmployeeTakenBack(Event, frozen=True, tag="insurance.employee-relation.taken-back.v1"):
+class EmployeeTakenBack(OfRelation, frozen=True, tag="insurance.employee-relation.taken-back.v1"):
     """It never was: they were enrolled by mistake (撤销参保登记)."""
 
-    employer: str
-    person: str
-    region: str
-    since: date
     ground: MistakeGround
     by: str
 
@@ -95,30 +88,30 @@ class BillLine(DeclaredLine, frozen=True):
         return self.employer_part + self.person_part
 
 
-class ContributionsDeclared(Event, frozen=True, tag="insurance.contribution-bill.declared.v1"):
-    """An employer has declared a month (缴费申报); ``corrects`` says why an earlier declaration was wrong."""
+class OfMonth(Event, frozen=True):
+    """Whose month it is, of which insurance, in which county, and on which day it happened."""
 
     employer: str
     scheme: EmployeeScheme
     month: Month
     region: str
     on: date
+
+
+class ContributionsDeclared(OfMonth, frozen=True, tag="insurance.contribution-bill.declared.v1"):
+    """An employer has declared a month (缴费申报); ``corrects`` says why an earlier declaration was wrong."""
+
     lines: tuple[DeclaredLine, ...]
     corrects: MistakeGround | None
     by: str
 
 
-class BillAssessed(Event, frozen=True, tag="insurance.contribution-bill.assessed.v1"):
+class BillAssessed(OfMonth, frozen=True, tag="insurance.contribution-bill.assessed.v1"):
     """What an employer has to pay for a month (核定), until when; a later one stands in its place.
 
     ``first_on`` is the day of the first, from which the time to pay counts whatever is corrected later.
     """
 
-    employer: str
-    scheme: EmployeeScheme
-    month: Month
-    region: str
-    on: date
     basis: BillBasis
     lines: tuple[BillLine, ...]
     amount: Fen
@@ -129,14 +122,9 @@ class BillAssessed(Event, frozen=True, tag="insurance.contribution-bill.assessed
     officer: str
 
 
-class PaymentReceived(Event, frozen=True, tag="insurance.contribution-bill.payment-received.v1"):
+class PaymentReceived(OfMonth, frozen=True, tag="insurance.contribution-bill.payment-received.v1"):
     """Money came in (缴费到账) by a document of the bank or the tax office; ``number`` counts them."""
 
-    employer: str
-    scheme: EmployeeScheme
-    month: Month
-    region: str
-    on: date
     number: int
     amount: Fen
     paid_on: date
@@ -145,14 +133,9 @@ class PaymentReceived(Event, frozen=True, tag="insurance.contribution-bill.payme
     officer: str
 
 
-class PaymentReversed(Event, frozen=True, tag="insurance.contribution-bill.payment-reversed.v1"):
+class PaymentReversed(OfMonth, frozen=True, tag="insurance.contribution-bill.payment-reversed.v1"):
     """What was booked as paid was not (缴费冲正)."""
 
-    employer: str
-    scheme: EmployeeScheme
-    month: Month
-    region: str
-    on: date
     number: int
     amount: Fen
     first_on: date
@@ -161,14 +144,9 @@ class PaymentReversed(Event, frozen=True, tag="insurance.contribution-bill.payme
     officer: str
 
 
-class LateFeeCharged(Event, frozen=True, tag="insurance.contribution-bill.late-fee-charged.v1"):
+class LateFeeCharged(OfMonth, frozen=True, tag="insurance.contribution-bill.late-fee-charged.v1"):
     """What is owed for paying late (滞纳金), for days ``after`` one through another under one rate."""
 
-    employer: str
-    scheme: EmployeeScheme
-    month: Month
-    region: str
-    on: date
     number: int
     after: date
     through: date
@@ -178,103 +156,63 @@ class LateFeeCharged(Event, frozen=True, tag="insurance.contribution-bill.late-f
     officer: str
 
 
-class LateFeeCancelled(Event, frozen=True, tag="insurance.contribution-bill.late-fee-cancelled.v1"):
+class LateFeeCancelled(OfMonth, frozen=True, tag="insurance.contribution-bill.late-fee-cancelled.v1"):
     """What it was charged for is not so: the bill was corrected, or a payment reversed (撤销滞纳金)."""
 
-    employer: str
-    scheme: EmployeeScheme
-    month: Month
-    region: str
-    on: date
     number: int
     amount: Fen
     officer: str
 
 
-class MonthsPaid(Event, frozen=True, tag="insurance.contribution-bill.months-paid.v1"):
+class MonthsPaid(OfMonth, frozen=True, tag="insurance.contribution-bill.months-paid.v1"):
     """The month counts as paid for these people (到账月份): all of the bill was in on ``paid_on``."""
 
-    employer: str
-    scheme: EmployeeScheme
-    month: Month
-    region: str
-    on: date
     lines: tuple[DeclaredLine, ...]
     paid_on: date
 
 
-class MonthsUnpaid(Event, frozen=True, tag="insurance.contribution-bill.months-unpaid.v1"):
+class MonthsUnpaid(OfMonth, frozen=True, tag="insurance.contribution-bill.months-unpaid.v1"):
     """The month does not count for these people after all: not paid, or not of this employer."""
 
-    employer: str
-    scheme: EmployeeScheme
-    month: Month
-    region: str
-    on: date
     people: tuple[str, ...]
 
 
-class PaymentOrdered(Event, frozen=True, tag="insurance.contribution-bill.payment-ordered.v1"):
+class PaymentOrdered(OfMonth, frozen=True, tag="insurance.contribution-bill.payment-ordered.v1"):
     """The due day is over and the employer was ordered to pay until another (责令限期缴纳)."""
 
-    employer: str
-    scheme: EmployeeScheme
-    month: Month
-    region: str
-    on: date
     until: date
     outstanding: Fen
     officer: str
 
 
-class DeferralAgreed(Event, frozen=True, tag="insurance.contribution-bill.deferral-agreed.v1"):
+class DeferralAgreed(OfMonth, frozen=True, tag="insurance.contribution-bill.deferral-agreed.v1"):
     """The employer gave security and may pay until a later day (担保延期缴费); late fees run on."""
 
-    employer: str
-    scheme: EmployeeScheme
-    month: Month
-    region: str
-    on: date
     until: date
     guarantee: str
     officer: str
 
 
-class PaymentEnforced(Event, frozen=True, tag="insurance.contribution-bill.enforced.v1"):
+class PaymentEnforced(OfMonth, frozen=True, tag="insurance.contribution-bill.enforced.v1"):
     """Bank or court take what is owed (强制征缴)."""
 
-    employer: str
-    scheme: EmployeeScheme
-    month: Month
-    region: str
-    on: date
     measure: EnforcementMeasure
     file: str
     outstanding: Fen
     officer: str
 
 
-class BillWrittenOff(Event, frozen=True, tag="insurance.contribution-bill.written-off.v1"):
+class BillWrittenOff(OfMonth, frozen=True, tag="insurance.contribution-bill.written-off.v1"):
     """A court has ended the bankruptcy, and nothing more will come (核销)."""
 
-    employer: str
-    scheme: EmployeeScheme
-    month: Month
-    region: str
-    on: date
     document: str
     outstanding: Fen
     officer: str
 
 
-class ContributionRefunded(Event, frozen=True, tag="insurance.contribution-bill.refunded.v1"):
+class ContributionRefunded(OfMonth, frozen=True, tag="insurance.contribution-bill.refunded.v1"):
     """What was paid beyond the bill as it was corrected went back to the employer (退还)."""
 
-    employer: str
-    scheme: EmployeeScheme
-    month: Month
-    region: str
-    on: date
     number: int
     amount: Fen
     document: str

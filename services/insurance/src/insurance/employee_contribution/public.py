@@ -25,6 +25,8 @@ class EmployeeInsured(Event, frozen=True, tag="insurance.employee-insured.v1"):
 
 
 class EmployeeInsuranceEnded(Event, frozen=True, tag="insurance.employee-insurance-ended.v1"):
+    """``until`` is the last day of the employment."""
+
     employer: str
     person: str
     region: str
@@ -50,62 +52,51 @@ class EmployeeInsuranceTakenBack(Event, frozen=True, tag="insurance.employee-ins
     since: date
 
 
-class ContributionDeclared(Event, frozen=True, tag="insurance.contribution-declared.v1"):
+class OfMonth(Event, frozen=True):
+    """Whose month it is, of which insurance, in which county."""
+
     employer: str
     scheme: EmployeeScheme
     month: Month
     region: str
+
+
+class ContributionDeclared(OfMonth, frozen=True, tag="insurance.contribution-declared.v1"):
+    """The employer has said who earned what: so many employees."""
+
     employees: int
 
 
-class ContributionAssessed(Event, frozen=True, tag="insurance.contribution-assessed.v1"):
+class ContributionAssessed(OfMonth, frozen=True, tag="insurance.contribution-assessed.v1"):
     """``amount`` fen are to be paid until ``due_on``; a later one stands in its place."""
 
-    employer: str
-    scheme: EmployeeScheme
-    month: Month
-    region: str
     basis: BillBasis
     amount: Fen
     due_on: date
 
 
-class ContributionMonthPaid(Event, frozen=True, tag="insurance.contribution-month-paid.v1"):
+class ContributionMonthPaid(OfMonth, frozen=True, tag="insurance.contribution-month-paid.v1"):
     """The month counts for these people."""
 
-    employer: str
-    scheme: EmployeeScheme
-    month: Month
-    region: str
     people: tuple[str, ...]
     paid_on: date
 
 
-class ContributionMonthUnpaid(Event, frozen=True, tag="insurance.contribution-month-unpaid.v1"):
+class ContributionMonthUnpaid(OfMonth, frozen=True, tag="insurance.contribution-month-unpaid.v1"):
     """It does not count for these people after all."""
 
-    employer: str
-    scheme: EmployeeScheme
-    month: Month
-    region: str
     people: tuple[str, ...]
 
 
-class ContributionOverdue(Event, frozen=True, tag="insurance.contribution-overdue.v1"):
+class ContributionOverdue(OfMonth, frozen=True, tag="insurance.contribution-overdue.v1"):
     """The last day has passed, and not all of it had come in."""
 
-    employer: str
-    scheme: EmployeeScheme
-    month: Month
-    region: str
     due_on: date
 
 
-class ContributionPaymentOrdered(Event, frozen=True, tag="insurance.contribution-payment-ordered.v1"):
-    employer: str
-    scheme: EmployeeScheme
-    month: Month
-    region: str
+class ContributionPaymentOrdered(OfMonth, frozen=True, tag="insurance.contribution-payment-ordered.v1"):
+    """The employer is overdue with ``outstanding`` fen and has to pay until a day."""
+
     until: date
     outstanding: Fen
 

@@ -18,11 +18,20 @@ if TYPE_CHECKING:
 
 def clocks_by_case(enquiry: "Enquiry", keys: Sequence[str]) -> list[list[ClockAnswer]]:
     """All that ran or run in each case, the oldest first."""
+    return _by_case(enquiry, keys, clocks(enquiry))
+
+
+def clocks_of_seen(enquiry: "Enquiry", cases: Sequence[str | None]) -> list[list[ClockAnswer]]:
+    """The same of cases that the caller may see by a part they have in them; of none where there is none."""
+    return _by_case(enquiry, [case or "" for case in cases], _shown(enquiry))
+
+
+def _by_case(enquiry: "Enquiry", cases: Sequence[str], statement: Select[Any]) -> list[list[ClockAnswer]]:
     found: dict[str, list[ClockAnswer]] = defaultdict(list)
-    statement = clocks(enquiry).where(CLOCKS.c.case.in_(keys))
-    for row in enquiry.connection.execute(statement.order_by(CLOCKS.c.since, CLOCKS.c.id)):
+    of_cases = statement.where(CLOCKS.c.case.in_(cases)).order_by(CLOCKS.c.since, CLOCKS.c.id)
+    for row in enquiry.connection.execute(of_cases):
         found[row.case].append(convert(row, ClockAnswer, from_attributes=True))
-    return [found[key] for key in keys]
+    return [found[case] for case in cases]
 
 
 def find_clocks(enquiry: "Enquiry", keys: Sequence[FindClocks]) -> list[Listed[ClockAnswer]]:
@@ -46,7 +55,11 @@ def found(enquiry: "Enquiry", ask: FindClocks) -> Listed[ClockAnswer]:
 
 def clocks(enquiry: "Enquiry") -> Select[Any]:
     """Those that the caller may see."""
-    return select(CLOCKS, literal(enquiry.service.name).label("service")).where(seen_by(enquiry))
+    return _shown(enquiry).where(seen_by(enquiry))
+
+
+def _shown(enquiry: "Enquiry") -> Select[Any]:
+    return select(CLOCKS, literal(enquiry.service.name).label("service"))
 
 
 def seen_by(enquiry: "Enquiry") -> ColumnElement[bool]:

@@ -131,7 +131,7 @@ class LabourUseFiling(Node):
     def employment(self) -> references.EmploymentRegistration | None:
         """The registration of the same employment (就业登记)."""
 
-    @link("labor-relations", "clocks_by_case", key="case")
+    @link("labor-relations", "filing_clocks")
     def clocks(self) -> list[references.StatutoryClock] | None:
         """Its statutory clocks (法定期限)."""
 

@@ -13,6 +13,8 @@ from jinbao.casework.history import histories
 from jinbao.lists import lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
+from jinbao.statutory_clock.answers import ClockAnswer
+from jinbao.statutory_clock.look_ups import clocks_of_seen
 from labor_relations.labour_contract.answers import (
     FilingAnswer,
     FilingsOf,
@@ -85,9 +87,20 @@ def found(enquiry: Enquiry, ask: FindFilings) -> Listed[FilingAnswer]:
 
 def filing_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     """All that happened to each filing that the caller may see, oldest first."""
-    ids = enquiry.connection.scalars(select(TABLE.id).where(TABLE.id.in_(keys), is_seen(enquiry))).all()
-    lines = histories(enquiry, [stream_of(one) for one in ids])
-    return [lines[stream_of(key)] if key in ids else [] for key in keys]
+    streams = seen_streams(enquiry, keys)
+    lines = histories(enquiry, list(streams.values()))
+    return [lines[streams[key]] if key in streams else [] for key in keys]
+
+
+def filing_clocks(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ClockAnswer]]:
+    """The clocks of each filing, for whoever acts for the employer too."""
+    streams = seen_streams(enquiry, keys)
+    return clocks_of_seen(enquiry, [streams.get(key) for key in keys])
+
+
+def seen_streams(enquiry: Enquiry, keys: Sequence[str]) -> dict[str, str]:
+    seen = select(TABLE.id).where(TABLE.id.in_(keys), is_seen(enquiry))
+    return {one: stream_of(one) for one in enquiry.connection.scalars(seen)}
 
 
 def signing_rate(enquiry: Enquiry, keys: Sequence[SigningRateAsked]) -> list[SigningRate]:

@@ -57,6 +57,7 @@ SLICE = Slice(
         "filings_of_person": LookUp(look_ups.filings_of_person, file=True),
         "filings_of_employer": LookUp(look_ups.filings_of_employer, file=True),
         "find_filings": LookUp(look_ups.find_filings, file=True),
+        "filing_clocks": LookUp(look_ups.filing_clocks, file=True),
         "filing_history": LookUp(look_ups.filing_history, file=True),
         "filing_actions": LookUp(OF_FILING.actions),
         "signing_rate": LookUp(look_ups.signing_rate),

@@ -118,7 +118,7 @@ class Mediation(Node):
     def promises(self) -> list[MediationPromise] | None:
         """What was promised (协议条款)."""
 
-    @link("labor-relations", "clocks_by_case", key="case")
+    @link("labor-relations", "mediation_clocks")
     def clocks(self) -> list[references.StatutoryClock] | None:
         """Its statutory clocks (法定期限)."""
 

@@ -12,6 +12,8 @@ from jinbao.casework.history import histories
 from jinbao.lists import page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
+from jinbao.statutory_clock.answers import ClockAnswer
+from jinbao.statutory_clock.look_ups import clocks_of_seen
 from labor_relations.dispute.register import seen_by
 from labor_relations.mediation.answers import (
     FindMediations,
@@ -73,10 +75,20 @@ def of_each(
 
 def mediation_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     """All that happened in each case that the caller may see, oldest first."""
-    seen = select(TABLE.id).where(TABLE.id.in_(keys), is_seen(enquiry))
-    streams = {one: case_of(one) for one in enquiry.connection.scalars(seen)}
+    streams = seen_streams(enquiry, keys)
     lines = histories(enquiry, list(streams.values()))
     return [lines[streams[key]] if key in streams else [] for key in keys]
+
+
+def mediation_clocks(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ClockAnswer]]:
+    """The clocks of each mediation, for the parties too."""
+    streams = seen_streams(enquiry, keys)
+    return clocks_of_seen(enquiry, [streams.get(key) for key in keys])
+
+
+def seen_streams(enquiry: Enquiry, keys: Sequence[str]) -> dict[str, str]:
+    seen = select(TABLE.id).where(TABLE.id.in_(keys), is_seen(enquiry))
+    return {one: case_of(one) for one in enquiry.connection.scalars(seen)}
 
 
 def settlement_rate(enquiry: Enquiry, keys: Sequence[SettlementRateAsked]) -> list[SettlementRate]:

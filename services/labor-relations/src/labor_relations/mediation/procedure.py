@@ -81,6 +81,7 @@ SLICE = Slice(
         "find_mediations": LookUp(look_ups.find_mediations, file=True),
         "sessions_of_mediation": LookUp(look_ups.sessions_of_mediation, file=True),
         "promises_of_mediation": LookUp(look_ups.promises_of_mediation, file=True),
+        "mediation_clocks": LookUp(look_ups.mediation_clocks, file=True),
         "mediation_history": LookUp(look_ups.mediation_history, file=True),
         "mediation_actions": LookUp(OF_MEDIATION.actions),
         "settlement_rate": LookUp(look_ups.settlement_rate),

@@ -122,9 +122,8 @@ def hear(source: Source) -> None:
     last = [position for page in source.service.ledger.pages() for position, _ in page][-1]
 
     def take(changes: Changes) -> None:
-        for page in heard(source, last):
-            for told in page:
-                told(changes)
+        for _, told in heard(source, last):
+            told(changes)
 
     source.inbox.service.hear(source.service.name, last, take)
 

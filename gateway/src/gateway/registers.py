@@ -1,6 +1,10 @@
 """Registers folded anew beside the live ones, compared with them, and put in their place."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from heapq import merge
+from itertools import islice
+from operator import itemgetter
 from typing import Any, TypeAlias, cast
 
 import msgspec
@@ -14,6 +18,7 @@ from jinbao.register import Changes, differing, shapes, swap
 from jinbao.register import rebuild as fold_from_nothing
 from jinbao.service import Service
 
+PAGE = 2_000
 Told: TypeAlias = Callable[[Changes], None]
 """What one event moves, of the service's own or heard from another."""
 
@@ -93,22 +98,30 @@ def fold_anew(
 
 
 def all_told(service: Service, sources: Sequence[Source]) -> Iterator[list[Told]]:
-    for source in sources:
-        yield from heard(source, service.has_heard(source.inbox.source))
+    """In the order in which it was recorded, wherever that was: two sources may speak of one register."""
+    several = (heard(source, service.has_heard(source.inbox.source)) for source in sources)
+    in_order = merge(recorded_by(service), *several, key=itemgetter(0))
+    while page := [told for _, told in islice(in_order, PAGE)]:
+        yield page
+
+
+def recorded_by(service: Service) -> Iterator[tuple[datetime, Told]]:
     for page in service.ledger.pages():
-        yield [of(service.fold, recorded) for _, recorded in page]
+        for _, recorded in page:
+            yield recorded.recorded_at, of(service.fold, recorded)
 
 
-def heard(source: Source, reached: int) -> Iterator[list[Told]]:
+def heard(source: Source, reached: int) -> Iterator[tuple[datetime, Told]]:
     """What the inbox takes in up to a position, out of the ledger from which it comes."""
     inbox, other = source.inbox, source.service
     for page in other.ledger.pages():
-        public = [(at, one, event) for at, one in page if at <= reached and (event := other.public(one))]
-        understood = [
-            inbox.hearing.understand(headers_of(other.name, at, 0, one, event), msgspec.json.encode(event))
-            for at, one, event in public
-        ]
-        yield [of(inbox.take, one) for one in understood if one.event is not None]
+        for at, recorded in page:
+            if at > reached or (event := other.public(recorded)) is None:
+                continue
+            headers = headers_of(other.name, at, 0, recorded, event)
+            one = inbox.hearing.understand(headers, msgspec.json.encode(event))
+            if one.event is not None:
+                yield one.recorded_at, of(inbox.take, one)
 
 
 def of(fold: Callable[[Changes, Any], None], happened: Any) -> Told:

@@ -152,7 +152,7 @@ def test_a_death_that_identity_records_brings_the_case_on_a_list_until_the_kin_g
     commission.accept(case)
     waiting = FindArbitrations(of_the_dead=True)
     commission.county.tell(
-        HukouMoved(WANG, "fuxing", False), DeathRecorded(WANG, date(2010, 3, 1), strong=True)
+        HukouMoved(WANG, "fuxing", rural_hukou=False), DeathRecorded(WANG, date(2010, 3, 1), strong=True)
     )
     [found] = commission.look("yan", "find_arbitrations", waiting)
     assert [one.id for one in found.rows] == [case]

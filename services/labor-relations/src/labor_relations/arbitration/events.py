@@ -5,10 +5,12 @@ of the workers, by whom the case is filed away.
 """
 
 from datetime import date
+from typing import Annotated, TypeAlias
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from jinbao.casework.paper import CasePaper, PaperKind
+from jinbao.commands import fen, says
 from jinbao.decision import Decision
 from jinbao.events import Event
 from jinbao.money import Fen
@@ -35,20 +37,22 @@ from labor_relations.dispute.parties import Parties, Succession
 from labor_relations.dispute.terms import Side
 from labor_relations.service_of_documents.terms import ServedDocument
 
+Place: TypeAlias = Annotated[int, Meta(description="The claim, by its place from 0 on (请求序号).", ge=0)]
+
 
 class ClaimFound(Struct, frozen=True):
     """What is found of one claim, by its place in the application; ``amount`` where money is awarded."""
 
-    claim: int
-    finding: AwardFinding
-    amount: Fen | None = None
+    claim: Place
+    finding: Annotated[AwardFinding, says("What is found (裁决结果).")]
+    amount: Annotated[Fen | None, fen("How much is awarded, in yuan, where it is money (裁决金额).")] = None
 
 
 class ClaimSettled(Struct, frozen=True):
     """What the parties agreed on for one claim; nothing where it is given up."""
 
-    claim: int
-    amount: Fen | None = None
+    claim: Place
+    amount: Annotated[Fen | None, fen("How much is agreed on, in yuan (调解金额).")] = None
 
 
 class OfCase(Event, frozen=True):

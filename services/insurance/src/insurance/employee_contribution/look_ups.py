@@ -23,11 +23,9 @@ from insurance.employee_contribution.register import (
     LATE_FEES,
     LINES,
     PAYMENTS,
-    late_fees,
-    received,
-    stage,
     stream_of,
 )
+from insurance.employee_contribution.standing import late_fees, received, stage
 from insurance.items import EMPLOYEE_CONTRIBUTION
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.employers import is_agent

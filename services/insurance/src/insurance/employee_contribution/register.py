@@ -3,21 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    Boolean,
-    Column,
-    Date,
-    Index,
-    Integer,
-    Table,
-    Text,
-    case,
-    cast,
-    func,
-    select,
-)
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, Table, Text
 
 from insurance.employee_contribution import paid_months, relations, waiting
 from insurance.employee_contribution.events import (
@@ -115,40 +101,6 @@ LATE_FEES = Table(
 OF_DECLARING = ("declared_on", "declared_event")
 OF_ASSESSING = ("basis", "amount", "assessed_on", "due_on", "decision")
 NOTHING_YET = (*OF_DECLARING, *OF_ASSESSING, "measure", "bound_until", "document")
-
-
-def received() -> ColumnElement[int]:
-    """What came in for a bill and stands, without what went back."""
-    return _sum(PAYMENTS, PAYMENTS.c.reversed_on)
-
-
-def late_fees() -> ColumnElement[int]:
-    return _sum(LATE_FEES, LATE_FEES.c.cancelled_on)
-
-
-def _sum(table: Table, gone: Column[Any]) -> ColumnElement[int]:
-    standing = select(cast(func.coalesce(func.sum(table.c.amount), 0), BigInteger)).where(
-        table.c.bill == BILLS.c.id, gone.is_(None)
-    )
-    return standing.correlate(BILLS).scalar_subquery()
-
-
-def stage(today: Any) -> ColumnElement[str]:
-    """How a bill stands on a day."""
-    had, bill = received(), BILLS.c
-    return case(
-        (bill.amount.is_(None), BillStage.DECLARED.value),
-        (bill.measure == BillStage.WRITTEN_OFF, bill.measure),
-        (had >= bill.amount, BillStage.PAID.value),
-        (bill.measure.is_not(None), bill.measure),
-        (bill.due_on < today, BillStage.OVERDUE.value),
-        (had > 0, BillStage.PARTIAL.value),
-        else_=BillStage.DUE.value,
-    )
-
-
-def bill_id(stream: str) -> str:
-    return stream.partition("/")[2]
 
 
 def stream_of(bill: str) -> str:

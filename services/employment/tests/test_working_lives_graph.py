@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from inspect import getdoc
 from typing import Any
 
 import pytest
@@ -9,9 +10,16 @@ from employing import BAI, FACTORY, open_factory
 from employment_county import GONGXIAN, OFFICERS, SHUANGHE, XUNCHANG, County
 
 from employment.certificate import graph as certificate
+from employment.certificate.possible import OF_CERTIFICATE
+from employment.certificate.procedure import SLICE as CERTIFICATE
 from employment.employment import graph as employment
+from employment.employment.possible import OF_EMPLOYMENT
+from employment.employment.procedure import SLICE as EMPLOYMENT
 from employment.unemployment import graph as unemployment
+from employment.unemployment.possible import OF_UNEMPLOYMENT
+from employment.unemployment.procedure import SLICE as UNEMPLOYMENT
 from gateway.casework import graph as casework
+from gateway.document import core
 from gateway.schema import Composed, compose
 from jinbao.bus import Call, EmbeddedBus
 from jinbao.casework.places import RegionRecoded
@@ -109,3 +117,13 @@ async def test_from_a_hire_to_the_register_of_the_unemployed(county: County, ask
     assert {"name": "reportStatus", "allowed": True} in told["unemploymentRegistration"]["availableActions"]
     assert told["employments"]["nodes"] == [{"id": work}]
     assert told["unemploymentRegistrations"]["nodes"] == [{"spell": 1}]
+
+
+def test_every_command_is_a_mutation_and_every_action_names_one(schema: Composed) -> None:
+    mutations = core(schema).mutation_type
+    assert mutations is not None
+    asked = {*CERTIFICATE.handlers, *EMPLOYMENT.handlers, *UNEMPLOYMENT.handlers}
+    assert {field.description for field in mutations.fields.values()} == {getdoc(one) for one in asked}
+    kinds = (OF_CERTIFICATE, OF_EMPLOYMENT, OF_UNEMPLOYMENT)
+    offered = [one.mutation for kind in kinds for one in kind.possible]
+    assert {*offered} <= {*mutations.fields}

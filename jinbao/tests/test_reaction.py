@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
 from invented_office import A_FILE, Closed, Counter, FileOpened, Noted, Open, Opened
 from sqlalchemy import Engine
 
+from jinbao.decider import Refused
 from jinbao.published import Heard
 from jinbao.service import INBOX, Enquiry, Part, Service
 
@@ -56,3 +58,20 @@ def test_what_cannot_follow_leaves_only_the_fact(engine: Engine) -> None:
     hear(counter, heard(counter), heard(counter, at=2), heard(counter, "of no interest", at=3))
     assert len(counter.everything()) == 1
     assert counter.service.has_heard("counter") == 3
+
+
+def test_what_has_to_wait_is_heard_again(engine: Engine) -> None:
+    counter = copying(engine)
+    patience = iter([True])
+
+    def waits(enquiry: Enquiry, one: Heard) -> Iterator[Part]:
+        if next(patience, False):
+            raise Refused("NOT_YET_KNOWN", retryable=True, source="identity")
+        return opens_too(enquiry, one)
+
+    counter.service.reactions[FileOpened] = waits
+    with pytest.raises(Refused, match="NOT_YET_KNOWN"):
+        hear(counter, heard(counter))
+    assert counter.service.has_heard("counter") == 0
+    hear(counter, heard(counter))
+    assert len(counter.everything()) == counter.service.has_heard("counter") == 1

@@ -439,7 +439,10 @@ class Service:
             self._hearing.notify_all()
 
     def _react(self, connection: Connection, heard: Sequence[Heard]) -> list[tuple[int, Recorded[Any]]]:
-        """What follows here from each fact, with it as the cause; a refusal leaves only the registers."""
+        """What follows here from each fact, with it as the cause.
+
+        A refusal leaves only the registers; one that will pass has the fact heard again.
+        """
         committed: list[tuple[int, Recorded[Any]]] = []
         read: dict[str, History[Any]] = {}
         enquiry = Enquiry(
@@ -453,10 +456,13 @@ class Service:
                 By(INBOX), on=self.today, at=self.clock(), command=origin, cause=one.id, trace=one.trace
             )
             try:
-                stored = self._unfold(enquiry, reaction(enquiry, one), envelope, read)
+                stored = self._unfold(enquiry, reaction(enquiry, one), envelope, tried := dict(read))
             except Refused as refused:
-                log.warning("%s does not follow %s: %s", self.name, one.id, refused.code)
+                if refused.retryable:
+                    raise
+                log.warning("Nothing follows from %s in %s: %s", one.id, self.name, refused.code)
                 continue
+            read = tried
             committed += self._keep(connection, stored) if stored else []
         return committed
 

@@ -156,3 +156,11 @@ def test_the_employer_and_the_worker_see_their_contracts(county_with_mine: Count
     assert {one.id for one in of_mine.rows} == {"in-time", "late"}
     assert [one.id for one in county.ask(LI, "filings_of_person", FilingsOf(person=LI)).rows] == ["in-time"]
     assert county.ask(WANG, "filings_of_person", FilingsOf(person=LI)).rows == []
+
+
+def test_a_hire_is_filed_before_identity_has_told_of_the_worker(county_with_mine: County) -> None:
+    county = county_with_mine
+    county.tell(hired("early", "stranger", TODAY), by="employment")
+    assert county.ask(ZHAO, "filing_by_id", "early").stage is FilingStage.FILED_INITIAL
+    unknown = county.refuses(QIN, commands.CheckLabourContract, filing="early")
+    assert unknown.code == "PERSON_UNKNOWN"

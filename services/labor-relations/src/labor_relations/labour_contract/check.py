@@ -54,7 +54,7 @@ class LawOfPlace(Struct, frozen=True):
         return law.at(self.within, self.parameters).parameter(name, self.on)
 
 
-def defects(filed: Filed, born: date, law: LawOfPlace) -> tuple[Defect, ...]:
+def defects(filed: Filed, born: date | None, law: LawOfPlace) -> tuple[Defect, ...]:
     """Raises PARAMETER_MISSING where the place has set no minimum wage."""
     return (
         *of_age(filed, born, law),
@@ -64,9 +64,9 @@ def defects(filed: Filed, born: date, law: LawOfPlace) -> tuple[Defect, ...]:
     )
 
 
-def of_age(filed: Filed, born: date, law: LawOfPlace) -> Iterator[Defect]:
+def of_age(filed: Filed, born: date | None, law: LawOfPlace) -> Iterator[Defect]:
     least = law.of_filing("working_age")
-    if age_on(filed.since, born) < least.number:
+    if born and age_on(filed.since, born) < least.number:
         yield defect(DefectKind.UNDER_WORKING_AGE, least, least.number)
 
 

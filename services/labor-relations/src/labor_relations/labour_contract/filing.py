@@ -25,7 +25,7 @@ ONE_DAY = timedelta(days=1)
 class FilingFacts(CaseFacts, frozen=True, kw_only=True):
     """What is known of the worker, of who acts for the employer, and of what the place has set."""
 
-    born: date
+    born: date | None = None
     agents: frozenset[str] = frozenset()
     parameters: tuple[LocalParameter, ...] = ()
 

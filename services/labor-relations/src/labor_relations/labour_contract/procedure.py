@@ -5,12 +5,13 @@ from typing import Any
 
 from sqlalchemy import select
 
+from jinbao.actor import Place
 from jinbao.decider import Refused
 from jinbao.published import Heard
 from jinbao.service import Enquiry, LookUp, Part, Slice
 from labor_relations.labour_contract import commands, heard, look_ups
 from labor_relations.labour_contract.clocks import CLOCKS
-from labor_relations.labour_contract.filing import FILING
+from labor_relations.labour_contract.filing import FILING, FilingFacts
 from labor_relations.labour_contract.knowledge import About, filing_facts
 from labor_relations.labour_contract.possible import OF_FILING
 from labor_relations.labour_contract.register import FILINGS, fold, stream_of
@@ -20,20 +21,21 @@ def change(enquiry: Enquiry, command: Any) -> Iterator[Part]:
     about = on_file(enquiry, command.filing)
     if about is None:
         raise Refused("FILING_UNKNOWN", field="filing")
-    yield concerning(enquiry, about, command, command.on)
+    facts = filing_facts(enquiry, [about], command.on)[about.filing]
+    yield concerning(about, command, facts)
 
 
-def file_hire(enquiry: Enquiry, one: Heard) -> Iterator[Part]:
+def file_hire(_: Enquiry, one: Heard) -> Iterator[Part]:
     """An employer's one submission to employment is its filing here too (handbook 17.10)."""
     hire = one.event
     about = About(hire.employment, hire.person, hire.region, hire.employer)
-    yield concerning(enquiry, about, hire, enquiry.today)
+    yield concerning(about, hire, told_of(about))
 
 
 def follow(enquiry: Enquiry, one: Heard) -> Iterator[Part]:
     """What is said of an employment that was filed."""
     if about := on_file(enquiry, one.event.employment):
-        yield concerning(enquiry, about, one.event, enquiry.today)
+        yield concerning(about, one.event, told_of(about))
 
 
 def on_file(enquiry: Enquiry, filing: str) -> About | None:
@@ -41,8 +43,12 @@ def on_file(enquiry: Enquiry, filing: str) -> About | None:
     return About(row.id, row.person, row.region, row.employer) if row else None
 
 
-def concerning(enquiry: Enquiry, about: About, asked: Any, on: Any) -> Part:
-    facts = filing_facts(enquiry, [about], on)[about.filing]
+def told_of(about: About) -> FilingFacts:
+    """All that a filing needs: it does not wait until identity has told of the person and the place too."""
+    return FilingFacts(person=about.person, place=Place(about.region, (about.region,)))
+
+
+def concerning(about: About, asked: Any, facts: FilingFacts) -> Part:
     return Part(stream_of(about.filing), FILING, asked, lambda _state: facts)
 
 

@@ -56,9 +56,7 @@ OF_DUTY = {
     Duty.PAYMENT: (Authority("payment", (ENROLMENT, *PENSIONS), ("contribute", "pay")),),
     Duty.CITY: (Authority("parameters", ("parameters",), ("manage-parameters",)),),
     Duty.AUDIT: (Authority("audit", ("*",), ("read",)),),
-    Duty.COLLECTION: (
-        Authority("collection", ("employee-contribution",), ("intake", "review", "contribute")),
-    ),
+    Duty.COLLECTION: (Authority("collection", ("employee-contribution",), ("intake", "contribute")),),
     Duty.EMPLOYMENT: (
         Authority("employment", (*WORK, "labour-contract"), ("intake", "first-review", "approve", "serve")),
         READER,
@@ -71,7 +69,7 @@ OF_DUTY = {
     Duty.COMMISSION_HEAD: (Authority("direction", ("arbitration",), ("direct-commission",)),),
 }
 OF_SOCIAL_INSURANCE = {
-    Duty.REVIEW: (Authority("review", (UNEMPLOYMENT,), ("review",)), READER),
+    Duty.REVIEW: (Authority("review", (UNEMPLOYMENT, "employee-contribution"), ("review",)), READER),
     Duty.RECHECK: (Authority("recheck", (UNEMPLOYMENT,), ("recheck",)), READER),
     Duty.PAYMENT: (Authority("payment", (UNEMPLOYMENT, "employee-contribution"), ("pay",)),),
 }

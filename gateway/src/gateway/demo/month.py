@@ -38,26 +38,32 @@ def tell(teller: Teller, county: str, entry: str) -> None:
             known_as=LAST_STEP,
         )
     )
-    the_bank(teller, f"/rural-pension-runs/{prepared['id']}", prepared["id"], act)
+    the_bank(teller, prepared["id"], act)
     what_arrived(teller)
 
 
-def the_bank(teller: Teller, address: str, run: str, act: dict[str, str]) -> None:
-    asked = f"POST {address[:20]}…/bank-files"
-    made = teller.sends(PAYER, f"{address}/bank-files", {**act, "purpose": "发放待遇"})
+def the_bank(teller: Teller, run: str, act: dict[str, str]) -> None:
+    asked = f"POST /rural-pension-runs/{run[:4]}…"
+    made, read = through_the_bank(teller, PAYER, run, act)
     said = f"{made['lines']} lines, {made['amount']} yuan, {len(made['withoutAccount'])} without an account"
-    teller.shows(PAYER, "报盘", "A file for the bank, with its digest", asked, said, on=ON)
+    teller.shows(PAYER, "报盘", "A file for the bank, with its digest", f"{asked}/bank-files", said, on=ON)
+    said = f"{read['taken']} rows count, {read['refused']} do not"
+    teller.shows(PAYER, "回盘", "What the bank says of each line", f"{asked}/returns", said, on=ON)
+
+
+def through_the_bank(
+    teller: Teller, payer: str, run: str, act: dict[str, str]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The run as a file, and what became of the bank's answer to each of its lines."""
+    address = f"/rural-pension-runs/{run}"
+    made = teller.sends(payer, f"{address}/bank-files", {**act, "purpose": "发放待遇"})
     document = """query($run: ID!) { ruralPensionRun(id: $run) {
         payments(state: SENT, first: 100) { nodes { number amount } } } }"""
-    lines = teller.asks(PAYER, document, run=run)["ruralPensionRun"]["payments"]["nodes"]
+    lines = teller.asks(payer, document, run=run)["ruralPensionRun"]["payments"]["nodes"]
     rows = [f"{line['number']},{line['amount']},成功," for line in lines]
     end = [f"合计,{made['lines']},{made['amount']}", f"报盘摘要,{made['digest']}"]
     content = "\r\n".join(["序号,金额,结果,退票代码", *rows, *end]).encode()
-    read = teller.uploads(PAYER, f"{address}/returns", ("回盘.csv", content), **act)
-    said = f"{read['taken']} rows count, {read['refused']} do not"
-    teller.shows(
-        PAYER, "回盘", "What the bank says of each line", f"POST {address[:20]}…/returns", said, on=ON
-    )
+    return made, teller.uploads(payer, f"{address}/returns", ("回盘.csv", content), **act)
 
 
 def what_arrived(teller: Teller) -> None:

@@ -3,7 +3,7 @@
 from rich.console import Console
 from rich.table import Table
 
-from gateway.demo import city, desks, story
+from gateway.demo import city, desks, story, worker
 from gateway.demo.client import Client
 from gateway.demo.personas import personas
 from gateway.demo.telling import Teller, cast
@@ -16,8 +16,8 @@ def play(platform: Platform, console: Console, *, demo: bool) -> None:
         load_city(platform, console)
     platform.busy = False
     answered = platform.services["insurance"].ledger.answered
-    if demo and not answered(story.LAST_STEP):
-        tell_story(platform, console)
+    if demo and not answered(worker.LAST_STEP):
+        tell_stories(platform, console)
     if demo and not answered(desks.FIRST_STEP):
         desks.lay(teller(platform, console), platform.services["identity"].today)
     if not platform.settings.production:  # whose terminal belongs to the log
@@ -31,11 +31,14 @@ def load_city(platform: Platform, console: Console) -> None:
     city.load(platform.services, console, lambda: platform.server.ending)
 
 
-def tell_story(platform: Platform, console: Console) -> None:
+def tell_stories(platform: Platform, console: Console) -> None:
+    today = platform.services["identity"].today
     heading(
         console, "从名册到养老金", "From a village's roster to an explained pension, over the public graph"
     )
-    story.tell(teller(platform, console), platform.services["identity"].today)
+    entries = story.tell(teller(platform, console), today)
+    heading(console, "失去工作", "A worker loses a job: four services, one story")
+    worker.tell(teller(platform, console), today, entries)
 
 
 def teller(platform: Platform, console: Console) -> Teller:

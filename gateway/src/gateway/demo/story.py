@@ -29,7 +29,8 @@ ENROLMENT, CLAIM = "RuralPensionEnrolment", "RuralPensionClaim"
 ROUTES = {"reconsideration": ("行政复议", "reconsideration"), "suit": ("行政诉讼", "suit")}
 
 
-def tell(teller: Teller, today: date) -> None:
+def tell(teller: Teller, today: date) -> dict[str, str]:
+    """The batches of paper of each office."""
     entries = facts_from_paper(teller, today)
     roster(teller, entries)
     enrolments(teller, entries)
@@ -39,6 +40,7 @@ def tell(teller: Teller, today: date) -> None:
     its_service(teller, entries, claim)
     its_history(teller, claim)
     month.tell(teller, region_by_code(teller, teller.cast[PAYER].region), entries[PAYER])
+    return entries
 
 
 def facts_from_paper(teller: Teller, today: date) -> dict[str, str]:
@@ -52,7 +54,7 @@ def facts_from_paper(teller: Teller, today: date) -> dict[str, str]:
     return entries
 
 
-def batch_of_papers(teller: Teller, who: str, today: date, *, shown: bool) -> str:
+def batch_of_papers(teller: Teller, who: str, today: date, *, shown: bool, first: date = FIRST_DAY) -> str:
     does = teller.does if shown else teller.quietly
     known_as = f"story/entry/{who}/{today}"
     opened = does(
@@ -66,7 +68,7 @@ def batch_of_papers(teller: Teller, who: str, today: date, *, shown: bool) -> st
                 "on": str(today),
                 "entry": f"{who}-{today}",
                 "region": region_by_code(teller, teller.cast[who].region),
-                "firstDay": str(FIRST_DAY),
+                "firstDay": str(first),
                 "lastDay": str(LAST_DAY),
                 "reason": "平台启用前的纸质档案",
             },

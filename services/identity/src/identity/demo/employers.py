@@ -13,8 +13,8 @@ from identity.employer.terms import EmployerKind
 
 TOLD = "示例竹编厂"
 REPRESENTATIVE = "邓明华"
-WORKER = "何强"
-"""Works in the factory, son of 何德福."""
+WORKER = "陈忠成"
+"""Works in the factory, and lives in the village beside it."""
 TRADES = {
     EmployerKind.LEGAL_PERSON: ("茶叶加工厂", "建筑劳务有限公司", "矿山机械厂", "农机有限公司", "砖厂"),
     EmployerKind.SOLE_TRADER: ("副食店", "饭店", "农资经营部", "理发店", "摩托车修理部", "裁缝铺"),

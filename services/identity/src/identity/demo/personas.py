@@ -20,7 +20,7 @@ def personas(
     yield _resident(
         Role.WORKER,
         next(resident for resident in residents if resident.name == WORKER),
-        "Works in the bamboo factory, and will lose that work.",
+        "Worked in the bamboo factory, lost that work in 2010, and found another.",
     )
     yield _resident(
         Role.EMPLOYER,

@@ -1,11 +1,13 @@
 """What an operator does: a ledger that somebody touched is found out, and registers come back from it."""
 
+import time
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 from small_house import small_house
 from sqlalchemy import Engine, select, text
+from whole_office import WholeOffice
 
 from gateway import upkeep
 from gateway.house import opened
@@ -57,6 +59,29 @@ def test_registers_that_are_folded_anew_are_those_that_stand(tmp_path: Path, ser
         rebuilt = fold_anew(small.house.services[service])
         assert [one.name for one in rebuilt if one.differed] == []
         put_in_place(small.house.services[service], rebuilt)
+
+
+@pytest.mark.parametrize("service", ["insurance", "employment", "labor-relations"])
+def test_what_was_heard_through_the_broker_is_folded_anew_as_it_stands(
+    office: WholeOffice, service: str
+) -> None:
+    """Of each source as far as it was heard."""
+    told = office.house.services[service]
+    sources = upkeep.sources_of(office.house, told)
+    for source in sources:
+        until_all_is_heard(source)
+    rebuilt = fold_anew(told, sources)
+    assert [one.name for one in rebuilt if one.differed] == []
+    assert {one.name for one in rebuilt if one.rows} >= {"person_known", "county_known"}
+
+
+def until_all_is_heard(source: Source) -> None:
+    other, told = source.service, source.inbox.service
+    told_of = (at for page in other.ledger.pages() for at, one in page if other.public(one))
+    last, started = max(told_of, default=0), time.monotonic()
+    while told.has_heard(other.name) < last:
+        assert time.monotonic() - started < 20
+        time.sleep(0.05)
 
 
 def test_a_register_that_somebody_touched_is_put_right_and_nothing_else_is_lost(tmp_path: Path) -> None:

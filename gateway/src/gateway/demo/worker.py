@@ -150,12 +150,7 @@ def month_is_paid(told: Told, month: Month) -> None:
         lines=[{"person": told.worker, "base": WAGE}],
     )
     due = told.quietly(
-        REVIEWER,
-        f"{month}-12",
-        "assessContributions",
-        "ContributionBill",
-        shows="id amount",
-        bill=bill["id"],
+        REVIEWER, f"{month}-12", "assessContributions", "ContributionBill", shows="id amount", bill=bill["id"]
     )
     told.quietly(
         COLLECTOR,
@@ -407,7 +402,7 @@ def owes(told: Told, benefit: str) -> None:
         servedOn="2010-12-17",
     )
     told.does(
-        PAYER,
+        REVIEWER,
         "2010-12-20",
         "agreeRuralPensionInstalments",
         OVERPAYMENT,

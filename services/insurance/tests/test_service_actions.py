@@ -5,7 +5,7 @@ from datetime import date
 from itertools import islice
 
 import pytest
-from contributing import january
+from contributing import MING, TEA_WORKS, january
 from inheriting import apply, decide, dies, family, hand_on, pay_out
 from paying import credited, pay_month, prepare, release, to_the_bank
 from pilot_county import EVIDENCE, GONGXIAN, LUODU, OFFICERS, PilotCounty
@@ -29,7 +29,7 @@ from insurance.contract import (
     SuspendPension,
     SuspensionGround,
 )
-from insurance.employee_contribution.possible import OF_BILL
+from insurance.employee_contribution.possible import OF_BILL, OF_INSURANCE
 from insurance.inheritance.possible import OF_INHERITANCE
 from insurance.overpayment.possible import OF_OVERPAYMENT
 from insurance.payment_run.possible import OF_LINE, OF_RUN
@@ -225,6 +225,11 @@ def grant_revoked(county: PilotCounty) -> str:
     return "lin"
 
 
+def employed(county: PilotCounty) -> str:
+    january(county)
+    return f"{TEA_WORKS}/{MING}"
+
+
 def declared_month(county: PilotCounty) -> str:
     works, _ = january(county)
     return works.declares("2010-02")
@@ -274,6 +279,7 @@ CASES = [
     (owed_back, "overpayment_actions", OF_OVERPAYMENT),
     (heirs_applied, "inheritance_actions", OF_INHERITANCE),
     (inheritance_paid_out, "inheritance_actions", OF_INHERITANCE),
+    (employed, "employee_insurance_actions", OF_INSURANCE),
     (declared_month, "contribution_bill_actions", OF_BILL),
     (overdue_month, "contribution_bill_actions", OF_BILL),
     (paid_month, "contribution_bill_actions", OF_BILL),

@@ -159,6 +159,7 @@ ASKED: dict[str, Callable[[Sequence[str], Sequence[str]], list[Any]]] = {
     "contributions_of_person": lambda people, _: [ContributionsOf(person=person) for person in people],
     "employees_of": lambda people, _: [EmployeesOf(employer=person) for person in people],
     "employee_insurance_by_id": lambda people, _: [f"tea-works/{person}" for person in people],
+    "employee_insurance_actions": lambda people, _: [f"tea-works/{person}" for person in people],
     "spells_of_employee_insurance": lambda people, _: [f"tea-works/{person}" for person in people],
     "unemployment_claims_of": lambda people, _: [UnemploymentClaimsOf(person=person) for person in people],
     "unemployment_benefits_of": lambda people, _: [UnemploymentBenefitsOf(person=one) for one in people],

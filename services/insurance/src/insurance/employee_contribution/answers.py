@@ -111,6 +111,10 @@ class InsuranceAnswer(Struct, frozen=True):
     def id(self) -> str:
         return f"{self.employer}/{self.person}"
 
+    @property
+    def stream(self) -> str:
+        return f"employee-relation/{self.id}"
+
 
 class BillsOf(Page, frozen=True, kw_only=True):
     """The bills of an employer, latest month first."""

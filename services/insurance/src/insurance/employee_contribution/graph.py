@@ -211,6 +211,10 @@ class EmployeeInsurance(Node):
     def spells(self) -> list[EmployeeInsuranceSpell] | None:
         """From when until when, oldest first (参保起止)."""
 
+    @link("insurance", "employee_insurance_actions")
+    def available_actions(self) -> list[references.AvailableAction] | None:
+        """What the caller may do with it now, and why not the rest (可办事项)."""
+
 
 @value(UndeclaredAnswer)
 class UndeclaredMonth:

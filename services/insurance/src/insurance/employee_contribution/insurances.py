@@ -1,7 +1,7 @@
 """Who is insured through whom, as the office, the employer's agents and the employee can look it up."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, cast
 
@@ -34,6 +34,11 @@ def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
 
 
 def insurance_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[InsuranceAnswer | None]:
+    found = open_to(enquiry, keys)
+    return [found.get(key) for key in keys]
+
+
+def open_to(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, InsuranceAnswer]:
     """Also where what was said has been taken back, for whoever handles the employer's papers."""
     pairs = {key: InsuranceAnswer(*key.split("/")) for key in keys if key.count("/") == 1}
     table, me = EMPLOYERS.c, enquiry.actor.person
@@ -41,8 +46,7 @@ def insurance_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[InsuranceAnsw
     open_to_me = or_(handled, is_agent(table.employer, me, enquiry.today))
     asked = table.employer.in_([pair.employer for pair in pairs.values()])
     seen = set(enquiry.connection.scalars(select(table.employer).where(asked, open_to_me)))
-    found = {key: pair for key, pair in pairs.items() if pair.employer in seen or pair.person == me}
-    return [found.get(key) for key in keys]
+    return {key: pair for key, pair in pairs.items() if pair.employer in seen or pair.person == me}
 
 
 def insurances_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[InsuranceAnswer]]:

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct, convert
 from sqlalchemy import Connection, Row, select
 
+from insurance.employee_contribution.answers import InsuranceAnswer
 from insurance.employee_contribution.events import BillLine
 from insurance.employee_contribution.facts import BillFacts, MonthBefore, RelationFacts
 from insurance.employee_contribution.register import BILLS, LINES, stream_of
@@ -121,18 +122,42 @@ def of_row(row: Row[Any] | None, name: str) -> str:
     return (getattr(row, name) or "") if row is not None else ""
 
 
-def relation_facts(enquiry: Enquiry, employer: str, person: str, on: date) -> RelationFacts:
-    """Raises EMPLOYER_NOT_INSURED."""
+def relation_facts(
+    enquiry: Enquiry, pairs: Sequence[InsuranceAnswer], on: date
+) -> Mapping[str, RelationFacts]:
+    """Of each employee with an employer that is insured; as many statements for one as for a hundred."""
     connection = enquiry.connection
-    known = known_people(connection, [person]).get(person)
-    months = select(LINES.c.month).where(LINES.c.employer == employer, LINES.c.person == person)
-    return RelationFacts(
-        **insured_employer(enquiry, employer, on),
-        is_known=known is not None,
-        died_on=known.died_on if known is not None and known.death_is_proven else None,
-        heard=heard_of(connection, employer, person),
-        months=tuple(connection.scalars(months.distinct())),
+    of_employers = employer_facts(enquiry, sorted({pair.employer for pair in pairs}), on)
+    persons = sorted({pair.person for pair in pairs})
+    known, heard, months = (
+        known_people(connection, persons),
+        heard_of(connection, persons),
+        months_on_bills(connection, persons),
     )
+    return {
+        pair.id: RelationFacts(
+            **of_employers[pair.employer],
+            is_known=pair.person in known,
+            died_on=proven_death(known.get(pair.person)),
+            heard=heard[pair.id],
+            months=months[pair.id],
+        )
+        for pair in pairs
+        if pair.employer in of_employers
+    }
+
+
+def proven_death(person: Row[Any] | None) -> date | None:
+    return person.died_on if person is not None and person.death_is_proven else None
+
+
+def months_on_bills(connection: Connection, persons: Sequence[str]) -> Mapping[str, tuple[Month, ...]]:
+    """By employer and person."""
+    found: dict[str, set[Month]] = defaultdict(set)
+    statement = select(LINES.c.employer, LINES.c.person, LINES.c.month).where(LINES.c.person.in_(persons))
+    for employer, person, month in connection.execute(statement.distinct()):
+        found[f"{employer}/{person}"].add(month)
+    return defaultdict(tuple, {pair: tuple(sorted(each)) for pair, each in found.items()})
 
 
 def bill_named(enquiry: Enquiry, bill: str) -> BillOf:

@@ -1,17 +1,26 @@
-"""What can be asked of a bill, each with a request that stands for its kind."""
+"""What can be asked of a bill and of an insurance, each with a request that stands for its kind."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import select
 
 from insurance.employee_contribution import commands
 from insurance.employee_contribution.bill import BILL
-from insurance.employee_contribution.knowledge import bill_facts, bill_in
+from insurance.employee_contribution.insurances import open_to
+from insurance.employee_contribution.knowledge import bill_facts, bill_in, relation_facts
 from insurance.employee_contribution.look_ups import seen_by
 from insurance.employee_contribution.register import BILLS
+from insurance.employee_contribution.relation import RELATION
 from insurance.employee_contribution.stages import Billed
-from insurance.employee_contribution.terms import EnforcementMeasure, MistakeGround, PaymentReversal
+from insurance.employee_contribution.terms import (
+    EmployeeKind,
+    EnforcementMeasure,
+    MistakeGround,
+    PaymentReversal,
+    RelationEnd,
+)
 from insurance.rural_pension.terms import Collector
 from jinbao.casework.possible import KindOfCase, Possible, Standing, standing_in
 from jinbao.money import Fen
@@ -102,4 +111,38 @@ OF_BILL = KindOfCase(
         ),
     ),
     bills,
+)
+
+
+def insurances(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
+    found = open_to(enquiry, keys)
+    known = relation_facts(enquiry, [*found.values()], enquiry.today)
+    streams = {key: pair.stream for key, pair in found.items() if key in known}
+    return standing_in(enquiry, RELATION, streams, known)
+
+
+def of_pair(it: Standing) -> dict[str, Any]:
+    employer, _, person = it.case.partition("/")
+    return {"on": it.on, "employer": employer, "person": person}
+
+
+OF_INSURANCE = KindOfCase(
+    RELATION.decide,
+    (
+        Possible(
+            "enrolEmployee",
+            lambda it: commands.EnrolEmployee(**of_pair(it), since=it.on, kind=EmployeeKind.EMPLOYEE),
+        ),
+        Possible(
+            "endEmployeeInsurance",
+            lambda it: commands.EndEmployeeInsurance(
+                **of_pair(it), until=it.on, reason=RelationEnd.EMPLOYMENT_ENDED
+            ),
+        ),
+        Possible(
+            "takeBackEmployeeInsurance",
+            lambda it: commands.TakeBackEmployeeInsurance(**of_pair(it), ground=MistakeGround.WRONG_PERSON),
+        ),
+    ),
+    insurances,
 )

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from insurance.employee_contribution import commands, insurances, look_ups
+from insurance.employee_contribution.answers import InsuranceAnswer
 from insurance.employee_contribution.bill import BILL
 from insurance.employee_contribution.events import (
     BillAssessed,
@@ -21,7 +22,7 @@ from insurance.employee_contribution.knowledge import (
     insured_employer,
     relation_facts,
 )
-from insurance.employee_contribution.possible import OF_BILL
+from insurance.employee_contribution.possible import OF_BILL, OF_INSURANCE
 from insurance.employee_contribution.public import PAYMENT_CLOCK
 from insurance.employee_contribution.register import fold
 from insurance.employee_contribution.relation import RELATION
@@ -66,9 +67,10 @@ RULES: Mapping[str, RuleSet] = {
 
 
 def relation(enquiry: Enquiry, command: Any) -> Iterator[Part]:
-    facts = relation_facts(enquiry, command.employer, command.person, command.on)
-    stream = f"employee-relation/{command.employer}/{command.person}"
-    yield Part(stream, RELATION, command, lambda _state: facts)
+    pair = InsuranceAnswer(command.employer, command.person)
+    insured_employer(enquiry, pair.employer, command.on)
+    facts = relation_facts(enquiry, [pair], command.on)[pair.id]
+    yield Part(pair.stream, RELATION, command, lambda _state: facts)
 
 
 def declare(enquiry: Enquiry, command: commands.DeclareContributions) -> Iterator[Part]:
@@ -136,6 +138,7 @@ SLICE = Slice(
         "employee_insurance_by_id": LookUp(insurances.insurance_by_id, file=True),
         "insurances_of_employee": LookUp(insurances.insurances_of, file=True),
         "employees_of": LookUp(insurances.employees_of, file=True),
+        "employee_insurance_actions": LookUp(OF_INSURANCE.actions),
         "spells_of_employee_insurance": LookUp(insurances.spells_of_insurance, file=True),
     },
     fold=fold,

@@ -135,10 +135,10 @@ def insured_in(
     return {employer: tuple(found[employer]) for employer in employers}
 
 
-def heard_of(connection: Connection, employer: str, person: str) -> tuple[Relation, ...]:
-    """What the employment service says of somebody at an employer."""
-    statement = select(INSURED).where(
-        INSURED.c.employer == employer, INSURED.c.person == person, INSURED.c.due_on.is_(None)
-    )
-    rows = connection.execute(statement).all()
-    return tuple(convert(row, Relation, from_attributes=True) for row in rows)
+def heard_of(connection: Connection, persons: Sequence[str]) -> Mapping[str, tuple[Relation, ...]]:
+    """What the employment service says of them, by employer and person."""
+    found: dict[str, tuple[Relation, ...]] = defaultdict(tuple)
+    statement = select(INSURED).where(INSURED.c.person.in_(list(persons)), INSURED.c.due_on.is_(None))
+    for row in connection.execute(statement.order_by(INSURED.c.since)):
+        found[f"{row.employer}/{row.person}"] += (convert(row, Relation, from_attributes=True),)
+    return found

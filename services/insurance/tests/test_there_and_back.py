@@ -621,7 +621,7 @@ def payment_bounces(county: PilotCounty) -> None:
     county.do("qian", asked.ReverseContributionPayment, bill=BILL, **reversal)
 
 
-def pays(county: PilotCounty) -> None:
+def bill_is_paid(county: PilotCounty) -> None:
     given = {"amount": 90_00, "paid_on": county.today, "document": "1", "collector": asked.Collector.BANK}
     county.do("qian", asked.RecordContributionPayment, bill=BILL, **given)
 
@@ -638,7 +638,9 @@ CONTRIBUTIONS = (
     ),
     Way(asked.DeclareContributions, asked.DeclareContributions, says(ONE), says(BOTH), says(BOTH)),
     Way(asked.AssessContributions, asked.AssessContributions, billed(ONE), billed(BOTH), billed(BOTH)),
-    *both(Way(asked.RecordContributionPayment, asked.ReverseContributionPayment, pays, payment_bounces)),
+    *both(
+        Way(asked.RecordContributionPayment, asked.ReverseContributionPayment, bill_is_paid, payment_bounces)
+    ),
 )
 
 # Unemployment

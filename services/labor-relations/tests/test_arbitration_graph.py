@@ -1,6 +1,6 @@
 """An arbitration as the graph shows it: the wrong caller first, then all of a case in one query."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -9,10 +9,6 @@ from commission import COMMISSION, DOCUMENT, FIRM, LI, Commission
 from every_way import every_way_of_arbitrating
 from labor_relations_county import GONGXIAN, County
 
-from gateway.graphs import graph_modules
-from gateway.schema import Composed, compose
-from jinbao.bus import EmbeddedBus
-from jinbao.graph import Context
 from jinbao.graph.ids import global_id
 from labor_relations.arbitration.register import ARBITRATIONS
 
@@ -29,29 +25,6 @@ WHOLE = """query ($id: ID!) { arbitration(id: $id) {
     court { matter filedOn setAsideGrounds outcome } binds { since } performances { amount }
     clocks { kind state due } history { kind } availableActions { name allowed code }
 } }"""
-
-
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-@pytest.fixture(scope="module")
-def schema() -> Composed:
-    return compose(graph_modules(["labor-relations"]), partial=True)
-
-
-@pytest.fixture
-def ask(county: County, schema: Composed) -> Iterator[Ask]:
-    bus = EmbeddedBus({"labor-relations": county.service})
-
-    async def asked(who: str, document: str, **variables: Any) -> Any:
-        answer = await schema.execute(document, variables, context_value=Context(bus, county.call(who)))
-        assert answer.errors is None, answer.errors
-        return answer.data
-
-    yield asked
-    bus.close()
 
 
 async def test_a_worker_files_and_sees_the_whole_case_which_nobody_else_does(

@@ -12,6 +12,26 @@ from employment.certificate.commands import (
     TakeOverCertificate,
 )
 from employment.certificate.terms import CertificateStage, CertificateTitle, Custody, NoteKind
+from employment.difficulty.answers import DifficultiesOf, DifficultyAnswer, EndProposal, FindDifficulties
+from employment.difficulty.commands import (
+    ApplyForDifficulty,
+    DecideDifficulty,
+    EndDifficulty,
+    PublicizeDifficulty,
+    RaiseObjection,
+    RecheckObjection,
+    RecordHouseholdCheck,
+    RevokeDifficulty,
+    ServeDifficultyAnswer,
+    WithdrawDifficulty,
+)
+from employment.difficulty.public import (
+    DifficultyEnded,
+    DifficultyRecognised,
+    DifficultyRevoked,
+    public_difficulty,
+)
+from employment.difficulty.terms import DifficultyCategory, DifficultyEnd, DifficultyStage
 from employment.employment.answers import EmployeesOf, EmploymentAnswer, EmploymentsOf, FindEmployments
 from employment.employment.commands import (
     AnnulRegistration,
@@ -129,6 +149,7 @@ TRANSLATIONS: tuple[Callable[[Recorded[Any]], Event | None], ...] = (
     public_unemployment,
     public_vacancy,
     public_referral,
+    public_difficulty,
 )
 
 
@@ -139,6 +160,7 @@ def public(recorded: Recorded[Any]) -> Event | None:
 
 __all__ = [
     "AnnulRegistration",
+    "ApplyForDifficulty",
     "ApplyForUnemployment",
     "BeginJobSearch",
     "CancelUnemployment",
@@ -157,9 +179,18 @@ __all__ = [
     "CorrectRegistration",
     "CorrectionGround",
     "Custody",
+    "DecideDifficulty",
     "DecideUnemployment",
     "DeclareOwnWork",
     "Demand",
+    "DifficultiesOf",
+    "DifficultyAnswer",
+    "DifficultyCategory",
+    "DifficultyEnd",
+    "DifficultyEnded",
+    "DifficultyRecognised",
+    "DifficultyRevoked",
+    "DifficultyStage",
     "DraftVacancy",
     "EmployeesOf",
     "EmploymentAnswer",
@@ -167,11 +198,14 @@ __all__ = [
     "EmploymentKind",
     "EmploymentStage",
     "EmploymentsOf",
+    "EndDifficulty",
     "EndJobSearch",
+    "EndProposal",
     "EndReason",
     "EndSeen",
     "ExchangeFigures",
     "ExchangeMonth",
+    "FindDifficulties",
     "FindEmployments",
     "FindJobSearches",
     "FindReferrals",
@@ -201,8 +235,12 @@ __all__ = [
     "OwnWorkRefusal",
     "OwnWorkRegistered",
     "ProposalAnswer",
+    "PublicizeDifficulty",
     "PublishVacancy",
+    "RaiseObjection",
+    "RecheckObjection",
     "Recommend",
+    "RecordHouseholdCheck",
     "RecordInterview",
     "RecordUnemploymentVisit",
     "ReferralAnswer",
@@ -225,12 +263,14 @@ __all__ = [
     "ReportOutcome",
     "ReportStatus",
     "ReviseVacancy",
+    "RevokeDifficulty",
     "RevokeUnemployment",
     "RuleOnRefusal",
     "ScorePart",
     "SearchEnd",
     "SearchStage",
     "SearchesFitting",
+    "ServeDifficultyAnswer",
     "ServeUnemploymentAnswer",
     "SkillLevel",
     "StopOwnWork",
@@ -257,6 +297,7 @@ __all__ = [
     "VacancyPublished",
     "VacancyStage",
     "Wish",
+    "WithdrawDifficulty",
     "WithdrawUnemployment",
     "WithdrawVacancy",
     "public",

@@ -15,6 +15,9 @@ UNEMPLOYMENT = RuleSet.load(
 )
 """Who is registered as unemployed."""
 
+DIFFICULTY = RuleSet.load(PARAMETERS, files("employment.difficulty").joinpath("formula_2008.py").read_bytes())
+"""Who is recognised as a person in employment difficulty."""
+
 
 def law_of(within: tuple[str, ...], parameters: tuple[LocalParameter, ...]) -> Law:
     """The law of a place with what it and the places around it have set."""

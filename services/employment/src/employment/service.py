@@ -9,6 +9,8 @@ from sqlalchemy import Engine
 from employment.certificate.events import CertificateEvent
 from employment.certificate.procedure import SLICE as CERTIFICATE
 from employment.contract import public
+from employment.difficulty.events import DifficultyEvent
+from employment.difficulty.procedure import SLICE as DIFFICULTY
 from employment.employment.events import EmploymentEvent
 from employment.employment.procedure import SLICE as EMPLOYMENT
 from employment.inbox import SOURCES
@@ -32,6 +34,7 @@ from jinbao.service import Service
 NAME = "employment"
 Keeps: TypeAlias = (
     CertificateEvent
+    | DifficultyEvent
     | EmploymentEvent
     | JobSearchEvent
     | ReferralEvent
@@ -41,6 +44,7 @@ Keeps: TypeAlias = (
 )
 SLICES = (
     CERTIFICATE,
+    DIFFICULTY,
     EMPLOYMENT,
     ITEM,
     JOB_SEARCH,

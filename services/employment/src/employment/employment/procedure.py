@@ -9,6 +9,7 @@ from uuid_utils import uuid7
 from employment.certificate.certificate import Note
 from employment.certificate.noting import noted
 from employment.certificate.terms import NoteKind
+from employment.difficulty.working import in_difficulty_works
 from employment.employment import commands, events, look_ups
 from employment.employment.clocks import CLOCKS
 from employment.employment.employment import EMPLOYMENT
@@ -24,11 +25,11 @@ from jinbao.service import Enquiry, LookUp, Part, Slice
 
 
 def register_hire(enquiry: Enquiry, command: commands.RegisterHire) -> Iterator[Part]:
-    """Noted in the person's certificate; the referral that led to it counts from now on."""
+    """The referral that led to it counts from now on."""
     job = command.job
     about = About(str(uuid7()), command.person, job.region)
     part, heard = overheard(concerning(enquiry, command, Case(about, job.employer, job.user_unit)))
-    yield from noted(enquiry, part, command.person, note_of)
+    yield from with_what_follows(enquiry, part, command.person)
     for registered in heard.events:
         yield from hire_confirms(enquiry, registered)
 
@@ -45,9 +46,16 @@ def correct(enquiry: Enquiry, command: commands.CorrectRegistration) -> Iterator
 
 
 def change(enquiry: Enquiry, command: Any) -> Iterator[Part]:
-    """What it leads to is noted in the person's certificate."""
     case = known_case(enquiry, command.employment)
-    yield from noted(enquiry, concerning(enquiry, command, case), case.about.person, note_of)
+    yield from with_what_follows(enquiry, concerning(enquiry, command, case), case.about.person)
+
+
+def with_what_follows(enquiry: Enquiry, part: Part, person: str) -> Iterator[Part]:
+    """Noted in the person's certificate; who is recognised as in difficulty has work now, or none again."""
+    part, heard = overheard(part)
+    yield from noted(enquiry, part, person, note_of)
+    for registered in heard.events:
+        yield from in_difficulty_works(enquiry, registered)
 
 
 def note_of(event: EmploymentEvent) -> Note | None:

@@ -27,12 +27,13 @@ class ScorePart(Struct, frozen=True):
 
 
 class MatchAnswer(Struct, frozen=True):
-    """A vacancy and a search that fit, with the score and what it is made of."""
+    """A vacancy and a search that fit, with the score and its parts; ``first`` is 1 for who comes first."""
 
     vacancy: str
     search: str
     person: str
     score: int
+    first: int
     work_points: int
     pay_points: int
     near_points: int
@@ -41,6 +42,10 @@ class MatchAnswer(Struct, frozen=True):
     pay_weight: int
     near_weight: int
     certificate_weight: int
+
+    @property
+    def in_difficulty(self) -> bool:
+        return self.first == 1
 
     @property
     def parts(self) -> tuple[ScorePart, ...]:
@@ -59,6 +64,6 @@ class VacanciesFitting(Page, frozen=True, kw_only=True):
 
 
 class SearchesFitting(Page, frozen=True, kw_only=True):
-    """Those whom a vacancy fits, best first."""
+    """Those whom a vacancy fits: persons in difficulty before all others, and then the best first."""
 
     vacancy: Annotated[str, id_of("Vacancy", "The vacancy (岗位).")]

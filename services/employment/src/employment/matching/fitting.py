@@ -1,6 +1,7 @@
 """What fits whom, worked out by the database: first what must hold, then a score whose parts are shown.
 
 Whoever is old enough, holds the certificate and would go there fits.  Hukou is no filter.
+Persons in difficulty come first, whatever the score.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,6 +10,8 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Subquery, and_, case, exists, func, literal, or_, select
 
+from employment.difficulty.register import DIFFICULTIES
+from employment.difficulty.terms import DifficultyStage
 from employment.items import JOB_EXCHANGE
 from employment.job_search.register import SEARCHES
 from employment.job_search.terms import SearchStage
@@ -19,7 +22,7 @@ from jinbao.calendar import after_months
 from jinbao.casework.people import PEOPLE
 from jinbao.service import Enquiry
 
-V, S = VACANCIES.c, SEARCHES.c
+V, S, D = VACANCIES.c, SEARCHES.c, DIFFICULTIES.c
 STEPS = 3
 """The same village, township or county is near, each less than the one before."""
 
@@ -30,12 +33,21 @@ def pairs(enquiry: Enquiry, column: Column[str], keys: Sequence[str]) -> Subquer
     points = parts(near.c.away, weight)
     given = {f"{name}_weight": literal(most) for name, most in weight.items()}
     total: ColumnElement[Any] = sum(points.values(), literal(0))
+    first = case((D.id.is_not(None), 1), else_=0)
     columns = [one.label(name) for name, one in (dict(points) | given).items()]
     return (
-        select(V.id.label("vacancy"), S.id.label("search"), S.person, total.label("score"), *columns)
+        select(
+            V.id.label("vacancy"),
+            S.id.label("search"),
+            S.person,
+            total.label("score"),
+            first.label("first"),
+            *columns,
+        )
         .select_from(SEARCHES)
         .join(PEOPLE, PEOPLE.c.person == S.person)
         .join(VACANCIES, fits(enquiry))
+        .outerjoin(DIFFICULTIES, and_(D.person == S.person, D.stage == DifficultyStage.RECOGNISED))
         .outerjoin(near, and_(near.c.home == S.region, near.c.work == V.region))
         .where(column.in_(keys), S.stage == SearchStage.LOOKING, is_able(enquiry.today), is_seen(enquiry))
         .subquery()

@@ -22,6 +22,9 @@ class JobMatch:
     """A vacancy and a search for work that fit (人岗匹配)."""
 
     score: int = strawberry.field(description="All points together (匹配得分).")
+    in_difficulty: bool = strawberry.field(
+        description="Whether they are recognised as in difficulty, and so come first (就业困难人员优先)."
+    )
     parts: list[MatchScorePart] = strawberry.field(description="What the score is made of (得分构成).")
 
     @link("employment", "vacancy_by_id", key="vacancy")
@@ -52,4 +55,4 @@ class VacancyWithMatches:
 
     @link("employment", "searches_fitting", ask=SearchesFitting)
     def matches(self) -> Connection[JobMatch] | None:
-        """Those whom it fits, as far as the caller may see them, best first (匹配人员)."""
+        """Those whom it fits, persons in difficulty first, then the best (匹配人员)."""

@@ -19,7 +19,7 @@ def vacancies_fitting(enquiry: Enquiry, keys: Sequence[VacanciesFitting]) -> lis
 
 
 def searches_fitting(enquiry: Enquiry, keys: Sequence[SearchesFitting]) -> list[Listed[MatchAnswer]]:
-    return best_first(enquiry, keys, "vacancy", VACANCIES.c.id, ("score", "search"))
+    return best_first(enquiry, keys, "vacancy", VACANCIES.c.id, ("first", "score", "search"))
 
 
 def best_first(

@@ -1,0 +1,202 @@
+"""A recognition as in difficulty: applied for, checked at home, publicised, decided, ended."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from employment import items
+from employment.difficulty import events
+from employment.difficulty.commands import (
+    ApplyForDifficulty,
+    DecideDifficulty,
+    DifficultyCommand,
+    EndDifficulty,
+    PublicizeDifficulty,
+    RaiseObjection,
+    RecheckObjection,
+    RecordHouseholdCheck,
+    RevokeDifficulty,
+    ServeDifficultyAnswer,
+    WithdrawDifficulty,
+)
+from employment.difficulty.ending import must_be_there
+from employment.difficulty.events import DifficultyEvent
+from employment.difficulty.facts import DifficultyFacts
+from employment.difficulty.stages import (
+    Answered,
+    InDifficulty,
+    NotApplied,
+    Pending,
+    Recognition,
+    evolve,
+)
+from employment.difficulty.terms import DifficultyCategory
+from employment.law import DIFFICULTY as RULES
+from employment.law import ways_to_appeal
+from jinbao.calendar import due_in_days
+from jinbao.casework.appeal import AppealEnds
+from jinbao.casework.hands import ask_for, must_follow, out_of_order, take
+from jinbao.casework.steps import APPROVE, INTAKE, PUBLICISE, RECHECK, SERVE
+from jinbao.decider import Decider, Refused
+from jinbao.decision import DecidedBy, Decision, Occasion, appeal_ends
+from jinbao.desk import Desk
+from jinbao.events import Effective
+from jinbao.replay import decide as work_out
+
+ITEM = items.DIFFICULTY
+LAW = "就业促进法 五十二"
+D = Desk[DifficultyFacts]
+
+
+class BeginWork(Struct, frozen=True):
+    """They have been registered as hired."""
+
+    on: date
+    employment: str
+    since: date
+
+
+class StopWork(Struct, frozen=True):
+    """What they had been registered for is over."""
+
+    on: date
+    employment: str
+
+
+Asked = DifficultyCommand | BeginWork | StopWork
+
+
+def decide(it: Recognition, command: Asked, desk: D) -> Iterator[DifficultyEvent | Effective]:
+    match it, command:
+        case InDifficulty(), _:
+            yield from recognised(it, command, desk)
+        case _, BeginWork() | StopWork():
+            return
+        case Answered(), _:
+            yield from answered(it, command, desk)
+        case _:
+            yield from on_the_way(it, command, desk)
+
+
+def on_the_way(it: Recognition, command: Asked, desk: D) -> Iterator[DifficultyEvent]:
+    known, on, officer = desk.known, desk.on, desk.by.person
+    case = case_of(desk)
+    match it, command:
+        case NotApplied(), ApplyForDifficulty(claims=claims, papers=papers, consent=consent):
+            ask_for(desk, ITEM, consent)
+            must_be_able_to_apply(known)
+            yield events.Applied(*case, tuple(dict.fromkeys(claims)), papers, officer, consent)
+
+        case Pending(claims, hands, found=None), RecordHouseholdCheck(found=found):
+            take(desk, INTAKE, ITEM, hands)
+            if not {*found} <= {*claims}:
+                raise Refused("NOT_CLAIMED", field="found")
+            yield events.HouseholdChecked(*case, found, officer)
+
+        case Pending(found=tuple(), public_until=None), PublicizeDifficulty():
+            take(desk, PUBLICISE, ITEM)
+            days = known.law.parameter("difficulty_publication_days", on).number
+            yield events.Publicised(*case, due_in_days(days, on, LAW).day, officer)
+
+        case Pending(public_until=date(), objection=False), RaiseObjection(papers=papers):
+            desk.must(INTAKE, ITEM, known.place)
+            yield events.Objected(*case, papers, officer)
+
+        case Pending(hands=hands, objection=True), RecheckObjection(upheld=upheld):
+            take(desk, RECHECK, ITEM, hands)
+            yield events.ObjectionRechecked(*case, upheld, officer)
+
+        case Pending(public_until=date(), objection=False), DecideDifficulty():
+            yield decided(it, desk)
+
+        case Pending(), WithdrawDifficulty():
+            if not desk.by.speaks_for(known.person):
+                desk.must(INTAKE, ITEM, known.place)
+            yield events.Withdrawn(*case, officer)
+
+        case _:
+            raise out_of_order(desk, ITEM, command, it)
+
+
+def decided(it: Pending, desk: D) -> DifficultyEvent:
+    """By another hand than those before, once everybody had time to object."""
+    known, on = desk.known, desk.on
+    grant = take(desk, APPROVE, ITEM, it.hands)
+    if it.public_until is None or on <= it.public_until:
+        raise Refused("STILL_PUBLIC", field="recognition", law=LAW, until=it.public_until or on)
+    must_be_able_to_apply(known)
+    by = DecidedBy(desk.by.person, grant.office, grant.id)
+    occasion = Occasion(about=known.person, within=known.place.within, on=on, known_by=on, decided_by=by)
+    decision = work_out(RULES, occasion, known.evidence, known.parameters)
+    if decision.outcome == "denied":
+        return events.NotRecognised(*case_of(desk), decision, desk.by.person)
+    met = tuple(one for one in it.claims if is_met(decision, one))
+    return events.Recognised(*case_of(desk), met, met[0], decision, desk.by.person)
+
+
+def is_met(decision: Decision, category: DifficultyCategory) -> bool:
+    return any(
+        step.name == f"meets_{category.value.lower()}" and step.result is True for step in decision.steps
+    )
+
+
+def recognised(it: InDifficulty, command: Asked, desk: D) -> Iterator[DifficultyEvent | Effective]:
+    known, on, officer = desk.known, desk.on, desk.by.person
+    case = case_of(desk)
+    match command:
+        case EndDifficulty(ground=ground, since=since, papers=papers):
+            take(desk, APPROVE, ITEM)
+            evidence = must_be_there(it, known, command)
+            appeals = ways_to_appeal(known.law, on)
+            yield events.Ended(*case, ground, since, evidence, papers, appeals, officer)
+
+        case RevokeDifficulty(papers=papers):
+            take(desk, APPROVE, ITEM)
+            yield events.Revoked(*case, papers, ways_to_appeal(known.law, on), officer)
+
+        case BeginWork(employment=employment, since=since):
+            yield Effective(since, events.WorkBegan(*case, employment, since))
+
+        case StopWork(employment=employment):
+            if employment in it.work:
+                yield events.WorkEnded(*case, employment)
+
+        case _:
+            raise out_of_order(desk, ITEM, command, it)
+
+
+def answered(it: Answered, command: Asked, desk: D) -> Iterator[DifficultyEvent | Effective]:
+    known, on, officer = desk.known, desk.on, desk.by.person
+    match command:
+        case ServeDifficultyAnswer(served_on=served_on, method=method) if not it.served:
+            take(desk, SERVE, ITEM)
+            must_follow(it.on, served_on)
+            if served_on > on:
+                raise Refused("SERVED_IN_FUTURE", field="served_on")
+            ends = tuple(AppealEnds(one, appeal_ends(one, served_on, known.law)) for one in it.appeals)
+            case = (known.recognition, known.person, known.place.region, served_on)
+            yield Effective(served_on, events.DecisionServed(*case, method, officer, ends))
+
+        case _:
+            raise out_of_order(desk, ITEM, command, it)
+
+
+def case_of(desk: D) -> tuple[str, str, str, date]:
+    known = desk.known
+    return known.recognition, known.person, known.place.region, desk.on
+
+
+def must_be_able_to_apply(known: DifficultyFacts) -> None:
+    """Of a living person with one file, registered as unemployed, with no other application."""
+    if known.merged_into is not None:
+        raise Refused("PERSON_MERGED", field="person", survivor=known.merged_into)
+    if known.died_on is not None:
+        raise Refused("PERSON_DIED", field="person", died_on=known.died_on)
+    if known.other is not None:
+        raise Refused("IN_DIFFICULTY_ALREADY", field="person", recognition=known.other)
+    if not known.registered:
+        raise Refused("NOT_REGISTERED_AS_UNEMPLOYED", field="person", law=LAW)
+
+
+DIFFICULTY = Decider[Recognition, Asked, DifficultyEvent](NotApplied(), decide, evolve)

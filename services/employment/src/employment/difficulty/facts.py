@@ -1,0 +1,41 @@
+"""What has to be known around a recognition, and which ground to end it is there."""
+
+from datetime import date
+
+from employment.law import law_of
+from jinbao.calendar import after_months, age_on
+from jinbao.casework.hands import CaseFacts
+from jinbao.decision import Input
+from jinbao.rules import Law, LocalParameter
+
+
+class DifficultyFacts(CaseFacts, frozen=True, kw_only=True):
+    """What is known; ``work`` is the event from which it is known that they work.
+
+    ``other`` is another recognition of the person that stands; ``evidence`` is what the decision rests on.
+    """
+
+    recognition: str
+    born: date
+    woman: bool = False
+    died_on: date | None = None
+    merged_into: str | None = None
+    registered: bool = False
+    work: str | None = None
+    other: str | None = None
+    evidence: tuple[Input, ...] = ()
+    parameters: tuple[LocalParameter, ...] = ()
+
+    @property
+    def law(self) -> Law:
+        return law_of(self.place.within, self.parameters)
+
+
+def stable_on(law: Law, since: date) -> date:
+    """The day from which work is stable (稳定就业): so many months after it began."""
+    return after_months(since, law.parameter("stable_period", since).number)
+
+
+def is_past_working_age(known: DifficultyFacts, on: date) -> bool:
+    end = "working_age_end_women" if known.woman else "working_age_end_men"
+    return age_on(on, known.born) >= known.law.parameter(end, on).number

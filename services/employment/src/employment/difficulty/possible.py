@@ -1,0 +1,66 @@
+"""What can be asked of a recognition, each with a request that stands for its kind."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from employment.difficulty import commands
+from employment.difficulty.difficulty import DIFFICULTY
+from employment.difficulty.knowledge import difficulty_facts
+from employment.difficulty.look_ups import TABLE, seen
+from employment.difficulty.register import case_of
+from employment.difficulty.terms import DifficultyEnd
+from employment.known import About
+from jinbao.casework.possible import EVERY_PAPER, KindOfCase, Possible, Standing, standing_in
+from jinbao.casework.service_method import ServiceMethod
+from jinbao.commands import Command
+from jinbao.service import Enquiry
+
+
+def recognitions(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
+    rows = enquiry.connection.execute(seen(enquiry).where(TABLE.id.in_(keys)))
+    cases = [About(row.id, row.person, row.region) for row in rows]
+    streams = {case.case: case_of(case.case) for case in cases}
+    return standing_in(enquiry, DIFFICULTY, streams, difficulty_facts(enquiry, cases, enquiry.today))
+
+
+def asking(kind: type[Command], **asked: Any) -> Any:
+    """A request of this kind about the case as it stands."""
+    return partial(_request, kind, asked)
+
+
+def _request(kind: type[Command], asked: Mapping[str, Any], it: Standing) -> Command:
+    said = {name: value(it) if callable(value) else value for name, value in asked.items()}
+    return kind(on=it.on, **{"recognition": it.case, **said})
+
+
+def today(it: Standing) -> Any:
+    return it.on
+
+
+OF_DIFFICULTY = KindOfCase(
+    DIFFICULTY.decide,
+    (
+        Possible("withdrawDifficulty", asking(commands.WithdrawDifficulty)),
+        Possible("recordHouseholdCheck", asking(commands.RecordHouseholdCheck, found=())),
+        Possible("publicizeDifficulty", asking(commands.PublicizeDifficulty)),
+        Possible("raiseDifficultyObjection", asking(commands.RaiseObjection, papers=EVERY_PAPER)),
+        Possible("recheckDifficultyObjection", asking(commands.RecheckObjection, upheld=False)),
+        Possible("decideDifficulty", asking(commands.DecideDifficulty)),
+        Possible(
+            "serveDifficultyAnswer",
+            asking(commands.ServeDifficultyAnswer, served_on=today, method=ServiceMethod.DIRECT),
+        ),
+        Possible(
+            "endDifficulty",
+            asking(
+                commands.EndDifficulty,
+                ground=DifficultyEnd.NO_LONGER_MEETS,
+                since=today,
+                papers=EVERY_PAPER,
+            ),
+        ),
+        Possible("revokeDifficulty", asking(commands.RevokeDifficulty, papers=EVERY_PAPER)),
+    ),
+    recognitions,
+)

@@ -41,6 +41,7 @@ from insurance.employee_contribution.paid_months import paid_months
 from insurance.unemployment_benefit.heard import SOURCE as EMPLOYMENT
 from insurance.unemployment_benefit.heard import EmploymentEnded, HireRegistered
 from jinbao.casework.people import DeathRecorded, PersonsMerged
+from jinbao.statutory_clock.terms import ClockState
 
 
 def months(county: PilotCounty, person: str, known_at: Any = None) -> list[tuple[str, str]]:
@@ -186,3 +187,14 @@ def test_a_death_ends_an_insurance_and_a_merged_file_takes_its_months_along(coun
     assert spell.until == died_on
     form = {"employer": TEA_WORKS, "month": FEBRUARY, "lines": lines({MING: 1_000_00})}
     assert county.refuses(LUO, DeclareContributions, **form).code == "NOT_INSURED_THEN"
+
+
+def test_who_paid_in_time_was_not_late_though_it_was_booked_later(county: PilotCounty) -> None:
+    works, bill = january(county)
+    county.open(date(2010, 2, 24))
+    county.service.timekeeper.look()
+    works.pays(bill, paid_on=DUE)
+    [clock] = county.ask("jian", "clocks_by_case", f"contribution-bill/{bill}")
+    assert clock.state is ClockState.MET
+    assert county.ask("qian", "late_fees_of_contribution_bill", bill) == []
+    assert county.ask("he", "worklist", Worklist()).rows == []

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import reduce
+from typing import Any
 
 from insurance.employee_contribution.commands import (
     AssessContributions,
@@ -44,10 +45,11 @@ from jinbao.actor import Grant
 from jinbao.calendar import first_day, last_day, month_of
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
+from jinbao.events import Effective
 from jinbao.money import Fen
 
 
-def decide(bill: Bill, command: BillCommand, desk: Desk[BillFacts]) -> Iterator[BillEvent]:
+def decide(bill: Bill, command: BillCommand, desk: Desk[BillFacts]) -> Iterator[BillEvent | Effective]:
     known, on, by = desk.known, desk.on, desk.by.person
     case = case_of(desk)
 
@@ -118,15 +120,17 @@ def declared(known: BillFacts, lines: tuple[WageLine, ...]) -> Iterator[Declared
 
 def followed(
     bill: Bill, event: BillEvent, desk: Desk[BillFacts], grant: Grant, *, reversed_one: bool = False
-) -> Iterator[BillEvent]:
+) -> Iterator[BillEvent | Effective]:
     yield event
     yield from what_follows(evolve(bill, event), desk, grant, reversed_one=reversed_one)
 
 
-def not_too_much(bill: Bill, payment: PaymentReceived, follows: Iterable[BillEvent]) -> Iterator[BillEvent]:
+def not_too_much(
+    bill: Bill, payment: PaymentReceived, follows: Iterable[BillEvent | Effective]
+) -> Iterator[BillEvent | Effective]:
     """Nobody pays more than is owed with the late fees of that day."""
-    happened = tuple(follows)
-    after = reduce(evolve, happened, bill)
+    happened: tuple[Any, ...] = tuple(follows)
+    after = reduce(evolve, (one.event if isinstance(one, Effective) else one for one in happened), bill)
     if isinstance(after, Billed) and after.credit:
         raise Refused("MORE_THAN_OWED", field="amount", outstanding=payment.amount - after.credit)
     yield from happened

@@ -23,11 +23,12 @@ from insurance.employee_contribution.stages import Bill, Billed
 from insurance.employee_contribution.working_out import late_fee, law_of
 from jinbao.actor import Grant
 from jinbao.desk import Desk
+from jinbao.events import Effective
 
 
 def what_follows(
     bill: Bill, desk: Desk[BillFacts], grant: Grant, *, reversed_one: bool = False
-) -> Iterator[BillEvent]:
+) -> Iterator[BillEvent | Effective]:
     if isinstance(bill, Billed):
         yield from fees(bill, desk, grant)
         yield from months(bill, desk, reversed_one=reversed_one)
@@ -55,8 +56,11 @@ def lates(bill: Billed, desk: Desk[BillFacts]) -> Iterator[Late]:
         yield from under_one_rate(one, changes)
 
 
-def months(bill: Billed, desk: Desk[BillFacts], *, reversed_one: bool) -> Iterator[BillEvent]:
-    """Once all of it is in, the month counts for all who stand on it; a correction takes it from no other."""
+def months(bill: Billed, desk: Desk[BillFacts], *, reversed_one: bool) -> Iterator[BillEvent | Effective]:
+    """Once all of it is in, the month counts for all who stand on it; a correction takes it from no other.
+
+    It does so from the day of the payment, whenever that was booked: who paid in time was not late.
+    """
     case = case_of(desk)
     paid_on = paid_up_on(bill.amount, bill.payments)
     counts = counting(bill, paid_on, reversed_one=reversed_one)
@@ -64,7 +68,7 @@ def months(bill: Billed, desk: Desk[BillFacts], *, reversed_one: bool) -> Iterat
         yield MonthsUnpaid(*case, gone)
     new = tuple(line for who, line in counts.items() if bill.paid_for.get(who) != line)
     if new and paid_on:
-        yield MonthsPaid(*case, new, paid_on)
+        yield Effective(paid_on, MonthsPaid(*case, new, paid_on))
 
 
 def counting(bill: Billed, paid_on: date | None, *, reversed_one: bool) -> dict[str, DeclaredLine]:

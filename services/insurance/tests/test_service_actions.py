@@ -7,6 +7,8 @@ from itertools import islice
 import pytest
 from contributing import MING, TEA_WORKS, january
 from inheriting import apply, decide, dies, family, hand_on, pay_out
+from jobless import confirms, files, hired, loses_job, stops, with_site
+from jobless import granted as jobless_granted
 from paying import credited, pay_month, prepare, release, to_the_bank
 from pilot_county import EVIDENCE, GONGXIAN, LUODU, OFFICERS, PilotCounty
 from recovering import decided, heard
@@ -37,6 +39,8 @@ from insurance.pension.possible import OF_PENSION
 from insurance.rural_pension.account_possible import OF_ACCOUNT
 from insurance.rural_pension.claim_possible import OF_CLAIM
 from insurance.rural_pension.enrolment_possible import OF_ENROLMENT
+from insurance.unemployment_benefit.possible import OF_BENEFIT
+from insurance.unemployment_benefit.possible import OF_CLAIM as OF_JOBLESS_CLAIM
 from jinbao.casework.people import BirthCorrected, DeathRevoked, HukouMoved, PersonsMerged, PersonsUnmerged
 from jinbao.casework.possible import KindOfCase
 from jinbao.commands import Command
@@ -247,6 +251,23 @@ def paid_month(county: PilotCounty) -> str:
     return bill
 
 
+def jobless_filed(county: PilotCounty) -> str:
+    return files(county, loses_job(with_site(county)))
+
+
+def jobless_signed(county: PilotCounty) -> str:
+    benefit = jobless_granted(with_site(county))
+    confirms(county, benefit, "2010-03")
+    return benefit
+
+
+def jobless_stopped(county: PilotCounty) -> str:
+    benefit = jobless_signed(county)
+    hired(county, since="2010-03-10")
+    stops(county, benefit)
+    return benefit
+
+
 CASES = [
     (submitted, "enrolment_actions", OF_ENROLMENT),
     (first_reviewed, "enrolment_actions", OF_ENROLMENT),
@@ -283,6 +304,9 @@ CASES = [
     (declared_month, "contribution_bill_actions", OF_BILL),
     (overdue_month, "contribution_bill_actions", OF_BILL),
     (paid_month, "contribution_bill_actions", OF_BILL),
+    (jobless_filed, "unemployment_claim_actions", OF_JOBLESS_CLAIM),
+    (jobless_signed, "unemployment_benefit_actions", OF_BENEFIT),
+    (jobless_stopped, "unemployment_benefit_actions", OF_BENEFIT),
 ]
 
 

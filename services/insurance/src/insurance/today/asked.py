@@ -26,6 +26,7 @@ from insurance.pension.register import PENSIONS, birth_is_another, death_asks
 from insurance.rural_pension.enrolment_look_ups import has_moved_away, merger_asks
 from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.single_sum.register import PAYABLE, is_waiting
+from insurance.survival_certification.register import OF_PENSION, certified_again, overdue
 from insurance.today.answers import Asked, AskedAnswer
 from insurance.unemployment_benefit.losing import losses
 from insurance.unemployment_benefit.register import BENEFITS
@@ -35,6 +36,7 @@ from jinbao.catalogue import house
 from jinbao.lists import page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
+from jinbao.statutory_clock.register import CLOCKS
 
 
 def asked(enquiry: Enquiry, keys: Sequence[Asked]) -> list[Listed[AskedAnswer]]:
@@ -67,6 +69,13 @@ def of_pensions(enquiry: Enquiry) -> Iterator[Select[Any]]:
     recalculate = {AskedAct.RECALCULATE_PENSION: birth_is_another()}
     for asks, since in ((death_asks(), PEOPLE.c.death_known_on), (recalculate, PEOPLE.c.born_known_on)):
         yield of_people(asks, pensions.id, pensions.region, since).where(seen)
+    lives = PEOPLE.c.died_on.is_(None)
+    for asks, since in (
+        ({AskedAct.SUSPEND_UNCERTIFIED: overdue(enquiry.today)}, CLOCKS.c.due),
+        ({AskedAct.RESUME_CERTIFIED: certified_again(enquiry.today)}, CLOCKS.c.since),
+    ):
+        by_clock = of_people(asks, pensions.id, pensions.region, since).join(CLOCKS, OF_PENSION)
+        yield by_clock.where(seen, lives)
 
 
 def of_enrolments(enquiry: Enquiry) -> Iterator[Select[Any]]:
@@ -126,7 +135,7 @@ def of_counties(enquiry: Enquiry) -> Iterator[Select[*tuple[Any, ...]]]:
 
 
 def single_sums(enquiry: Enquiry) -> Select[*tuple[Any, ...]]:
-    """What is owed to the living; what falls to the dead goes another way."""
+    """What is owed to the living: to the dead a run pays nothing."""
     payer, nobody = PAYABLE.c.payer, cast_as(null(), Text).label("person")
     act, since = literal(AskedAct.PAY_SINGLE_SUMS, Text), func.min(PAYABLE.c.since, type_=Date)
     columns = (act.label("act"), payer.label("case"), nobody, payer.label("region"), since.label("since"))

@@ -129,8 +129,9 @@ def not_too_much(
     bill: Bill, payment: PaymentReceived, follows: Iterable[BillEvent | Effective]
 ) -> Iterator[BillEvent | Effective]:
     """Nobody pays more than is owed with the late fees of that day."""
-    happened: tuple[Any, ...] = tuple(follows)
-    after = reduce(evolve, (one.event if isinstance(one, Effective) else one for one in happened), bill)
+    happened = tuple(follows)
+    events: list[Any] = [one.event if isinstance(one, Effective) else one for one in happened]
+    after = reduce(evolve, events, bill)
     if isinstance(after, Billed) and after.credit:
         raise Refused("MORE_THAN_OWED", field="amount", outstanding=payment.amount - after.credit)
     yield from happened

@@ -116,6 +116,12 @@ def test_nobody_else_asks_for_the_worker(by: Actor, code: str) -> None:
     A_MEDIATION.when(asked(), by=by).refused(code)
 
 
+def test_what_is_asked_for_orally_is_written_down_by_an_officer() -> None:
+    oral = replace(asked(), oral=True)
+    A_MEDIATION.when(oral, by=HU).then(replace(REQUESTED, officer="hu", oral=True))
+    A_MEDIATION.when(oral, by=WORKER).refused("NOT_AUTHORISED")
+
+
 def test_an_employer_asks_for_what_it_claims() -> None:
     liable = (Claim(worker=LI, kind=ClaimKind.LIABILITY_OF_WORKER, amount=100),)
     parties = Parties(applicant=Side.EMPLOYER, workers=(LI,), employers=(MINE,))
@@ -211,6 +217,12 @@ def test_an_agreement_is_in_time_on_the_fifteenth_day(day: date, code: str | Non
         assert on_day.refused(code).params["until"] == LAST
     else:
         assert on_day.decided()
+
+
+@pytest.mark.parametrize("command", [WITHDRAW, on_first(commands.HoldMediation), FAIL])
+def test_nothing_goes_on_after_the_fifteenth_day(command: Command) -> None:
+    late = replace(command, on=LAST + timedelta(days=1))
+    A_MEDIATION.given(*UNDER_WAY).when(late, by=HU).refused("MEDIATION_TIMED_OUT")
 
 
 def test_the_heirs_of_a_worker_go_on_and_nothing_does_before() -> None:

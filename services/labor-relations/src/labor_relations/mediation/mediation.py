@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jinbao.casework.hands import must_follow, take
+from jinbao.casework.steps import INTAKE
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from labor_relations.dispute.claims import must_be_claims
@@ -48,7 +49,7 @@ def decide(
 
         case ((Requested(dossier) | UnderWay(dossier)), commands.WithdrawMediation()):
             speak_for(desk, ITEM, dossier.parties, dossier.parties.applicant, settle=True)
-            must_follow(dossier.last_act_on, desk.on)
+            must_be_next(desk, dossier)
             yield events.MediationWithdrawn(*case)
 
         case ((Requested(dossier) | UnderWay(dossier) | Agreed(dossier)), commands.SucceedInMediation()):
@@ -84,17 +85,14 @@ def go_on(
             yield worked_out(dossier, command, desk)
 
         case commands.HoldMediation(absent=absent):
-            must_be_in_time(desk)
             yield events.MediationHeld(*case, mediation.sessions + 1, absent)
 
         case commands.RecordAgreement():
-            must_be_in_time(desk)
             if not mediation.sessions:
                 raise Refused("NOT_HELD_YET", field="mediation")
             yield agreed(dossier, command, desk)
 
         case commands.FailMediation(ground=ground):
-            must_be_in_time(desk)
             yield events.MediationFailed(*case, ground)
 
         case _:
@@ -129,7 +127,10 @@ def requested(command: commands.RequestMediation, desk: Desk[MediationFacts]) ->
     least = LAW.parameter("representatives_from", desk.on).number
     must_be_whole(parties, known.of_parties, least)
     must_be_claims(command.claims, parties)
-    speak_for(desk, ITEM, parties, parties.applicant)
+    if command.oral:  # somebody has to write it down
+        take(desk, INTAKE, ITEM)
+    else:
+        speak_for(desk, ITEM, parties, parties.applicant)
     rest = (command.body, command.oral, command.papers)
     return events.MediationRequested(*of_mediation(desk), parties, command.claims, *rest)
 
@@ -137,12 +138,13 @@ def requested(command: commands.RequestMediation, desk: Desk[MediationFacts]) ->
 def mediate(desk: Desk[MediationFacts], dossier: Dossier) -> None:
     """A mediator whom the dispute does not concern, while everybody whom it concerns is there."""
     take(desk, MEDIATE, ITEM)
-    must_follow(dossier.last_act_on, desk.on)
+    must_be_next(desk, dossier)
     must_be_continued(dossier.parties, desk.known.of_parties)
 
 
-def must_be_in_time(desk: Desk[MediationFacts]) -> None:
-    """After fifteen days without an agreement arbitration is open ([L3] article 14)."""
+def must_be_next(desk: Desk[MediationFacts], dossier: Dossier) -> None:
+    """After the last act, and within fifteen days: then arbitration is open ([L3] article 14)."""
+    must_follow(dossier.last_act_on, desk.on)
     until = desk.known.until
     if until and desk.on > until:
         law = LAW.parameter("mediation_days", desk.on).source

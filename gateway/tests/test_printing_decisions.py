@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from whole_office import COUNTY, VILLAGE, WholeOffice, until_heard
 
 from gateway.document import core
-from gateway.printing import asking, case, decision, ledger, overpaid, statement
+from gateway.printing import asking, award, case, decision, ledger, overpaid, statement
 from gateway.printing.decision import Decided
 from gateway.printing.press import Press
 from gateway.printing.words import Words
@@ -151,6 +151,7 @@ async def test_a_raise_is_a_decision_on_paper_like_any_other(raised: WholeOffice
 DOCUMENTS = {
     "office": asking.OFFICE,
     **case.DOCUMENTS,
+    "award": award.DOCUMENT,
     "decision": decision.DOCUMENT,
     "statement": statement.DOCUMENT,
     "ledger": ledger.DOCUMENT,

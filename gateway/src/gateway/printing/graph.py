@@ -8,6 +8,7 @@ import strawberry
 from gateway.printing.notice import OVER
 from gateway.printing.papers import (
     ACCOUNT,
+    ARBITRATION,
     CLAIM,
     ENROLMENT,
     INHERITANCE,
@@ -28,6 +29,7 @@ from insurance.contract import (
 )
 from jinbao.calendar import legal_day
 from jinbao.graph import contributes
+from labor_relations.contract import ArbitrationAnswer
 
 strawberry.enum(PrintableKind, description="What a printed paper is (文书种类).")
 PAPERS_OF_A_CASE = "Papers that the person takes home (文书), as far as they have been issued."
@@ -106,6 +108,13 @@ class OverpaymentOnPaper:
             PrintableKind.INSTALMENT_AGREEMENT: bool(self.instalments),
         }
         return [printable(kind, OVERPAYMENT, self.id) for kind, issued in papers.items() if issued]
+
+
+@contributes(ARBITRATION)
+class ArbitrationOnPaper:
+    @strawberry.field(description="The award (裁决书), once it is made.")
+    def printables(self: ArbitrationAnswer) -> list[Printable]:
+        return [printable(PrintableKind.ARBITRAL_AWARD, ARBITRATION, self.id)] if self.decision else []
 
 
 @contributes(ACCOUNT)

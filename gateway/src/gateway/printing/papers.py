@@ -6,6 +6,7 @@ from typing import TypeAlias
 from urllib.parse import urlencode
 
 from gateway.printing.asking import Asking
+from gateway.printing.award import award
 from gateway.printing.decision import decision
 from gateway.printing.instalments import instalments
 from gateway.printing.ledger import ledger
@@ -21,7 +22,7 @@ from jinbao.graph import ids
 
 CLAIM, ENROLMENT, ACCOUNT = "RuralPensionClaim", "RuralPensionEnrolment", "RuralPensionAccount"
 RULING, INHERITANCE, OVERPAYMENT = "RuralPensionRuling", "RuralPensionInheritance", "RuralPensionOverpayment"
-OFFICE = "Office"
+OFFICE, ARBITRATION = "Office", "Arbitration"
 TAKEN_IN = frozenset({ENROLMENT, CLAIM, INHERITANCE})
 
 
@@ -34,6 +35,7 @@ class PrintableKind(StrEnum):
     DECISION = "DECISION"
     OVERPAYMENT_NOTICE = "OVERPAYMENT_NOTICE"
     INSTALMENT_AGREEMENT = "INSTALMENT_AGREEMENT"
+    ARBITRAL_AWARD = "ARBITRAL_AWARD"
     STATEMENT = "STATEMENT"
     OFFICE_LEDGER = "OFFICE_LEDGER"
 
@@ -47,6 +49,7 @@ COMPOSED: Mapping[PrintableKind, tuple[frozenset[str], Compose]] = {
     PrintableKind.DECISION: (frozenset({CLAIM, RULING, INHERITANCE, OVERPAYMENT}), decision),
     PrintableKind.OVERPAYMENT_NOTICE: (frozenset({OVERPAYMENT}), notice),
     PrintableKind.INSTALMENT_AGREEMENT: (frozenset({OVERPAYMENT}), instalments),
+    PrintableKind.ARBITRAL_AWARD: (frozenset({ARBITRATION}), award),
     PrintableKind.STATEMENT: (frozenset({ACCOUNT}), statement),
     PrintableKind.OFFICE_LEDGER: (frozenset({OFFICE}), ledger),
 }

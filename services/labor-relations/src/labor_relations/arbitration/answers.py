@@ -28,6 +28,7 @@ from labor_relations.arbitration.terms import (
     SetAsideGround,
     Venue,
 )
+from labor_relations.arbitration.working_out import AWARD
 from labor_relations.dispute.terms import Side
 from labor_relations.working_life.terms import Basis, WorkFactKind
 
@@ -109,7 +110,7 @@ class HearingAnswer(Struct, frozen=True):
 
 
 class AwardAnswer(Struct, frozen=True):
-    """What a panel has ordered."""
+    """What a panel has ordered, and by the law of its day how long it can be contested."""
 
     id: str
     kind: AwardKind
@@ -118,6 +119,14 @@ class AwardAnswer(Struct, frozen=True):
     amount: Fen
     is_final: bool | None
     decision: str | None
+
+    @property
+    def suit_days(self) -> int:
+        return AWARD.law.parameter("suit_days", self.on).number
+
+    @property
+    def set_aside_days(self) -> int:
+        return AWARD.law.parameter("set_aside_days", self.on).number
 
 
 class CourtAnswer(Struct, frozen=True):

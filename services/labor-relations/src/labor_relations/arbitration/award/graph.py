@@ -32,6 +32,11 @@ class ArbitrationAward:
         description="Whether it is final, each item tested by itself (是否终局)."
     )
 
+    suit_days: int = strawberry.field(description="Days for a suit, from service (起诉期限).")
+    set_aside_days: int = strawberry.field(
+        description="Days in which an employer can ask to have a final award set aside (申请撤销期限)."
+    )
+
     @link("labor-relations", "decision_by_event", key="decision")
     def decision(self) -> references.Decision | None:
         """The decision with its calculation (裁决计算说明)."""

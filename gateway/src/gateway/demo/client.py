@@ -23,6 +23,9 @@ class Client:
         self._connection = HTTPConnection(split.hostname or "", split.port, timeout=30)
         self._seen = ""
 
+    def close(self) -> None:
+        self._connection.close()
+
     def token(self, persona: str) -> str:
         """A token of a persona, from the platform's own issuer."""
         asked = msgspec.json.encode({"grant_type": "client_credentials", "persona": persona})

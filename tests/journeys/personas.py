@@ -1,0 +1,56 @@
+"""The demo city's personas at the public graph of a running platform, as any front end asks it."""
+
+from datetime import date
+from time import monotonic, sleep
+from typing import Any
+
+from running_platform import Platform
+
+from gateway.demo.client import Client
+from gateway.demo.telling import cast
+
+PATIENCE = 20
+
+
+class Personas:
+    """Whoever has a token; what one of them has seen, the others' answers have heard of."""
+
+    def __init__(self, platform: Platform) -> None:
+        self._client = Client(platform.address)
+        self._tokens: dict[str, str] = {}
+        self.cast = cast()
+        self.today = date.fromisoformat(self.asks("auditor", "{ today { day } }")["today"]["day"])
+
+    def close(self) -> None:
+        self._client.close()
+
+    def asks(self, who: str, document: str, language: str = "en", **variables: Any) -> Any:
+        """The data; raises GraphFailed where there are errors."""
+        if who not in self._tokens:
+            self._tokens[who] = self._client.token(who)
+        return self._client.ask(self._tokens[who], document, language, **variables)
+
+    def does(self, who: str, mutation: str, shows: str = "", **asked: Any) -> dict[str, Any]:
+        """The changed thing, or the refusal, of an act of today."""
+        title = mutation[:1].upper() + mutation[1:]
+        document = (
+            f"mutation($input: {title}Input!) {{ answer: {mutation}(input: $input) {{ __typename "
+            f"... on Node {{ id }} {shows} ... on Refusal {{ code message field law retryable }} }} }}"
+        )
+        until = monotonic() + PATIENCE
+        given = {"on": str(self.today), **asked}
+        while (answer := self.asks(who, document, input=given)["answer"]).get("retryable"):
+            assert monotonic() < until, answer
+            sleep(0.1)
+        found: dict[str, Any] = answer
+        return found
+
+    def until(self, who: str, document: str, **variables: Any) -> Any:
+        """The answer, once there is something in its only list."""
+        until = monotonic() + PATIENCE
+        while True:
+            [found] = self.asks(who, document, **variables).values()
+            if found["nodes"]:
+                return found["nodes"]
+            assert monotonic() < until, document
+            sleep(0.1)

@@ -107,14 +107,18 @@ def test_a_raise_that_is_published_stands_once_for_the_county_until_all_are_rais
         county.granted(person)
     pay_month(county, "2010-02")
     county.open(date(2014, 8, 1))
-    assert asked(county) == []
+    assert asked(county, act=AskedAct.RAISE_PENSIONS) == []
     county.open(date(2015, 1, 20))
-    [one] = asked(county, "he")
+    [one] = asked(county, "he", act=AskedAct.RAISE_PENSIONS)
     assert (one.act, one.case, one.region, one.person) == ("RAISE_PENSIONS", GONGXIAN, GONGXIAN, None)
     assert one.since == date(2015, 1, 1)
-    assert asked(county, "xie") == []
+    assert asked(county, "xie", act=AskedAct.RAISE_PENSIONS) == []
     county.do("he", RaisePensions, county=GONGXIAN)
-    assert asked(county, "he") == []
+    assert asked(county, "he", act=AskedAct.RAISE_PENSIONS) == []
+
+
+def raises(county: PilotCounty, who: str) -> list[AskedAnswer]:
+    return asked(county, who, act=AskedAct.RAISE_PENSIONS)
 
 
 def test_a_page_of_what_is_asked_follows_another_and_costs_the_same(county: PilotCounty) -> None:

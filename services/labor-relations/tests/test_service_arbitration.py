@@ -7,6 +7,7 @@ import pytest
 from commission import DOCUMENT, FIRM, LI, WANG, Commission
 from labor_relations_county import GONGXIAN, County
 
+from jinbao.casework.answers import Worklist
 from jinbao.casework.people import DeathRecorded, HukouMoved
 from jinbao.decider import Refused
 from jinbao.statutory_clock.terms import ClockState
@@ -198,3 +199,24 @@ def test_cases_accepted_at_the_same_time_have_numbers_without_a_gap(commission: 
     [found] = commission.look("he", "find_case_numbers", asked)
     assert [one.number for one in found.rows] == [1, 2, 3, 4, 5, 6]
     assert {one.case for one in found.rows} == {f"arbitration/{case}" for case in cases}
+
+
+def test_a_new_case_waits_for_the_clerk_and_everybody_sees_what_they_may_do(commission: Commission) -> None:
+    case = commission.file()
+    waiting = {
+        who: [task.case for task in commission.look(who, "worklist", Worklist())[0].rows]
+        for who in ("yan", "song")
+    }
+    assert waiting == {"yan": [f"arbitration/{case}"], "song": []}
+    may = {
+        who: {one.name for one in commission.look(who, "arbitration_actions", case)[0] if one.allowed}
+        for who in ("yan", LI, "boss", "stranger")
+    }
+    assert may["yan"] >= {"acceptArbitration", "refuseArbitration", "askToCompleteArbitration"}
+    assert may[LI] == {"withdrawArbitration", "recordArbitrationLimitationBreak"}
+    assert may["boss"] == may["stranger"] == set()
+    commission.accept(case)
+    [actions] = commission.look("yan", "arbitration_actions", case)
+    allowed = {one.name for one in actions if one.allowed}
+    assert {"serveArbitrationDocument", "recordArbitrationAnswer"} <= allowed
+    assert "acceptArbitration" not in allowed

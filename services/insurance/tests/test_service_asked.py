@@ -117,10 +117,6 @@ def test_a_raise_that_is_published_stands_once_for_the_county_until_all_are_rais
     assert asked(county, "he", act=AskedAct.RAISE_PENSIONS) == []
 
 
-def raises(county: PilotCounty, who: str) -> list[AskedAnswer]:
-    return asked(county, who, act=AskedAct.RAISE_PENSIONS)
-
-
 def test_a_page_of_what_is_asked_follows_another_and_costs_the_same(county: PilotCounty) -> None:
     for person in ("lin", "mo", "nan"):
         county.enrol(county.resident(person))

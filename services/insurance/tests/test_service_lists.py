@@ -11,6 +11,7 @@ from pilot_county import SHUANGHE, TODAY, PilotCounty
 from insurance.contract import (
     Asked,
     BillsOf,
+    CertificationsOf,
     ClaimsOf,
     ContributionsOf,
     DebtsOf,
@@ -19,6 +20,7 @@ from insurance.contract import (
     EntriesOf,
     FindBatches,
     FindBills,
+    FindCertifications,
     FindClaims,
     FindEnrolments,
     FindInheritances,
@@ -49,10 +51,12 @@ from insurance.contract import (
     UnemploymentBenefitsOf,
     UnemploymentClaimsOf,
     UnemploymentRulingsOf,
+    UnemploymentStopGround,
     Unpaid,
     Waiting,
     Worklist,
     WouldEnrol,
+    WouldStop,
 )
 from insurance.items import PENSION_CLAIM
 from jinbao.decider import Refused
@@ -70,6 +74,9 @@ BY_PERSON = (
     "pension_by_person",
     "pension_history",
     "pension_actions",
+    "certification_by_person",
+    "certification_history",
+    "certification_actions",
     "months_by_entitlement",
     "overpayment_by_id",
     "overpayment_history",
@@ -118,6 +125,7 @@ ASKED: dict[str, Callable[[Sequence[str], Sequence[str]], list[Any]]] = {
     "inherited_by": lambda people, _: [InheritedBy(heir=person) for person in people],
     "debts_of": lambda people, _: [DebtsOf(debtor=person) for person in people],
     "inheritances_of": lambda people, _: [InheritancesOf(person=person) for person in people],
+    "certifications_of": lambda people, _: [CertificationsOf(person=person) for person in people],
     "raises_of": lambda people, _: [RaisesOf(person=person) for person in people],
     "pension_decisions_of": lambda people, _: [PensionDecisionsOf(person=person) for person in people],
     "pension_decision_by_id": lambda people, _: list(people),
@@ -164,6 +172,9 @@ ASKED: dict[str, Callable[[Sequence[str], Sequence[str]], list[Any]]] = {
     "unemployment_claims_of": lambda people, _: [UnemploymentClaimsOf(person=person) for person in people],
     "unemployment_benefits_of": lambda people, _: [UnemploymentBenefitsOf(person=one) for one in people],
     "unemployment_rulings_of": lambda people, _: [UnemploymentRulingsOf(benefit=one) for one in people],
+    "would_stop_unemployment_benefit": lambda people, _: [
+        WouldStop(benefit=one, ground=UnemploymentStopGround.EMIGRATED) for one in people
+    ],
     "would_enrol": lambda people, _: [form_of(person) for person in people],
 }
 
@@ -178,6 +189,7 @@ PAGES: dict[str, Callable[..., Any]] = {
     "find_claims": FindClaims,
     "find_parameters": FindParameters,
     "find_pensions": FindPensions,
+    "find_certifications": FindCertifications,
     "find_runs": FindRuns,
     "find_contribution_bills": FindBills,
     "find_undeclared_months": partial(FindUndeclared, month="2010-01", scheme=EmployeeScheme.PENSION),

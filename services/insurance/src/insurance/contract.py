@@ -14,7 +14,12 @@ from insurance.bank.answers import (
     as_refused,
 )
 from insurance.batch.answers import BatchAnswer, CaseReceiptAnswer, FindBatches, ReceiptsOf
-from insurance.batch.commands import ConfirmEnrolments, FirstReviewEnrolments, RecordContributions
+from insurance.batch.commands import (
+    CertifySurvivals,
+    ConfirmEnrolments,
+    FirstReviewEnrolments,
+    RecordContributions,
+)
 from insurance.batch.terms import BatchAct, BatchOutcome
 from insurance.employee_contribution.answers import (
     BillAnswer,
@@ -324,6 +329,29 @@ from insurance.rural_pension.terms import (
 )
 from insurance.single_sum.answers import SingleSumAnswer
 from insurance.single_sum.terms import SumPurpose
+from insurance.survival_certification.answers import (
+    CertificationAnswer,
+    CertificationRecord,
+    CertificationsOf,
+    FindCertifications,
+)
+from insurance.survival_certification.commands import (
+    CertifySurvival,
+    SuspendUncertified,
+    TakeBackSurvivalCertification,
+)
+from insurance.survival_certification.public import (
+    SurvivalCertificationTakenBack,
+    SurvivalCertified,
+    SurvivalNotCertified,
+    public_certification,
+)
+from insurance.survival_certification.terms import (
+    CertificationFault,
+    CertificationState,
+    CertificationWay,
+    Geotag,
+)
 from insurance.today.answers import (
     Asked,
     AskedAnswer,
@@ -385,6 +413,7 @@ from insurance.unemployment_benefit.terms import (
     UnemploymentDecisionKind,
     UnemploymentStopGround,
 )
+from insurance.unemployment_benefit.trial import StopTrial, WouldStop
 from jinbao.casework.answers import (
     ActionAnswer,
     AppealAnswer,
@@ -418,6 +447,7 @@ def public(recorded: Recorded[Any]) -> Event | None:
         public_inheritance,
         public_unemployment_benefit,
         public_contribution,
+        public_certification,
     )
     return next((said for translate in translations if (said := translate(recorded))), None)
 
@@ -458,6 +488,14 @@ __all__ = [
     "CancellationGround",
     "CasePaper",
     "CaseReceiptAnswer",
+    "CertificationAnswer",
+    "CertificationFault",
+    "CertificationRecord",
+    "CertificationState",
+    "CertificationWay",
+    "CertificationsOf",
+    "CertifySurvival",
+    "CertifySurvivals",
     "ChangeCategory",
     "ChooseGrade",
     "ClaimAnswer",
@@ -517,6 +555,7 @@ __all__ = [
     "FileUnemploymentClaim",
     "FindBatches",
     "FindBills",
+    "FindCertifications",
     "FindClaims",
     "FindEnrolments",
     "FindInheritances",
@@ -531,6 +570,7 @@ __all__ = [
     "FindUnemploymentClaims",
     "FirstReviewEnrolment",
     "FirstReviewEnrolments",
+    "Geotag",
     "HandRecoveryToCourt",
     "HandledLine",
     "HandledTotal",
@@ -697,15 +737,21 @@ __all__ = [
     "StepAnswer",
     "StopGround",
     "StopPension",
+    "StopTrial",
     "StopUnemploymentBenefit",
     "SubLedger",
     "SubmitEnrolment",
     "SumPurpose",
+    "SurvivalCertificationTakenBack",
+    "SurvivalCertified",
+    "SurvivalNotCertified",
     "SuspendPension",
+    "SuspendUncertified",
     "SuspensionGround",
     "TakeBackBankFile",
     "TakeBackEmployeeInsurance",
     "TakeBackEnrolment",
+    "TakeBackSurvivalCertification",
     "TakeBackUnemploymentStop",
     "Task",
     "Today",
@@ -753,6 +799,7 @@ __all__ = [
     "WithholdingGround",
     "Worklist",
     "WouldEnrol",
+    "WouldStop",
     "WriteOffContributions",
     "as_refused",
     "of_unemployment",

@@ -13,7 +13,7 @@ from gateway.document import core, undescribed
 from gateway.schema import Composed
 from jinbao.graph.ids import global_id
 from labor_relations import contract
-from labor_relations.labour_contract.heard import HireRegistered
+from labor_relations.labour_contract.heard import EmploymentEnded, HireRegistered
 from labor_relations.mediation import commands
 
 pytestmark = pytest.mark.anyio
@@ -105,6 +105,7 @@ async def test_anybody_asks_what_the_law_gives_and_is_told_why_not(county: Count
 FILING = """query ($id: ID!) { labourUseFiling(id: $id) {
     stage since filedOn wage terms { kind until } defects { kind limit law } result submission
     clocks { kind state } history { kind cause } availableActions { name allowed } } }"""
+SINCE = date(2010, 5, 20)
 RATE = """query ($region: ID!) {
     contractSigningRate(region: $region, on: "2010-06-01") { workers withContract rate }
     labourUseFilings(region: $region) { edges { node { stage } } } }"""
@@ -112,7 +113,7 @@ RATE = """query ($region: ID!) {
 
 async def test_a_filing_is_shown_with_where_it_came_from(county: County, ask: Ask) -> None:
     centre = with_mediator(county)
-    hire = HireRegistered("job", LI, MINE, None, XUNCHANG, date(2010, 5, 20), FIRST, None, 240000)
+    hire = HireRegistered("job", LI, MINE, None, XUNCHANG, SINCE, FIRST, None, 240000)
     centre.tell(hire, by="employment")
     filing = global_id("LabourUseFiling", "job")
     assert (await ask("stranger", FILING, id=filing))["labourUseFiling"] is None
@@ -120,9 +121,16 @@ async def test_a_filing_is_shown_with_where_it_came_from(county: County, ask: As
     assert (seen["stage"], seen["since"], seen["wage"]) == ("FILED_INITIAL", "2010-05-20", "2400.00")
     assert {one["cause"] for one in seen["history"]} == {seen["submission"]}
     assert seen["clocks"] == [{"kind": "labour-contract.hire-filing", "state": "MET"}]
+    end = EmploymentEnded("job", LI, MINE, SINCE, date(2010, 5, 31), "REDUNDANCY", FIRST, None)
+    centre.tell(end, by="employment")
+    own = """query ($id: ID!) { labourUseFiling(id: $id) { entitlements(kinds: [SEVERANCE, DOUBLE_WAGES]) {
+        kind amount reasons missing } } }"""
+    severance, double = (await ask(LI, own, id=filing))["labourUseFiling"]["entitlements"]
+    assert (severance["amount"], severance["missing"]) == ("1200.00", None)
+    assert (double["amount"], double["reasons"]) == (None, ["CONTRACT_IN_TIME"])
     lists = await ask(HU, RATE, region=global_id("Region", GONGXIAN))
-    assert lists["labourUseFilings"]["edges"] == [{"node": {"stage": "FILED_INITIAL"}}]
-    assert lists["contractSigningRate"] == {"workers": 1, "withContract": 0, "rate": "0.00"}
+    assert lists["labourUseFilings"]["edges"] == [{"node": {"stage": "FILING_CLOSED"}}]
+    assert lists["contractSigningRate"] == {"workers": 0, "withContract": 0, "rate": None}
 
 
 def test_everything_is_described_and_every_command_is_a_mutation(schema: Composed, county: County) -> None:

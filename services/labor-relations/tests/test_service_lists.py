@@ -22,6 +22,7 @@ from labor_relations.labour_contract.answers import (
     SigningRateAsked,
 )
 from labor_relations.labour_contract.heard import HireRegistered
+from labor_relations.labour_contract.owed import EntitlementsOfFiling
 from labor_relations.labour_contract.procedure import SLICE as LABOUR_CONTRACT
 from labor_relations.labour_contract.register import FILINGS
 from labor_relations.mediation import commands, register
@@ -46,6 +47,7 @@ QUESTIONS: dict[str, Callable[[str], Any]] = {
     "work_out_entitlements": lambda _: WorkOutEntitlements(
         region=XUNCHANG, on=FIRST, kinds=(ClaimKind.UNPAID_WAGES,), facts=FACTS
     ),
+    "entitlements_of_filing": lambda key: EntitlementsOfFiling(filing=key, kinds=(ClaimKind.SEVERANCE,)),
     "claims_of_dispute": lambda key: f"mediation/{key}",
     "parties_of_dispute": lambda key: f"mediation/{key}",
 }

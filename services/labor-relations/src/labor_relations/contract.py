@@ -114,6 +114,7 @@ from labor_relations.labour_contract.answers import (
 )
 from labor_relations.labour_contract.commands import ChangeLabourContract, CheckLabourContract
 from labor_relations.labour_contract.events import Defect
+from labor_relations.labour_contract.owed import EntitlementsOfFiling
 from labor_relations.labour_contract.public import (
     LabourUseChecked,
     LabourUseEnded,
@@ -244,6 +245,7 @@ __all__ = [
     "Ending",
     "EnrolArbitrator",
     "EntitlementAnswer",
+    "EntitlementsOfFiling",
     "EstablishWorkFacts",
     "ExtendArbitration",
     "ExtensionGround",

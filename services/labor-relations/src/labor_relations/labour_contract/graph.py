@@ -27,6 +27,7 @@ from labor_relations.contract import (
     ContractTerms,
     Defect,
     DefectKind,
+    EntitlementsOfFiling,
     FilingAnswer,
     FilingsOf,
     FilingsOfEmployer,
@@ -130,6 +131,10 @@ class LabourUseFiling(Node):
     @link("employment", "employment_by_id", key="employment")
     def employment(self) -> references.EmploymentRegistration | None:
         """The registration of the same employment (就业登记)."""
+
+    @link("labor-relations", "entitlements_of_filing", ask=EntitlementsOfFiling)
+    def entitlements(self) -> list[references.Entitlement] | None:
+        """What the law gives on these facts, with the agreed wage for every month (应得款项测算)."""
 
     @link("labor-relations", "filing_clocks")
     def clocks(self) -> list[references.StatutoryClock] | None:

@@ -13,6 +13,7 @@ from labor_relations.labour_contract import commands, heard, look_ups
 from labor_relations.labour_contract.clocks import CLOCKS
 from labor_relations.labour_contract.filing import FILING, FilingFacts
 from labor_relations.labour_contract.knowledge import About, filing_facts
+from labor_relations.labour_contract.owed import entitlements_of_filing
 from labor_relations.labour_contract.possible import OF_FILING
 from labor_relations.labour_contract.register import FILINGS, fold, stream_of
 
@@ -66,6 +67,7 @@ SLICE = Slice(
         "filing_clocks": LookUp(look_ups.filing_clocks, file=True),
         "filing_history": LookUp(look_ups.filing_history, file=True),
         "filing_actions": LookUp(OF_FILING.actions),
+        "entitlements_of_filing": LookUp(entitlements_of_filing, file=True),
         "signing_rate": LookUp(look_ups.signing_rate),
     },
     fold=fold,

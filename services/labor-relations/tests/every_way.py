@@ -9,6 +9,7 @@ from jinbao.casework.people import DeathRecorded
 from jinbao.casework.service_method import ServiceMethod
 from labor_relations.arbitration import award_commands as awards
 from labor_relations.arbitration import commands
+from labor_relations.arbitration.claim import ArbitrationClaim
 from labor_relations.arbitration.events import ClaimFound, ClaimSettled
 from labor_relations.arbitration.limitation import Break
 from labor_relations.arbitration.terms import (
@@ -24,7 +25,7 @@ from labor_relations.arbitration.terms import (
     SetAsideGround,
 )
 from labor_relations.case_number.terms import NumberCancellation
-from labor_relations.dispute.terms import Side
+from labor_relations.dispute.terms import ClaimKind, Side
 from labor_relations.service_of_documents.commands import (
     PublishServiceNotice,
     RecordServiceAttempt,
@@ -46,6 +47,9 @@ def refused_and_completed(at: Commission) -> None:
     refused, withdrawn, twice = at.file(), at.file(), at.file()
     at.do("yan", commands.RefuseArbitration, refused, reasons=(NotAcceptedReason.OTHER_COMMISSION,))
     at.do("yan", commands.AskToCompleteArbitration, withdrawn, missing=(PaperKind.ID_CARD,))
+    old = ArbitrationClaim(worker=LI, kind=ClaimKind.SEVERANCE, amount=100_00, known_on=date(2008, 6, 30))
+    late = at.file(claims=(old,))
+    at.do("yan", commands.RefuseArbitration, late, reasons=(NotAcceptedReason.OUT_OF_TIME,))
     card = CasePaper(PaperKind.ID_CARD, "card", "0" * 64)
     at.do(LI, commands.CompleteArbitration, withdrawn, papers=(card,))
     claimed = Break(ground=BreakGround.CLAIMED, since=date(2010, 2, 1))

@@ -66,7 +66,8 @@ async def test_a_worker_files_and_sees_the_whole_case_which_nobody_else_does(
 
 
 LISTS = """query ($office: ID!, $region: ID!) {
-    arbitrations(region: $region) { edges { node { stage refusedFor court { setAsideGrounds outcome } } } }
+    arbitrations(region: $region) { edges { node {
+        stage refusedFor refusal { outcome reasons verify { holds } } court { setAsideGrounds outcome } } } }
     arbitrators(region: $region) { qualification since }
     caseNumbers(office: $office, series: ARBITRATION, year: 2010) { edges { node { written cancelled } } }
 }"""
@@ -82,3 +83,5 @@ async def test_the_commission_lists_its_cases_numbers_and_arbitrators(county: Co
     cases = [edge["node"] for edge in lists["arbitrations"]["edges"]]
     assert {one["stage"] for one in cases} == {"REFUSED", "CLOSED", "FILED", "EFFECTIVE", "ACCEPTED"}
     assert ["OTHER_COMMISSION"] in [one["refusedFor"] for one in cases]
+    [late] = [one["refusal"] for one in cases if one["refusedFor"] == ["OUT_OF_TIME"]]
+    assert late == {"outcome": "denied", "reasons": ["ALL_OUT_OF_TIME"], "verify": {"holds": True}}

@@ -48,6 +48,7 @@ class ArbitrationAnswer(Struct, frozen=True):
     accepted_on: date | None
     refused_on: date | None
     reasons: str | None
+    refusal: str | None
     answered_on: date | None
     defence: Defence | None
     heard_on: date | None

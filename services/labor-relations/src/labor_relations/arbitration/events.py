@@ -94,9 +94,14 @@ class ApplicationCompleted(OfCase, frozen=True, tag="labor-relations.arbitration
 
 
 class ArbitrationRefused(OfCase, frozen=True, tag="labor-relations.arbitration.refused.v1"):
-    """Not accepted, in writing (不予受理): the applicant can go to court."""
+    """Not accepted, in writing (不予受理): the applicant can go to court.
+
+    That everything is claimed too late is a decision with its calculation.
+    """
 
     reasons: tuple[NotAcceptedReason, ...]
+    decision: Decision | None = None
+    readers: tuple[str, ...] = ()
 
 
 class ArbitrationAccepted(OfCase, frozen=True, tag="labor-relations.arbitration.accepted.v1"):

@@ -25,6 +25,7 @@ from labor_relations.arbitration.standing import of_case
 from labor_relations.arbitration.states import Accepted, Filed
 from labor_relations.arbitration.steps import ACCEPT, ARBITRATION
 from labor_relations.arbitration.terms import NotAcceptedReason
+from labor_relations.arbitration.working_out import limitation_of
 from labor_relations.dispute.claims import must_be_claims
 from labor_relations.dispute.parties import must_be_whole
 from labor_relations.dispute.standing import speak_for
@@ -104,7 +105,9 @@ def answer(case: Filed, command: Command, desk: Desk[ArbitrationFacts]) -> Itera
             take(desk, ACCEPT, ARBITRATION)
             if NotAcceptedReason.OUT_OF_TIME in reasons and not is_out_of_time:
                 raise Refused("SOME_IN_TIME", field="reasons")
-            yield ArbitrationRefused(*of_case(desk), reasons)
+            decision = limitation_of(desk, dossier) if NotAcceptedReason.OUT_OF_TIME in reasons else None
+            readers = tuple(sorted(dossier.parties.people))
+            yield ArbitrationRefused(*of_case(desk), reasons, decision, readers)
 
         case _:
             raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(case).__name__)

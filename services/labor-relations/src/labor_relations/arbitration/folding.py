@@ -113,8 +113,11 @@ class Case:
                 self.stand(STAGE.TO_COMPLETE)
             case happened.ApplicationCompleted():
                 self.stand(STAGE.FILED)
-            case happened.ArbitrationRefused(on=on, reasons=reasons):
+            case happened.ArbitrationRefused(on=on, reasons=reasons, decision=decision, readers=readers):
                 self.stand(STAGE.REFUSED, refused_on=on, reasons=" ".join(reasons))
+                if decision:
+                    self.note(refusal=self.recorded.id)
+                    keep(self.changes, self.recorded, ARBITRATION, decision, readers)
             case happened.ArbitrationAccepted(on=on, number=number):
                 self.stand(STAGE.ACCEPTED, accepted_on=on, number=str(number))
             case happened.AcceptanceAnnulled():

@@ -135,6 +135,10 @@ class Arbitration(Node):
     def region(self) -> references.Region | None:
         """Whose commission (仲裁委员会所在地); the case stays with it when somebody moves."""
 
+    @link("labor-relations", "decision_by_event", key="refusal")
+    def refusal(self) -> references.Decision | None:
+        """Why it came too late, where that is why it was not taken on (时效审查决定)."""
+
     @link("labor-relations", "parties_of_dispute", key="case")
     def parties(self) -> list[references.DisputeParty] | None:
         """Who takes part, and as what (当事人)."""

@@ -24,7 +24,8 @@ from labor_relations.arbitration.register import stream_of
 from labor_relations.arbitration.serving import must_be_issued
 from labor_relations.arbitration.states import NotFiled
 from labor_relations.arbitration.steps import ARBITRATION
-from labor_relations.arbitration.working_out import AWARD
+from labor_relations.arbitration.terms import NotAcceptedReason
+from labor_relations.arbitration.working_out import AWARD, LIMITATION
 from labor_relations.case_number.case_number import CaseNumber
 from labor_relations.case_number.procedure import cancelling, given, giving
 from labor_relations.case_number.terms import CaseSeries
@@ -59,6 +60,12 @@ def annul(enquiry: Enquiry, command: commands.AnnulArbitrationAcceptance) -> Ite
         if isinstance(event, AcceptanceAnnulled):
             stream = stream_of(case.arbitration)
             yield cancelling(enquiry, CaseSeries.ARBITRATION, event.number, stream, event.ground)
+
+
+def refuse(enquiry: Enquiry, command: commands.RefuseArbitration) -> Iterator[Part]:
+    yield of_case(enquiry, command, about(enquiry, command.arbitration))
+    if NotAcceptedReason.OUT_OF_TIME in command.reasons:
+        yield from keeping(enquiry, LIMITATION)
 
 
 def award(enquiry: Enquiry, command: Any) -> Iterator[Part]:
@@ -128,7 +135,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.AskToCompleteArbitration: step,
     commands.CompleteArbitration: step,
     commands.AcceptArbitration: accept,
-    commands.RefuseArbitration: step,
+    commands.RefuseArbitration: refuse,
     commands.AnnulArbitrationAcceptance: annul,
     commands.RecordArbitrationAnswer: step,
     commands.FormArbitrationPanel: step,

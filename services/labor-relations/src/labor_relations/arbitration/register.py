@@ -20,6 +20,7 @@ ARBITRATIONS = Table(
     Column("accepted_on", Date),
     Column("refused_on", Date),
     Column("reasons", Text),
+    Column("refusal", Text),
     Column("answered_on", Date),
     Column("defence", Text),
     Column("heard_on", Date),

@@ -9,10 +9,11 @@ from jinbao.rule_set import RuleSet
 from labor_relations.arbitration.events import ClaimFound
 from labor_relations.arbitration.facts import ArbitrationFacts
 from labor_relations.arbitration.states import Dossier
-from labor_relations.arbitration.steps import ARBITRATION, HEAR
+from labor_relations.arbitration.steps import ACCEPT, ARBITRATION, HEAR
 from labor_relations.dispute.terms import ClaimCategory
 
 AWARD = RuleSet.of("labor_relations.arbitration", "rules.toml", "formula_finality_2008")
+LIMITATION = RuleSet.of("labor_relations.arbitration", "rules.toml", "formula_limitation_2008")
 MONEY = {
     ClaimCategory.WAGES,
     ClaimCategory.INJURY_MEDICAL_COST,
@@ -39,6 +40,22 @@ def inputs(known: ArbitrationFacts, dossier: Dossier, found: Sequence[ClaimFound
         yield Input(f"awarded:{mark}", one.amount or 0, "fen", heard)
         yield Input(f"listed_money:{mark}", category in MONEY, "truth", filed)
         yield Input(f"state_standard:{mark}", category is ClaimCategory.STATE_STANDARD, "truth", filed)
+
+
+def limitation_of(desk: Desk[ArbitrationFacts], dossier: Dossier) -> Decision:
+    """Why a case is not taken on that comes too late with all that it claims."""
+    known, on = desk.known, desk.on
+    grant = desk.must(ACCEPT, ARBITRATION, known.place)
+    by = DecidedBy(desk.by.person, grant.office, grant.id)
+    occasion = Occasion(about=known.person, within=known.place.within, on=on, known_by=on, decided_by=by)
+    filed = known.sources.get("filed", "")
+    filed_on = Input("filed_on", dossier.filed_on.isoformat(), "day", filed)
+    ends = (
+        Input(f"last_day:{one.claim + 1}", one.last_day.isoformat(), "day", filed)
+        for one in dossier.limitations
+        if one.last_day
+    )
+    return work_out(LIMITATION, occasion, [filed_on, *ends], known.parameters)
 
 
 def is_final(decision: Decision) -> bool:

@@ -33,6 +33,7 @@ from insurance.contract import (
     FindUndeclared,
     LinesOfBill,
     MistakeGround,
+    PayableOn,
     PaymentReversal,
     ReverseContributionPayment,
     Worklist,
@@ -100,6 +101,19 @@ def test_how_an_amount_was_worked_out_is_shown_to_the_employer_and_can_be_verifi
         assert county.ask("cui", "decision_by_event", decision) is None
         assert told.law
         assert county.ask("jian", "verification_by_case", decision).holds
+
+
+def test_what_settles_a_bill_on_a_day_is_known_before_it_is_paid(county: PilotCounty) -> None:
+    works, bill = january(county)
+    county.open(date(2010, 3, 2))
+    works.pays(bill, 40_00)
+    county.open(date(2010, 3, 12))
+    payable = county.ask(LUO, "payable_of_contribution_bill", PayableOn(bill=bill))
+    assert (payable.contributions, payable.late_fees, payable.total) == (50_00, 1_80 + 1_00, 52_80)
+    assert county.ask("cui", "payable_of_contribution_bill", PayableOn(bill=bill)) is None
+    works.pays(bill, payable.total)
+    shown = county.ask("qian", "contribution_bill_by_id", bill)
+    assert (shown.stage, shown.late_fees_owed) == (BillStage.PAID, 0)
 
 
 def test_what_is_overdue_is_known_even_when_nobody_looks(county: PilotCounty) -> None:

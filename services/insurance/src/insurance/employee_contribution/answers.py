@@ -91,6 +91,25 @@ class LateFeeAnswer(Struct, frozen=True):
     cancelled_on: date | None
 
 
+class PayableAnswer(Struct, frozen=True):
+    """What is to be paid on a day so that nothing is owed, in fen."""
+
+    day: date
+    contributions: Fen
+    late_fees: Fen
+
+    @property
+    def total(self) -> Fen:
+        return self.contributions + self.late_fees
+
+
+class PayableOn(Struct, frozen=True, kw_only=True):
+    """What is to be paid for a bill on a day."""
+
+    bill: Annotated[str, id_of("ContributionBill", "The bill (缴费单).")]
+    day: Annotated[date | None, says("On this day (缴费日期); today without one.")] = None
+
+
 class InsuredSpell(Struct, frozen=True):
     """From when until when; without a due day it was the employment service that was told."""
 

@@ -37,7 +37,7 @@ def what_follows(
 def fees(bill: Billed, desk: Desk[BillFacts], grant: Grant) -> Iterator[LateFeeCharged | LateFeeCancelled]:
     """Those that are not so any more fall away, those that are new are charged; the others stand."""
     case, officer = case_of(desk), desk.by.person
-    owed = tuple(lates(bill, desk))
+    owed = tuple(lates(bill, desk.known))
     for fee in bill.fees:
         if fee.late not in owed:
             yield LateFeeCancelled(*case, fee.number, fee.amount, officer)
@@ -50,8 +50,8 @@ def fees(bill: Billed, desk: Desk[BillFacts], grant: Grant) -> Iterator[LateFeeC
         yield LateFeeCharged(*case, number, *parts, decision, officer)
 
 
-def lates(bill: Billed, desk: Desk[BillFacts]) -> Iterator[Late]:
-    changes = changes_of_rate(law_of(desk.known))
+def lates(bill: Billed, known: BillFacts) -> Iterator[Late]:
+    changes = changes_of_rate(law_of(known))
     for one in late(bill.amount, bill.due_on, bill.payments):
         yield from under_one_rate(one, changes)
 

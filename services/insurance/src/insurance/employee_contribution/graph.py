@@ -25,6 +25,8 @@ from insurance.contract import (
     LateFeeAnswer,
     LinesOfBill,
     MistakeGround,
+    PayableAnswer,
+    PayableOn,
     PaymentAnswer,
     PaymentReversal,
     RelationEnd,
@@ -85,6 +87,16 @@ class LateFee:
     @link("insurance", "decision_by_event", key="decision")
     def decision(self) -> references.Decision | None:
         """How it was worked out (计算说明)."""
+
+
+@value(PayableAnswer)
+class PayableContribution:
+    """What is to be paid on a day so that nothing is owed (应缴总额)."""
+
+    day: date = strawberry.field(description="The day (缴费日期).")
+    contributions: Money = strawberry.field(description="Contributions in yuan (欠缴金额).")
+    late_fees: Money = strawberry.field(description="Late fees through that day, in yuan (滞纳金).")
+    total: Money = strawberry.field(description="Both, in yuan (合计).")
 
 
 @value(ContributionAnswer)
@@ -158,6 +170,10 @@ class ContributionBill(Node):
     @link("insurance", "lines_of_contribution_bill", ask=LinesOfBill)
     def lines(self) -> Connection[EmployeeContribution] | None:
         """Employee by employee; what was declared stands beside until it is worked out (缴费明细)."""
+
+    @link("insurance", "payable_of_contribution_bill", ask=PayableOn)
+    def payable(self) -> PayableContribution | None:
+        """What settles it on a day, late fees with it (当日应缴)."""
 
     @link("insurance", "payments_of_contribution_bill")
     def payments(self) -> list[ContributionPayment] | None:

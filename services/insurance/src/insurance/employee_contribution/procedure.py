@@ -22,6 +22,7 @@ from insurance.employee_contribution.knowledge import (
     insured_employer,
     relation_facts,
 )
+from insurance.employee_contribution.payable import payable
 from insurance.employee_contribution.possible import OF_BILL, OF_INSURANCE
 from insurance.employee_contribution.public import PAYMENT_CLOCK
 from insurance.employee_contribution.register import fold
@@ -130,6 +131,7 @@ SLICE = Slice(
         "find_contribution_bills": LookUp(look_ups.find_bills, file=True),
         "find_undeclared_months": LookUp(find_undeclared),
         "lines_of_contribution_bill": LookUp(look_ups.lines_of_bill, file=True),
+        "payable_of_contribution_bill": LookUp(payable, file=True),
         "payments_of_contribution_bill": LookUp(look_ups.payments_of_bill, file=True),
         "late_fees_of_contribution_bill": LookUp(look_ups.late_fees_of_bill, file=True),
         "contribution_bill_history": LookUp(look_ups.bill_history, file=True),

@@ -113,13 +113,20 @@ def bill_of(
 
 
 def late_fee(desk: Desk[BillFacts], one: Late, grant: Grant) -> Decision:
-    source = desk.known.assessed
-    inputs = [
-        Input("late_after", one.after.isoformat(), "day", source),
-        Input("late_through", one.through.isoformat(), "day", source),
-        Input("owed", one.principal, "fen", source),
+    return decided(desk, LATE_FEE, facts_of(one, desk.known), grant)
+
+
+def would_be_charged(one: Late, known: BillFacts, on: date) -> Fen:
+    """The same without anybody who decides it."""
+    return amount_in(worked_out(known, LATE_FEE, facts_of(one, known), on, DecidedBy("", "", "")))
+
+
+def facts_of(one: Late, known: BillFacts) -> list[Input]:
+    return [
+        Input("late_after", one.after.isoformat(), "day", known.assessed),
+        Input("late_through", one.through.isoformat(), "day", known.assessed),
+        Input("owed", one.principal, "fen", known.assessed),
     ]
-    return decided(desk, LATE_FEE, inputs, grant)
 
 
 def amount_in(decision: Decision) -> Fen:
@@ -128,8 +135,11 @@ def amount_in(decision: Decision) -> Fen:
 
 def decided(desk: Desk[BillFacts], rules: RuleSet, inputs: list[Input], grant: Grant) -> Decision:
     """Under the grant of whoever takes the step."""
-    known, on = desk.known, desk.on
     by = DecidedBy(desk.by.person, grant.office, grant.id)
+    return worked_out(desk.known, rules, inputs, desk.on, by)
+
+
+def worked_out(known: BillFacts, rules: RuleSet, inputs: list[Input], on: date, by: DecidedBy) -> Decision:
     occasion = Occasion(
         about=known.employer.employer, within=known.place.within, on=on, known_by=on, decided_by=by
     )

@@ -23,6 +23,7 @@ from insurance.pension.register import NOTHING_STANDS, PENSIONS, terms_in
 from insurance.rural_pension.account_register import ACCOUNTS, ENTRIES
 from insurance.rural_pension.claim_register import CLAIMS, OVER
 from insurance.rural_pension.enrolment_register import ENROLMENTS, TERMS
+from insurance.survival_certification.register import CERTIFICATIONS
 from insurance.unemployment_benefit.claim_register import CLAIMS as UNEMPLOYMENT_CLAIMS
 from insurance.unemployment_benefit.register import BENEFITS, CONFIRMED
 from jinbao.casework.parameters import PARAMETERS
@@ -152,6 +153,7 @@ READ: Mapping[Table, Callable[[Sequence[Row[Any]]], Iterator[dict[str, Any]]]] =
     BENEFITS: whole(),
     CONFIRMED: whole(),
     PENSIONS: pensions,
+    CERTIFICATIONS: whole(),
     OVERPAYMENTS: findings,
     RUNS: whole("chunks"),
     LINES: whole("id", "number", "chunk", "answer", "settled_on", "file"),

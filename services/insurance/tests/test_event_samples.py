@@ -15,6 +15,7 @@ from insurance.parameter.events import ParameterEvent
 from insurance.payment_run.events import PaymentRunEvent
 from insurance.pension.events import PensionEvent
 from insurance.rural_pension.events import RuralPensionEvent
+from insurance.survival_certification.events import SurvivalCertificationEvent
 from insurance.unemployment_benefit.events import UnemploymentBenefitEvent
 from jinbao.events import type_of
 
@@ -29,6 +30,7 @@ KEPT = (
     | OverpaymentEvent
     | InheritanceEvent
     | EmployeeContributionEvent
+    | SurvivalCertificationEvent
     | UnemploymentBenefitEvent
 )
 

@@ -14,6 +14,7 @@ from insurance.overpayment import terms as overpayment_terms
 from insurance.payment_run import terms as run_terms
 from insurance.pension import terms as pension_terms
 from insurance.rural_pension import terms
+from insurance.survival_certification import terms as certification_terms
 from insurance.unemployment_benefit import terms as unemployment_terms
 from jinbao.casework import paper
 from jinbao.catalogue import Catalogue
@@ -30,6 +31,7 @@ WORDS = [
         run_terms,
         inheritance_terms,
         overpayment_terms,
+        certification_terms,
         unemployment_terms,
         paper,
     )

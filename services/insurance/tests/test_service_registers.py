@@ -18,6 +18,7 @@ from insurance.contract import (
     CancellationGround,
     CancelRecovery,
     CancelRun,
+    CertifySurvival,
     ChangeCategory,
     ChooseGrade,
     ClaimStop,
@@ -54,9 +55,13 @@ from insurance.contract import (
     ServiceMethod,
     StopGround,
     StopPension,
+    SurvivalCertificationFault,
+    SurvivalWay,
     SuspendPension,
+    SuspendUncertified,
     SuspensionGround,
     TakeBackBankFile,
+    TakeBackSurvivalCertification,
     WithdrawClaim,
     WithdrawEnrolment,
 )
@@ -75,6 +80,7 @@ from insurance.rural_pension.account_register import ACCOUNTS, ENTRIES
 from insurance.rural_pension.claim_register import CLAIMS
 from insurance.rural_pension.enrolment_register import ENROLMENTS, TERMS
 from insurance.single_sum.register import SUMS
+from insurance.survival_certification.register import CERTIFICATIONS
 from insurance.tables import TABLES
 from insurance.unemployment_benefit import heard
 from insurance.unemployment_benefit.claim_register import CLAIMS as UNEMPLOYMENT_CLAIMS
@@ -91,6 +97,7 @@ from jinbao.statutory_clock.register import CLOCKS
 
 OF_PENSIONS = (
     PENSIONS,
+    CERTIFICATIONS,
     PENSION_DECISIONS,
     RATES,
     RUNS,
@@ -166,6 +173,19 @@ def everything_happens(county: PilotCounty) -> None:
     months_go_by(county)
 
 
+def certified(county: PilotCounty) -> None:
+    """Too late, so that it was suspended; once by mistake."""
+    county.do("yan", SuspendUncertified, county=GONGXIAN, month="2011-03")
+    for person in ("zhou", "luo-da"):
+        seen = {"person": person, "way": SurvivalWay.AT_THE_OFFICE, "seen_on": county.today}
+        if person == "luo-da":
+            county.do("xie", CertifySurvival, **seen)
+            fault = SurvivalCertificationFault.ENTERED_BY_MISTAKE
+            county.do("yan", TakeBackSurvivalCertification, person=person, ground=fault)
+        else:
+            county.do("yan", CertifySurvival, **seen)
+
+
 def publicised(county: PilotCounty) -> None:
     """Posted, objected to, posted again and returned to the applicant."""
     county.set_parameter("publication_days", "7", in_force_from=date(2010, 1, 4))
@@ -183,6 +203,7 @@ def months_go_by(county: PilotCounty) -> None:
     """Paid, returned by the bank, sent again; withheld; suspended, resumed, stopped, reinstated, raised."""
     county.granted("luo-da")
     county.open(date(2011, 2, 10))
+    certified(county)
     prepare(county, "2011-02")
     run = {"county": GONGXIAN, "month": "2011-02"}
     county.do("bian", CancelRun, **run, ground=CancellationGround.FACTS_MISSING)

@@ -32,6 +32,8 @@ from insurance.contract import (
     ReturnGround,
     ReversalGround,
     StopGround,
+    SurvivalCertificationFault,
+    SurvivalWay,
     SuspensionGround,
     UnemploymentStopGround,
 )
@@ -721,11 +723,42 @@ BENEFITS = both(
     )
 )
 
+# Survival certification
+
+
+seen_alive = as_asked(
+    "xie", asked.CertifySurvival, **ZHOU, way=SurvivalWay.AT_THE_OFFICE, seen_on=date(2010, 3, 1)
+)
+by_mistake = as_asked(
+    "yan", asked.TakeBackSurvivalCertification, **ZHOU, ground=SurvivalCertificationFault.ENTERED_BY_MISTAKE
+)
+uncertified = as_asked("yan", asked.SuspendUncertified, county=GONGXIAN, month="2011-03")
+
+CERTIFICATIONS = (
+    *both(
+        Way(
+            asked.CertifySurvival,
+            asked.TakeBackSurvivalCertification,
+            seen_alive,
+            by_mistake,
+            one_after_another(lambda county: county.granted(), lambda county: county.open(date(2010, 3, 1))),
+        )
+    ),
+    Way(
+        asked.SuspendUncertified,
+        asked.ResumePension,
+        uncertified,
+        resumed,
+        one_after_another(by_mistake, lambda county: county.open(date(2011, 2, 2))),
+    ),
+)
+
 GROUPS: dict[str, Sequence[Way]] = {
     "enrolments": ENROLMENTS,
     "accounts": ACCOUNTS,
     "claims": CLAIMS,
     "pensions": PENSIONS,
+    "certifications": CERTIFICATIONS,
     "runs": RUNS,
     "inheritances": INHERITANCES,
     "recoveries": RECOVERIES,
@@ -770,6 +803,7 @@ NO_WAY_BACK: dict[type[Command], str] = {
     asked.EnforceContributionPayment: "bank or court have it: what is paid settles it",
     asked.WriteOffContributions: "a court has ended the bankruptcy",
     asked.RefundContributions: "money has left: what is owed after all is billed again",
+    asked.CertifySurvivals: "each certification as by the single command",
     asked.ConfirmEnrolments: "each enrolment as by the single command",
     asked.FirstReviewEnrolments: "each enrolment as by the single command",
     asked.RecordContributions: "each contribution as by the single command",

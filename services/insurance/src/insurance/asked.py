@@ -13,6 +13,8 @@ class AskedAct(StrEnum):
     RESUME_PENSION = "RESUME_PENSION"
     REINSTATE_PENSION = "REINSTATE_PENSION"
     RECALCULATE_PENSION = "RECALCULATE_PENSION"
+    SUSPEND_UNCERTIFIED = "SUSPEND_UNCERTIFIED"
+    RESUME_CERTIFIED = "RESUME_CERTIFIED"
     RAISE_PENSIONS = "RAISE_PENSIONS"
     PAY_SINGLE_SUMS = "PAY_SINGLE_SUMS"
     STOP_UNEMPLOYMENT_BENEFIT = "STOP_UNEMPLOYMENT_BENEFIT"
@@ -28,6 +30,8 @@ ANSWERED_BY: Mapping[AskedAct, str] = {
     AskedAct.RESUME_PENSION: "resumeRuralPension",
     AskedAct.REINSTATE_PENSION: "reinstateRuralPension",
     AskedAct.RECALCULATE_PENSION: "recalculateRuralPension",
+    AskedAct.SUSPEND_UNCERTIFIED: "suspendUncertified",
+    AskedAct.RESUME_CERTIFIED: "resumeRuralPension",
     AskedAct.RAISE_PENSIONS: "raiseRuralPensions",
     AskedAct.PAY_SINGLE_SUMS: "prepareRuralPensionRun",
     AskedAct.STOP_UNEMPLOYMENT_BENEFIT: "stopUnemploymentBenefit",

@@ -3,6 +3,7 @@
 from importlib.resources import files
 
 from jinbao.rule_set import RuleSet
+from jinbao.rules import read_law
 
 OF_PENSION = files("insurance.pension")
 
@@ -65,7 +66,12 @@ UNEMPLOYMENT_CONTRIBUTION, PENSION_CONTRIBUTION, UNDECLARED_CONTRIBUTION, LATE_F
 )
 """What employers and employees pay for a month, what where nothing was declared, and what for paying late."""
 
-LAWS = (RURAL_PENSION.law, UNEMPLOYMENT_BENEFIT.law, UNEMPLOYMENT_CONTRIBUTION.law)
+SURVIVAL_CERTIFICATION = read_law(
+    files("insurance.survival_certification").joinpath("rules.toml").read_bytes()
+)
+"""How long whoever draws a pension is taken to live, and how that can be made sure again."""
+
+LAWS = (RURAL_PENSION.law, UNEMPLOYMENT_BENEFIT.law, UNEMPLOYMENT_CONTRIBUTION.law, SURVIVAL_CERTIFICATION)
 OF_OTHER_SERVICES = {
     "local_average_wage": "fen",
     "rural_may_register": "truth",

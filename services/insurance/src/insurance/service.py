@@ -28,10 +28,12 @@ from insurance.pension.events import PensionEvent
 from insurance.pension.procedure import SLICE as PENSION
 from insurance.rural_pension.events import RuralPensionEvent
 from insurance.rural_pension.procedure import SLICE as RURAL_PENSION
+from insurance.single_sum.procedure import SLICE as SINGLE_SUM
+from insurance.survival_certification.events import SurvivalCertificationEvent
+from insurance.survival_certification.procedure import SLICE as SURVIVAL_CERTIFICATION
 from insurance.tables import TABLES
 from insurance.today.procedure import SLICE as TODAY
 from insurance.unemployment_benefit.events import UnemploymentBenefitEvent
-from insurance.single_sum.procedure import SLICE as SINGLE_SUM
 from insurance.unemployment_benefit.procedure import SLICE as UNEMPLOYMENT_BENEFIT
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.casework.rule_set.register import SLICE as RULE_SET
@@ -51,6 +53,7 @@ Keeps: TypeAlias = (
     | OverpaymentEvent
     | InheritanceEvent
     | EmployeeContributionEvent
+    | SurvivalCertificationEvent
     | UnemploymentBenefitEvent
 )
 SLICES = (
@@ -68,6 +71,7 @@ SLICES = (
     RURAL_PENSION,
     TODAY,
     SINGLE_SUM,
+    SURVIVAL_CERTIFICATION,
     UNEMPLOYMENT_BENEFIT,
     WORKLIST,
 )

@@ -1,20 +1,22 @@
 """Whose case a batch takes up next, and what has to be known to decide about each."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Select
+from sqlalchemy import Select, select
 
 from insurance.batch.commands import (
     AT_ONCE,
     BatchCommand,
+    CertifySurvivals,
     ConfirmEnrolments,
     FirstReviewEnrolments,
     RecordContributions,
 )
 from insurance.items import FIRST_REVIEW, RECHECK, RURAL_PENSION_ENROLMENT
+from insurance.pension.register import PENSIONS
 from insurance.rural_pension.account import ACCOUNT
 from insurance.rural_pension.account_register import case_of as account_stream
 from insurance.rural_pension.commands import (
@@ -27,11 +29,17 @@ from insurance.rural_pension.dues import AccountFacts, personal_part
 from insurance.rural_pension.enrolment import ENROLMENT
 from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
 from insurance.rural_pension.knowledge import account_facts, enrolment_facts, kept_at
+from insurance.survival_certification.commands import CertifySurvival
+from insurance.survival_certification.knowledge import always, certification_facts
+from insurance.survival_certification.procedure import certified
 from jinbao.casework import tasks
 from jinbao.casework.answers import Worklist
 from jinbao.casework.people import known_people
 from jinbao.casework.worklist import WORK
 from jinbao.service import Enquiry, Part
+
+ALIKE = ("on", "received_on", "way", "seen_on", "papers", "geotag", "witnesses")
+"""What is said once of all who are certified in one act."""
 
 STEPS: dict[type[BatchCommand], str] = {FirstReviewEnrolments: FIRST_REVIEW, ConfirmEnrolments: RECHECK}
 
@@ -45,6 +53,8 @@ class Next(Struct, frozen=True):
 
 
 def next_of(enquiry: Enquiry, command: BatchCommand) -> Next:
+    if isinstance(command, CertifySurvivals):
+        return drawing(enquiry, command)
     if isinstance(command, RecordContributions) or command.persons:
         return named(enquiry, command)
     found = list(enquiry.connection.scalars(waiting(enquiry, command).limit(AT_ONCE + 1)))
@@ -58,11 +68,19 @@ def named(enquiry: Enquiry, command: BatchCommand) -> Next:
     homes = kept_at(enquiry, list(known))
     regions = set(enquiry.connection.scalars(enquiry.authority.inside(command.region)))
     here = {person for person, row in known.items() if homes.get(person, row.hukou_region) in regions}
-    left_out = {
-        person: "PERSON_ELSEWHERE" if person in known else "PERSON_UNKNOWN"
-        for person in asked
-        if person not in here
-    }
+    return of_those(asked, here, lambda person: "PERSON_ELSEWHERE" if person in known else "PERSON_UNKNOWN")
+
+
+def drawing(enquiry: Enquiry, command: CertifySurvivals) -> Next:
+    """Only whose pension belongs to the place."""
+    asked, table = dict.fromkeys(command.persons), PENSIONS.c
+    within = table.region.in_(enquiry.authority.inside(command.region))
+    here = set(enquiry.connection.scalars(select(table.id).where(table.id.in_(asked), within)))
+    return of_those(asked, here, lambda _: "PERSON_ELSEWHERE")
+
+
+def of_those(asked: Iterable[str], here: Container[str], why: Callable[[str], str]) -> Next:
+    left_out = {person: why(person) for person in asked if person not in here}
     return Next(tuple(person for person in asked if person in here), left_out)
 
 
@@ -78,9 +96,29 @@ def parts_of(
     enquiry: Enquiry, command: BatchCommand, persons: Sequence[str]
 ) -> Iterator[tuple[str, tuple[Part, ...]]]:
     """What the act means for each: the single requests, as if they had come one by one."""
-    on, year = command.on, getattr(command, "year", command.on.year)
     if not persons:
         return
+    if isinstance(command, CertifySurvivals):
+        yield from certifications(enquiry, command, persons)
+    else:
+        yield from of_enrolled(enquiry, command, persons)
+
+
+def certifications(
+    enquiry: Enquiry, command: CertifySurvivals, persons: Sequence[str]
+) -> Iterator[tuple[str, tuple[Part, ...]]]:
+    alike = {name: getattr(command, name) for name in ALIKE}
+    asked = [CertifySurvival(person=person, **alike) for person in persons]
+    facts = certification_facts(enquiry, persons, witnesses=command.witnesses)
+    yield from zip(persons, certified(enquiry, asked, facts), strict=True)
+
+
+def of_enrolled(
+    enquiry: Enquiry,
+    command: FirstReviewEnrolments | ConfirmEnrolments | RecordContributions,
+    persons: Sequence[str],
+) -> Iterator[tuple[str, tuple[Part, ...]]]:
+    on, year = command.on, getattr(command, "year", command.on.year)
     enrolments = enrolment_facts(enquiry, persons, on)
     accounts = account_facts(enquiry, persons, on, year)
     for person in persons:
@@ -107,7 +145,3 @@ def contribution(command: RecordContributions, person: str, known: AccountFacts)
         collector=command.collector,
         receipt=command.receipt,
     )
-
-
-def always(facts: Any) -> Callable[[Any], Any]:
-    return lambda _state: facts

@@ -4,7 +4,9 @@ from typing import Annotated, TypeAlias
 
 from msgspec import Meta
 
+from insurance.pension.commands import EvidenceIfAny
 from insurance.rural_pension.terms import Collector
+from insurance.survival_certification.commands import SeenOn, Tag, Way, Witnesses
 from jinbao.commands import Command, id_of, says
 
 AT_ONCE = 200
@@ -58,4 +60,21 @@ class RecordContributions(Command, frozen=True, kw_only=True):
     receipt: Annotated[str | None, says("Number of the common receipt (缴费凭证号).")] = None
 
 
-BatchCommand = FirstReviewEnrolments | ConfirmEnrolments | RecordContributions
+class CertifySurvivals(Command, frozen=True, kw_only=True):
+    """Certifies those of a place who were seen on a day, all in the same way (批量资格认证).
+
+    What can be done is done; every case has its receipt.
+    """
+
+    region: Place
+    persons: Annotated[
+        People, Meta(description="Who was seen (已认证人员).", min_length=1, max_length=AT_ONCE)
+    ]
+    way: Way
+    seen_on: SeenOn
+    papers: EvidenceIfAny = ()
+    geotag: Tag = None
+    witnesses: Witnesses = ()
+
+
+BatchCommand = FirstReviewEnrolments | ConfirmEnrolments | RecordContributions | CertifySurvivals

@@ -89,3 +89,4 @@ class Mutation:
     first_review_rural_pension_enrolments = of_batch(contract.FirstReviewEnrolments)
     confirm_rural_pension_enrolments = of_batch(contract.ConfirmEnrolments)
     record_rural_pension_contributions = of_batch(contract.RecordContributions)
+    certify_survivals = of_batch(contract.CertifySurvivals)

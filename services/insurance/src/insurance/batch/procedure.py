@@ -1,6 +1,7 @@
 """How an act for many is carried out: each case is tried, what can be done goes in, all have receipts."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from uuid_utils import uuid7
@@ -10,13 +11,16 @@ from insurance.batch.batch import BATCH, Settle
 from insurance.batch.cases import next_of, parts_of
 from insurance.batch.commands import (
     BatchCommand,
+    CertifySurvivals,
     ConfirmEnrolments,
     FirstReviewEnrolments,
     RecordContributions,
 )
 from insurance.batch.events import CaseReceipt
 from insurance.batch.terms import BatchAct
+from insurance.law import STANDING
 from jinbao.actions import Action, actions
+from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
 from jinbao.desk import Desk
 from jinbao.kept import as_kept
@@ -26,6 +30,7 @@ ACTS: Mapping[type[Command], BatchAct] = {
     FirstReviewEnrolments: BatchAct.FIRST_REVIEWS,
     ConfirmEnrolments: BatchAct.CONFIRMATIONS,
     RecordContributions: BatchAct.CONTRIBUTIONS,
+    CertifySurvivals: BatchAct.CERTIFICATIONS,
 }
 
 
@@ -39,9 +44,10 @@ def settle(enquiry: Enquiry, command: BatchCommand) -> Iterator[Part]:
     receipts += [CaseReceipt(person, code, "persons") for person, code in following.left_out.items()]
     asked = Settle(number, ACTS[type(command)], tuple(receipts), following.more)
     yield Part(f"rural-pension-batch/{number}", BATCH, asked, lambda _state: place)
-    for person, parts in cases.items():
-        if tried[person].allowed:
-            yield from parts
+    done = [parts for person, parts in cases.items() if tried[person].allowed]
+    yield from chain.from_iterable(done)
+    if isinstance(command, CertifySurvivals) and any(len(parts) > 1 for parts in done):
+        yield from keeping(enquiry, STANDING)
 
 
 def outcomes(

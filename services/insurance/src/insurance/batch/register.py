@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import convert
-from sqlalchemy import JSON, Boolean, Column, Date, Index, Integer, Select, Table, Text, select
+from sqlalchemy import JSON, Boolean, Column, Date, Index, Integer, Select, Table, Text, and_, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.batch.answers import BatchAnswer, CaseReceiptAnswer, FindBatches, ReceiptsOf
 from insurance.batch.events import BatchSettled
-from insurance.batch.terms import BatchOutcome
-from insurance.items import RURAL_PENSION_ENROLMENT
+from insurance.batch.terms import BatchAct, BatchOutcome
+from insurance.items import PENSION_CLAIM, RURAL_PENSION_ENROLMENT
 from insurance.tables import TABLES
 from jinbao.events import Recorded
 from jinbao.lists import lists, page_of
@@ -116,5 +116,8 @@ def receipts_of(enquiry: Enquiry, keys: Sequence[ReceiptsOf]) -> list[Listed[Cas
 
 def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
     """Not the people themselves: a batch is a list of others."""
-    seen: ColumnElement[bool] = enquiry.sees(RURAL_PENSION_ENROLMENT, region=BATCHES.c.region)
-    return seen
+    region, of_pensions = BATCHES.c.region, BATCHES.c.act == BatchAct.CERTIFICATIONS
+    return or_(
+        and_(~of_pensions, enquiry.sees(RURAL_PENSION_ENROLMENT, region=region)),
+        and_(of_pensions, enquiry.sees(PENSION_CLAIM, region=region)),
+    )

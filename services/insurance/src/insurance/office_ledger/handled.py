@@ -31,6 +31,7 @@ from insurance.parameter.events import ParameterSet
 from insurance.payment_run import events as payment
 from insurance.pension import events as pension
 from insurance.rural_pension import events as rural
+from insurance.survival_certification import events as certification
 from insurance.unemployment_benefit import events as unemployment
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.events import Event
@@ -84,6 +85,8 @@ OF_PENSION: Steps = {
     pension.GrantRevoked: (APPROVE, Out.REVOKED),
     pension.RevocationAnnulled: (APPROVE, Out.ANNULLED),
     pension.PensionDecisionServed: (SERVE, Out.SERVED),
+    certification.SurvivalCertified: (INTAKE, Out.CONFIRMED),
+    certification.SurvivalCertificationTakenBack: (REVIEW, Out.TAKEN_BACK),
     overpayment.OverpaymentFound: (REVIEW, Out.FOUND),
     overpayment.OverpaymentGone: (REVIEW, Out.FOUND),
     overpayment.NoticeServed: (SERVE, Out.SERVED),
@@ -195,6 +198,7 @@ NOT_BY_THEMSELVES: Mapping[type[Event], str] = {
     contribution.MonthsUnpaid: "part of the reversal or of the correction",
     overpayment.RecoverySettled: "part of the return that settles it",
     pension.Begun: "part of the grant",
+    certification.SurvivalNotCertified: "part of the suspension",
     unemployment.Begun: "part of the grant",
     unemployment.CarriedOver: "part of the grant that takes its months along",
     payment.RunOpened: "the run is handled once it is prepared",

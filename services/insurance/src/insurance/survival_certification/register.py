@@ -1,0 +1,189 @@
+"""The register of survival certifications: each one, and how that of every pension stands by the clock."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from msgspec import convert
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    ColumnElement,
+    Date,
+    Index,
+    Select,
+    Table,
+    Text,
+    and_,
+    case,
+    literal,
+    select,
+)
+
+from insurance.items import PENSION_CLAIM
+from insurance.pension.register import PENSIONS
+from insurance.pension.register import case_of as pension_stream
+from insurance.pension.terms import PensionStatus, SuspensionGround
+from insurance.survival_certification.answers import (
+    CertificationAnswer,
+    CertificationRecord,
+    CertificationsOf,
+    FindCertifications,
+)
+from insurance.survival_certification.clocks import KIND
+from insurance.survival_certification.events import SurvivalCertificationTakenBack, SurvivalCertified
+from insurance.survival_certification.terms import SurvivalCertificationState
+from insurance.survival_certification.validity import due_soon
+from insurance.tables import TABLES
+from jinbao.casework.answers import HistoryLine
+from jinbao.casework.history import histories
+from jinbao.events import Recorded
+from jinbao.lists import lists, page_of
+from jinbao.paging import Listed
+from jinbao.register import Changes
+from jinbao.service import Enquiry
+from jinbao.statutory_clock.register import CLOCKS, is_open, is_past
+
+CERTIFICATIONS = Table(
+    "survival_certification",
+    TABLES.metadata,
+    Column("person", Text, primary_key=True),
+    Column("seen_on", Date, primary_key=True),
+    Column("region", Text, nullable=False),
+    Column("on", Date, nullable=False),
+    Column("way", Text, nullable=False),
+    Column("certified_by", Text, nullable=False),
+    Column("at", Text),
+    Column("witnesses", JSON, nullable=False),
+    Column("has_photo", Boolean, nullable=False),
+    Index("survival_certification_by_region", "region", "person"),
+)
+"""One that was taken back is none: what became of it stands in its stream."""
+
+OF_PENSION = and_(
+    CLOCKS.c.case == literal(pension_stream("")) + PENSIONS.c.id,
+    CLOCKS.c.kind == KIND,
+    is_open(),
+)
+"""The clock that runs for a pension."""
+
+HELD = and_(PENSIONS.c.status == PensionStatus.SUSPENDED, PENSIONS.c.ground == SuspensionGround.NOT_CERTIFIED)
+ORDER = (CLOCKS.c.listed_by, PENSIONS.c.id)
+
+
+def case_of(person: str) -> str:
+    """The stream of a survival certification."""
+    return f"survival-certification/{person}"
+
+
+def fold(changes: Changes, recorded: Recorded[Any]) -> None:
+    match recorded.event:
+        case SurvivalCertified() as event:
+            changes.put(
+                CERTIFICATIONS,
+                person=event.person,
+                seen_on=event.seen_on,
+                region=event.region,
+                on=event.on,
+                way=event.way,
+                certified_by=event.certified_by,
+                at=event.at,
+                witnesses=list(event.witnesses),
+                has_photo=event.geotag is not None,
+            )
+        case SurvivalCertificationTakenBack(person=person, seen_on=seen_on):
+            changes.remove(CERTIFICATIONS, person, seen_on)
+
+
+def overdue(day: date) -> ColumnElement[bool]:
+    """A pension that is paid although its time was over before that day; by the clock that runs for it."""
+    return and_(PENSIONS.c.status == PensionStatus.IN_PAYMENT, is_past(day))
+
+
+def certified_again(day: date) -> ColumnElement[bool]:
+    """A pension that is held for want of a certification which has been given since."""
+    return and_(HELD, CLOCKS.c.due >= day)
+
+
+def state_on(day: date) -> ColumnElement[str]:
+    due = CLOCKS.c.due
+    return case(
+        (HELD, SurvivalCertificationState.SUSPENDED),
+        (due.is_(None), SurvivalCertificationState.NOT_NEEDED),
+        (due < day, SurvivalCertificationState.OVERDUE),
+        (due <= due_soon(day), SurvivalCertificationState.DUE),
+        else_=SurvivalCertificationState.VALID,
+    )
+
+
+def standing(enquiry: Enquiry, *, running: bool) -> Select[Any]:
+    """How each stands today that the caller may see; ``running`` leaves those out that need none."""
+    columns = (
+        PENSIONS.c.id,
+        PENSIONS.c.region,
+        PENSIONS.c.payer,
+        PENSIONS.c.suspended_from,
+        state_on(enquiry.today).label("state"),
+        CLOCKS.c.since,
+        CLOCKS.c.due.label("until"),
+        CLOCKS.c.listed_by,
+        literal(enquiry.today).label("today"),
+    )
+    return select(*columns).join(CLOCKS, OF_PENSION, isouter=not running).where(seen_by(enquiry))
+
+
+def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
+    seen: ColumnElement[bool] = enquiry.sees(PENSION_CLAIM, region=PENSIONS.c.region, person=PENSIONS.c.id)
+    return seen
+
+
+def certification_by_person(enquiry: Enquiry, keys: Sequence[str]) -> list[CertificationAnswer | None]:
+    rows = enquiry.connection.execute(standing(enquiry, running=False).where(PENSIONS.c.id.in_(keys)))
+    found = {row.id: convert(row, CertificationAnswer, from_attributes=True) for row in rows}
+    return [found.get(key) for key in keys]
+
+
+def find_certifications(
+    enquiry: Enquiry, keys: Sequence[FindCertifications]
+) -> list[Listed[CertificationAnswer]]:
+    return [found(enquiry, ask) for ask in keys]
+
+
+def found(enquiry: Enquiry, ask: FindCertifications) -> Listed[CertificationAnswer]:
+    statement = standing(enquiry, running=True)
+    if ask.region:
+        statement = statement.where(PENSIONS.c.region.in_(enquiry.authority.inside(ask.region)))
+    if ask.county:
+        statement = statement.where(PENSIONS.c.payer == ask.county)
+    if ask.states:
+        statement = statement.where(state_on(enquiry.today).in_(ask.states))
+    if ask.until:
+        statement = statement.where(CLOCKS.c.due <= ask.until)
+    return page_of(enquiry, statement, ask, ORDER, CertificationAnswer)
+
+
+def certifications_of(
+    enquiry: Enquiry, keys: Sequence[CertificationsOf]
+) -> list[Listed[CertificationRecord]]:
+    table = CERTIFICATIONS.c
+    return lists(
+        enquiry,
+        keys,
+        about="person",
+        column=table.person,
+        rows=lambda _: select(CERTIFICATIONS).where(
+            enquiry.sees(PENSION_CLAIM, region=table.region, person=table.person)
+        ),
+        order=(table.seen_on, table.person),
+        newest_first=True,
+        answer=CertificationRecord,
+    )
+
+
+def certification_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
+    """All that happened to each certification that the caller may see, oldest first."""
+    seen = select(PENSIONS.c.id).where(PENSIONS.c.id.in_(keys), seen_by(enquiry))
+    streams = {person: case_of(person) for person in enquiry.connection.scalars(seen)}
+    lines = histories(enquiry, list(streams.values()))
+    return [lines[streams[key]] if key in streams else [] for key in keys]

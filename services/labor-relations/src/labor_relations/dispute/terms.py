@@ -14,14 +14,14 @@ class AgentKind(StrEnum):
     """Who speaks for a party that has asked them to (委托代理人身份).
 
     LAWYER 律师, LEGAL_WORKER 基层法律服务工作者, NEAR_RELATIVE 近亲属, STAFF 本单位工作人员,
-    RECOMMENDED 社区、单位推荐的公民.
+    RECOMMENDED_CITIZEN 社区、单位推荐的公民.
     """
 
     LAWYER = "LAWYER"
     LEGAL_WORKER = "LEGAL_WORKER"
     NEAR_RELATIVE = "NEAR_RELATIVE"
     STAFF = "STAFF"
-    RECOMMENDED = "RECOMMENDED"
+    RECOMMENDED_CITIZEN = "RECOMMENDED_CITIZEN"
 
 
 class Powers(StrEnum):

@@ -16,6 +16,7 @@ from identity.contract import (
     RegisterHouseholds,
     Relation,
 )
+from identity.household.public import HouseholdJoined, HouseholdLeft, HouseholdRegistered
 from identity.household.register import REGISTERS
 from jinbao.bus import Call
 from jinbao.decider import NotAuthorised, Refused
@@ -161,3 +162,14 @@ def test_the_register_can_be_rebuilt_from_nothing(
     beside = rebuild(office.engine, pages, office.service.fold, office.service.tables.metadata.sorted_tables)
     with office.engine.connect() as connection:
         assert [differing(connection, table, beside[table.name]) for table in REGISTERS] == [0, 0]
+
+
+def test_the_house_hears_who_belongs_to_which_household_and_nothing_else(
+    office: VillageOffice, family: tuple[str, str, str]
+) -> None:
+    chen, _, _ = family
+    household = enter(office, home("0001", (chen, Relation.HEAD)))
+    office.ask(LeaveHousehold, household=household, person=chen, until=TODAY)
+    told = [office.service.public(one) for one in office.service.ledger.recorded(f"household/{household}")]
+    assert [type(one) for one in told] == [HouseholdRegistered, HouseholdJoined, HouseholdLeft]
+    assert told[-1] == HouseholdLeft(household, chen, TODAY)

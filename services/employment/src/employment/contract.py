@@ -142,6 +142,25 @@ from employment.vacancy.terms import (
     SkillLevel,
     VacancyStage,
 )
+from employment.zero_employment_family.answers import FamiliesOf, FamilyAnswer, FindFamilies
+from employment.zero_employment_family.commands import (
+    ApplyAsZeroEmploymentFamily,
+    CheckZeroEmploymentFamily,
+    ConfirmFamilyStable,
+    DecideZeroEmploymentFamily,
+    EndFamilyPromise,
+    ServeZeroEmploymentFamilyAnswer,
+    WithdrawZeroEmploymentFamily,
+)
+from employment.zero_employment_family.public import (
+    ZeroFamilyConfirmed,
+    ZeroFamilyEnded,
+    ZeroFamilyJobProvided,
+    ZeroFamilyRelapsed,
+    ZeroFamilyStable,
+    public_zero_family,
+)
+from employment.zero_employment_family.terms import Excluded, Exclusion, FamilyStage, PromiseEnd
 from jinbao.events import Event, Recorded
 
 TRANSLATIONS: tuple[Callable[[Recorded[Any]], Event | None], ...] = (
@@ -150,6 +169,7 @@ TRANSLATIONS: tuple[Callable[[Recorded[Any]], Event | None], ...] = (
     public_vacancy,
     public_referral,
     public_difficulty,
+    public_zero_family,
 )
 
 
@@ -160,6 +180,7 @@ def public(recorded: Recorded[Any]) -> Event | None:
 
 __all__ = [
     "AnnulRegistration",
+    "ApplyAsZeroEmploymentFamily",
     "ApplyForDifficulty",
     "ApplyForUnemployment",
     "BeginJobSearch",
@@ -170,8 +191,10 @@ __all__ = [
     "CertificateTitle",
     "ChangeJobSearch",
     "CheckVacancy",
+    "CheckZeroEmploymentFamily",
     "CloseVacancy",
     "ClosingReason",
+    "ConfirmFamilyStable",
     "ConfirmOwnWork",
     "ContactWay",
     "Contract",
@@ -181,6 +204,7 @@ __all__ = [
     "Custody",
     "DecideDifficulty",
     "DecideUnemployment",
+    "DecideZeroEmploymentFamily",
     "DeclareOwnWork",
     "Demand",
     "DifficultiesOf",
@@ -199,14 +223,21 @@ __all__ = [
     "EmploymentStage",
     "EmploymentsOf",
     "EndDifficulty",
+    "EndFamilyPromise",
     "EndJobSearch",
     "EndProposal",
     "EndReason",
     "EndSeen",
     "ExchangeFigures",
     "ExchangeMonth",
+    "Excluded",
+    "Exclusion",
+    "FamiliesOf",
+    "FamilyAnswer",
+    "FamilyStage",
     "FindDifficulties",
     "FindEmployments",
+    "FindFamilies",
     "FindJobSearches",
     "FindReferrals",
     "FindUnemployment",
@@ -234,6 +265,7 @@ __all__ = [
     "OwnWorkKind",
     "OwnWorkRefusal",
     "OwnWorkRegistered",
+    "PromiseEnd",
     "ProposalAnswer",
     "PublicizeDifficulty",
     "PublishVacancy",
@@ -272,6 +304,7 @@ __all__ = [
     "SearchesFitting",
     "ServeDifficultyAnswer",
     "ServeUnemploymentAnswer",
+    "ServeZeroEmploymentFamilyAnswer",
     "SkillLevel",
     "StopOwnWork",
     "SuitableOfferRefused",
@@ -300,5 +333,11 @@ __all__ = [
     "WithdrawDifficulty",
     "WithdrawUnemployment",
     "WithdrawVacancy",
+    "WithdrawZeroEmploymentFamily",
+    "ZeroFamilyConfirmed",
+    "ZeroFamilyEnded",
+    "ZeroFamilyJobProvided",
+    "ZeroFamilyRelapsed",
+    "ZeroFamilyStable",
     "public",
 ]

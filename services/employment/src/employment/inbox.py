@@ -2,6 +2,7 @@
 
 from employment import social_insurance
 from employment.tables import TABLES
+from employment.zero_employment_family import households
 from jinbao.casework import employers, parameters, people, places
 from jinbao.inbox import Sources
 from jinbao.published import Heard
@@ -12,6 +13,7 @@ def take_from_identity(changes: Changes, heard: Heard) -> None:
     places.take(TABLES.authority, changes, heard)
     people.take(changes, heard)
     employers.take(changes, heard)
+    households.take(changes, heard)
 
 
 def take_from_insurance(changes: Changes, heard: Heard) -> None:
@@ -20,6 +22,9 @@ def take_from_insurance(changes: Changes, heard: Heard) -> None:
 
 
 SOURCES: Sources = {
-    "identity": (places.OfPlaces | people.OfPeople | employers.OfEmployers, take_from_identity),
+    "identity": (
+        places.OfPlaces | people.OfPeople | employers.OfEmployers | households.OfHouseholds,
+        take_from_identity,
+    ),
     "insurance": (parameters.ParameterSet | social_insurance.OfSocialInsurance, take_from_insurance),
 }

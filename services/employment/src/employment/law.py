@@ -18,6 +18,11 @@ UNEMPLOYMENT = RuleSet.load(
 DIFFICULTY = RuleSet.load(PARAMETERS, files("employment.difficulty").joinpath("formula_2008.py").read_bytes())
 """Who is recognised as a person in employment difficulty."""
 
+ZERO_EMPLOYMENT_FAMILY = RuleSet.load(
+    PARAMETERS, files("employment.zero_employment_family").joinpath("formula_2008.py").read_bytes()
+)
+"""Which household is a zero-employment family."""
+
 
 def law_of(within: tuple[str, ...], parameters: tuple[LocalParameter, ...]) -> Law:
     """The law of a place with what it and the places around it have set."""

@@ -25,6 +25,8 @@ from employment.unemployment.events import UnemploymentEvent
 from employment.unemployment.procedure import SLICE as UNEMPLOYMENT
 from employment.vacancy.events import VacancyEvent
 from employment.vacancy.procedure import SLICE as VACANCY
+from employment.zero_employment_family.events import ZeroEmploymentFamilyEvent
+from employment.zero_employment_family.procedure import SLICE as ZERO_EMPLOYMENT_FAMILY
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.casework.rule_set.register import SLICE as RULE_SET
 from jinbao.casework.tasks import SLICE as WORKLIST
@@ -41,6 +43,7 @@ Keeps: TypeAlias = (
     | RuleSetKept
     | UnemploymentEvent
     | VacancyEvent
+    | ZeroEmploymentFamilyEvent
 )
 SLICES = (
     CERTIFICATE,
@@ -54,6 +57,7 @@ SLICES = (
     UNEMPLOYMENT,
     VACANCY,
     WORKLIST,
+    ZERO_EMPLOYMENT_FAMILY,
 )
 
 

@@ -51,6 +51,7 @@ from identity.household.commands import (
     RegisterHousehold,
     RegisterHouseholds,
 )
+from identity.household.public import public_household
 from identity.office.answers import (
     BlindSpots,
     FindOffices,
@@ -197,6 +198,7 @@ def public(recorded: Recorded[Any]) -> Event | None:
         or public_access(recorded)
         or public_person(recorded)
         or public_employer(recorded)
+        or public_household(recorded)
     )
 
 

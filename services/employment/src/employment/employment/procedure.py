@@ -19,6 +19,7 @@ from employment.employment.possible import OF_EMPLOYMENT
 from employment.employment.register import EMPLOYMENTS, fold, stream_of
 from employment.known import About
 from employment.referral.following import hire_confirms
+from employment.zero_employment_family.working import member_works
 from jinbao.casework.overheard import overheard
 from jinbao.decider import Refused
 from jinbao.service import Enquiry, LookUp, Part, Slice
@@ -51,11 +52,12 @@ def change(enquiry: Enquiry, command: Any) -> Iterator[Part]:
 
 
 def with_what_follows(enquiry: Enquiry, part: Part, person: str) -> Iterator[Part]:
-    """Noted in the person's certificate; who is recognised as in difficulty has work now, or none again."""
+    """Noted in the certificate; who is in difficulty, or of a family without work, has some or none again."""
     part, heard = overheard(part)
     yield from noted(enquiry, part, person, note_of)
     for registered in heard.events:
         yield from in_difficulty_works(enquiry, registered)
+        yield from member_works(enquiry, registered)
 
 
 def note_of(event: EmploymentEvent) -> Note | None:

@@ -1,0 +1,218 @@
+"""A zero-employment family: confirmed, owed a job, provided with one, stable; a relapse opens it anew."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from employment import items
+from employment.difficulty.facts import stable_on
+from employment.law import ZERO_EMPLOYMENT_FAMILY as RULES
+from employment.law import law_of, ways_to_appeal
+from employment.zero_employment_family import events
+from employment.zero_employment_family.commands import (
+    ApplyAsZeroEmploymentFamily,
+    CheckZeroEmploymentFamily,
+    ConfirmFamilyStable,
+    DecideZeroEmploymentFamily,
+    EndFamilyPromise,
+    ServeZeroEmploymentFamilyAnswer,
+    WithdrawZeroEmploymentFamily,
+    ZeroEmploymentFamilyCommand,
+)
+from employment.zero_employment_family.events import ZeroEmploymentFamilyEvent
+from employment.zero_employment_family.terms import PromiseEnd
+from jinbao.casework.appeal import AppealEnds
+from jinbao.casework.hands import CaseFacts, Hand, ask_for, must_follow, out_of_order, take
+from jinbao.casework.steps import APPROVE, INTAKE, SERVE
+from jinbao.decider import Decider, Refused
+from jinbao.decision import Appeal, DecidedBy, Input, Occasion, appeal_ends
+from jinbao.desk import Desk
+from jinbao.events import Effective
+from jinbao.replay import decide as work_out
+from jinbao.rules import Law, LocalParameter
+
+ITEM = items.DIFFICULTY
+LAW = "就业促进法 五十六"
+
+
+class FamilyFacts(CaseFacts, frozen=True, kw_only=True):
+    """What is known; ``refusals`` are those of the members since the family was confirmed."""
+
+    family: str
+    born: date
+    died_on: date | None = None
+    merged_into: str | None = None
+    household: str | None = None
+    members: tuple[str, ...] = ()
+    refusals: int = 0
+    evidence: tuple[Input, ...] = ()
+    parameters: tuple[LocalParameter, ...] = ()
+
+    @property
+    def law(self) -> Law:
+        return law_of(self.place.within, self.parameters)
+
+
+D = Desk[FamilyFacts]
+
+
+class Hired(Struct, frozen=True):
+    """A member has been registered as hired."""
+
+    on: date
+    member: str
+    employment: str
+    since: date
+
+
+class LeftWork(Struct, frozen=True):
+    """What a member had been registered for is over."""
+
+    on: date
+    employment: str
+
+
+class NotApplied(Struct, frozen=True):
+    pass
+
+
+class Pending(Struct, frozen=True):
+    hands: tuple[Hand, ...]
+    checked: bool = False
+
+
+class Owed(Struct, frozen=True):
+    """Confirmed; ``jobs`` are those that members have, since when."""
+
+    jobs: Mapping[str, date] = {}
+    stable: bool = False
+
+
+class Answered(Struct, frozen=True):
+    on: date
+    appeals: tuple[Appeal, ...]
+    served: bool = False
+
+
+class Closed(Struct, frozen=True):
+    pass
+
+
+Family: TypeAlias = NotApplied | Pending | Owed | Answered | Closed
+Asked: TypeAlias = ZeroEmploymentFamilyCommand | Hired | LeftWork
+
+
+def decide(it: Family, command: Asked, desk: D) -> Iterator[ZeroEmploymentFamilyEvent | Effective]:
+    known, on, by = desk.known, desk.on, desk.by.person
+    case = (known.family, known.person, known.place.region, on)
+    match it, command:
+        case NotApplied(), ApplyAsZeroEmploymentFamily(papers=papers, consent=consent):
+            ask_for(desk, ITEM, consent)
+            if known.household is None:
+                raise Refused("NO_HOUSEHOLD", field="person", law=LAW)
+            yield events.Applied(*case, known.household, papers, by, consent)
+
+        case Pending(hands, checked=False), CheckZeroEmploymentFamily(excluded=excluded):
+            take(desk, INTAKE, ITEM, hands)
+            if not {one.person for one in excluded} <= {*known.members}:
+                raise Refused("NOT_OF_THE_HOUSEHOLD", field="excluded")
+            yield events.Checked(*case, excluded, by)
+
+        case Pending(hands, checked=True), DecideZeroEmploymentFamily():
+            yield decided(hands, desk)
+
+        case Pending(), WithdrawZeroEmploymentFamily():
+            if not desk.by.speaks_for(known.person):
+                desk.must(INTAKE, ITEM, known.place)
+            yield events.Withdrawn(*case, by)
+
+        case Owed(jobs), Hired(member=member, employment=employment, since=since):
+            yield Effective(since, events.JobProvided(*case, member, employment, since, first=not jobs))
+
+        case Owed(jobs), LeftWork(employment=employment) if employment in jobs:
+            yield events.JobLost(*case, employment, relapse=len(jobs) == 1)
+
+        case _, Hired() | LeftWork():
+            return
+
+        case Owed(jobs, stable=False), ConfirmFamilyStable() if jobs:
+            take(desk, APPROVE, ITEM)
+            since = min(stable_on(known.law, began) for began in jobs.values())
+            if on < since:
+                raise Refused("NOT_YET_STABLE", field="family", law=LAW, stable_on=since)
+            yield events.BecameStable(*case, since, by)
+
+        case Owed(), EndFamilyPromise(ground=ground, papers=papers):
+            take(desk, APPROVE, ITEM)
+            must_be_there(desk, command)
+            appeals = ways_to_appeal(known.law, on)
+            yield events.PromiseEnded(*case, ground, known.refusals, papers, appeals, by)
+
+        case Answered(since, appeals, served=False), ServeZeroEmploymentFamilyAnswer(served_on=day) as told:
+            take(desk, SERVE, ITEM)
+            must_follow(since, day)
+            if day > on:
+                raise Refused("SERVED_IN_FUTURE", field="served_on")
+            ends = tuple(AppealEnds(one, appeal_ends(one, day, known.law)) for one in appeals)
+            served = (known.family, known.person, known.place.region, day)
+            yield Effective(day, events.DecisionServed(*served, told.method, by, ends))
+
+        case _:
+            raise out_of_order(desk, ITEM, command, it, parties=known.members)
+
+
+def decided(hands: tuple[Hand, ...], desk: D) -> ZeroEmploymentFamilyEvent:
+    known, on = desk.known, desk.on
+    grant = take(desk, APPROVE, ITEM, hands)
+    by = DecidedBy(desk.by.person, grant.office, grant.id)
+    occasion = Occasion(about=known.person, within=known.place.within, on=on, known_by=on, decided_by=by)
+    decision = work_out(RULES, occasion, known.evidence, known.parameters)
+    case = (known.family, known.person, known.place.region, on)
+    if decision.outcome == "denied":
+        return events.NotConfirmed(*case, decision, by.person)
+    return events.Confirmed(*case, known.members, decision, by.person)
+
+
+def must_be_there(desk: D, asked: EndFamilyPromise) -> None:
+    """Refusals are counted, all else is proved by papers."""
+    least = desk.known.law.parameter("refusals_to_cancel", desk.on).number
+    if asked.ground is PromiseEnd.OFFERS_REFUSED:
+        if desk.known.refusals < least:
+            raise Refused(
+                "REFUSALS_TOO_FEW", field="ground", law=LAW, refusals=desk.known.refusals, least=least
+            )
+    elif not asked.papers:
+        raise Refused("GROUND_NOT_PROVED", field="papers", law=LAW)
+
+
+def evolve(it: Family, event: ZeroEmploymentFamilyEvent) -> Family:
+    match it, event:
+        case NotApplied(), events.Applied(on=on, applied_by=by):
+            return Pending((Hand(INTAKE, by, on),))
+        case Pending(hands), events.Checked(on=on, officer=by):
+            return Pending((*hands, Hand(INTAKE, by, on)), checked=True)
+        case Pending(), events.Confirmed():
+            return Owed()
+        case Pending(), events.NotConfirmed(on=on, decision=decision):
+            return Answered(on, decision.appeals)
+        case Pending(), events.Withdrawn():
+            return Closed()
+        case Owed(jobs), events.JobProvided(employment=employment, since=since):
+            return replace(it, jobs={**jobs, employment: since})
+        case Owed(jobs), events.JobLost(employment=lost, relapse=relapse):
+            rest = {one: since for one, since in jobs.items() if one != lost}
+            return Owed(rest, stable=it.stable and not relapse)
+        case Owed(), events.BecameStable():
+            return replace(it, stable=True)
+        case Owed(), events.PromiseEnded(on=on, appeals=appeals):
+            return Answered(on, appeals)
+        case Answered(), events.DecisionServed():
+            return replace(it, served=True)
+        case _:
+            raise ValueError(f"{event} cannot follow {it}")
+
+
+FAMILY = Decider[Family, Asked, ZeroEmploymentFamilyEvent](NotApplied(), decide, evolve)

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from insurance.rural_pension.facts import Known
 from insurance.unemployment_benefit import commands
-from insurance.unemployment_benefit.benefit import BENEFIT, Begin, InPayment, OnHold
+from insurance.unemployment_benefit.benefit import BENEFIT
+from insurance.unemployment_benefit.benefit_states import Begin, InPayment, OnHold
 from insurance.unemployment_benefit.due import Terms, is_open, months_used, remaining
 from insurance.unemployment_benefit.events import MonthConfirmed
 from insurance.unemployment_benefit.facts import BenefitFacts, Loss, Registration

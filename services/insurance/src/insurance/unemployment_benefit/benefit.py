@@ -3,12 +3,21 @@
 from collections.abc import Iterator
 from datetime import date
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from insurance.items import APPROVE, INTAKE, SERVE, UNEMPLOYMENT
 from insurance.pension.due import Gap
 from insurance.rural_pension.claim_conditions import must_be_served_between
+from insurance.unemployment_benefit.benefit_states import (
+    Begin,
+    Benefit,
+    CarryOver,
+    InPayment,
+    NotBegun,
+    OnHold,
+    Over,
+    evolve,
+)
 from insurance.unemployment_benefit.commands import (
     ConfirmUnemploymentMonth,
     DecideUnemploymentMonth,
@@ -49,47 +58,6 @@ from jinbao.events import Effective
 from jinbao.money import Fen
 
 ITEM = UNEMPLOYMENT
-
-
-class Begin(Struct, frozen=True):
-    """What a grant asks of the benefit: part of every grant, never asked alone."""
-
-    payer: str
-    hands: tuple[str, ...]
-    counted_until: Month
-    unemployed_since: date
-    terms: Terms
-
-
-class CarryOver(Struct, frozen=True):
-    """What the grant of another benefit asks of the one before, whose months it takes along."""
-
-    into: str
-
-
-class NotBegun(Struct, frozen=True):
-    pass
-
-
-class InPayment(Struct, frozen=True):
-    terms: Terms
-
-
-class OnHold(Struct, frozen=True):
-    """Stopped since something came about on that day; months may be left for later."""
-
-    terms: Terms
-    ground: UnemploymentStopGround
-    lost_on: date
-
-
-class Over(Struct, frozen=True):
-    """Its months went into another benefit; what had been confirmed before stays due."""
-
-    terms: Terms
-
-
-Benefit = NotBegun | InPayment | OnHold | Over
 
 
 def decide(
@@ -254,24 +222,6 @@ def must_be_unserved(known: BenefitFacts, decision: str) -> Unserved:
         if unserved.id == decision:
             return unserved
     raise Refused("DECISION_UNKNOWN", field="decision")
-
-
-def evolve(benefit: Benefit, event: BenefitEvent) -> Benefit:
-    match benefit, event:
-        case NotBegun(), Begun(terms=terms):
-            return InPayment(terms)
-        case InPayment() | OnHold() | Over(), MonthConfirmed(terms=terms) | MonthDecided(terms=terms):
-            return replace(benefit, terms=terms)
-        case InPayment(), Stopped(ground=ground, lost_on=lost_on, terms=terms):
-            return OnHold(terms, ground, lost_on)
-        case OnHold(), StopTakenBack(terms=terms) | Resumed(terms=terms):
-            return InPayment(terms)
-        case OnHold(), CarriedOver(terms=terms):
-            return Over(terms)
-        case _, BenefitDecisionServed():
-            return benefit
-        case _:
-            raise ValueError(f"{event} cannot follow {benefit}")
 
 
 BENEFIT = Decider[Benefit, UnemploymentBenefitCommand | Begin | CarryOver, BenefitEvent](

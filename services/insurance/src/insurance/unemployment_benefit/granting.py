@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from insurance.unemployment_benefit.benefit import BENEFIT, Begin, CarryOver
+from insurance.unemployment_benefit.benefit import BENEFIT
+from insurance.unemployment_benefit.benefit_states import Begin, CarryOver
 from insurance.unemployment_benefit.claim_register import case_of as claim_case
 from insurance.unemployment_benefit.due import Terms
 from insurance.unemployment_benefit.events import ClaimGranted

@@ -6,7 +6,8 @@ from sqlalchemy import select
 
 from insurance.rural_pension.terms import ClaimStop, NotAcceptedGround, ReturnGround
 from insurance.unemployment_benefit import claim_register, commands
-from insurance.unemployment_benefit.benefit import BENEFIT, NotBegun
+from insurance.unemployment_benefit.benefit import BENEFIT
+from insurance.unemployment_benefit.benefit_states import NotBegun
 from insurance.unemployment_benefit.claim import CLAIM
 from insurance.unemployment_benefit.claim_register import CLAIMS
 from insurance.unemployment_benefit.due import Terms, is_open, months_used

@@ -177,6 +177,8 @@ def test_the_answer_runs_from_the_last_copy_and_the_answer_goes_to_the_applicant
         (ServedDocument.APPLICATION_COPY, {"worker": LI}, "NOT_AN_ADDRESSEE"),
         (ServedDocument.APPLICATION_COPY, {"employer": "another"}, "NOT_AN_ADDRESSEE"),
         (ServedDocument.ACCEPTANCE_NOTICE, {"worker": LI}, "ALREADY_SERVED"),
+        (ServedDocument.ACCEPTANCE_NOTICE, {"worker": LI, "employer": FIRM}, "ONE_ADDRESSEE"),
+        (ServedDocument.ACCEPTANCE_NOTICE, {}, "ONE_ADDRESSEE"),
     ],
     ids=str,
 )
@@ -443,6 +445,8 @@ def test_what_is_clear_is_awarded_first_and_the_rest_by_the_award() -> None:
         ((0,), "6000", False, "ADVANCE_CONDITIONS"),
         ((1,), "10", True, "ADVANCE_CLAIMS"),
         ((9,), "10", True, "ADVANCE_CLAIMS"),
+        ((-2,), "10", True, "ADVANCE_CLAIMS"),
+        ((0, 0), "10", True, "ADVANCE_CLAIMS"),
     ],
     ids=str,
 )
@@ -491,6 +495,7 @@ def test_of_a_final_award_only_the_worker_goes_to_court_and_the_employer_asks_to
     dispute = a_final_award()
     assert dispute.refused(suit("2010-04-16", employer=FIRM)) == "FINAL_FOR_EMPLOYER"
     assert dispute.refused(suit("2010-04-17", worker=LI)) == "SUIT_TOO_LATE"
+    assert dispute.refused(suit("2010-04-16", worker=LI, employer=FIRM)) == "ONE_PARTY"
     assert dispute.refused(suit("2010-04-16", worker=LI)) == ""
     set_aside = {"employer": FIRM, "grounds": (SetAsideGround.EVIDENCE_FORGED,), "file": "民特1号"}
     late = awards.RecordSetAsideRequest(**on_day("2010-05-05"), **set_aside, filed_on=date(2010, 5, 5))

@@ -73,8 +73,9 @@ def order_advance(
 ) -> Iterator[ArbitrationEvent]:
     """For wages, medical cost, severance or damages, where it is clear who owes and somebody needs it."""
     sit(desk, case)
-    claims = [case.dossier.claims[each] for each in command.claims if each < len(case.dossier.claims)]
-    if len(claims) < len({*command.claims}) or any(one.category not in MONEY for one in claims):
+    places = range(len(case.dossier.claims))
+    claims = [case.dossier.claims[each] for each in {*command.claims} if each in places]
+    if len(claims) < len(command.claims) or any(one.category not in MONEY for one in claims):
         raise Refused("ADVANCE_CLAIMS", field="claims", law=ADVANCE)
     if case.dossier.parties.applicant is not Side.WORKER:
         raise Refused("ADVANCE_CLAIMS", field="arbitration", law=ADVANCE)

@@ -76,6 +76,8 @@ def contest(
 
 def party_of(dossier: Dossier, command: commands.RecordSuit | commands.RecordSuitOutcome) -> tuple[str, Side]:
     """Any worker can sue alone, also one for whom a representative has taken the award."""
+    if (command.worker is None) is (command.employer is None):
+        raise Refused("ONE_PARTY", field="worker")
     if command.worker and command.worker in {*dossier.parties.workers, *dossier.parties.heirs}:
         return command.worker, Side.WORKER
     if command.employer and command.employer in dossier.parties.employers:

@@ -23,6 +23,8 @@ from labor_relations.service_of_documents.terms import ServedDocument
 def must_be_issued(case: Open, asked: OfService) -> Issued:
     """The document is there, and it is for that addressee, who does not have it yet."""
     dossier = case.dossier
+    if (asked.worker is None) is (asked.employer is None):
+        raise Refused("ONE_ADDRESSEE", field="worker")
     issued = dossier.found(asked.document, asked.number)
     if issued is None:
         raise Refused("DOCUMENT_NOT_ISSUED", field="document")

@@ -18,8 +18,8 @@ PILOT_COUNTY = "511526"
 ENROLMENT, CLAIM, INHERITANCE, UNEMPLOYMENT = "P2", "B1", "inheritance", "B2"
 PENSIONS = (CLAIM, INHERITANCE)
 BENEFITS = (*PENSIONS, UNEMPLOYMENT)
-WORK = ("E1", "E2")
-"""Registrations of employment and unemployment, persons and families in difficulty."""
+WORK = ("E1", "E2", "job-exchange")
+"""Registrations of employment and unemployment, persons and families in difficulty, vacancies."""
 
 
 class Authority(Struct, frozen=True):
@@ -51,14 +51,18 @@ OF_DUTY = {
         Authority("mediation", ("mediation",), ("intake", "mediate", "serve")),
     ),
     Duty.REVIEW: (Authority("review", PENSIONS, ("review", "publicise")), READER),
-    Duty.RECHECK: (Authority("recheck", (ENROLMENT, *PENSIONS), ("recheck",)), READER),
+    Duty.RECHECK: (Authority("recheck", (ENROLMENT, *PENSIONS, *WORK), ("recheck",)), READER),
     Duty.APPROVAL: (Authority("approval", (*BENEFITS, *WORK, "employee-contribution"), ("approve",)), READER),
     Duty.PAYMENT: (Authority("payment", (ENROLMENT, *PENSIONS), ("contribute", "pay")),),
     Duty.CITY: (Authority("parameters", ("parameters",), ("manage-parameters",)),),
     Duty.AUDIT: (Authority("audit", ("*",), ("read",)),),
     Duty.COLLECTION: (Authority("collection", ("employee-contribution",), ("intake", "contribute")),),
     Duty.EMPLOYMENT: (
-        Authority("employment", (*WORK, "labour-contract"), ("intake", "first-review", "approve", "serve")),
+        Authority(
+            "employment",
+            (*WORK, "labour-contract"),
+            ("intake", "first-review", "publicise", "approve", "serve"),
+        ),
         READER,
     ),
     Duty.CASE_FILING: (

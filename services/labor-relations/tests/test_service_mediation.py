@@ -1,5 +1,6 @@
 """Mediation at work on both stores: numbers, the fifteen days, who sees what, and what the law gives."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pytest
@@ -20,7 +21,9 @@ from mediating import (
 
 from jinbao.calendar import later
 from jinbao.casework.people import DeathRecorded
+from jinbao.decider import Refused
 from jinbao.statutory_clock.terms import ClockState
+from labor_relations.case_number.register import NUMBERS
 from labor_relations.contract import public
 from labor_relations.dispute.answers import DisputesOf, DisputesOfEmployer
 from labor_relations.dispute.parties import Succession
@@ -30,6 +33,7 @@ from labor_relations.entitlement.facts import PayrollMonth, WorkFacts
 from labor_relations.entitlement.terms import Ending
 from labor_relations.mediation import commands
 from labor_relations.mediation.answers import FindMediations, SettlementRateAsked
+from labor_relations.mediation.register import MEDIATIONS
 from labor_relations.mediation.terms import FailureGround, MediationStage
 
 FACTS = WorkFacts(
@@ -154,3 +158,27 @@ def test_the_office_sees_what_it_can_do_and_lists_what_waits(centre: County) -> 
     assert [one.id for one in found.rows] == [mediation]
     assert centre.ask(LI, "mediation_history", mediation)[0].kind == "labor-relations.mediation.requested.v1"
     assert centre.ask(HU, "sessions_of_mediation", mediation) == []
+
+
+def test_two_mediators_at_once_leave_no_number_out_and_give_none_twice(centre: County) -> None:
+    mediations = [requested(centre) for _ in range(6)]
+    with ThreadPoolExecutor(6) as mediators:
+        for one in [mediators.submit(accepted, centre, each) for each in mediations]:
+            one.result()
+    numbers = {centre.ask(HU, "mediation_by_id", each).number for each in mediations}
+    assert numbers == {f"巡劳调字〔2010〕{number}号" for number in range(1, 7)}
+    given = {row.case: row.number for row in centre.rows(NUMBERS)}
+    shown = {f"mediation/{row.id}": row.number for row in centre.rows(MEDIATIONS)}
+    assert shown == {case: f"巡劳调字〔2010〕{number}号" for case, number in given.items()}
+
+
+def accepted(centre: County, mediation: str) -> None:
+    """Whoever meets too many others asks again."""
+    while True:
+        try:
+            centre.do(HU, commands.AcceptMediation, mediation=mediation)
+        except Refused as refused:
+            if not refused.retryable:
+                raise
+        else:
+            return

@@ -6,11 +6,13 @@ from typing import Any
 from sqlalchemy import select
 from uuid_utils import uuid7
 
+from jinbao.casework.overheard import overheard
 from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
 from jinbao.decider import Refused
+from jinbao.ledger import Conflict
 from jinbao.service import Enquiry, Handler, LookUp, Part, Slice
-from labor_relations.case_number.procedure import giving
+from labor_relations.case_number.procedure import given, giving
 from labor_relations.case_number.terms import CaseSeries
 from labor_relations.entitlement.calculation import RULES
 from labor_relations.mediation import commands, look_ups
@@ -47,9 +49,13 @@ def step(enquiry: Enquiry, command: Any) -> Iterator[Part]:
 
 def accept(enquiry: Enquiry, command: commands.AcceptMediation) -> Iterator[Part]:
     """The number is given in the same transaction, so that none is left out and none given twice."""
-    yield from step(enquiry, command)
-    part, _ = giving(enquiry, CaseSeries.MEDIATION, command.on.year, case_of(command.mediation))
+    [part] = step(enquiry, command)
+    part, accepted = overheard(part)
     yield part
+    giver, numbers = giving(enquiry, CaseSeries.MEDIATION, command.on.year, case_of(command.mediation))
+    yield giver
+    if any(one.number != given(numbers) for one in accepted.events):
+        raise Conflict  # somebody else was given it meanwhile
 
 
 def work_out(enquiry: Enquiry, command: commands.WorkOutClaim) -> Iterator[Part]:

@@ -14,6 +14,7 @@ from socket import create_server
 from typing import Any, NamedTuple
 
 import printing
+import working_life
 from figures import Figure, seconds_of
 from sqlalchemy import event
 
@@ -59,6 +60,7 @@ def journey(folder: Path) -> Iterator[Figure]:
         (claim,) = client.ask(token, CLAIMS, "zh")["ruralPensionClaims"]["nodes"]
         yield asked("byid_ms", client, token, BY_ID, id=claim["id"])
         yield printing.statement(client, platform.address)
+        yield from working_life.working_life(client)
         yield roster(client)
     with opened(Settings(var=played)) as house:
         few, many = statements(house, 20), statements(house, 100)

@@ -9,10 +9,13 @@ from sqlalchemy import select
 from jinbao.casework.answers import HistoryLine
 from jinbao.events import Recorded, type_of
 from jinbao.ledger import hashed
-from jinbao.service import Enquiry
+from jinbao.service import INBOX, Enquiry
 from jinbao.statutory_clock.look_ups import seen_by
 from jinbao.statutory_clock.register import CLOCKS
 from jinbao.statutory_clock.timekeeper import TIMEKEEPER
+
+OF_THEMSELVES = {INBOX, TIMEKEEPER}
+"""What happens because a fact was heard, or a day is over, is nobody's act."""
 
 
 def histories(enquiry: Enquiry, streams: Sequence[str]) -> Mapping[str, list[HistoryLine]]:
@@ -40,7 +43,7 @@ def line(recorded: Recorded[Any], state: bytes) -> HistoryLine:
         effective_on=recorded.effective_on,
         recorded_at=recorded.recorded_at,
         received_on=recorded.received_on,
-        person=None if recorded.by.person == TIMEKEEPER else recorded.by.person,
+        person=None if recorded.by.person in OF_THEMSELVES else recorded.by.person,
         office=recorded.by.office,
         on_behalf_of=recorded.by.on_behalf_of,
         entry=recorded.entry,

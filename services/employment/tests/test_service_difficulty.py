@@ -7,6 +7,8 @@ from employment_county import GONGXIAN, SHUANGHE, County
 from hiring import WEAVER, looking, offered, set_parameter
 from test_service_unemployment import registered
 
+from employment.certificate.commands import IssueCertificate
+from employment.certificate.terms import NoteKind
 from employment.contract import (
     DifficultiesOf,
     DifficultyEnded,
@@ -32,6 +34,7 @@ from employment.job_search.terms import Wish
 from jinbao.casework.answers import Worklist
 from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.casework.people import DeathRecorded
+from jinbao.casework.places import RegionRecoded
 from jinbao.casework.service_method import ServiceMethod
 from jinbao.scene import Scene
 from jinbao.statutory_clock.register import CLOCKS
@@ -163,3 +166,17 @@ def test_a_recognition_ends_with_death_and_one_on_false_paper_never_held(county:
     assert not actions["endDifficulty"]
     rows = county.ask("hu", "find_difficulties", FindDifficulties(region=GONGXIAN, primary=DISABLED)).rows
     assert {row.id for row in rows} == {first, second}
+
+
+def test_recognition_and_its_end_are_noted_in_the_certificate(county: County) -> None:
+    luo = county.resident("luo")
+    county.tell(RegionRecoded(GONGXIAN, "511526"))
+    county.open(date(2011, 1, 10))
+    registered(county, luo, category="EX_SOLDIER")
+    county.do("chu", IssueCertificate, person=luo, region=SHUANGHE, serial="A1")
+    recognition = public(county, luo, DISABLED)
+    county.open(date(2011, 1, 18))
+    county.do("fang", DecideDifficulty, recognition=recognition)
+    county.do("fang", RevokeDifficulty, recognition=recognition, papers=PROOF)
+    [*_, began, ended_] = county.ask("luo", "notes_of", luo)
+    assert (began.kind, ended_.kind) == (NoteKind.DIFFICULTY, NoteKind.DIFFICULTY_ENDED)

@@ -131,10 +131,10 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             wait(changes, APPROVE, event)
             had_a_hand(changes, case_of(recognition), RECHECK, event.officer)
         case event:
-            decide(changes, recorded, event)
+            answer(changes, recorded, event)
 
 
-def decide(changes: Changes, recorded: Recorded[Any], event: Any) -> None:
+def answer(changes: Changes, recorded: Recorded[Any], event: Any) -> None:
     """What was answered, and what became of it."""
     match event:
         case events.Recognised(recognition, on=on, categories=categories, primary=primary):

@@ -25,7 +25,7 @@ from insurance.unemployment_benefit.heard import (
     UnemploymentCancelled,
     UnemploymentRegistered,
 )
-from insurance.unemployment_benefit.terms import JobSeeking, UnemploymentClaimKind, UnemploymentStopGround
+from insurance.unemployment_benefit.terms import JobSeeking, UnemploymentStopGround
 from jinbao.calendar import Month, later
 from jinbao.casework.consent import Consent
 from jinbao.casework.people import HukouMoved
@@ -238,4 +238,5 @@ def living_grant(county: PilotCounty, person: str = "guan") -> str:
     county.set_parameter("living_grant_until", "2012-01-01")
     paid(county, person, "2007-03", 30, EmployeeKind.RURAL_CONTRACT_WORKER)
     county.tell(HukouMoved(person, SHUANGHE, rural_hukou=True))
-    return decided(county, hands_on(county, files(county, person, kind=UnemploymentClaimKind.LIVING_GRANT)))
+    asked_for = county.ask("xie", "unemployment_claim_form", person).kind
+    return decided(county, hands_on(county, files(county, person, kind=asked_for)))

@@ -53,6 +53,7 @@ from insurance.unemployment_benefit.terms import (
     UnemploymentDecisionKind,
     UnemploymentStopGround,
 )
+from jinbao.calendar import later
 from jinbao.casework.decided import DECISIONS
 from jinbao.casework.people import DeathRecorded
 
@@ -174,6 +175,37 @@ def test_a_stop_that_rested_on_a_mistake_is_taken_back(office: PilotCounty) -> N
     assert (again.status, again.stopped_from, again.remaining) == (STATUS.IN_PAYMENT, None, 16)
 
 
+def test_an_earlier_day_takes_the_place_of_the_one_that_was_known(office: PilotCounty) -> None:
+    benefit = granted(office)
+    office.open(date(2010, 6, 20))
+    confirms(office, benefit, "2010-03", "2010-04", "2010-05")
+    job = hired(office, since="2010-05-14")
+    stops(office, benefit)
+    same = {"benefit": benefit, "ground": GROUND.REEMPLOYED}
+    assert office.refuses("he", commands.StopUnemploymentBenefit, **same).code == "NOTHING_TO_DO"
+    never_hired(office, job)
+    hired(office, since="2010-04-14", number=3)
+    stops(office, benefit)
+    assert (benefit_of(office, benefit).stopped_from, benefit_of(office, benefit).remaining) == (
+        "2010-04",
+        17,
+    )
+
+
+def test_who_has_used_all_months_claims_anew_after_another_year_paid(office: PilotCounty) -> None:
+    benefit = granted(office, months=12)
+    office.open(date(2011, 2, 20))
+    confirms(office, benefit, *(later("2010-03", number) for number in range(12)))
+    assert benefit_of(office, benefit).remaining == 0
+    full = {"benefit": benefit, "month": "2011-02", "seeking": "IN_TRAINING"}
+    refused = office.refuses("luo", commands.ConfirmUnemploymentMonth, **full)
+    assert refused.code == "UNEMPLOYMENT_MONTH_CONFIRMED"
+    loses_job(office, ended="2012-03-31", registered="2012-04-02", months=12, spell=2)
+    again = decided(office, hands_on(office, files(office)))
+    assert (benefit_of(office, again).granted, benefit_of(office, again).remaining) == (12, 12)
+    assert benefit_of(office, benefit).status == STATUS.CARRIED_OVER
+
+
 def test_what_is_left_goes_on_after_a_short_job_and_into_the_next_benefit_after_a_long_one(
     office: PilotCounty,
 ) -> None:
@@ -201,21 +233,23 @@ def test_what_is_left_goes_on_after_a_short_job_and_into_the_next_benefit_after_
     loses_job(office, ended="2012-03-31", registered="2012-04-02", months=16, spell=3)
     form = office.ask("luo", "unemployment_claim_form", "luo")
     assert (form.months_paid, form.months_left_before, form.months) == (20, 13, 24)
-    later = decided(office, hands_on(office, files(office)))
-    assert benefit_of(office, later).granted == 24
+    longest = decided(office, hands_on(office, files(office)))
+    assert benefit_of(office, longest).granted == 24
     over = benefit_of(office, benefit)
     assert (over.status, over.remaining) == (STATUS.CARRIED_OVER, 0)
 
 
 def test_a_living_grant_is_served_and_paid_once(office: PilotCounty) -> None:
     claim = living_grant(office)
-    assert office.ask("guan", "unemployment_claim_form", "guan").kind == UnemploymentClaimKind.LIVING_GRANT
+    assert claim_of(office, claim).kind == UnemploymentClaimKind.LIVING_GRANT
     assert office.refuses("bian", commands.PayLivingGrant, claim=claim).code == "OUT_OF_ORDER"
     serves(office, claim)
     office.do("bian", commands.PayLivingGrant, claim=claim)
     answer = claim_of(office, claim)
     assert (answer.stage, answer.amount, answer.months) == (STAGE.PAID, 240_00, None)
     assert office.ask("jian", "single_sum_by_id", claim).amount == 240_00
+    again = decided(office, hands_on(office, files(office, "guan", kind=UnemploymentClaimKind.LIVING_GRANT)))
+    assert claim_of(office, again).reasons == ("TOO_FEW_MONTHS",)
     pay_run(office, "2010-03", PaidBenefit.SINGLE_SUM)
     assert office.ask("guan", "single_sum_by_id", claim).payment is not None
     assert benefit_of(office, claim) is None

@@ -88,10 +88,12 @@ def decide(
             if now != terms:
                 yield MonthDecided(*case, on, month, decision, officer, now)
 
-        case InPayment(terms), StopUnemploymentBenefit(ground=ground):
+        case InPayment(terms) | OnHold(terms), StopUnemploymentBenefit(ground=ground):
             grant = take(desk, APPROVE, ITEM)
-            loss = loss_of(command, desk)
-            yield stopped(terms, ground, loss, stop_decision(desk, terms, ground, loss, grant), desk)
+            loss, goes_on = loss_of(command, desk), replace(terms, stopped_from=None, lapsed=False)
+            decision = stop_decision(desk, goes_on, ground, loss, grant)
+            if stopped_by(decision) != terms.stopped_from:
+                yield stopped(goes_on, ground, loss, decision, desk)
 
         case OnHold(terms, ground), TakeBackUnemploymentStop():
             take(desk, APPROVE, ITEM)
@@ -104,7 +106,7 @@ def decide(
             must_be_registered_since(lost_on, desk)
             yield resumed(terms, resumption_decision(desk, terms, grant), desk)
 
-        case OnHold(terms), CarryOver(into) if remaining(terms):
+        case InPayment(terms) | OnHold(terms), CarryOver(into):
             yield CarriedOver(*case, on, into, remaining(terms), replace(terms, lapsed=True))
 
         case _, ServeUnemploymentRuling():
@@ -131,7 +133,7 @@ def must_be_confirmable(terms: Terms, month: Month, desk: Desk[BenefitFacts]) ->
         raise Refused("UNEMPLOYMENT_MONTH_NOT_OPEN", field="month", month=month)
     if known.death_reported:
         raise Refused("DEATH_IS_REPORTED", field="benefit")
-    for loss in known.losses.values():
+    for loss in known.losses.values() if terms.stopped_from is None else ():
         if month >= month_of(loss.on):
             raise Refused("NO_LONGER_UNEMPLOYED", field="month", since=loss.on)
     used = months_used(terms)

@@ -54,7 +54,7 @@ class OnHold(Struct, frozen=True):
 
 
 class Over(Struct, frozen=True):
-    """Its months went into another benefit; what had been confirmed before stays due."""
+    """Its months are used up or went into another benefit; what had been confirmed before stays due."""
 
     terms: Terms
 
@@ -68,11 +68,11 @@ def evolve(benefit: Benefit, event: BenefitEvent) -> Benefit:
             return InPayment(terms)
         case InPayment() | OnHold() | Over(), MonthConfirmed(terms=terms) | MonthDecided(terms=terms):
             return replace(benefit, terms=terms)
-        case InPayment(), Stopped(ground=ground, lost_on=lost_on, terms=terms):
+        case InPayment() | OnHold(), Stopped(ground=ground, lost_on=lost_on, terms=terms):
             return OnHold(terms, ground, lost_on)
         case OnHold(), StopTakenBack(terms=terms) | Resumed(terms=terms):
             return InPayment(terms)
-        case OnHold(), CarriedOver(terms=terms):
+        case InPayment() | OnHold(), CarriedOver(terms=terms):
             return Over(terms)
         case _, BenefitDecisionServed():
             return benefit

@@ -11,7 +11,7 @@ from insurance.pension.knowledge import payers_of
 from insurance.rural_pension.claim_knowledge import death_of, rows_by
 from insurance.rural_pension.facts import Known
 from insurance.rural_pension.knowledge import on_record
-from insurance.unemployment_benefit.claim_register import CLAIMS, OPEN
+from insurance.unemployment_benefit.claim_register import CLAIMS, OPEN, STAGE
 from insurance.unemployment_benefit.facts import (
     Before,
     BenefitFacts,
@@ -23,8 +23,9 @@ from insurance.unemployment_benefit.facts import (
 from insurance.unemployment_benefit.heard import REGISTRATIONS
 from insurance.unemployment_benefit.losing import losses_of
 from insurance.unemployment_benefit.register import BENEFITS, CONFIRMED, RULINGS
-from insurance.unemployment_benefit.terms import UnemploymentBenefitStatus
+from insurance.unemployment_benefit.terms import UnemploymentBenefitStatus, UnemploymentClaimKind
 from insurance.unemployment_benefit.working_life import jobs_that_ended, months_paid
+from jinbao.calendar import Month, month_of
 from jinbao.casework.decided import DECISIONS
 from jinbao.casework.parameters import set_in
 from jinbao.casework.people import kin_of_each
@@ -96,7 +97,8 @@ def claim_facts(enquiry: Enquiry, cases: Sequence[Case], on: Any) -> dict[str, C
     connection, persons = enquiry.connection, [case.person for case in cases]
     common, forms = of_people(enquiry, persons, on), rows_by(connection, CLAIMS, CLAIMS.c.id, ids_of(cases))
     jobs, benefits = jobs_that_ended(connection, persons), benefits_of(connection, persons)
-    paid = months_paid(connection, jobs, {one: row.counted_until for one, row in benefits.items()})
+    counted = {one: row.counted_until for one, row in benefits.items()}
+    paid = months_paid(connection, jobs, counted, granted_once(connection, persons))
     others = open_claims(connection, persons)
     payers = payers_of(enquiry, [known["place"] for known in common.values()])
     return {
@@ -113,6 +115,17 @@ def claim_facts(enquiry: Enquiry, cases: Sequence[Case], on: Any) -> dict[str, C
         )
         for case in cases
     }
+
+
+def granted_once(connection: Connection, persons: Sequence[str]) -> dict[str, Month]:
+    """The month in which each of them last claimed a living grant and got it."""
+    table = CLAIMS.c
+    given = select(table.person, table.filed_on).where(
+        table.person.in_(persons),
+        table.kind == UnemploymentClaimKind.LIVING_GRANT,
+        table.stage.in_((STAGE.GRANTED, STAGE.PAID)),
+    )
+    return {row.person: month_of(row.filed_on) for row in connection.execute(given.order_by(table.filed_on))}
 
 
 def ids_of(cases: Sequence[Case]) -> list[str]:
@@ -134,9 +147,10 @@ def stands(benefit: Row[Any] | None) -> bool:
 
 
 def left_by(benefit: Row[Any] | None) -> Before | None:
-    if benefit is None or benefit.status != STATUS.STOPPED or not benefit.remaining:
+    """What a benefit that stopped has kept; one that is used up has nothing, and ends with the next."""
+    if benefit is None or benefit.status == STATUS.CARRIED_OVER:
         return None
-    return Before(benefit.id, benefit.remaining, benefit.stop_event)
+    return Before(benefit.id, benefit.remaining, benefit.stop_event or benefit.begun_event)
 
 
 def open_claims(connection: Connection, persons: Sequence[str]) -> Mapping[str, set[str]]:

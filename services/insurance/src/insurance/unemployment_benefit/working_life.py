@@ -31,11 +31,18 @@ def jobs_that_ended(connection: Connection, persons: Sequence[str]) -> dict[str,
 
 
 def months_paid(
-    connection: Connection, jobs: Mapping[str, Job], counted_until: Mapping[str, Month]
+    connection: Connection,
+    jobs: Mapping[str, Job],
+    counted_until: Mapping[str, Month],
+    granted_once: Mapping[str, Month],
 ) -> dict[str, dict[UnemploymentClaimKind, PaidMonths]]:
-    """Of each whose job ended, until its month, and since the last that counted for a benefit before."""
+    """Of each whose job ended, until its month, and since the last that counted for a claim before."""
     last = max((month_of(job.ended_on) for job in jobs.values()), default="")
     paid = paid_months(connection, list(jobs), EmployeeScheme.UNEMPLOYMENT, last) if jobs else {}
+    used_up = {
+        UnemploymentClaimKind.BENEFIT: counted_until,
+        UnemploymentClaimKind.LIVING_GRANT: granted_once,
+    }
     return {
         person: {
             kind: counted(
@@ -43,7 +50,7 @@ def months_paid(
                     one
                     for one in paid[person]
                     if one.kind is payer
-                    and counted_until.get(person, "") < one.month <= month_of(job.ended_on)
+                    and used_up[kind].get(person, "") < one.month <= month_of(job.ended_on)
                 ]
             )
             for kind, payer in WHO_PAYS.items()

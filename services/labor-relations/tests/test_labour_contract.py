@@ -160,6 +160,19 @@ def test_one_submission_files_the_hire_and_another_the_end() -> None:
     over.when(CHECK, by=QIN).refused("OUT_OF_ORDER")
 
 
+def test_the_worker_gets_the_proof_of_the_end_once() -> None:
+    over = A_FILING.given(FILED, *after(A_FILING.given(FILED), END))
+    last, filed_on = date(2010, 9, 30), date(2010, 10, 5)
+    proof = commands.RecordEndingProof(on=filed_on, filing="job", given_on=last)
+    [proved] = over.when(proof, by=Actor(ZHAO)).decided()
+    assert proved == events.EndingProved(LI, "xunchang", filed_on, ZHAO, last)
+    over.given(proved).when(proof, by=Actor(ZHAO)).refused("OUT_OF_ORDER")
+    for day in (last - timedelta(days=1), filed_on + timedelta(days=1)):
+        over.when(replace(proof, given_on=day), by=Actor(ZHAO)).refused("PROOF_NOT_IN_TIME_OF_END")
+    over.when(proof, by=Actor(LI)).refused("NOT_AUTHORISED")
+    A_FILING.given(FILED).when(proof, by=Actor(ZHAO)).refused("OUT_OF_ORDER")
+
+
 def test_a_correction_of_the_registration_is_followed() -> None:
     filed = A_FILING.given(FILED)
     earlier = date(2010, 3, 1)

@@ -36,6 +36,7 @@ LI, WANG, ZHAO, MINE, QIN = "li", "wang", "zhao", "mine", "qin"
 SINCE, TODAY = date(2010, 3, 31), date(2010, 5, 4)
 TERMS = ContractTerms(ContractTerm.FIXED_TERM, SINCE, date(2011, 3, 30))
 HIRE, END, RENEWAL = (f"labour-contract.{kind}-filing" for kind in ("hire", "end", "renewal"))
+PROOF = "labour-contract.proof-of-ending"
 
 
 def hired(employment: str, person: str, told: date, terms: ContractTerms | None = TERMS) -> HireRegistered:
@@ -88,7 +89,7 @@ def test_one_submission_becomes_a_filing_with_its_cause_and_its_clocks(county_wi
     )
     history = county.ask(LI, "filing_history", "in-time")
     assert {one.cause for one in history} == {filing.submission}
-    assert {one.person for one in history} == {"inbox"}
+    assert {one.person for one in history} == {None}
 
     county.tell(hired("in-time", LI, date(2010, 4, 30)), by="employment")
     assert county.ask(LI, "filing_by_id", "in-time").version == 2
@@ -110,6 +111,9 @@ def test_the_end_is_filed_within_seven_days_and_what_never_was_is_annulled(count
         "REDUNDANCY",
     )
     assert county.ask(ZHAO, "filing_by_id", "late").stage is FilingStage.FILING_ANNULLED
+    county.do(ZHAO, commands.RecordEndingProof, filing="in-time", given_on=date(2010, 5, 12))
+    assert clocks(county, "in-time")[PROOF] == (ClockState.MET, date(2010, 5, 19))
+    assert county.ask(LI, "filing_by_id", "in-time").proved_on == date(2010, 5, 12)
     over = county.refuses(QIN, commands.CheckLabourContract, filing="in-time")
     assert over.code == "OUT_OF_ORDER"
     assert county.refuses(QIN, commands.CheckLabourContract, filing="no job").code == "FILING_UNKNOWN"
@@ -126,7 +130,11 @@ def test_a_check_finds_what_is_missing_and_the_employer_files_it(county_with_min
     rate = SigningRateAsked(region=GONGXIAN, on=TODAY)
     assert county.ask(QIN, "signing_rate", rate).rate == "50.00"
     may = [(one.name, one.allowed) for one in county.ask(ZHAO, "filing_actions", "late")]
-    assert may == [("changeLabourContract", True), ("checkLabourContract", False)]
+    assert may == [
+        ("changeLabourContract", True),
+        ("checkLabourContract", False),
+        ("recordEndingProof", False),
+    ]
     signed = ContractTerms(ContractTerm.FIXED_TERM, TODAY, date(2011, 3, 30))
     county.do(
         ZHAO,

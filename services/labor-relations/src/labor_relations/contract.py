@@ -112,7 +112,11 @@ from labor_relations.labour_contract.answers import (
     SigningRate,
     SigningRateAsked,
 )
-from labor_relations.labour_contract.commands import ChangeLabourContract, CheckLabourContract
+from labor_relations.labour_contract.commands import (
+    ChangeLabourContract,
+    CheckLabourContract,
+    RecordEndingProof,
+)
 from labor_relations.labour_contract.events import Defect
 from labor_relations.labour_contract.owed import EntitlementsOfFiling
 from labor_relations.labour_contract.public import (
@@ -299,6 +303,7 @@ __all__ = [
     "RecordArbitrationMediation",
     "RecordAwardPerformance",
     "RecordBreach",
+    "RecordEndingProof",
     "RecordExecution",
     "RecordLimitationBreak",
     "RecordPerformance",

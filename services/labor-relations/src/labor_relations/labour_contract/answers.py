@@ -39,6 +39,7 @@ class FilingAnswer(Struct, frozen=True):
     last_day: date | None
     reason: str | None
     end_filed_on: date | None
+    proved_on: date | None
     version: int
 
     @property

@@ -1,4 +1,4 @@
-"""The statutory clocks of labour-use filing: 30 days after a hire or a renewal, 7 after an end."""
+"""The statutory clocks of labour-use filing: 30 days after a hire or a renewal, 7 and 15 after an end."""
 
 from datetime import date
 from typing import Any
@@ -7,8 +7,10 @@ from jinbao.statutory_clock import NATURAL, Only, StatutoryClock, by_law
 from labor_relations.labour_contract.check import LAW
 from labor_relations.labour_contract.events import (
     EndFiled,
+    EndingProved,
     FilingAnnulled,
     FilingChanged,
+    FilingReopened,
     HireFiled,
     LabourUseBegun,
     LabourUseOver,
@@ -49,5 +51,13 @@ CLOCKS = (
         ITEM,
         starts=(LabourUseOver,),
         stops=(EndFiled, FilingAnnulled),
+    ),
+    StatutoryClock(
+        "labour-contract.proof-of-ending",
+        by_law(LAW, "ending_proof_days"),
+        NATURAL,
+        ITEM,
+        starts=(LabourUseOver,),
+        stops=(EndingProved, FilingReopened),
     ),
 )

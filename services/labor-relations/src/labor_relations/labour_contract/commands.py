@@ -1,5 +1,6 @@
 """What can be asked about a labour-use filing; hires and ends come from their registration by themselves."""
 
+from datetime import date
 from typing import Annotated, TypeAlias
 
 from jinbao.commands import Command, fen, id_of, says
@@ -25,4 +26,11 @@ class CheckLabourContract(Command, frozen=True, kw_only=True):
     filing: Filing
 
 
-LabourContractCommand = ChangeLabourContract | CheckLabourContract
+class RecordEndingProof(Command, frozen=True, kw_only=True):
+    """Records that a worker has the proof of the end, and file and insurance were moved (出具解除证明)."""
+
+    filing: Filing
+    given_on: Annotated[date, says("Day on which it was given (出具日期).")]
+
+
+LabourContractCommand = ChangeLabourContract | CheckLabourContract | RecordEndingProof

@@ -84,6 +84,12 @@ class EndFiled(OfFiling, frozen=True, tag="labor-relations.labour-contract.end-f
     reason: str
 
 
+class EndingProved(OfFiling, frozen=True, tag="labor-relations.labour-contract.ending-proved.v1"):
+    """The worker has the proof of the end; file and insurance were moved (出具证明、转移档案和社会保险)."""
+
+    given_on: date
+
+
 class FilingReopened(OfFiling, frozen=True, tag="labor-relations.labour-contract.reopened.v1"):
     """The end was registered in error: the work goes on."""
 
@@ -99,6 +105,7 @@ LabourContractEvent = (
     | FilingChecked
     | LabourUseOver
     | EndFiled
+    | EndingProved
     | FilingReopened
     | FilingAnnulled
 )

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from jinbao.casework.hands import CaseFacts, take
 from jinbao.casework.steps import INTAKE, REVIEW
+from jinbao.commands import Command
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
@@ -45,6 +46,7 @@ class Ended(Struct, frozen=True):
 
     filed: Filed
     last_day: date | None
+    proved: bool = False
 
 
 Filing = NotFiled | Open | Ended
@@ -83,7 +85,13 @@ def decide(
             result = CheckResult.CORRECTION_REQUIRED if found else CheckResult.FILING_OK
             yield events.FilingChecked(*case, result, found)
 
-        case _, commands.ChangeLabourContract() | commands.CheckLabourContract():
+        case Ended(last_day=date() as last_day, proved=False), commands.RecordEndingProof(given_on=given_on):
+            file_as_employer(desk)
+            if not last_day <= given_on <= desk.on:
+                raise Refused("PROOF_NOT_IN_TIME_OF_END", field="given_on", since=last_day)
+            yield Effective(given_on, events.EndingProved(*case, given_on))
+
+        case _, Command():
             raise Refused("OUT_OF_ORDER", asked=type(asked).__name__, stands=type(filing).__name__)
 
 
@@ -147,6 +155,8 @@ def evolve(filing: Filing, event: LabourContractEvent) -> Filing:
             return replace(filing, filed=replace(filed, since=since, renewed=is_renewed, **told))
         case Open(filed), events.EndFiled(last_day=last_day):
             return Ended(filed, last_day)
+        case Ended(), events.EndingProved():
+            return replace(filing, proved=True)
         case Ended(filed), events.FilingReopened():
             return Open(filed)
         case Open(filed), events.FilingAnnulled():

@@ -110,6 +110,9 @@ class LabourUseFiling(Node):
     last_day: date | None = strawberry.field(description="Last day of work (终止日期).")
     reason: str | None = strawberry.field(description="Why it ended, a code of EndReason (终止原因).")
     end_filed_on: date | None = strawberry.field(description="Day on which the end was filed (终止备案日期).")
+    proved_on: date | None = strawberry.field(
+        description="Day on which the worker had the proof of the end (出具解除证明日期)."
+    )
     version: int = strawberry.field(description="How many things have happened in it (版本).")
 
     @link("identity", "person_by_id", key="person")
@@ -188,6 +191,7 @@ def of_filing(command: type[Any]) -> Any:
 class Mutation:
     change_labour_contract = of_filing(contract.ChangeLabourContract)
     check_labour_contract = of_filing(contract.CheckLabourContract)
+    record_ending_proof = of_filing(contract.RecordEndingProof)
 
 
 @strawberry.type

@@ -31,6 +31,10 @@ OF_FILING = KindOfCase(
     (
         Possible("changeLabourContract", change),
         Possible("checkLabourContract", lambda it: commands.CheckLabourContract(on=it.on, filing=it.case)),
+        Possible(
+            "recordEndingProof",
+            lambda it: commands.RecordEndingProof(on=it.on, filing=it.case, given_on=it.on),
+        ),
     ),
     filings,
 )

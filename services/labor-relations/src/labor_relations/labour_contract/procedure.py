@@ -58,6 +58,7 @@ SLICE = Slice(
     handlers={
         commands.ChangeLabourContract: change,
         commands.CheckLabourContract: change,
+        commands.RecordEndingProof: change,
     },
     look_ups={
         "filing_by_id": LookUp(look_ups.filing_by_id, file=True),

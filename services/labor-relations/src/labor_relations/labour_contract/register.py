@@ -40,6 +40,7 @@ FILINGS = Table(
     Column("last_day", Date),
     Column("reason", Text),
     Column("end_filed_on", Date),
+    Column("proved_on", Date),
     Column("version", Integer, nullable=False),
     Index("labour_contract_by_person", "person", "since"),
     Index("labour_contract_by_employer", "employer", "since"),
@@ -47,7 +48,7 @@ FILINGS = Table(
 )
 
 NOT_CHECKED: dict[str, Any] = {"result": None, "checked_on": None, "defects": []}
-GOES_ON: dict[str, Any] = {"last_day": None, "reason": None, "end_filed_on": None}
+GOES_ON: dict[str, Any] = {"last_day": None, "reason": None, "end_filed_on": None, "proved_on": None}
 
 
 def stream_of(employment: str) -> str:
@@ -77,6 +78,8 @@ def fold_filing(changes: Changes, recorded: Recorded[Any], filing: str) -> None:
             end = {"last_day": last_day, "reason": reason, "end_filed_on": recorded.effective_on}
             note(changes, recorded, filing, stage=Stage.FILING_CLOSED, **end)
             waits_no_more(changes, recorded.stream)
+        case events.EndingProved(given_on=given_on):
+            note(changes, recorded, filing, proved_on=given_on)
         case events.FilingReopened():
             note(changes, recorded, filing, stage=Stage.FILING_CHANGED, **GOES_ON)
         case events.FilingAnnulled():

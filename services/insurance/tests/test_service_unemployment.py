@@ -249,7 +249,7 @@ def test_a_living_grant_is_served_and_paid_once(office: PilotCounty) -> None:
     assert (answer.stage, answer.amount, answer.months) == (STAGE.PAID, 240_00, None)
     assert office.ask("jian", "single_sum_by_id", claim).amount == 240_00
     again = decided(office, hands_on(office, files(office, "guan", kind=UnemploymentClaimKind.LIVING_GRANT)))
-    assert claim_of(office, again).reasons == ("TOO_FEW_MONTHS",)
+    assert claim_of(office, again).reasons == ("NOT_RURAL_CONTRACT_WORKER", "TOO_FEW_MONTHS")
     pay_run(office, "2010-03", PaidBenefit.SINGLE_SUM)
     assert office.ask("guan", "single_sum_by_id", claim).payment is not None
     assert benefit_of(office, claim) is None

@@ -166,13 +166,14 @@ def sources(found: Row[Any] | None) -> Sources:
 def read(connection: Connection, cases: Sequence[Case]) -> Rows:
     overpayments = [case.overpayment for case in cases]
     entitlements = [case.entitlement for case in cases if case.entitlement]
+    of_heirs = [case.overpayment for case in cases if not case.entitlement]
     return Rows(
         cases=rows_by(connection, OVERPAYMENTS, OVERPAYMENTS.c.id, overpayments),
         accounts=rows_by(connection, ACCOUNTS, ACCOUNTS.c.person, [case.person for case in cases]),
         had=had_by_month(connection, entitlements, (LineState.PAID, RECOVERED)),
         sent=sent_to(connection, entitlements),
         held_back=held_back(connection, overpayments),
-        found=paid_to_heirs(connection, [case.overpayment for case in cases if not case.entitlement]),
+        found=paid_to_heirs(connection, of_heirs) if of_heirs else {},
     )
 
 

@@ -61,7 +61,9 @@ def person_360(client: Client) -> Figure:
 def reactions(client: Client) -> Iterator[float]:
     """From the answer that a hire is registered until its filing can be read, for one after another."""
     token, today = client.token(OFFICER), str(legal_day(datetime.now(UTC)))
-    employer = client.ask(token, EMPLOYERS, "zh", number=BRICKWORKS)["employers"]["nodes"][0]["id"]
+    employer = client.ask(token, EMPLOYERS, "zh", number=city().employers[BRICKWORKS].number)["employers"][
+        "nodes"
+    ][0]["id"]
     towns = {
         code: client.ask(token, REGION, "zh", code=code)["regions"]["nodes"][0]["id"]
         for code in (STORY_TOWN, LONE_TOWNSHIP)

@@ -11,17 +11,18 @@ from typing import Any
 from gateway.demo.month import through_the_bank
 from gateway.demo.story import APPROVER, CITY, TOWNSHIP, batch_of_papers, person_by, region_by_code
 from gateway.demo.telling import PATIENCE, SECONDS_BEFORE_ASKING_AGAIN, Refused, Step, Teller
-from identity.demo.employers import WORKER, licence
+from identity.demo import city
 from jinbao.calendar import Month, later
 
-INTAKE, OFFICER, COLLECTOR = "mediator", "employment-officer", "collector"
+WORKER, INTAKE, OFFICER, COLLECTOR = "worker", "mediator", "employment-officer", "collector"
 REVIEWER, RECHECKER, PAYER, RELEASER = (
     f"benefit-{hand}" for hand in ("reviewer", "rechecker", "payer", "releaser")
 )
 FIRST_DAY = date(2009, 1, 1)
 HIRED, ENDED, WAGE = "2009-01-05", "2010-06-30", "1500.00"
 FIRST_MONTH, MONTHS = "2009-01", 18
-FACTORY, BRICKWORKS = licence(1), licence(7)
+FACTORY, BRICKWORKS = 0, 6
+"""Which of the demo's employers they are."""
 REGISTRATION, CLAIM, BENEFIT = "UnemploymentRegistration", "UnemploymentClaim", "UnemploymentBenefit"
 OVERPAYMENT = "RuralPensionOverpayment"
 LAST_STEP = "worker/agreeRuralPensionInstalments/2010-12-20"
@@ -49,8 +50,10 @@ class Told:
 
     def __init__(self, teller: Teller, papers: Mapping[str, str]) -> None:
         self.teller, self.papers = teller, papers
-        self.worker = person_by(teller, OFFICER, name=WORKER)
-        self.factory, self.brickworks = (employer_by(teller, number) for number in (FACTORY, BRICKWORKS))
+        self.worker = person_by(teller, OFFICER, name=teller.cast[WORKER].name)
+        self.factory, self.brickworks = (
+            employer_by(teller, city().employers[number].number) for number in (FACTORY, BRICKWORKS)
+        )
         self.town, self.county = (
             region_by_code(teller, teller.cast[who].region) for who in (TOWNSHIP, COLLECTOR)
         )

@@ -19,6 +19,7 @@ from insurance.contract import (
     PensionStatus,
     PrepareRun,
     ReceiptsOf,
+    ResumePension,
     StopGround,
     StopPension,
     SurvivalCertificationFault,
@@ -102,9 +103,12 @@ def test_what_a_station_certifies_late_the_county_is_asked_to_resume(county: Pil
     county.granted()
     county.open(date(2011, 2, 2))
     county.do("yan", SuspendUncertified, county=GONGXIAN, month="2011-03")
+    assert county.refuses("yan", ResumePension, person="zhou").code == "STILL_UNCERTIFIED"
     certify(county, "chu", date(2011, 2, 2))
     assert stands(county).state is SurvivalCertificationState.SUSPENDED
     assert acts(county) == [("RESUME_CERTIFIED", "zhou", date(2011, 2, 2))]
+    county.do("yan", ResumePension, person="zhou")
+    assert (acts(county), stands(county).state) == ([], SurvivalCertificationState.VALID)
 
 
 def test_a_certification_is_taken_back_and_a_stop_ends_the_time(county: PilotCounty) -> None:

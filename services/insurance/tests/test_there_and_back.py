@@ -732,7 +732,6 @@ seen_alive = as_asked(
 by_mistake = as_asked(
     "yan", asked.TakeBackSurvivalCertification, **ZHOU, ground=SurvivalCertificationFault.ENTERED_BY_MISTAKE
 )
-uncertified = as_asked("yan", asked.SuspendUncertified, county=GONGXIAN, month="2011-03")
 
 CERTIFICATIONS = (
     *both(
@@ -743,13 +742,6 @@ CERTIFICATIONS = (
             by_mistake,
             one_after_another(lambda county: county.granted(), lambda county: county.open(date(2010, 3, 1))),
         )
-    ),
-    Way(
-        asked.SuspendUncertified,
-        asked.ResumePension,
-        uncertified,
-        resumed,
-        one_after_another(by_mistake, lambda county: county.open(date(2011, 2, 2))),
     ),
 )
 
@@ -803,6 +795,7 @@ NO_WAY_BACK: dict[type[Command], str] = {
     asked.EnforceContributionPayment: "bank or court have it: what is paid settles it",
     asked.WriteOffContributions: "a court has ended the bankruptcy",
     asked.RefundContributions: "money has left: what is owed after all is billed again",
+    asked.SuspendUncertified: "whoever is certified goes on, and is paid in full",
     asked.CertifySurvivals: "each certification as by the single command",
     asked.ConfirmEnrolments: "each enrolment as by the single command",
     asked.FirstReviewEnrolments: "each enrolment as by the single command",

@@ -54,12 +54,20 @@ def stopped(
 
 
 def resumed(pension: OnHold, command: ResumePension, known: PensionFacts, by: Occasion) -> Resumed:
-    """From where it was held, or, after prison, from the next month (own)."""
+    """From where it was held, or, after prison, from the next month (own); raises STILL_UNCERTIFIED."""
+    must_be_certified(pension, known, by.on)
     decision = nothing_found(pension, command.papers, known, by)
     since = month_in(decision, "payable_from")
     now = replace(without_lost(pension, decision, since), suspended_from=None)
     outcome = outcome_of(decision, pension.terms, now, known.proven_death)
     return Resumed(known.person, known.place.region, by.on, since, command.papers, *outcome)
+
+
+def must_be_certified(pension: OnHold, known: PensionFacts, on: date) -> None:
+    """Whoever was held for want of a certification is certified first."""
+    until = known.certified_until
+    if pension.ground is SuspensionGround.NOT_CERTIFIED and until is not None and until < on:
+        raise Refused("STILL_UNCERTIFIED", field="person", until=until)
 
 
 def reinstated(pension: Ended, command: ReinstatePension, known: PensionFacts, by: Occasion) -> Reinstated:

@@ -20,6 +20,7 @@ from insurance.pension.register import NOTHING_STANDS, PENSIONS, RATES, birth_co
 from insurance.pension.standing import PensionFacts, Unserved
 from insurance.rural_pension.claim_register import case_of
 from insurance.rural_pension.events import Balances
+from insurance.survival_certification.register import OF_PENSION
 from jinbao.actor import Place
 from jinbao.calendar import Month
 from jinbao.casework.decided import DECISIONS
@@ -30,6 +31,7 @@ from jinbao.casework.worklist import hands_on
 from jinbao.decider import Refused
 from jinbao.decision import read_decision
 from jinbao.service import Enquiry
+from jinbao.statutory_clock.register import CLOCKS
 
 AT_ONCE = 200
 """How many pensions one command raises: some hundred decisions stay a short transaction."""
@@ -38,8 +40,9 @@ AT_ONCE = 200
 def pension_facts(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, PensionFacts]:
     """What the decider knows of each pension; raises PENSION_UNKNOWN."""
     connection, table = enquiry.connection, PENSIONS.c
-    columns = (table.id, table.region, table.claim, table.born, table.standing_event)
-    rows = connection.execute(select(*columns).where(table.id.in_(persons))).all()
+    columns = (table.id, table.region, table.claim, table.born, table.standing_event, CLOCKS.c.due)
+    asked = select(*columns).join(CLOCKS, OF_PENSION, isouter=True).where(table.id.in_(persons))
+    rows = connection.execute(asked).all()
     pensions = {row.id: row for row in rows}
     if missing := [person for person in persons if person not in pensions]:
         raise Refused("PENSION_UNKNOWN", field="person", person=missing[0])
@@ -58,6 +61,7 @@ def pension_facts(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, Pension
             parameters=tuple(one for one in parameters if one.region in places[pension.region].within),
             rate_events=rates_set[person],
             standing_event=pension.standing_event,
+            certified_until=pension.due,
             died_on=people[person].died_on,
             death_is_proven=bool(people[person].death_is_proven),
             death_event=people[person].death_event,

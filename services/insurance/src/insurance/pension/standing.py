@@ -44,6 +44,7 @@ class PensionFacts(CaseFacts, frozen=True, kw_only=True):
     parameters: tuple[LocalParameter, ...] = ()
     rate_events: Mapping[Month, str] = {}
     standing_event: str = ""
+    certified_until: date | None = None
     died_on: date | None = None
     death_is_proven: bool = False
     death_event: str | None = None

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from insurance.items import PENSION_CLAIM, REVIEW
 from insurance.law import STANDING
 from insurance.pension.commands import ResumePension, SuspendPension
@@ -16,6 +18,7 @@ from insurance.survival_certification.facts import CertificationFacts
 from insurance.survival_certification.knowledge import always, certification_facts, uncertified
 from insurance.survival_certification.possible import OF_CERTIFICATION
 from insurance.survival_certification.register import case_of
+from insurance.survival_certification.validity import valid_until
 from jinbao.casework.rule_set.keeping import keeping
 from jinbao.service import Enquiry, LookUp, Part, Slice
 
@@ -40,7 +43,8 @@ def certified(
             yield (certification,)
         else:
             resume = ResumePension(on=one.on, person=one.person, papers=one.papers)
-            yield certification, Part(pension_stream(one.person), PENSION, resume, always(known))
+            now = replace(known, certified_until=valid_until(one.seen_on))
+            yield certification, Part(pension_stream(one.person), PENSION, resume, always(now))
 
 
 def may_resume(enquiry: Enquiry, known: CertificationFacts, asked: commands.CertifySurvival) -> bool:

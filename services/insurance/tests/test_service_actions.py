@@ -20,6 +20,7 @@ from insurance.contract import (
     BankAnswer,
     CancellationGround,
     CancelRun,
+    CertifySurvival,
     CreditInterest,
     FindOverpayment,
     FirstReviewEnrolment,
@@ -28,6 +29,7 @@ from insurance.contract import (
     RevokeGrant,
     StopGround,
     StopPension,
+    SurvivalWay,
     SuspendPension,
     SuspensionGround,
 )
@@ -39,6 +41,7 @@ from insurance.pension.possible import OF_PENSION
 from insurance.rural_pension.account_possible import OF_ACCOUNT
 from insurance.rural_pension.claim_possible import OF_CLAIM
 from insurance.rural_pension.enrolment_possible import OF_ENROLMENT
+from insurance.survival_certification.possible import OF_CERTIFICATION
 from insurance.unemployment_benefit.possible import OF_BENEFIT
 from insurance.unemployment_benefit.possible import OF_CLAIM as OF_JOBLESS_CLAIM
 from jinbao.casework.people import BirthCorrected, DeathRevoked, HukouMoved, PersonsMerged, PersonsUnmerged
@@ -105,6 +108,13 @@ def granted(county: PilotCounty) -> str:
 def in_payment(county: PilotCounty) -> str:
     granted(county)
     return "lin"
+
+
+def certified(county: PilotCounty) -> str:
+    person = in_payment(county)
+    county.open(date(2010, 9, 10))
+    county.do("xie", CertifySurvival, person=person, way=SurvivalWay.AT_THE_OFFICE, seen_on=county.today)
+    return person
 
 
 def raised_by_law(county: PilotCounty) -> str:
@@ -283,6 +293,8 @@ CASES = [
     (raised_by_law, "pension_actions", OF_PENSION),
     (on_hold, "pension_actions", OF_PENSION),
     (ended, "pension_actions", OF_PENSION),
+    (in_payment, "certification_actions", OF_CERTIFICATION),
+    (certified, "certification_actions", OF_CERTIFICATION),
     (moved, "enrolment_actions", OF_ENROLMENT),
     (enrolled_twice, "enrolment_actions", OF_ENROLMENT),
     (merged_by_mistake, "enrolment_actions", OF_ENROLMENT),
@@ -389,6 +401,8 @@ NOT_OF_A_CASE = {
     "confirmRuralPensionEnrolments": "many at a time",
     "fileRuralPensionClaim": "begins a case",
     "firstReviewRuralPensionEnrolments": "many at a time",
+    "certifySurvivals": "many at a time",
+    "suspendUncertified": "many at a time",
     "raiseRuralPensions": "many at a time",
     "recalculateRuralPensions": "many at a time",
     "recordRuralPensionContributions": "many at a time",

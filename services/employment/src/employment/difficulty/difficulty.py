@@ -156,7 +156,8 @@ def recognised(it: InDifficulty, command: Asked, desk: D) -> Iterator[Difficulty
             yield events.Revoked(*case, papers, ways_to_appeal(known.law, on), officer)
 
         case BeginWork(employment=employment, since=since):
-            yield Effective(since, events.WorkBegan(*case, employment, since))
+            if it.work.get(employment) != since:
+                yield Effective(since, events.WorkBegan(*case, employment, since))
 
         case StopWork(employment=employment):
             if employment in it.work:

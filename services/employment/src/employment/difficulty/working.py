@@ -9,7 +9,7 @@ from employment.difficulty.difficulty import DIFFICULTY, BeginWork, StopWork
 from employment.difficulty.knowledge import difficulty_facts
 from employment.difficulty.register import DIFFICULTIES, case_of
 from employment.difficulty.terms import DifficultyStage
-from employment.employment.events import Annulled, Ended, HireRegistered
+from employment.employment.events import Annulled, Corrected, Ended, HireRegistered
 from employment.known import About
 from jinbao.service import Enquiry, Part
 
@@ -17,9 +17,15 @@ from jinbao.service import Enquiry, Part
 def in_difficulty_works(enquiry: Enquiry, event: Any) -> Iterator[Part]:
     """From a hire on three months are counted; an end, or an annulment, stops that."""
     match event:
-        case HireRegistered(employment, person, on=on, job=job):
+        case HireRegistered(employment, person, on=on, job=job) | Corrected(
+            employment, person, on=on, job=job, end=None
+        ):
             asked: BeginWork | StopWork = BeginWork(on, employment, job.since)
-        case Ended(employment, person, on=on) | Annulled(employment, person, on=on):
+        case (
+            Ended(employment, person, on=on)
+            | Annulled(employment, person, on=on)
+            | Corrected(employment, person, on=on)
+        ):
             asked = StopWork(on, employment)
         case _:
             return

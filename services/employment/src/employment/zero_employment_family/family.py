@@ -129,7 +129,9 @@ def decide(it: Family, command: Asked, desk: D) -> Iterator[ZeroEmploymentFamily
                 desk.must(INTAKE, ITEM, known.place)
             yield events.Withdrawn(*case, by)
 
-        case Owed(jobs), Hired(member=member, employment=employment, since=since):
+        case Owed(jobs), Hired(member=member, employment=employment, since=since) if (
+            jobs.get(employment) != since
+        ):
             yield Effective(since, events.JobProvided(*case, member, employment, since, first=not jobs))
 
         case Owed(jobs), LeftWork(employment=employment) if employment in jobs:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from employment.employment.events import Annulled, Ended, HireRegistered
+from employment.employment.events import Annulled, Corrected, Ended, HireRegistered
 from employment.known import About
 from employment.zero_employment_family.family import FAMILY, Hired, LeftWork
 from employment.zero_employment_family.knowledge import family_facts
@@ -19,9 +19,15 @@ CONFIRMED = (FamilyStage.CONFIRMED, FamilyStage.JOB_PROVIDED, FamilyStage.STABLE
 def member_works(enquiry: Enquiry, event: Any) -> Iterator[Part]:
     """A hire of one member is the job that was promised; when it ends the promise holds anew."""
     match event:
-        case HireRegistered(employment, person, on=on, job=job):
+        case HireRegistered(employment, person, on=on, job=job) | Corrected(
+            employment, person, on=on, job=job, end=None
+        ):
             asked: Hired | LeftWork = Hired(on, person, employment, job.since)
-        case Ended(employment, person, on=on) | Annulled(employment, person, on=on):
+        case (
+            Ended(employment, person, on=on)
+            | Annulled(employment, person, on=on)
+            | Corrected(employment, person, on=on)
+        ):
             asked = LeftWork(on, employment)
         case _:
             return

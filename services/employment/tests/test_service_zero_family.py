@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from employing import ended, hired, open_factory, told
+from employing import ended, hired, job, open_factory, told
 from employment_county import GONGXIAN, SHUANGHE, County
-from test_service_unemployment import registered
+from test_service_unemployment import PROOF, registered
 
 from employment.contract import (
     FamiliesOf,
@@ -16,6 +16,8 @@ from employment.contract import (
     ZeroFamilyRelapsed,
     ZeroFamilyStable,
 )
+from employment.employment.commands import CorrectRegistration
+from employment.employment.terms import CorrectionGround
 from employment.unemployment.commands import OfferWork, RefuseOffer, RuleOnRefusal
 from employment.unemployment.terms import OfferKind, OfferRefusal
 from employment.zero_employment_family.commands import (
@@ -132,6 +134,9 @@ def test_a_job_ends_the_promise_three_months_make_it_stable_and_its_loss_opens_i
     rows = county.ask("hu", "find_zero_families", FindFamilies(region=GONGXIAN, stage="FAMILY_CONFIRMED"))
     assert [row.id for row in rows.rows] == [family]
     assert len(county.ask("luo", "zero_family_history", family)) == 6
+    undone = {"job": job(date(2010, 3, 10)), "ground": CorrectionGround.FORM_WRONG, "papers": PROOF}
+    county.do("hu", CorrectRegistration, employment=work, **undone)
+    assert county.ask("hu", "zero_family_by_id", family).stage is FamilyStage.JOB_PROVIDED
 
 
 def test_three_refused_offers_end_the_promise(county: County) -> None:

@@ -43,7 +43,8 @@ def correct(enquiry: Enquiry, command: commands.CorrectRegistration) -> Iterator
     """Decided where it stood, about the employers that it names now."""
     enquiry.place(command.job.region)
     case = known_case(enquiry, command.employment)
-    yield concerning(enquiry, command, Case(case.about, command.job.employer, command.job.user_unit))
+    part = concerning(enquiry, command, Case(case.about, command.job.employer, command.job.user_unit))
+    yield from with_what_follows(enquiry, part, case.about.person)
 
 
 def change(enquiry: Enquiry, command: Any) -> Iterator[Part]:

@@ -23,6 +23,7 @@ from insurance.contract import (
     ServeDecision,
     ServiceMethod,
 )
+from insurance.employee_contribution import graph as contribution_graph
 from insurance.inheritance import graph as inheritance_graph
 from insurance.office_ledger import graph as ledger_graph
 from insurance.overpayment import graph as overpayment_graph
@@ -31,7 +32,9 @@ from insurance.payment_run import graph as payment_graph
 from insurance.pension import graph as in_payment_graph
 from insurance.rural_pension import graph as pension_graph
 from insurance.single_sum import graph as sum_graph
+from insurance.survival_certification import graph as certification_graph
 from insurance.today import graph as today_graph
+from insurance.unemployment_benefit import graph as unemployment_graph
 from jinbao.bus import EmbeddedBus
 from jinbao.casework.people import HukouMoved
 from jinbao.graph import Context
@@ -45,6 +48,9 @@ GRAPHS = (
     parameter_graph,
     pension_graph,
     *OF_MONEY,
+    contribution_graph,
+    unemployment_graph,
+    certification_graph,
     batch_graph,
     ledger_graph,
     today_graph,
@@ -397,7 +403,13 @@ async def test_lists_show_what_the_caller_may_see(
 
 async def test_what_the_office_offers_and_what_a_place_has_set_is_for_everybody(window: Window) -> None:
     offered = await window.ask(NOBODY, "{ items { code zh papers steps { step zh days } mutation form } }")
-    assert [item["code"] for item in offered["items"]] == ["P2", "B1", "inheritance"]
+    assert [item["code"] for item in offered["items"]] == [
+        "P2",
+        "B1",
+        "B2",
+        "inheritance",
+        "employee-contribution",
+    ]
     mutations = core(window.schema).mutation_type
     assert mutations is not None
     for item in offered["items"]:
@@ -422,6 +434,12 @@ def test_insurance_adds_its_fields_to_a_person(schema: Composed) -> None:
         "ruralPensionInheritances",
         "ruralPensionSharesInherited",
         "ruralPensionDebts",
+        "survivalCertifications",
+        "employeeInsurances",
+        "employeeContributions",
+        "unemploymentClaimForm",
+        "unemploymentClaims",
+        "unemploymentBenefits",
     }
 
 

@@ -14,6 +14,7 @@ from insurance.overpayment import graph as overpayment
 from insurance.payment_run import graph as payment_run
 from insurance.pension import graph as pension
 from insurance.rural_pension import graph as rural_pension
+from insurance.survival_certification import graph as certification
 from jinbao.bus import Call, EmbeddedBus
 from jinbao.casework.people import BirthCorrected, HukouMoved, PersonsMerged
 from jinbao.graph import Context
@@ -34,7 +35,9 @@ def anyio_backend() -> str:
 
 @pytest.fixture(scope="module")
 def schema() -> Composed:
-    return compose([case_graph, rural_pension, pension, payment_run, overpayment], partial=True)
+    return compose(
+        [case_graph, rural_pension, pension, payment_run, overpayment, certification], partial=True
+    )
 
 
 @pytest.fixture
@@ -183,3 +186,39 @@ async def test_enrolments_follow_and_become_one_in_the_graph(county: PilotCounty
     assert separated == {"code": "STILL_ONE_PERSON"}
     gone = await ask("{ ruralPensionEnrolments(stage: MERGED) { nodes { version } } }", "fu")
     assert len(gone["ruralPensionEnrolments"]["nodes"]) == 1
+
+
+async def test_a_certification_shows_its_time_and_what_can_be_done(county: PilotCounty, ask: Ask) -> None:
+    county.granted()
+    county.open(date(2010, 9, 10))
+    certifies = f"""mutation ($input: CertifySurvivalInput!) {{ certifySurvival(input: $input) {{
+        ... on SurvivalCertification {{ state since until ways }} {REFUSED} }} }}"""
+    seen = {"on": "2010-09-10", "person": ZHOU, "way": "HOME_VISIT", "seenOn": "2010-09-10"}
+    place = {"latitude": 28_440_000, "longitude": 104_710_000}
+    papers = [{"kind": "EVIDENCE", "id": "photo", "sha256": "0" * 64}]
+    assert (await ask(certifies, "lin", input=seen))["certifySurvival"] == {"code": "NOT_AUTHORISED"}
+    assert (await ask(certifies, "xie", input=seen))["certifySurvival"] == {"code": "VISIT_UNPROVEN"}
+    certified = await ask(certifies, "xie", input={**seen, "geotag": place, "papers": papers})
+    assert certified["certifySurvival"] == {
+        "state": "VALID",
+        "since": "2010-09-10",
+        "until": "2011-09-10",
+        "ways": ["AT_THE_OFFICE", "HOME_VISIT", "AGENCY_OF_RESIDENCE"],
+    }
+    county.open(date(2011, 9, 11))
+    overdue = await ask(
+        """{ survivalCertifications(states: [OVERDUE]) { nodes {
+            certifications { nodes { seenOn way hasPhoto } } history { kind }
+            pension { status certification { until } }
+            availableActions { name allowed } } } }""",
+        "yan",
+    )
+    [node] = overdue["survivalCertifications"]["nodes"]
+    record = {"seenOn": "2010-09-10", "way": "HOME_VISIT", "hasPhoto": True}
+    assert node["certifications"]["nodes"] == [record]
+    assert [one["kind"] for one in node["history"]] == ["insurance.survival-certification.certified.v1"]
+    assert node["pension"] == {"status": "IN_PAYMENT", "certification": {"until": "2011-09-10"}}
+    assert {one["name"] for one in node["availableActions"] if one["allowed"]} == {
+        "certifySurvival",
+        "takeBackSurvivalCertification",
+    }

@@ -36,6 +36,7 @@ OFFICERS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "fang": ("county-employment", GONGXIAN, (APPROVE,)),
     "lei": ("county-employment", GONGXIAN, (RECHECK,)),
     "jian": ("city-audit", YIBIN, (READ,)),
+    "yan": ("city-employment", YIBIN, (PUBLICISE,)),
     "gao": ("other-county", CHANGNING, (EVERYTHING,)),
 }
 """Who sits where, in which region, and which steps they may take of every item."""

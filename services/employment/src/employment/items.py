@@ -5,3 +5,6 @@ JOB_EXCHANGE = "job-exchange"
 """Vacancies and referrals (岗位信息、职业介绍): a service of the law beside the fourteen items."""
 
 DIFFICULTY = "E2"
+
+LABOUR_REGISTER = "labour-register"
+"""The real-name register of labour resources (劳动力资源实名制登记), kept up beside the fourteen items."""

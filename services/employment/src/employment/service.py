@@ -17,6 +17,10 @@ from employment.inbox import SOURCES
 from employment.item.procedure import ITEM
 from employment.job_search.events import JobSearchEvent
 from employment.job_search.procedure import SLICE as JOB_SEARCH
+from employment.labour_month.events import LabourMonthEvent
+from employment.labour_month.procedure import SLICE as LABOUR_MONTH
+from employment.labour_register.events import LabourRegisterEvent
+from employment.labour_register.procedure import SLICE as LABOUR_REGISTER
 from employment.matching.look_ups import SLICE as MATCHING
 from employment.referral.events import ReferralEvent
 from employment.referral.procedure import SLICE as REFERRAL
@@ -39,6 +43,8 @@ Keeps: TypeAlias = (
     | DifficultyEvent
     | EmploymentEvent
     | JobSearchEvent
+    | LabourMonthEvent
+    | LabourRegisterEvent
     | ReferralEvent
     | RuleSetKept
     | UnemploymentEvent
@@ -51,6 +57,8 @@ SLICES = (
     EMPLOYMENT,
     ITEM,
     JOB_SEARCH,
+    LABOUR_MONTH,
+    LABOUR_REGISTER,
     MATCHING,
     REFERRAL,
     RULE_SET,

@@ -18,6 +18,7 @@ from employment.employment.knowledge import Case, employment_facts
 from employment.employment.possible import OF_EMPLOYMENT
 from employment.employment.register import EMPLOYMENTS, fold, stream_of
 from employment.known import About
+from employment.labour_register.following import shows_in_register
 from employment.referral.following import hire_confirms
 from employment.zero_employment_family.working import member_works
 from jinbao.casework.overheard import overheard
@@ -58,6 +59,7 @@ def with_what_follows(enquiry: Enquiry, part: Part, person: str) -> Iterator[Par
     yield from noted(enquiry, part, person, note_of)
     for registered in heard.events:
         yield from in_difficulty_works(enquiry, registered)
+        yield from shows_in_register(enquiry, registered)
         yield from member_works(enquiry, registered)
 
 

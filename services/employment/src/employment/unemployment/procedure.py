@@ -10,6 +10,7 @@ from employment.certificate.certificate import Note
 from employment.certificate.noting import noted
 from employment.certificate.terms import NoteKind
 from employment.known import About
+from employment.labour_register.following import shows_in_register
 from employment.law import UNEMPLOYMENT as RULES
 from employment.unemployment import commands, events, look_ups
 from employment.unemployment.clocks import CLOCKS
@@ -19,6 +20,7 @@ from employment.unemployment.possible import OF_UNEMPLOYMENT
 from employment.unemployment.register import UNEMPLOYMENTS, case_of, fold
 from employment.unemployment.unemployment import UNEMPLOYMENT
 from jinbao.casework.decided import LOOK_UPS as DECISIONS
+from jinbao.casework.overheard import overheard
 from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
 from jinbao.decider import Refused
@@ -40,9 +42,12 @@ def decide_unemployment(enquiry: Enquiry, command: commands.DecideUnemployment) 
 
 
 def noting(enquiry: Enquiry, command: Any) -> Iterator[Part]:
-    """What it leads to is noted in the person's certificate."""
+    """What it leads to is noted in the certificate, and shows in the register of labour resources."""
     about = known_case(enquiry, command)
-    yield from noted(enquiry, concerning(enquiry, command, about), about.person, note_of)
+    part, heard = overheard(concerning(enquiry, command, about))
+    yield from noted(enquiry, part, about.person, note_of)
+    for registered in heard.events:
+        yield from shows_in_register(enquiry, registered)
 
 
 def note_of(event: UnemploymentEvent) -> Note | None:
@@ -89,8 +94,8 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.RefuseOffer: step,
     commands.RuleOnRefusal: step,
     commands.CancelUnemployment: noting,
-    commands.ReinstateUnemployment: step,
-    commands.RevokeUnemployment: step,
+    commands.ReinstateUnemployment: noting,
+    commands.RevokeUnemployment: noting,
     commands.TransferUnemployment: transfer,
 }
 

@@ -1,0 +1,39 @@
+"""What must be known to decide about an entry: the person, the place, and what offices have on record."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from employment.known import About, case_facts, people_of
+from employment.labour_register.facts import LabourFacts
+from employment.labour_register.on_record import on_record
+from employment.labour_register.register import ENTRIES
+from employment.labour_register.working_age import comes_of_age, grows_too_old
+from employment.law import law_of
+from jinbao.identifiers import Sex
+from jinbao.service import Enquiry
+
+
+def labour_facts(enquiry: Enquiry, regions: Mapping[str, str], on: date) -> dict[str, LabourFacts]:
+    """What the decider knows around each person in a region; as many statements for one as for a hundred."""
+    persons = list(regions)
+    common = case_facts(enquiry, [About(one, one, regions[one]) for one in persons], on)
+    people, recorded = people_of(enquiry, persons), on_record(enquiry.connection, persons)
+    found: dict[str, LabourFacts] = {}
+    for person in persons:
+        facts = common[person]
+        law = law_of(facts["place"].within, facts.pop("parameters"))
+        born, woman = facts.pop("born"), people[person].sex == Sex.FEMALE
+        found[person] = LabourFacts(
+            **facts,
+            enters_on=comes_of_age(law, born, on),
+            leaves_on=grows_too_old(law, born, woman=woman),
+            evidence=recorded.get(person),
+        )
+    return found
+
+
+def is_in_register(connection: Connection, person: str) -> str | None:
+    """The region of their entry, whether they have left it or not."""
+    return connection.scalar(select(ENTRIES.c.region).where(ENTRIES.c.person == person))

@@ -140,6 +140,17 @@ def test_a_public_event_travels_as_a_cloud_event(counter: Counter, archive: Arch
     }
 
 
+def test_an_id_that_is_no_subject_travels_escaped_and_stops_nothing(
+    counter: Counter, archive: Archive, broker: Broker
+) -> None:
+    with following(broker, counter, archive):
+        counter.open("a b.*", "Zhang Guilan")
+        wait_until(lambda: has_heard(archive, counter))
+    [message] = published(broker, counter)
+    assert message.subject == f"jinbao.{counter.service.name}.file-opened.a%20b%2E%2A"
+    assert message.headers["ce-subject"] == "file/a b.*"
+
+
 def test_the_archive_hears_what_the_counter_publishes(
     counter: Counter, archive: Archive, broker: Broker
 ) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Any, TypeAlias
+from urllib.parse import quote
 
 import msgspec
 from msgspec import Struct
@@ -21,9 +22,12 @@ def stream_name(service: str) -> str:
 
 
 def subject_of(service: str, event: Event, stream: str) -> str:
-    """``jinbao.<service>.<type>.<case>``: the version of the type is in the headers."""
+    """``jinbao.<service>.<type>.<case>``: the version of the type is in the headers.
+
+    An id that a caller has chosen is escaped: a space or a dot in it would stop all that comes after it.
+    """
     kind = type_of(event).split(".")[1]
-    case = stream.partition("/")[2].replace("/", ".")
+    case = ".".join(quote(part, safe="").replace(".", "%2E") or "-" for part in stream.split("/")[1:])
     return f"jinbao.{service}.{kind}.{case}"
 
 

@@ -45,6 +45,42 @@ class Personas:
         found: dict[str, Any] = answer
         return found
 
+    def changes(self, who: str, mutation: str, shows: str = "", **asked: Any) -> dict[str, Any]:
+        """The changed thing, where nothing speaks against it."""
+        changed = self.does(who, mutation, shows, **asked)
+        assert changed["__typename"] != "Refusal", (mutation, changed)
+        return changed
+
+    def paper(self, who: str, first: str, last: str) -> str:
+        """What the office of one of them did on paper between two days, vouched for by the city."""
+        county = self.region(self.cast[who].region)
+        days = {"firstDay": first, "lastDay": last, "reason": "平台启用前的纸质档案"}
+        named = f"{who}-{first}-{last}"
+        entry = str(self.changes(who, "openHistoricalEntry", entry=named, region=county, **days)["id"])
+        self.changes("city-officer", "countersignHistoricalEntry", entry=entry)
+        return entry
+
+    def region(self, code: str) -> str:
+        """The region with this code of today."""
+        return self._only("city-officer", "regions", "code", code)
+
+    def employer(self, number: str) -> str:
+        """The employer with this licence."""
+        return self._only("city-officer", "employers", "number", number)
+
+    def office(self, name: str) -> str:
+        """The office with this name."""
+        return self._only("city-officer", "offices", "name", name)
+
+    def person(self, who: str, name: str) -> str:
+        """Who has this name, as one of them finds them."""
+        return self._only(who, "persons", "name", name)
+
+    def _only(self, who: str, field: str, by: str, text: str) -> str:
+        document = f"query($text: String!) {{ {field}({by}: $text) {{ nodes {{ id }} }} }}"
+        [found] = self.asks(who, document, text=text)[field]["nodes"]
+        return str(found["id"])
+
     def until(self, who: str, document: str, **variables: Any) -> Any:
         """The answer, once there is something in its only list."""
         until = monotonic() + PATIENCE

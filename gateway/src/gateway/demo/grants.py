@@ -68,9 +68,10 @@ OF_DUTY = {
     Duty.CASE_FILING: (
         Authority("case-filing", ("arbitration",), ("intake", "accept-arbitration", "serve")),
         Authority("case-numbers", ("case-numbers",), ("manage-case-numbers",)),
+        READER,
     ),
     Duty.ARBITRATION: (Authority("arbitration", ("arbitration",), ("hear-arbitration",)), READER),
-    Duty.COMMISSION_HEAD: (Authority("direction", ("arbitration",), ("direct-commission",)),),
+    Duty.COMMISSION_HEAD: (Authority("direction", ("arbitration",), ("direct-commission",)), READER),
 }
 OF_SOCIAL_INSURANCE = {
     Duty.REVIEW: (Authority("review", (UNEMPLOYMENT, "employee-contribution"), ("review",)), READER),

@@ -75,7 +75,7 @@ class Told:
         shows: str = "id",
         **said: Any,
     ) -> Step:
-        entry = {"historicalEntry": self.papers[who]} if who in self.papers else {}
+        entry = {"historicalEntry": self.papers[who], "receivedOn": on} if who in self.papers else {}
         return Step(
             zh=zh,
             en=en,

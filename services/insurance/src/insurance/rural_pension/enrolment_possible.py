@@ -1,6 +1,7 @@
 """What can be asked of an enrolment, each with a request that stands for its kind."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import select
 
@@ -12,10 +13,10 @@ from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
 from insurance.rural_pension.events import EnrolmentEvent
 from insurance.rural_pension.merger import MERGER, MergerFacts
-from insurance.rural_pension.merging import Merging, files_of, mergings
+from insurance.rural_pension.merging import Merging, both_of, files_of, mergings
 from insurance.rural_pension.move import MOVE, MoveFacts
 from insurance.rural_pension.relation import move_facts
-from insurance.rural_pension.scheme import lowest_grade
+from insurance.rural_pension.scheme import PersonFacts, lowest_grade
 from insurance.rural_pension.terms import EnrolmentCategory, NotAcceptedGround, ReturnGround
 from jinbao.casework.consent import Consent
 from jinbao.casework.paper import PaperKind
@@ -35,15 +36,19 @@ def enrolments(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
     person = ENROLMENTS.c.person
     seen = enquiry.connection.scalars(select(person).where(person.in_(keys), enrolment_seen_by(enquiry)))
     streams = {person: enrolment_stream(person) for person in seen}
-    files, facts = files_of(enquiry, [*streams]), move_facts(enquiry, [*streams], enquiry.today)
-    merging = dict(zip(files, mergings(enquiry, [*files.values()], enquiry.today), strict=True))
+    files = files_of(enquiry, [*streams])
+    facts = move_facts(enquiry, both_of(files.values()), enquiry.today)
+    of_persons = {person: said_of(one, PersonFacts) for person, one in facts.items()}
+    found = mergings(enquiry, [*files.values()], enquiry.today, of_persons)
     known = {
-        person: FileFacts(
-            **{name: getattr(one, name) for name in one.__struct_fields__}, merging=merging[person]
-        )
-        for person, one in facts.items()
+        person: FileFacts(**said_of(facts[person], MoveFacts), merging=merging)
+        for person, merging in zip(files, found, strict=True)
     }
     return standing_in(enquiry, ENROLMENT, streams, known)
+
+
+def said_of(facts: MoveFacts, kind: type[PersonFacts]) -> dict[str, Any]:
+    return {name: getattr(facts, name) for name in kind.__struct_fields__}
 
 
 def of_file_that_ends(

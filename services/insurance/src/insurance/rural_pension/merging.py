@@ -1,6 +1,6 @@
 """Which streams a merger of two enrolments concerns, and what must be known of both, for many at once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from insurance.rural_pension.claim_register import CLAIMS
 from insurance.rural_pension.enrolment import ENROLMENT, Enrolment, Merged
 from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
-from insurance.rural_pension.knowledge import kept_at, person_facts
+from insurance.rural_pension.knowledge import person_facts
 from insurance.rural_pension.merger import (
     MERGER,
     POSTING,
@@ -103,10 +103,15 @@ def merging_of(enquiry: Enquiry, command: Any) -> Merging:
     return merging
 
 
-def mergings(enquiry: Enquiry, files: Sequence[Files], on: date) -> list[Merging]:
-    """What is known of each two; as many statements for one as for a hundred."""
-    persons = list(dict.fromkeys(person for one in files for person in (one.ended, one.kept)))
-    facts, confirmed = person_facts(enquiry, persons, on), kept_at(enquiry, persons)
+def mergings(
+    enquiry: Enquiry, files: Sequence[Files], on: date, facts: Mapping[str, Mapping[str, Any]] | None = None
+) -> list[Merging]:
+    """What is known of each two; ``facts`` of all of them may be known already.
+
+    As many statements for one as for a hundred.
+    """
+    persons = both_of(files)
+    facts = person_facts(enquiry, persons, on) if facts is None else facts
     accounts = enquiry.service.ledger.histories(ACCOUNT, [account_stream(one) for one in persons])
     enrolments = enquiry.service.ledger.histories(ENROLMENT, [enrolment_stream(one.ended) for one in files])
     draw, granted = drawing(enquiry, persons), granted_on(enquiry, persons)
@@ -119,13 +124,18 @@ def mergings(enquiry: Enquiry, files: Sequence[Files], on: date) -> list[Merging
             kept=one.kept,
             own=accounts[account_stream(one.ended)].state,
             other=accounts[account_stream(one.kept)].state,
-            kept_is_enrolled=one.kept in confirmed,
+            kept_is_enrolled=facts[one.kept]["enrolled_in"] is not None,
             draws=one.ended in draw,
             kept_draws=one.kept in draw,
             granted_since=one.kept in granted and granted[one.kept] >= since,
         )
         found.append(Merging(ended, known))
     return found
+
+
+def both_of(files: Iterable[Files]) -> list[str]:
+    """Everybody under whose file something stands, each once."""
+    return list(dict.fromkeys(person for one in files for person in (one.ended, one.kept)))
 
 
 def drawing(enquiry: Enquiry, persons: Sequence[str]) -> frozenset[str]:

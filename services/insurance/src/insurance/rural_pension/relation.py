@@ -29,7 +29,9 @@ def move_facts(enquiry: Enquiry, persons: Sequence[str], on: date) -> dict[str, 
     """What is known of each enrolment and of where its person lives; one question for all."""
     people, kept = on_record(enquiry, persons), kept_at(enquiry, persons)
     facts, granted = enrolment_facts_of(enquiry, people, on), with_pension(enquiry, persons)
-    places = enquiry.authority.known_places(enquiry.connection, kept.values())
+    places = {one.place.region: one.place for one in facts.values()}
+    if elsewhere := {*kept.values()} - places.keys():
+        places |= enquiry.authority.known_places(enquiry.connection, elsewhere)
     around = {*places.values(), *(one.place for one in facts.values())}
     within = {region for place in around for region in place.within}
     counties = enquiry.connection.scalars(select(COUNTIES.c.region).where(COUNTIES.c.region.in_(within)))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import convert
-from sqlalchemy import Select, and_, func, literal, or_, select
+from sqlalchemy import Integer, Select, and_, cast, func, literal, or_, select
 
 from employment.items import LABOUR_REGISTER
 from employment.labour_month.answers import (
@@ -153,5 +153,5 @@ def villages_of(enquiry: Enquiry, ask: LabourVillages) -> Listed[LabourVillageAn
 
 def total(statement: Select[Any], name: str) -> Any:
     rows = statement.order_by(None).subquery()
-    summed = select(rows.c.region, func.sum(rows.c.persons).label("persons"))
+    summed = select(rows.c.region, cast(func.sum(rows.c.persons), Integer).label("persons"))
     return summed.group_by(rows.c.region).subquery(name)

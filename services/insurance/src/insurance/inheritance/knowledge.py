@@ -85,16 +85,17 @@ def inheritance_facts(enquiry: Enquiry, cases: Sequence[Case], on: date) -> dict
 
 def read(connection: Connection, cases: Sequence[Case], everybody: Iterable[str]) -> Rows:
     persons = [case.person for case in cases]
+    theirs = rows_by(connection, INHERITANCES, INHERITANCES.c.person, persons, by=INHERITANCES.c.id)
     return Rows(
         people=known_people(connection, everybody),
-        cases=rows_by(connection, INHERITANCES, INHERITANCES.c.id, [case.inheritance for case in cases]),
+        cases=theirs,
         accounts=rows_by(connection, ACCOUNTS, ACCOUNTS.c.person, persons),
         pensions=rows_by(connection, PENSIONS, PENSIONS.c.id, persons),
         had=had_by_month(connection, persons, HAS_HAD),
         rates=rate_events(connection, persons),
         under_way=under_way(connection, persons),
         open_claims=open_claims(connection, persons),
-        open_cases=open_cases(connection, persons),
+        open_cases=open_cases(theirs.values()),
         shares=shares_by_state(connection, [case.inheritance for case in cases]),
     )
 
@@ -159,10 +160,10 @@ def open_claims(connection: Connection, persons: Sequence[str]) -> frozenset[str
     return frozenset(connection.scalars(statement))
 
 
-def open_cases(connection: Connection, persons: Sequence[str]) -> Mapping[str, frozenset[str]]:
-    table = INHERITANCES.c
-    found: dict[str, set[str]] = {person: set() for person in persons}
-    statement = select(table.id, table.person).where(table.person.in_(persons), table.stage.in_(UNDER_WAY))
-    for row in connection.execute(statement):
-        found[row.person].add(row.id)
-    return {person: frozenset(cases) for person, cases in found.items()}
+def open_cases(cases: Iterable[Row[Any]]) -> Mapping[str, frozenset[str]]:
+    """Those under way, by the person who died."""
+    found: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for one in cases:
+        if one.stage in UNDER_WAY:
+            found[one.person] |= {one.id}
+    return found

@@ -189,6 +189,8 @@ def contributions(connection: Connection, persons: Iterable[str]) -> dict[str, t
 
 
 def rows_by(
-    connection: Connection, table: Table, key: Column[str], keys: Sequence[str]
+    connection: Connection, table: Table, key: Column[str], keys: Sequence[str], by: Column[str] | None = None
 ) -> dict[str, Row[Any]]:
-    return {getattr(row, key.name): row for row in connection.execute(select(table).where(key.in_(keys)))}
+    """The rows with these keys, by the key or by another column that tells them apart."""
+    named = (key if by is None else by).name
+    return {getattr(row, named): row for row in connection.execute(select(table).where(key.in_(keys)))}

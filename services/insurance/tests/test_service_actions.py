@@ -398,10 +398,13 @@ def test_the_reason_why_not_is_said_in_the_readers_language(
 
 NOT_OF_A_CASE = {
     "applyForRuralPensionInheritance": "begins a case",
+    "assessUndeclared": "begins a bill",
     "confirmRuralPensionEnrolments": "many at a time",
     "fileRuralPensionClaim": "begins a case",
     "firstReviewRuralPensionEnrolments": "many at a time",
     "certifySurvivals": "many at a time",
+    "decideUnemploymentMonths": "many at a time",
+    "fileUnemploymentClaim": "begins a case",
     "suspendUncertified": "many at a time",
     "raiseRuralPensions": "many at a time",
     "recalculateRuralPensions": "many at a time",

@@ -26,9 +26,12 @@ class Personas:
 
     def asks(self, who: str, document: str, language: str = "en", **variables: Any) -> Any:
         """The data; raises GraphFailed where there are errors."""
+        return self._client.ask(self._token(who), document, language, **variables)
+
+    def _token(self, who: str) -> str:
         if who not in self._tokens:
             self._tokens[who] = self._client.token(who)
-        return self._client.ask(self._tokens[who], document, language, **variables)
+        return self._tokens[who]
 
     def does(self, who: str, mutation: str, shows: str = "", **asked: Any) -> dict[str, Any]:
         """The changed thing, or the refusal, of an act of today."""
@@ -59,6 +62,11 @@ class Personas:
         entry = str(self.changes(who, "openHistoricalEntry", entry=named, region=county, **days)["id"])
         self.changes("city-officer", "countersignHistoricalEntry", entry=entry)
         return entry
+
+    def hands_in(self, who: str, person: str, content: str) -> str:
+        """The id of a paper of somebody's, which one of them has scanned."""
+        scan = ("paper.pdf", b"%PDF-1.4 " + content.encode())
+        return str(self._client.upload(self._token(who), "/papers", scan, person=person)["id"])
 
     def region(self, code: str) -> str:
         """The region with this code of today."""

@@ -59,7 +59,7 @@ def is_asked(personas: Personas, act: str, person: str) -> bool:
 def inheritance(personas: Personas, person: str) -> dict[str, Any]:
     """What comes of the kin's application."""
     heirs = [{"heir": heir, "parts": 1} for heir in kin_of(personas, person)]
-    form = {"person": person, "heirs": heirs, "consent": "SIGNED_FORM"}
+    form: dict[str, Any] = {"person": person, "heirs": heirs, "consent": "SIGNED_FORM"}
     return personas.does(REGISTRAR, "applyForRuralPensionInheritance", **form)
 
 

@@ -28,7 +28,7 @@ SEVERANCE = """query($region: ID!, $on: Date!, $facts: WorkFactsInput!) {
     entitlements(region: $region, on: $on, kinds: [SEVERANCE], facts: $facts) { amount missing message }
 }"""
 COMMISSION = "珙县劳动争议仲裁委员会"
-AVERAGE_WAGE = {
+AVERAGE_WAGE: dict[str, Any] = {
     "name": "local_average_wage",
     "value": "1800.00",
     "inForceFrom": "2010-01-01",
@@ -95,7 +95,7 @@ class Dispute:
 
     def filed(self) -> None:
         """For what the calculator of the house says is owed."""
-        asked = {"region": self.county, "on": FILED, "facts": WORKED}
+        asked: dict[str, Any] = {"region": self.county, "on": FILED, "facts": WORKED}
         [owed] = self.personas.asks(WORKER, SEVERANCE, **asked)["entitlements"]
         assert owed["amount"], owed
         self.amount = owed["amount"]

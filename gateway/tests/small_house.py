@@ -84,6 +84,7 @@ def populated(house: House) -> dict[str, str]:
         grant("yuan", regions["511526101"], *serve),
         *(grant(payer, regions["511526"], *pay) for payer in ("bian", "zhi")),
         grant("shi", regions["511526"], *set_parameters),
+        grant("bao", regions["511526"], "partner-feed", ("register",)),
     )
     identity.carry_out(GiveGrants(on=on, grants=grants), BY_FOUNDER)
     return regions

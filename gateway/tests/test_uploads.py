@@ -122,3 +122,25 @@ async def test_the_receipts_of_a_roster_are_handed_back_to_those_who_serve_the_v
     assert (handed.status_code, handed.headers["content-type"]) == (200, XLSX)
     sheet = CalamineWorkbook.from_filelike(BytesIO(handed.content)).get_sheet_by_index(0).to_python()
     assert (sheet[0][0], sheet[1][0]) == ("line", 2)
+
+
+async def test_a_list_of_deaths_comes_with_its_letter_and_its_day(
+    counter: httpx.AsyncClient, small: Small
+) -> None:
+    content = (
+        "姓名,公民身份号码,死亡日期,证明种类,证明编号\n罗秀兰,511526195006150128,2009-12-30,注销户口,7\n"
+    )
+    whole = {"region": global_id("Region", small.regions["511526"]), "document": "3号", "dated": "2009-12-31"}
+
+    async def sent(by: str, **form: str) -> httpx.Response:
+        files = {"file": ("死亡信息.csv", content.encode(), "text/csv")}
+        headers = {"Authorization": f"Bearer {by}"}
+        return await counter.post("/partner-feeds/deaths", data=form, files=files, headers=headers)
+
+    for missing in ("document", "dated"):
+        answer = await sent("bao", **{key: text for key, text in whole.items() if key != missing})
+        assert (answer.json()["code"], answer.json()["field"]) == ("FEED_PROVENANCE_MISSING", missing)
+    assert (await sent("chu", **whole)).json()["code"] == "NOT_AUTHORISED"
+    taken = await sent("bao", **whole)
+    assert taken.status_code == 201, taken.text
+    assert (await sent("bao", **whole)).json() == taken.json()

@@ -1,4 +1,4 @@
-"""Files go beside the graph: the papers of cases, and the rosters of villages."""
+"""Files go beside the graph: the papers of cases, the rosters of villages, and the feeds of partners."""
 
 from collections.abc import Callable
 from typing import Any
@@ -17,6 +17,7 @@ from identity.contract import (
     DryRunAnswer,
     ImportRoster,
     Reason,
+    TakeInDeaths,
 )
 from identity.local import Local
 from jinbao.bus import Call
@@ -40,6 +41,7 @@ class Counter:
             Route("/papers/{paper}", self._answering(self.read), methods=["GET"]),
             Route("/rosters", self._answering(self.import_roster), methods=["POST"]),
             Route("/rosters/{roster}/receipts.xlsx", self._answering(self.receipts), methods=["GET"]),
+            Route("/partner-feeds/deaths", self._answering(self.take_in_deaths), methods=["POST"]),
         ]
 
     async def hand_in(self, request: Request, call: Call) -> Response:
@@ -83,6 +85,23 @@ class Counter:
         content = await run_in_threadpool(self._identity.receipts_workbook, call, roster)
         named = {"Content-Disposition": f'attachment; filename="receipts-{roster[:12]}.xlsx"'}
         return Response(content, 200, {**AS_IT_IS, **named}, XLSX)
+
+    async def take_in_deaths(self, request: Request, call: Call) -> Response:
+        """The police's list of deaths; the receipts of its rows are looked up by the id of the feed."""
+        form = await read_form(request)
+        dated, document = day(form.fields.get("dated")), form.fields.get("document", "").strip()
+        if dated is None or not document:
+            raise Refused("FEED_PROVENANCE_MISSING", field="document" if dated else "dated")
+        command = TakeInDeaths(
+            on=self._identity.service.today,
+            region=ids.key_of(form.fields.get("region", ""), "Region", "region"),
+            document=document,
+            dated=dated,
+            content=form.content,
+        )
+        receipt = await run_in_threadpool(self._identity.service.carry_out, command, call)
+        feed = receipt.stream.partition("/")[2]
+        return JSONResponse({"id": ids.global_id("PartnerFeed", feed)}, 201, AS_IT_IS)
 
     def _answering(self, work: Work) -> Callable[[Request], Any]:
         return answering(self._authenticate, work)

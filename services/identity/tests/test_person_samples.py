@@ -7,12 +7,13 @@ import msgspec
 import pytest
 
 from identity.household.events import HouseholdEvent
+from identity.partner_feed.events import PartnerFeedEvent
 from identity.person.events import KinshipEvent, PersonEvent
 from identity.roster.events import RosterEvent
 from jinbao.events import type_of
 
 SAMPLES = Path(__file__).parent / "samples"
-KEPT = PersonEvent | KinshipEvent | HouseholdEvent | RosterEvent
+KEPT = PersonEvent | KinshipEvent | HouseholdEvent | RosterEvent | PartnerFeedEvent
 
 
 @pytest.mark.parametrize("kind", get_args(KEPT), ids=type_of)

@@ -67,9 +67,12 @@ GRANTS = (
     grant("yuan", "far-centre", "far_town", ("person",), "register", "correct"),
     grant("shen", "agency", "county", ("rural-pension",), "review"),
     grant("ji", "bureau", "county", ("person",), "register", "erase", "historical-entry"),
+    grant("bao", "agency", "county", ("partner-feed",), "register", "match"),
+    grant("kang", "agency", "county", ("partner-feed",), "match"),
 )
 XIE, CHU, YUAN = Call("xie", "station"), Call("chu", "centre"), Call("yuan", "far-centre")
 SHEN, JI = Call("shen", "agency"), Call("ji", "bureau")
+BAO, KANG = Call("bao", "agency"), Call("kang", "agency")
 
 
 def luo(**changes: Any) -> NewPerson:

@@ -77,6 +77,16 @@ from identity.office.commands import (
 )
 from identity.office.public import public_office
 from identity.office.terms import Management, OfficeForm, OfficeKind, OfficeStatus
+from identity.partner_feed.answers import (
+    Candidate,
+    FeedRowAnswer,
+    FeedRows,
+    FeedsIn,
+    MatchQueue,
+    PartnerFeedAnswer,
+)
+from identity.partner_feed.commands import DecideMatch, TakeInDeaths
+from identity.partner_feed.terms import RowOutcome
 from identity.person.answers import (
     DeathAnswer,
     FindPersons,
@@ -217,6 +227,7 @@ __all__ = [
     "BankOrder",
     "BlindSpots",
     "BranchesOf",
+    "Candidate",
     "Category",
     "Certificate",
     "CertificateAnswer",
@@ -233,6 +244,7 @@ __all__ = [
     "DeathAnswer",
     "DeathEvidence",
     "DecideBirthDate",
+    "DecideMatch",
     "DeclareOnePersonOffice",
     "DelegateGrant",
     "DismissEmployerAgent",
@@ -264,6 +276,9 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "ExistingOffice",
+    "FeedRowAnswer",
+    "FeedRows",
+    "FeedsIn",
     "FindEmployers",
     "FindOffices",
     "FindPersons",
@@ -296,6 +311,7 @@ __all__ = [
     "ManagementAnswer",
     "MarkAtWork",
     "MarkNominal",
+    "MatchQueue",
     "MemberAnswer",
     "MergeOffices",
     "MergePersons",
@@ -330,6 +346,7 @@ __all__ = [
     "OpenHistoricalEntry",
     "Outcome",
     "PaperAnswer",
+    "PartnerFeedAnswer",
     "PersonAnswer",
     "PersonsIn",
     "PlanOffice",
@@ -362,11 +379,13 @@ __all__ = [
     "RosterReceipts",
     "RosterStatus",
     "RostersIn",
+    "RowOutcome",
     "SetManagement",
     "Sex",
     "SplitRegion",
     "StaffOf",
     "StaffingNorm",
+    "TakeInDeaths",
     "TakeOver",
     "UndoConsent",
     "UndoGround",

@@ -6,10 +6,12 @@ STAFF = "staff"
 ACCESS = "access"
 PERSON = "person"
 EMPLOYER = "employer"
-OWN = frozenset({REGION, ORGANISATION, STAFF, ACCESS, PERSON, EMPLOYER})
+PARTNER_FEED = "partner-feed"
+OWN = frozenset({REGION, ORGANISATION, STAFF, ACCESS, PERSON, EMPLOYER, PARTNER_FEED})
 
 MANAGE = "manage"
 REGISTER = "register"
+MATCH = "match"  # decide whom a row of a partner's feed is about
 CORRECT = "correct"
 ERASE = "erase"
 COUNTERSIGN = "countersign"

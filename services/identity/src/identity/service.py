@@ -16,6 +16,8 @@ from identity.household.events import HouseholdEvent
 from identity.household.procedure import SLICE as HOUSEHOLD
 from identity.office.events import OrganisationEvent
 from identity.office.procedure import SLICE as OFFICE
+from identity.partner_feed.events import PartnerFeedEvent
+from identity.partner_feed.procedure import partner_feed_slice
 from identity.person.events import KinshipEvent, PersonEvent
 from identity.person.papers import PaperStore
 from identity.person.procedure import person_slice
@@ -40,6 +42,7 @@ KEEPS = (
     | HouseholdEvent
     | EmployerEvent
     | RosterEvent
+    | PartnerFeedEvent
 )
 
 
@@ -52,7 +55,12 @@ def identity(
     """The service on this engine; its tables must be there."""
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", leave_no_bytes)
-    beside = [person_slice(vault, papers), roster_slice(vault), bank_file_slice(vault)]
+    beside = [
+        person_slice(vault, papers),
+        roster_slice(vault),
+        bank_file_slice(vault),
+        partner_feed_slice(vault),
+    ]
     slices = [REGION, OFFICE, STAFF, ACCESS, HOUSEHOLD, EMPLOYER, *beside]
     return Service(
         NAME,

@@ -89,6 +89,8 @@ class DeathRecorded(Event, frozen=True, tag="identity.person.death-recorded.v1")
     died_on: date
     evidence: DeathEvidence
     paper: str | None
+    feed: str | None = None
+    """The file of a partner and the line in it, where that told."""
 
 
 class DeathRevoked(Event, frozen=True, tag="identity.person.death-revoked.v1"):

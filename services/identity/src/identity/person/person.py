@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from msgspec import Struct, structs
 
-from identity.items import CORRECT, ERASE, PERSON, REGISTER
+from identity.items import CORRECT, ERASE, PARTNER_FEED, PERSON, REGISTER
 from identity.person.commands import (
     DecideBirthDate,
     ErasePerson,
@@ -62,6 +62,17 @@ class Release(Struct, frozen=True):
     merged: str
 
 
+class NoteDeath(Struct, frozen=True):
+    """A death as a partner's feed tells it; the file of the feed is its proof."""
+
+    on: date
+    person: str
+    died_on: date
+    evidence: DeathEvidence
+    feed: str
+    step: str
+
+
 class Unregistered(Struct, frozen=True):
     pass
 
@@ -97,6 +108,7 @@ Request: TypeAlias = (
     | DecideBirthDate
     | MoveHukou
     | RecordDeath
+    | NoteDeath
     | RevokeDeath
     | MergePersons
     | UnmergePersons
@@ -166,6 +178,11 @@ def on_file(file: OnFile, request: Request, desk: Desk[Places]) -> Iterator[Pers
             must_serve(desk, CORRECT, *villages(file))
             yield Effective(request.died_on, recorded_death(file, request))
 
+        case NoteDeath():
+            must_serve(desk, request.step, *villages(file), item=PARTNER_FEED)
+            if is_news(file, request.evidence):
+                yield Effective(request.died_on, noted_death(file, request))
+
         case RevokeDeath(evidence=evidence):
             must_serve(desk, CORRECT, *villages(file))
             if file.death is None:
@@ -199,12 +216,26 @@ def on_file(file: OnFile, request: Request, desk: Desk[Places]) -> Iterator[Pers
 
 
 def recorded_death(file: OnFile, request: RecordDeath) -> DeathRecorded:
-    if not file.born <= request.died_on <= request.on:
-        raise Refused("DEATH_DAY", field="diedOn", born=file.born, on=request.on)
-    if file.death and request.evidence.strength <= file.death.evidence.strength:
+    must_be_in_their_life(file, request)
+    if file.death and not is_news(file, request.evidence):
         raise Refused("DEATH_EVIDENCE_NOT_STRONGER", field="evidence", known=file.death.evidence)
     must_have_its_paper(file, request)
     return DeathRecorded(file.person, request.died_on, request.evidence, request.paper)
+
+
+def noted_death(file: OnFile, request: NoteDeath) -> DeathRecorded:
+    must_be_in_their_life(file, request)
+    return DeathRecorded(file.person, request.died_on, request.evidence, None, request.feed)
+
+
+def is_news(file: OnFile, evidence: DeathEvidence) -> bool:
+    """Stronger evidence replaces weaker."""
+    return file.death is None or evidence.strength > file.death.evidence.strength
+
+
+def must_be_in_their_life(file: OnFile, request: RecordDeath | NoteDeath) -> None:
+    if not file.born <= request.died_on <= request.on:
+        raise Refused("DEATH_DAY", field="diedOn", born=file.born, on=request.on)
 
 
 def must_have_its_paper(file: OnFile, request: RecordDeath) -> None:
@@ -215,11 +246,11 @@ def must_have_its_paper(file: OnFile, request: RecordDeath) -> None:
         raise Refused("PAPER_UNKNOWN", field="paper", paper=request.paper)
 
 
-def must_serve(desk: Desk[Places], step: str, *of: str) -> None:
+def must_serve(desk: Desk[Places], step: str, *of: str, item: str = PERSON) -> None:
     """Papers are brought to the place of the hukou or to that of the residence; either office may act."""
     places = [desk.known[village] for village in of]
-    if not any(True for place in places for _ in desk.by.may(step, PERSON, place, desk.on)):
-        desk.must(step, PERSON, places[0])
+    if not any(True for place in places for _ in desk.by.may(step, item, place, desk.on)):
+        desk.must(step, item, places[0])
 
 
 def must_be_alive_on(file: OnFile, day: date, on: date) -> None:

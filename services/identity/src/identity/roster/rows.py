@@ -64,7 +64,7 @@ class Header(Struct, frozen=True):
 
 
 def roster_row(line: Line, header: Header, today: date) -> RosterRow:
-    reading = _Reading(line, header)
+    reading = Reading(line, header)
     return RosterRow(
         line=line.number,
         name=reading.text(form.NAME),
@@ -97,7 +97,7 @@ def in_chunks(rows: Iterator[RosterRow], at_once: int) -> Iterator[list[RosterRo
         yield chunk
 
 
-class _Reading:
+class Reading:
     """Goes through one line, remembers what is wrong with it, and how each cell is written in normal form."""
 
     def __init__(self, line: Line, header: Header) -> None:

@@ -1,0 +1,65 @@
+"""What is answered concerning the feeds of partners, and the questions that have arguments."""
+
+from datetime import date
+from typing import Annotated
+
+from msgspec import Struct
+
+from identity.partner_feed.terms import RowOutcome
+from identity.person.terms import DeathEvidence
+from identity.roster.events import Reason
+from jinbao.commands import id_of, says
+from jinbao.paging import Page
+
+
+class PartnerFeedAnswer(Struct, frozen=True):
+    """A feed with its provenance; its id is the SHA-256 of the file."""
+
+    id: str
+    region: str
+    document: str
+    dated: date
+    handed_in_by: str
+    received_on: date
+    rows: int
+    recorded: int
+    to_decide: int
+
+
+class Candidate(Struct, frozen=True):
+    person: str
+
+
+class FeedRowAnswer(Struct, frozen=True):
+    """A row's receipt. Name and number are masked; ``id`` is the feed and the line."""
+
+    id: str
+    feed: str
+    line: int
+    name: str | None
+    number: str | None
+    died_on: date | None
+    evidence: DeathEvidence | None
+    outcome: RowOutcome
+    reasons: tuple[Reason, ...]
+    person: str | None
+    candidates: tuple[Candidate, ...]
+
+
+class FeedsIn(Page, frozen=True, kw_only=True):
+    """The feeds of a region, newest first."""
+
+    region: Annotated[str, id_of("Region", "County or city (县、市).")]
+
+
+class FeedRows(Page, frozen=True, kw_only=True):
+    """The rows of a feed in the order of the file."""
+
+    feed: Annotated[str, id_of("PartnerFeed", "The feed (部门数据).")]
+    outcome: Annotated[RowOutcome | None, says("Only rows with this outcome (办理结果).")] = None
+
+
+class MatchQueue(Page, frozen=True, kw_only=True):
+    """The rows of a region's feeds that wait for a decision, oldest first."""
+
+    region: Annotated[str, id_of("Region", "County or city (县、市).")]

@@ -1,0 +1,72 @@
+"""The feed: taken in once, and its open rows decided by somebody else than who handed it in."""
+
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from msgspec import Struct, structs
+
+from identity.items import MATCH, PARTNER_FEED, REGISTER
+from identity.partner_feed.commands import DecideMatch
+from identity.partner_feed.events import DeathsTakenIn, MatchDecided, PartnerFeedEvent, TakenInAgain
+from identity.partner_feed.terms import RowOutcome
+from jinbao.actor import Place
+from jinbao.decider import Decider, Refused
+from jinbao.desk import Desk
+
+
+class Unknown(Struct, frozen=True):
+    pass
+
+
+class TakenIn(Struct, frozen=True):
+    feed: str
+    region: str
+    handed_in_by: str
+    to_decide: Mapping[int, tuple[str, ...]]
+    """Whom each open row may be about."""
+
+
+Feed: TypeAlias = Unknown | TakenIn
+
+
+def decide(feed: Feed, request: DeathsTakenIn | DecideMatch, desk: Desk[Place]) -> Iterator[PartnerFeedEvent]:
+    match feed, request:
+        case Unknown(), DeathsTakenIn():
+            desk.must(REGISTER, PARTNER_FEED, desk.known)
+            yield request
+
+        case TakenIn(known), DeathsTakenIn():
+            desk.must(REGISTER, PARTNER_FEED, desk.known)
+            yield TakenInAgain(known)
+
+        case TakenIn(known), DecideMatch(line=line, person=person):
+            desk.must(MATCH, PARTNER_FEED, desk.known)
+            candidates = feed.to_decide.get(line)
+            if candidates is None:
+                raise Refused("MATCH_NOT_OPEN", field="line", line=line)
+            if desk.by.person == feed.handed_in_by:
+                raise Refused("MATCH_BY_ANOTHER", field="line")
+            if person is not None and person not in candidates:
+                raise Refused("MATCH_NOT_PROPOSED", field="person")
+            yield MatchDecided(known, line, person)
+
+        case _:
+            raise Refused("NOT_FOUND", field="feed")
+
+
+def evolve(feed: Feed, event: PartnerFeedEvent) -> Feed:
+    match feed, event:
+        case Unknown(), DeathsTakenIn(known, region, handed_in_by=by, rows=rows):
+            waiting = {row.line: row.candidates for row in rows if row.outcome is RowOutcome.TO_DECIDE}
+            return TakenIn(known, region, by, waiting)
+        case TakenIn(to_decide=waiting), MatchDecided(line=line):
+            return structs.replace(
+                feed, to_decide={other: of for other, of in waiting.items() if other != line}
+            )
+        case _, TakenInAgain():
+            return feed
+        case _:
+            raise ValueError(f"{event} cannot follow {feed}")
+
+
+FEED = Decider[Feed, DeathsTakenIn | DecideMatch, PartnerFeedEvent](Unknown(), decide, evolve)

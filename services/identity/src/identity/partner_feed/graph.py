@@ -1,0 +1,115 @@
+"""Partners' feeds in the graph; the files themselves go beside it."""
+
+from datetime import date
+
+import strawberry
+
+from identity.contract import (
+    Candidate,
+    DecideMatch,
+    FeedRowAnswer,
+    FeedRows,
+    FeedsIn,
+    MatchQueue,
+    PartnerFeedAnswer,
+    RowOutcome,
+    as_refused,
+)
+from jinbao.graph import (
+    Connection,
+    Info,
+    Node,
+    Refusal,
+    by_id,
+    contributes,
+    entity,
+    link,
+    mutation,
+    references,
+    value,
+)
+from jinbao.graph.refusal import refusal
+
+strawberry.enum(RowOutcome, name="FeedRowOutcome", description="What became of a row of a feed (办理结果).")
+
+
+@value(Candidate)
+class FeedCandidate:
+    """Somebody whom a row may be about (待比对人员)."""
+
+    @link("identity", "person_by_id", key="person")
+    def person(self) -> references.Person | None:
+        """The person (人员)."""
+
+
+@value(FeedRowAnswer)
+class FeedRow:
+    """What became of one row of a partner's feed (回执); name and number are masked."""
+
+    line: int = strawberry.field(description="Its line in the file (行号).")
+    name: str | None = strawberry.field(description="Masked name in the file (姓名).")
+    number: str | None = strawberry.field(description="Masked number in the file (公民身份号码).")
+    died_on: date | None = strawberry.field(description="Day of death (死亡日期).")
+    evidence: references.DeathEvidence | None = strawberry.field(description="What says so (死亡证据).")
+    outcome: RowOutcome = strawberry.field(description="What became of it (办理结果).")
+
+    @strawberry.field(description="Why it was refused, or has to be decided (原因).")
+    def reasons(self, info: Info) -> list[Refusal]:
+        return [refusal(as_refused(reason), info.context.call.language) for reason in self.reasons]
+
+    @link("identity", "person_by_id", key="person")
+    def person(self) -> references.Person | None:
+        """Whom it is about, where that is known (人员)."""
+
+    candidates: list[FeedCandidate] = strawberry.field(
+        description="Whom it may be about, where somebody has to decide (待比对人员)."
+    )
+
+    @link("identity", "match_actions", key="id")
+    def available_actions(self) -> list[references.AvailableAction] | None:
+        """Whether the caller may decide it now, or why not (可办事项)."""
+
+
+@entity("PartnerFeed", look_up=("identity", "partner_feed_by_id"), source=PartnerFeedAnswer)
+class PartnerFeed(Node):
+    """A list of deaths from the police, with its provenance (公安死亡信息); its id is the file's SHA-256."""
+
+    document: str = strawberry.field(description="Number of the letter (来文字号).")
+    dated: date = strawberry.field(description="Day of the file (数据截止日).")
+    received_on: date = strawberry.field(description="Business date on which it was received (收件日).")
+    rows: int = strawberry.field(description="Rows in the file (行数).")
+    recorded: int = strawberry.field(description="Deaths recorded from it (已登记).")
+    to_decide: int = strawberry.field(description="Rows that wait for a decision (待比对).")
+
+    @link("identity", "person_by_id", key="handed_in_by")
+    def handed_in_by(self) -> references.Person | None:
+        """Who handed it in (经办人)."""
+
+    @link("identity", "region_by_id", key="region")
+    def region(self) -> references.Region | None:
+        """For which county or city it is (所属地区)."""
+
+    @link("identity", "feed_rows", ask=FeedRows)
+    def receipts(self) -> Connection[FeedRow] | None:
+        """What became of each row, in the order of the file (回执)."""
+
+
+@contributes("Region")
+class RegionOfFeeds:
+    @link("identity", "partner_feeds_in", ask=FeedsIn)
+    def partner_feeds(self) -> Connection[PartnerFeed] | None:
+        """The feeds of partners for this region, newest first (部门数据)."""
+
+    @link("identity", "match_queue", ask=MatchQueue)
+    def match_queue(self) -> Connection[FeedRow] | None:
+        """The rows of these feeds that wait for a decision (待比对)."""
+
+
+@strawberry.type
+class Query:
+    partner_feed = by_id(PartnerFeed, "A partner's feed (部门数据) by id.")
+
+
+@strawberry.type
+class Mutation:
+    decide_match = mutation(DecideMatch, service="identity", gives=PartnerFeed)

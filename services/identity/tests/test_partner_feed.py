@@ -1,0 +1,151 @@
+"""The police's list of deaths: what is certain is recorded, the rest waits for somebody else's decision."""
+
+from datetime import date
+
+import pytest
+from village_office import (
+    BAO,
+    CHEN_ID,
+    CHU,
+    HE_ID,
+    KANG,
+    LUO_ID,
+    VillageOffice,
+    luo,
+    region,
+    someone,
+)
+
+from identity.contract import (
+    Candidate,
+    DeathEvidence,
+    DecideMatch,
+    FeedRows,
+    FeedsIn,
+    MatchQueue,
+    RowOutcome,
+    TakeInDeaths,
+)
+from identity.demo.numbers import id_number
+from identity.partner_feed.reading import COLUMNS, written_deaths
+from identity.partner_feed.register import REGISTERS
+from identity.person.events import DeathRecorded
+from identity.person.register import REGISTERS as PERSONS
+from identity.roster.sheet import Sheet, as_csv
+from jinbao.decider import NotAuthorised, Refused
+from jinbao.register import differing, rebuild
+
+DATED = date(2010, 1, 6)
+
+
+def sheet(*rows: tuple[str, ...]) -> bytes:
+    return as_csv(Sheet(tuple(column.header for column in COLUMNS), rows))
+
+
+def death(name: str, number: str, died_on: str = "2010-01-02", kind: str = "注销户口") -> tuple[str, ...]:
+    return name, number, died_on, kind, "珙公户〔2010〕7号"
+
+
+def take_in(office: VillageOffice, content: bytes) -> str:
+    said = {"region": region("county"), "document": "珙公函〔2010〕3号", "dated": DATED, "content": content}
+    return office.ask(TakeInDeaths, BAO, **said).stream.removeprefix("partner-feed/")
+
+
+def rows_of(office: VillageOffice, feed: str) -> list[tuple[int, RowOutcome, list[str]]]:
+    [page] = office.look_up("feed_rows", FeedRows(feed=feed), by=BAO)
+    return [(row.line, row.outcome, [reason.code for reason in row.reasons]) for row in page.rows]
+
+
+def test_each_row_is_read_with_its_own_faults() -> None:
+    written = written_deaths(
+        sheet(death("罗秀兰", LUO_ID), death("何强", HE_ID, "2010-01-07"), death("陈明", "12", kind="口头")),
+        DATED,
+    )
+    assert [[fault.code for fault in row.faults] for row in written] == [
+        [],
+        ["FEED_DAY_AFTER_FILE"],
+        ["ID_LENGTH", "ROSTER_UNKNOWN_WORD"],
+    ]
+    with pytest.raises(Refused, match="FEED_TOO_LONG"):
+        written_deaths(sheet(*[death("罗秀兰", LUO_ID)] * 501), DATED)
+
+
+def test_a_list_is_matched_decided_and_taken_in_once(office: VillageOffice) -> None:
+    certain = office.register(luo())
+    differs = office.register(someone(id_number=HE_ID, name="何强"))
+    alike = office.register(someone(id_number=CHEN_ID, name="陈明"))
+    other = id_number("511526", date(1979, 3, 1), 202)
+    nobody = id_number("511526", date(1948, 1, 1), 901)
+    rows = [
+        death("罗秀兰", LUO_ID),
+        death("何刚", HE_ID),
+        death("陈明", other),
+        death("白云", nobody),
+        death("罗秀兰", LUO_ID, kind="死亡证明"),
+    ]
+    feed = take_in(office, sheet(*rows))
+    assert rows_of(office, feed) == [
+        (2, RowOutcome.RECORDED, []),
+        (3, RowOutcome.TO_DECIDE, ["FEED_NAME_DIFFERS"]),
+        (4, RowOutcome.TO_DECIDE, ["FEED_NUMBER_DIFFERS"]),
+        (5, RowOutcome.NO_SUCH_PERSON, []),
+        (6, RowOutcome.REFUSED, ["ROSTER_ROW_TWICE"]),
+    ]
+    assert office.read(certain).death.died_on == date(2010, 1, 2)
+    assert office.happened(f"person/{certain}")[-1].feed == f"{feed}/2"
+
+    receipts = rows_of(office, feed)
+    assert take_in(office, sheet(*rows)) == feed
+    assert rows_of(office, feed) == receipts
+    assert [type(event) for event in office.happened(f"person/{certain}")].count(DeathRecorded) == 1
+
+    [queue] = office.look_up("match_queue", MatchQueue(region=region("county")), by=KANG)
+    assert [(row.name, row.candidates) for row in queue.rows] == [
+        ("何*", (Candidate(differs),)),
+        ("陈*", (Candidate(alike),)),
+    ]
+    [own], [others] = (office.look_up("match_actions", queue.rows[0].id, by=by)[0] for by in (BAO, KANG))
+    assert (own.allowed, own.code) == (False, "MATCH_BY_ANOTHER")
+    assert others.allowed
+
+    for by, line, person, code in (
+        (BAO, 3, differs, "MATCH_BY_ANOTHER"),
+        (CHU, 3, differs, "NOT_AUTHORISED"),
+        (KANG, 3, alike, "MATCH_NOT_PROPOSED"),
+        (KANG, 2, None, "MATCH_NOT_OPEN"),
+    ):
+        with pytest.raises(Refused, match=code):
+            office.ask(DecideMatch, by, feed=feed, line=line, person=person)
+    office.ask(DecideMatch, KANG, feed=feed, line=3)
+    office.ask(DecideMatch, KANG, feed=feed, line=4, person=alike)
+    assert [outcome for _, outcome, _ in rows_of(office, feed)[1:3]] == [
+        RowOutcome.NOT_THEM,
+        RowOutcome.RECORDED,
+    ]
+    assert office.read(differs).death is None
+    assert office.read(alike).death.evidence is DeathEvidence.CANCELLED_HUKOU
+
+    [listed] = office.look_up("partner_feeds_in", FeedsIn(region=region("county")), by=BAO)
+    assert [(one.id, one.rows, one.recorded, one.to_decide) for one in listed.rows] == [(feed, 5, 2, 0)]
+    assert office.look_up("partner_feeds_in", FeedsIn(region=region("county")), by=CHU)[0].rows == []
+
+    again = take_in(office, sheet(death("罗秀兰", LUO_ID, kind="火化证明")))
+    assert rows_of(office, again) == [(2, RowOutcome.ALREADY_KNOWN, [])]
+    pages = ([recorded for _, recorded in page] for page in office.service.ledger.pages())
+    beside = rebuild(office.engine, pages, office.service.fold, office.service.tables.metadata.sorted_tables)
+    with office.engine.connect() as connection:
+        tables = (*REGISTERS, *PERSONS)
+        assert [differing(connection, table, beside[table.name]) for table in tables] == [0] * len(tables)
+    kept = b"".join(state for _, state in office.service.ledger.store.page(0, 10_000))
+    assert not [secret for secret in ("罗秀兰", "何刚", LUO_ID, HE_ID) if secret.encode() in kept]
+
+
+def test_a_list_is_handed_in_by_whoever_may_and_believed_of_its_own_region(office: VillageOffice) -> None:
+    office.register(luo())
+    said = {"document": "3号", "content": sheet(death("罗秀兰", LUO_ID))}
+    with pytest.raises(NotAuthorised):
+        office.ask(TakeInDeaths, KANG, region=region("county"), dated=DATED, **said)
+    with pytest.raises(Refused, match="FEED_DATED_LATER"):
+        office.ask(TakeInDeaths, BAO, region=region("county"), dated=date(2010, 1, 9), **said)
+    feed = office.ask(TakeInDeaths, BAO, region=region("far"), dated=DATED, **said).stream.partition("/")[2]
+    assert rows_of(office, feed) == [(2, RowOutcome.NO_SUCH_PERSON, [])]

@@ -129,8 +129,13 @@ def test_a_list_is_matched_decided_and_taken_in_once(office: VillageOffice) -> N
     assert [(one.id, one.rows, one.recorded, one.to_decide) for one in listed.rows] == [(feed, 5, 2, 0)]
     assert office.look_up("partner_feeds_in", FeedsIn(region=region("county")), by=CHU)[0].rows == []
 
-    again = take_in(office, sheet(death("罗秀兰", LUO_ID, kind="火化证明")))
-    assert rows_of(office, again) == [(2, RowOutcome.ALREADY_KNOWN, [])]
+    again = take_in(
+        office, sheet(death("罗秀兰", LUO_ID, "2010-01-32"), death("罗秀兰", LUO_ID, kind="火化证明"))
+    )
+    assert rows_of(office, again) == [
+        (2, RowOutcome.REFUSED, ["ROSTER_DATE"]),
+        (3, RowOutcome.ALREADY_KNOWN, []),
+    ]
     pages = ([recorded for _, recorded in page] for page in office.service.ledger.pages())
     beside = rebuild(office.engine, pages, office.service.fold, office.service.tables.metadata.sorted_tables)
     with office.engine.connect() as connection:

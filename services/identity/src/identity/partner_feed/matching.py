@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, and_, select
 
 from identity.partner_feed.events import DeathRow
 from identity.partner_feed.reading import DIED_ON, WrittenDeath
@@ -80,10 +80,17 @@ def _to_decide(code: str, candidates: tuple[str, ...]) -> dict[str, Any]:
 
 def people_of(enquiry: Enquiry, vault: Vault, region: str, rows: Sequence[WrittenDeath]) -> People:
     """The people of the region whom the rows may be about; a merged file counts as the one that goes on."""
-    connection = enquiry.connection
-    owners = search.owners(connection, vault.ring, {row.number for row in rows})
-    names = {blind(vault.ring, "name", row.name) for row in rows}
-    alike = select(SEARCH.c.person).where(SEARCH.c.kind == "name", SEARCH.c.blind.in_(names))
+    connection, sound = enquiry.connection, [row for row in rows if not row.faults]
+    owners = search.owners(connection, vault.ring, {row.number for row in sound})
+    alike = (
+        select(PERSONS.c.id)
+        .join(SEARCH, and_(SEARCH.c.person == PERSONS.c.id, SEARCH.c.sealed == PERSONS.c.name))
+        .where(
+            SEARCH.c.kind == "name",
+            SEARCH.c.blind.in_({blind(vault.ring, "name", row.name) for row in sound}),
+            PERSONS.c.born.in_({resident_id(row.number, enquiry.today).born for row in sound}),
+        )
+    )
     found = _files(connection, set(owners.values()) | set(connection.scalars(alike)))
     survivors = {row.merged_into for row in found if row.merged_into} - {row.id for row in found}
     home = _of_region(enquiry, region, [*found, *_files(connection, survivors)])

@@ -63,7 +63,8 @@ class Intake:
         people = people_of(enquiry, self._vault, command.region, written)
         first: dict[str, int] = {}
         for row in written:
-            first.setdefault(row.number, row.line)
+            if not row.faults:
+                first.setdefault(row.number, row.line)
         return one_death_each([settled(row, people, command.on, first) for row in written])
 
     def _sealed(self, enquiry: Enquiry, feed: str, rows: Sequence[DeathRow]) -> tuple[DeathRow, ...]:

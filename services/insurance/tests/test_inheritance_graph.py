@@ -97,7 +97,7 @@ async def test_a_recovery_shows_its_months_what_came_back_and_its_decision(
         recordRuralPensionReturn(input: $input) {
         ... on RuralPensionOverpayment { stage outstanding
             months { month due paid overpaid returned left } returns { way amount outstanding }
-            decision { outcome amount verify { holds } } }
+            decision { outcome amount verify { holds } } decisions { outcome verify { holds } } }
         ... on Refusal { code message } } }"""
     too_much = await ask(document, "bian", input={**asked, "amount": "60.00"})
     assert too_much["recordRuralPensionReturn"] == {
@@ -110,6 +110,7 @@ async def test_a_recovery_shows_its_months_what_came_back_and_its_decision(
     assert shown["months"] == [{**month, "returned": "20.00", "left": "35.94"}]
     assert shown["returns"] == [{"way": "PAID_BACK", "amount": "20.00", "outstanding": "35.94"}]
     assert shown["decision"] == {"outcome": "granted", "amount": "55.94", "verify": {"holds": True}}
+    assert shown["decisions"] == [{"outcome": "granted", "verify": {"holds": True}}]
     gives_back(county, 35_94)
     of_pension = await ask(
         """query ($id: ID!) { ruralPension(id: $id) {

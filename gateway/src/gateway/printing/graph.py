@@ -28,10 +28,10 @@ from insurance.contract import (
     PensionDecisionAnswer,
 )
 from jinbao.calendar import legal_day
-from jinbao.graph import contributes
+from jinbao.graph import contributes, words
 from labor_relations.contract import ArbitrationAnswer
 
-strawberry.enum(PrintableKind, description="What a printed paper is (文书种类).")
+words(PrintableKind, description="What a printed paper is (文书种类).")
 PAPERS_OF_A_CASE = "Papers that the person takes home (文书), as far as they have been issued."
 
 

@@ -7,13 +7,24 @@ import strawberry
 
 from gateway.settings import WITH_CASES
 from jinbao.catalogue import house
-from jinbao.graph import ITS_OWN, Connection, Info, ask_each, id_of, link, references, value, what_stands_in
+from jinbao.graph import (
+    ITS_OWN,
+    Connection,
+    Info,
+    ask_each,
+    id_of,
+    link,
+    references,
+    value,
+    what_stands_in,
+    words,
+)
 from jinbao.paging import Listed, merged
 from jinbao.statutory_clock.answers import ClockAnswer, FindClocks
 from jinbao.statutory_clock.terms import ClockState, Counted
 
-strawberry.enum(ClockState, description="Where a statutory clock stands (期限状态).")
-strawberry.enum(Counted, description="Whether days of rest count (期限计算方式).")
+words(ClockState, description="Where a statutory clock stands (期限状态).")
+words(Counted, description="Whether days of rest count (期限计算方式).")
 
 
 @value(ClockAnswer)

@@ -8,6 +8,7 @@ from jinbao.graph.find import by_id
 from jinbao.graph.link import ITS_OWN, ask, ask_each, link
 from jinbao.graph.mutation import mutation
 from jinbao.graph.node import Entity, Node, contributes, entity, id_of, value, what_stands_in
+from jinbao.graph.questions import words
 from jinbao.graph.refusal import Refusal
 from jinbao.graph.scalars import SCALARS, Money, Month
 from jinbao.graph.watch import watch
@@ -38,4 +39,5 @@ __all__ = [
     "value",
     "watch",
     "what_stands_in",
+    "words",
 ]

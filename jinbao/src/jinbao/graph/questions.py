@@ -150,8 +150,20 @@ def _each(read: Read) -> Read:
     return lambda given, path: [read(item, f"{path}.{index}") for index, item in enumerate(given)]
 
 
+def words(kind: Any, *, description: str | None, name: str | None = None) -> Any:
+    """Says what coded words are about, and how the graph calls them where that is not their Python name.
+
+    Whoever asks for them may have been imported before: then they were only called by their own name as yet.
+    """
+    if not has_enum_definition(kind):
+        return strawberry.enum(kind, name=name, description=description)
+    definition = kind.__strawberry_definition__
+    definition.name, definition.description = name or definition.name, description
+    return kind
+
+
 def _enum(kind: type[Enum]) -> Any:
-    return kind if has_enum_definition(kind) else strawberry.enum(kind, description=kind.__doc__)
+    return kind if has_enum_definition(kind) else words(kind, description=kind.__doc__)
 
 
 @cache

@@ -14,7 +14,7 @@ from employment.contract import (
     NoteAnswer,
     NoteKind,
 )
-from jinbao.graph import Node, by_id, contributes, entity, link, mutation, references, value
+from jinbao.graph import Node, by_id, contributes, entity, link, mutation, references, value, words
 
 for _words, _about in (
     (CertificateStage, "Whether a certificate is valid (证件状态)"),
@@ -22,7 +22,7 @@ for _words, _about in (
     (Custody, "Who keeps a certificate (证件保管方)"),
     (NoteKind, "What an entry in a certificate says (注记类别)"),
 ):
-    strawberry.enum(_words, description=f"{_about}: {_words.__doc__}")
+    words(_words, description=f"{_about}: {_words.__doc__}")
 
 
 @value(NoteAnswer)

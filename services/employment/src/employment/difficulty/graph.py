@@ -27,11 +27,12 @@ from jinbao.graph import (
     references,
     value,
     watch,
+    words,
 )
 
-strawberry.enum(DifficultyCategory, description="Why somebody is hard to employ (就业困难人员类别).")
-strawberry.enum(DifficultyEnd, description="Why a recognition ends (退出情形).")
-strawberry.enum(DifficultyStage, description="Where a recognition stands (就业困难认定状态).")
+words(DifficultyCategory, description="Why somebody is hard to employ (就业困难人员类别).")
+words(DifficultyEnd, description="Why a recognition ends (退出情形).")
+words(DifficultyStage, description="Where a recognition stands (就业困难认定状态).")
 
 
 @value(EndProposal)

@@ -36,6 +36,7 @@ from jinbao.graph import (
     references,
     value,
     watch,
+    words,
 )
 
 for _words, _about in (
@@ -50,7 +51,7 @@ for _words, _about in (
     (OwnWorkRefusal, "Why own work is not registered (不予登记理由)"),
     (ToldBy, "Who told that work ended (申报来源)"),
 ):
-    strawberry.enum(_words, description=f"{_about}: {_words.__doc__}")
+    words(_words, description=f"{_about}: {_words.__doc__}")
 
 
 @value(Contract)

@@ -26,15 +26,16 @@ from jinbao.graph import (
     link,
     mutation,
     references,
+    words,
 )
 
-strawberry.enum(
+words(
     OccupationClass,
     description="What kind of work, by the large classes of the classification (职业大类).",
 )
-strawberry.enum(SkillLevel, description="What a vocational certificate attests, lowest first (职业资格等级).")
-strawberry.enum(SearchEnd, description="Why somebody looks for work no more (停止求职原因).")
-strawberry.enum(SearchStage, description="Whether somebody looks for work (求职状态).")
+words(SkillLevel, description="What a vocational certificate attests, lowest first (职业资格等级).")
+words(SearchEnd, description="Why somebody looks for work no more (停止求职原因).")
+words(SearchStage, description="Whether somebody looks for work (求职状态).")
 
 
 @entity("JobSearch", look_up=("employment", "job_search_by_id"), source=JobSearchAnswer, stream="job-search")

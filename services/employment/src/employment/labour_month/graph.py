@@ -16,9 +16,9 @@ from employment.contract import (
     LabourVillages,
     StatusFigures,
 )
-from jinbao.graph import Connection, Month, Node, ask, by_id, entity, link, mutation, references, value
+from jinbao.graph import Connection, Month, Node, ask, by_id, entity, link, mutation, references, value, words
 
-strawberry.enum(LabourState, description="What somebody of working age does (劳动力状态).")
+words(LabourState, description="What somebody of working age does (劳动力状态).")
 
 
 @value(StatusFigures)

@@ -34,13 +34,14 @@ from jinbao.graph import (
     references,
     value,
     watch,
+    words,
 )
 
-strawberry.enum(LabourSource, description="Who says what somebody does (信息来源).")
-strawberry.enum(HowTold, description="How the office came to be told (采集方式).")
-strawberry.enum(LabourLeaving, description="Why somebody is no longer in the register (离册原因).")
-strawberry.enum(Education, description="The highest schooling (文化程度).")
-strawberry.enum(Intention, description="What somebody would like (就业意愿).")
+words(LabourSource, description="Who says what somebody does (信息来源).")
+words(HowTold, description="How the office came to be told (采集方式).")
+words(LabourLeaving, description="Why somebody is no longer in the register (离册原因).")
+words(Education, description="The highest schooling (文化程度).")
+words(Intention, description="What somebody would like (就业意愿).")
 
 
 @value(LabourSpellAnswer)

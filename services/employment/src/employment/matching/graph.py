@@ -3,9 +3,9 @@
 import strawberry
 
 from employment.contract import MatchAnswer, MatchAspect, ScorePart, SearchesFitting, VacanciesFitting
-from jinbao.graph import Connection, contributes, link, references, value
+from jinbao.graph import Connection, contributes, link, references, value, words
 
-strawberry.enum(MatchAspect, description="In what a vacancy and a search for work fit (匹配要素).")
+words(MatchAspect, description="In what a vacancy and a search for work fit (匹配要素).")
 
 
 @value(ScorePart)

@@ -29,11 +29,12 @@ from jinbao.graph import (
     mutation,
     references,
     value,
+    words,
 )
 
-strawberry.enum(OfferRefusal, description="Why somebody does not take an offer (拒绝理由).")
-strawberry.enum(ReferralOutcome, description="What came of a referral, as it is told (推荐结果).")
-strawberry.enum(ReferralStage, description="Where a referral stands (推荐状态).")
+words(OfferRefusal, description="Why somebody does not take an offer (拒绝理由).")
+words(ReferralOutcome, description="What came of a referral, as it is told (推荐结果).")
+words(ReferralStage, description="Where a referral stands (推荐状态).")
 
 
 @entity("Referral", look_up=("employment", "referral_by_id"), source=ReferralAnswer, stream="referral")

@@ -31,6 +31,7 @@ from jinbao.graph import (
     references,
     value,
     watch,
+    words,
 )
 
 for _words, _about in (
@@ -40,7 +41,7 @@ for _words, _about in (
     (UnemployedCategory, "Who registers as unemployed (失业登记人员类别)"),
     (UnemploymentStage, "Where an unemployment registration stands (失业登记状态)"),
 ):
-    strawberry.enum(_words, description=f"{_about}: {_words.__doc__}")
+    words(_words, description=f"{_about}: {_words.__doc__}")
 
 
 @value(OfferAnswer)

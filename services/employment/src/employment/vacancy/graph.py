@@ -29,6 +29,7 @@ from jinbao.graph import (
     mutation,
     references,
     watch,
+    words,
 )
 
 for _words, _about in (
@@ -37,7 +38,7 @@ for _words, _about in (
     (LawfulGround, "Why the law itself keeps some people from this work (法定例外)."),
     (VacancyStage, "Where a vacancy stands (岗位状态)."),
 ):
-    strawberry.enum(_words, description=_about)
+    words(_words, description=_about)
 
 
 @entity("Vacancy", look_up=("employment", "vacancy_by_id"), source=VacancyAnswer, stream="vacancy")

@@ -27,11 +27,12 @@ from jinbao.graph import (
     references,
     value,
     watch,
+    words,
 )
 
-strawberry.enum(Exclusion, description="Why a member of working age does not count (不计入情形).")
-strawberry.enum(FamilyStage, description="Where a zero-employment family stands (零就业家庭状态).")
-strawberry.enum(PromiseEnd, description="Why the office owes the family no job any more (终止援助情形).")
+words(Exclusion, description="Why a member of working age does not count (不计入情形).")
+words(FamilyStage, description="Where a zero-employment family stands (零就业家庭状态).")
+words(PromiseEnd, description="Why the office owes the family no job any more (终止援助情形).")
 
 
 @value(Excluded)

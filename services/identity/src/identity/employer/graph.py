@@ -38,14 +38,13 @@ from jinbao.graph import (
     mutation,
     references,
     value,
+    words,
 )
 
-strawberry.enum(EmployerKind, description=f"What an employer is (单位类型): {EmployerKind.__doc__}")
-strawberry.enum(
-    EmployerNumberKind, description=f"Numbers of employers (证照类别): {EmployerNumberKind.__doc__}"
-)
-strawberry.enum(AgentRole, description=f"As what somebody acts for an employer (身份): {AgentRole.__doc__}")
-strawberry.enum(Closing, description=f"Why an employer is no more (注销原因): {Closing.__doc__}")
+words(EmployerKind, description=f"What an employer is (单位类型): {EmployerKind.__doc__}")
+words(EmployerNumberKind, description=f"Numbers of employers (证照类别): {EmployerNumberKind.__doc__}")
+words(AgentRole, description=f"As what somebody acts for an employer (身份): {AgentRole.__doc__}")
+words(Closing, description=f"Why an employer is no more (注销原因): {Closing.__doc__}")
 
 
 @value(EmployerNumberAnswer)

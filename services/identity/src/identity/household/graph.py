@@ -15,9 +15,20 @@ from identity.contract import (
     RegisterHouseholds,
     Relation,
 )
-from jinbao.graph import Connection, Node, by_id, contributes, entity, link, mutation, references, value
+from jinbao.graph import (
+    Connection,
+    Node,
+    by_id,
+    contributes,
+    entity,
+    link,
+    mutation,
+    references,
+    value,
+    words,
+)
 
-strawberry.enum(
+words(
     Relation, name="RelationToHead", description="What somebody is to the head of the household (与户主关系)."
 )
 

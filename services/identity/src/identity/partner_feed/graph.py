@@ -27,10 +27,11 @@ from jinbao.graph import (
     mutation,
     references,
     value,
+    words,
 )
 from jinbao.graph.refusal import refusal
 
-strawberry.enum(RowOutcome, name="FeedRowOutcome", description="What became of a row of a feed (办理结果).")
+words(RowOutcome, name="FeedRowOutcome", description="What became of a row of a feed (办理结果).")
 
 
 @value(Candidate)

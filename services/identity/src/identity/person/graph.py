@@ -48,13 +48,14 @@ from jinbao.graph import (
     references,
     value,
     watch,
+    words,
 )
 
-strawberry.enum(Hukou, description="Kind of household registration (户口性质).")
-strawberry.enum(Sex, description="Sex (性别).")
-strawberry.enum(NumberKind, description="How a person came by a number (号码类别).")
-strawberry.enum(Kinship, description="What a relative is to a person (亲属关系).")
-strawberry.enum(DeathEvidence, description="What says that somebody has died (死亡证据), strongest first.")
+words(Hukou, description="Kind of household registration (户口性质).")
+words(Sex, description="Sex (性别).")
+words(NumberKind, description="How a person came by a number (号码类别).")
+words(Kinship, description="What a relative is to a person (亲属关系).")
+words(DeathEvidence, description="What says that somebody has died (死亡证据), strongest first.")
 
 
 @value(DeathAnswer)

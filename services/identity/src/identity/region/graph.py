@@ -20,12 +20,10 @@ from identity.contract import (
     RenameRegion,
     SplitRegion,
 )
-from jinbao.graph import Connection, Node, ask, by_id, entity, link, mutation, references, value
+from jinbao.graph import Connection, Node, ask, by_id, entity, link, mutation, references, value, words
 
-strawberry.enum(Level, name="RegionLevel", description="Level of a region (行政层级).")
-strawberry.enum(
-    Kind, name="RegionKind", description="What a region is at township or village level (区划类型)."
-)
+words(Level, name="RegionLevel", description="Level of a region (行政层级).")
+words(Kind, name="RegionKind", description="What a region is at township or village level (区划类型).")
 
 
 @value(RegionChange)

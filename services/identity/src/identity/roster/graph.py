@@ -30,19 +30,20 @@ from jinbao.graph import (
     references,
     value,
     watch,
+    words,
 )
 from jinbao.graph.refusal import refusal
 
-strawberry.enum(Outcome, name="RosterOutcome", description="What became of a row (办理结果).")
-strawberry.enum(RosterStatus, description="How far a roster has been worked through (进度).")
+words(Outcome, name="RosterOutcome", description="What became of a row (办理结果).")
+words(RosterStatus, description="How far a roster has been worked through (进度).")
 
-strawberry.enum(UndoGround, name="RosterUndoGround", description="Why a roster is taken back (撤销理由).")
-strawberry.enum(
+words(UndoGround, name="RosterUndoGround", description="Why a roster is taken back (撤销理由).")
+words(
     UndoConsent,
     name="RosterUndoConsent",
     description="How those on a roster let the office take their enrolments back (代办授权).",
 )
-strawberry.enum(
+words(
     UndoOutcome,
     name="RosterUndoOutcome",
     description="What became of a row when its roster was undone (撤销结果).",

@@ -44,14 +44,13 @@ from jinbao.graph import (
     mutation,
     references,
     value,
+    words,
 )
 
-strawberry.enum(Employment, description=f"On which terms somebody works (用工形式): {Employment.__doc__}")
-strawberry.enum(Post, description=f"Post in an office (岗位): {Post.__doc__}")
-strawberry.enum(Edge, name="AuthorityEdge", description=f"Which authority (管理关系): {Edge.__doc__}")
-strawberry.enum(
-    Leaving, name="LeavingReason", description=f"Why somebody leaves (离岗原因): {Leaving.__doc__}"
-)
+words(Employment, description=f"On which terms somebody works (用工形式): {Employment.__doc__}")
+words(Post, description=f"Post in an office (岗位): {Post.__doc__}")
+words(Edge, name="AuthorityEdge", description=f"Which authority (管理关系): {Edge.__doc__}")
+words(Leaving, name="LeavingReason", description=f"Why somebody leaves (离岗原因): {Leaving.__doc__}")
 
 
 @value(AppointmentChange)

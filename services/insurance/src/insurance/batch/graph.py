@@ -27,11 +27,12 @@ from jinbao.graph import (
     mutation,
     references,
     value,
+    words,
 )
 from jinbao.graph.refusal import refusal
 
-strawberry.enum(BatchAct, description="What was done in one act for many (批量事项).")
-strawberry.enum(BatchOutcome, description="What became of a case in a batch (办理结果).")
+words(BatchAct, description="What was done in one act for many (批量事项).")
+words(BatchOutcome, description="What became of a case in a batch (办理结果).")
 
 
 @value(CaseReceiptAnswer)

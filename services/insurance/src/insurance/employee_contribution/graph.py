@@ -46,16 +46,17 @@ from jinbao.graph import (
     mutation,
     references,
     value,
+    words,
 )
 
-strawberry.enum(EmployeeScheme, description=f"Insurance of employees (险种): {EmployeeScheme.__doc__}")
-strawberry.enum(EmployeeKind, description=f"As whom somebody is employed (职工身份): {EmployeeKind.__doc__}")
-strawberry.enum(BillBasis, description="From what a bill was worked out (核定依据).")
-strawberry.enum(BillStage, name="ContributionBillStage", description="How a bill stands (缴费单状态).")
-strawberry.enum(RelationEnd, name="EmployeeInsuranceEnd", description="Why an insurance ended (停保原因).")
-strawberry.enum(MistakeGround, description="What an employer had said wrongly (更正原因).")
-strawberry.enum(EnforcementMeasure, description="What is done about a bill that stays unpaid (强制征缴措施).")
-strawberry.enum(
+words(EmployeeScheme, description=f"Insurance of employees (险种): {EmployeeScheme.__doc__}")
+words(EmployeeKind, description=f"As whom somebody is employed (职工身份): {EmployeeKind.__doc__}")
+words(BillBasis, description="From what a bill was worked out (核定依据).")
+words(BillStage, name="ContributionBillStage", description="How a bill stands (缴费单状态).")
+words(RelationEnd, name="EmployeeInsuranceEnd", description="Why an insurance ended (停保原因).")
+words(MistakeGround, description="What an employer had said wrongly (更正原因).")
+words(EnforcementMeasure, description="What is done about a bill that stays unpaid (强制征缴措施).")
+words(
     PaymentReversal, name="ContributionPaymentReversal", description="Why a payment is reversed (冲正理由)."
 )
 

@@ -28,9 +28,10 @@ from jinbao.graph import (
     references,
     value,
     watch,
+    words,
 )
 
-strawberry.enum(InheritanceStage, description="Where an inheritance stands (继承状态).")
+words(InheritanceStage, description="Where an inheritance stands (继承状态).")
 
 
 @value(HeirAnswer)
@@ -91,6 +92,10 @@ class RuralPensionInheritance(Node):
     @link("insurance", "decision_by_event", key="decision")
     def decision(self) -> references.Decision | None:
         """The last decision: grant, denial or revocation (审批决定)."""
+
+    @link("insurance", "inheritance_decisions")
+    def decisions(self) -> list[references.Decision] | None:
+        """All decisions in it, a revoked one among them, newest first (全部决定)."""
 
     @link("insurance", "inheritance_history")
     def history(self) -> list[references.HistoryEntry] | None:

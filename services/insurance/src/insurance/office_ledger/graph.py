@@ -12,9 +12,9 @@ from insurance.contract import (
     OfficeLedgerAnswer,
     OfficeLedgerOf,
 )
-from jinbao.graph import Connection, Month, ask, id_of, link, references, value
+from jinbao.graph import Connection, Month, ask, id_of, link, references, value, words
 
-strawberry.enum(Handling, description="What came of a step that an office took (办理结果).")
+words(Handling, description="What came of a step that an office took (办理结果).")
 
 
 @value(HandledTotal)

@@ -36,13 +36,14 @@ from jinbao.graph import (
     references,
     value,
     watch,
+    words,
 )
 
-strawberry.enum(OverpaymentStage, description="Where an overpayment stands (多领处理状态).")
-strawberry.enum(ReplyContent, description="What is said to the notice of a finding (申辩内容).")
-strawberry.enum(RecoveryCause, description="Why too much was paid (多领原因).")
-strawberry.enum(SetOffAgainst, description="From what a debt is taken (抵扣来源).")
-strawberry.enum(ReturnWay, description="How money came back (退回方式).")
+words(OverpaymentStage, description="Where an overpayment stands (多领处理状态).")
+words(ReplyContent, description="What is said to the notice of a finding (申辩内容).")
+words(RecoveryCause, description="Why too much was paid (多领原因).")
+words(SetOffAgainst, description="From what a debt is taken (抵扣来源).")
+words(ReturnWay, description="How money came back (退回方式).")
 
 
 @value(OverpaidMonthAnswer)
@@ -152,6 +153,10 @@ class RuralPensionOverpayment(Node):
     @link("insurance", "decision_by_event", key="set_off")
     def set_off(self) -> references.Decision | None:
         """The last decision to set it off (抵扣决定)."""
+
+    @link("insurance", "overpayment_decisions")
+    def decisions(self) -> list[references.Decision] | None:
+        """All decisions in it, set-offs and what was cancelled among them, newest first (全部决定)."""
 
     @link("insurance", "overpayment_history")
     def history(self) -> list[references.HistoryEntry] | None:

@@ -39,16 +39,17 @@ from jinbao.graph import (
     references,
     value,
     watch,
+    words,
 )
 
-strawberry.enum(RunStage, description="How far a payment run is (发放批次状态).")
-strawberry.enum(LineState, description="How one line of a run stands, whatever the others do (发放明细状态).")
-strawberry.enum(
+words(RunStage, description="How far a payment run is (发放批次状态).")
+words(LineState, description="How one line of a run stands, whatever the others do (发放明细状态).")
+words(
     WithholdingGround,
     name="RuralPensionWithholdingGround",
     description="Why a listed line stays behind at the release (扣留理由).",
 )
-strawberry.enum(
+words(
     CancellationGround,
     name="RuralPensionRunCancellationGround",
     description="Why a run is cancelled before its release (撤销批次理由).",

@@ -32,11 +32,12 @@ from jinbao.graph import (
     references,
     value,
     watch,
+    words,
 )
 
-strawberry.enum(PensionStatus, description="How a pension stands (发放状态).")
-strawberry.enum(SuspensionGround, description="Why nothing is paid for the time being (暂停理由).")
-strawberry.enum(PensionDecisionKind, description="What was decided about a pension (待遇决定种类).")
+words(PensionStatus, description="How a pension stands (发放状态).")
+words(SuspensionGround, description="Why nothing is paid for the time being (暂停理由).")
+words(PensionDecisionKind, description="What was decided about a pension (待遇决定种类).")
 
 
 @entity("RuralPensionRaise", look_up=("insurance", "raise_by_id"), source=RaiseAnswer)

@@ -37,13 +37,14 @@ from jinbao.graph import (
     references,
     value,
     watch,
+    words,
 )
 
-strawberry.enum(EnrolmentStage, description="Where an enrolment stands (参保登记状态).")
-strawberry.enum(ClaimStage, description="Where a claim stands (待遇申领状态).")
-strawberry.enum(Scheme, description="Which pension it is, by hukou and day (险种).")
-strawberry.enum(EnrolmentCategory, description="Who somebody is for the scheme (参保类别).")
-strawberry.enum(SubLedger, description="Whose money it is in a personal account (个人账户分账).")
+words(EnrolmentStage, description="Where an enrolment stands (参保登记状态).")
+words(ClaimStage, description="Where a claim stands (待遇申领状态).")
+words(Scheme, description="Which pension it is, by hukou and day (险种).")
+words(EnrolmentCategory, description="Who somebody is for the scheme (参保类别).")
+words(SubLedger, description="Whose money it is in a personal account (个人账户分账).")
 
 
 @entity(

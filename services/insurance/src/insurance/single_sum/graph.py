@@ -5,9 +5,9 @@ from datetime import date
 import strawberry
 
 from insurance.contract import SingleSumAnswer, SumPurpose
-from jinbao.graph import Money, contributes, link, references, value
+from jinbao.graph import Money, contributes, link, references, value, words
 
-strawberry.enum(SumPurpose, description="What a single sum is for (一次性款项用途).")
+words(SumPurpose, description="What a single sum is for (一次性款项用途).")
 
 
 @value(SingleSumAnswer)

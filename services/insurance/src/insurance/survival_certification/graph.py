@@ -29,10 +29,11 @@ from jinbao.graph import (
     references,
     value,
     watch,
+    words,
 )
 
-strawberry.enum(SurvivalCertificationState, description="How a certification stands (认证状态).")
-strawberry.enum(SurvivalCertificationFault, description="Why a certification is taken back (撤销认证理由).")
+words(SurvivalCertificationState, description="How a certification stands (认证状态).")
+words(SurvivalCertificationFault, description="Why a certification is taken back (撤销认证理由).")
 
 
 @value(CertificationRecord)

@@ -16,9 +16,9 @@ from insurance.contract import (
     Unpaid,
     Waiting,
 )
-from jinbao.graph import Connection, ask, link, references, value
+from jinbao.graph import Connection, ask, link, references, value, words
 
-strawberry.enum(AskedAct, description="What a fact known from elsewhere asks for (待处理事由).")
+words(AskedAct, description="What a fact known from elsewhere asks for (待处理事由).")
 
 
 @value(AskedAnswer)

@@ -43,14 +43,15 @@ from jinbao.graph import (
     references,
     value,
     watch,
+    words,
 )
 
-strawberry.enum(UnemploymentClaimKind, description="What is claimed (申领种类).")
-strawberry.enum(UnemploymentClaimStage, description="Where a claim stands (申领办理状态).")
-strawberry.enum(UnemploymentBenefitStatus, description="How a benefit stands (失业保险金发放状态).")
-strawberry.enum(UnemploymentStopGround, description="Why a benefit stops (停发理由).")
-strawberry.enum(UnemploymentDecisionKind, description="What was decided of a benefit (失业保险金决定种类).")
-strawberry.enum(JobSeeking, description="What was done to find work in a month (求职情况).")
+words(UnemploymentClaimKind, description="What is claimed (申领种类).")
+words(UnemploymentClaimStage, description="Where a claim stands (申领办理状态).")
+words(UnemploymentBenefitStatus, description="How a benefit stands (失业保险金发放状态).")
+words(UnemploymentStopGround, description="Why a benefit stops (停发理由).")
+words(UnemploymentDecisionKind, description="What was decided of a benefit (失业保险金决定种类).")
+words(JobSeeking, description="What was done to find work in a month (求职情况).")
 
 
 @entity(

@@ -19,6 +19,7 @@ from jinbao.graph import (
     references,
     value,
     watch,
+    words,
 )
 from labor_relations import contract
 from labor_relations.contract import (
@@ -45,25 +46,21 @@ from labor_relations.contract import (
     WorkFactsOf,
 )
 
-strawberry.enum(ArbitrationStage, description="Where an arbitration stands (仲裁案件状态).")
-strawberry.enum(Venue, name="ArbitrationVenue", description="What makes this commission the one (管辖依据).")
-strawberry.enum(BreakGround, name="LimitationBreak", description="What broke the year (时效中止、中断事由).")
-strawberry.enum(
-    NotAcceptedReason, name="ArbitrationRefusal", description="Why it was not taken on (不予受理理由)."
-)
-strawberry.enum(Defence, name="ArbitrationDefence", description="What is answered (答辩意见).")
-strawberry.enum(ClosedHearing, description="Why a hearing is not public (不公开理由).")
-strawberry.enum(PostponementGround, description="Why another day is asked for (延期开庭理由).")
-strawberry.enum(PauseGround, name="ArbitrationPause", description="Why the time stands still (中止理由).")
-strawberry.enum(ExtensionGround, name="ArbitrationExtension", description="Why it takes longer (延期理由).")
-strawberry.enum(SetAsideGround, description="The six grounds for setting an award aside (撤销理由).")
-strawberry.enum(CourtOutcome, description="How a suit ended (诉讼结果).")
-strawberry.enum(
-    ReplacementGround, name="ArbitratorReplacement", description="Why a seat changed (更换仲裁员理由)."
-)
-strawberry.enum(AwardFinding, description="What is found of a claim (裁决结果).")
-strawberry.enum(HearingState, description="Where a hearing stands (庭审状态).")
-strawberry.enum(CaseEnding, name="ArbitrationEnding", description="How it ended without an award (结案方式).")
+words(ArbitrationStage, description="Where an arbitration stands (仲裁案件状态).")
+words(Venue, name="ArbitrationVenue", description="What makes this commission the one (管辖依据).")
+words(BreakGround, name="LimitationBreak", description="What broke the year (时效中止、中断事由).")
+words(NotAcceptedReason, name="ArbitrationRefusal", description="Why it was not taken on (不予受理理由).")
+words(Defence, name="ArbitrationDefence", description="What is answered (答辩意见).")
+words(ClosedHearing, description="Why a hearing is not public (不公开理由).")
+words(PostponementGround, description="Why another day is asked for (延期开庭理由).")
+words(PauseGround, name="ArbitrationPause", description="Why the time stands still (中止理由).")
+words(ExtensionGround, name="ArbitrationExtension", description="Why it takes longer (延期理由).")
+words(SetAsideGround, description="The six grounds for setting an award aside (撤销理由).")
+words(CourtOutcome, description="How a suit ended (诉讼结果).")
+words(ReplacementGround, name="ArbitratorReplacement", description="Why a seat changed (更换仲裁员理由).")
+words(AwardFinding, description="What is found of a claim (裁决结果).")
+words(HearingState, description="Where a hearing stands (庭审状态).")
+words(CaseEnding, name="ArbitrationEnding", description="How it ended without an award (结案方式).")
 
 
 @value(ArbitrationClaimAnswer)

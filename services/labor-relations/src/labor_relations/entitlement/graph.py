@@ -2,10 +2,10 @@
 
 import strawberry
 
-from jinbao.graph import Money, ask, references, value
+from jinbao.graph import Money, ask, references, value, words
 from labor_relations.contract import ClaimKind, Ending, EntitlementAnswer, WorkOutEntitlements
 
-strawberry.enum(Ending, name="ContractEnding", description="Why a labour contract ended (解除、终止原因).")
+words(Ending, name="ContractEnding", description="Why a labour contract ended (解除、终止原因).")
 
 
 @value(EntitlementAnswer)

@@ -18,6 +18,7 @@ from jinbao.graph import (
     references,
     value,
     watch,
+    words,
 )
 from labor_relations import contract
 from labor_relations.contract import (
@@ -45,7 +46,7 @@ for _words, _name, _about in (
     (CheckResult, "LabourUseCheckResult", "What a check of a filing found (核查结果)"),
     (DefectKind, "LabourUseDefectKind", "What has to be corrected in a filing (问题)"),
 ):
-    strawberry.enum(_words, name=_name, description=f"{_about}: {_words.__doc__}")
+    words(_words, name=_name, description=f"{_about}: {_words.__doc__}")
 
 
 @value(ContractTerms)

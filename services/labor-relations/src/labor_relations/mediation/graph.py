@@ -17,6 +17,7 @@ from jinbao.graph import (
     references,
     value,
     watch,
+    words,
 )
 from labor_relations import contract
 from labor_relations.contract import (
@@ -33,10 +34,10 @@ from labor_relations.contract import (
     Side,
 )
 
-strawberry.enum(MediationStage, description="Where a mediation stands (调解状态).")
-strawberry.enum(MediationBody, description="Who mediates (调解组织).")
-strawberry.enum(NotMediatedGround, description="Why a request is not accepted (不予受理原因).")
-strawberry.enum(FailureGround, name="MediationFailure", description="Why no agreement (调解不成原因).")
+words(MediationStage, description="Where a mediation stands (调解状态).")
+words(MediationBody, description="Who mediates (调解组织).")
+words(NotMediatedGround, description="Why a request is not accepted (不予受理原因).")
+words(FailureGround, name="MediationFailure", description="Why no agreement (调解不成原因).")
 
 
 @value(SessionAnswer)

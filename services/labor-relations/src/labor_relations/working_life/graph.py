@@ -4,10 +4,10 @@ from datetime import date, datetime
 
 import strawberry
 
-from jinbao.graph import Money, Month, link, references, value
+from jinbao.graph import Money, Month, link, references, value, words
 from labor_relations.contract import WorkFactAnswer, WorkFactKind
 
-strawberry.enum(WorkFactKind, description="What employment or insurance told (事实类别).")
+words(WorkFactKind, description="What employment or insurance told (事实类别).")
 
 
 @value(WorkFactAnswer)

@@ -5,7 +5,7 @@ from typing import Any
 
 import strawberry
 
-from jinbao.graph import Node, ask, entity, link, mutation, references, value
+from jinbao.graph import Node, ask, entity, link, mutation, references, value, words
 from labor_relations import contract
 from labor_relations.contract import (
     ArbitratorAnswer,
@@ -15,9 +15,7 @@ from labor_relations.contract import (
     SeatAnswer,
 )
 
-strawberry.enum(
-    Qualification, name="ArbitratorQualification", description="What makes an arbitrator fit (聘任资格)."
-)
+words(Qualification, name="ArbitratorQualification", description="What makes an arbitrator fit (聘任资格).")
 
 
 @entity("Arbitrator", look_up=("labor-relations", "arbitrator_by_person"), source=ArbitratorAnswer)

@@ -4,7 +4,7 @@ from datetime import date
 
 import strawberry
 
-from jinbao.graph import Money, link, references, value
+from jinbao.graph import Money, link, references, value, words
 from labor_relations.contract import (
     AwardAnswer,
     AwardKind,
@@ -16,8 +16,8 @@ from labor_relations.contract import (
     SetAsideGround,
 )
 
-strawberry.enum(AwardKind, description="What a panel has ordered (裁决类别).")
-strawberry.enum(CourtMatter, description="What a court was asked (诉讼事项).")
+words(AwardKind, description="What a panel has ordered (裁决类别).")
+words(CourtMatter, description="What a court was asked (诉讼事项).")
 
 
 @value(AwardAnswer)

@@ -137,6 +137,10 @@ def test_a_recovery_is_cancelled_when_the_dead_turn_out_to_live(county: PilotCou
     county.do("he", CancelRecovery, overpayment="zhou")
     assert county.ask("jian", "verification_by_case", overpayment(county).decision).holds
     assert overpayment(county).stage is STAGE.CANCELLED
+    cancelled, before = county.ask("jian", "overpayment_decisions", "zhou")
+    assert (cancelled.event, before.amount) == (overpayment(county).decision, 3 * MONTH)
+    assert county.ask("jian", "verification_by_case", before.event).holds
+    assert county.ask("zhou-er", "overpayment_decisions", "zhou") == [before]
     assert [one.owed for one in months(county).values()] == [0, 0, MONTH, 10_00, 0]
     pay_month(county, "2010-07")
     assert all((one.owed, one.overpaid) == (0, 0) for one in months(county).values())
@@ -257,6 +261,9 @@ def test_what_heirs_were_paid_comes_back_when_the_inheritance_is_revoked(county:
     pay_run(county, "2010-05", PaidBenefit.SINGLE_SUM)
     county.tell(DeathRevoked("zhou"))
     county.do("he", RevokeInheritance, inheritance=case)
+    _, granted = county.ask("zhou-mei", "inheritance_decisions", case)
+    assert (granted.outcome, granted.amount) == ("granted", got)
+    assert county.ask("jian", "verification_by_case", granted.event).holds
     assert (overpayment(county, case).stage, overpayment(county, case).outstanding) == (STAGE.FOUND, got)
     assert overpayment(county, case, "zhou-mei").amount == got
     heard(county, case)

@@ -88,12 +88,30 @@ def verification_by_event(enquiry: Enquiry, keys: Sequence[str]) -> list[Verific
     return [found.get(key) for key in keys]
 
 
+def decisions_in(case_of: Callable[[str], str]) -> LookUp:
+    """Of each case all its decisions, the newest first; ``case_of`` is the name of its stream."""
+
+    def decisions_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[DecisionAnswer]]:
+        table, streams = DECISIONS.c, {key: case_of(key) for key in keys}
+        found: dict[str, list[Row[Any]]] = {stream: [] for stream in streams.values()}
+        for row in reversed(seen(enquiry, table.stream.in_(found))):
+            found[row.stream].append(row)
+        told = answers(enquiry, [row for rows in found.values() for row in rows])
+        return [[told[row.id] for row in found[streams[key]]] for key in keys]
+
+    return LookUp(decisions_of, file=True)
+
+
 def decided(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Row[Any]]:
     """The decisions among these that the caller may see."""
+    return {row.id: row for row in seen(enquiry, DECISIONS.c.id.in_(keys))}
+
+
+def seen(enquiry: Enquiry, which: ColumnElement[bool]) -> Sequence[Row[Any]]:
+    """The oldest first."""
     table = DECISIONS.c
-    statement = select(DECISIONS, table.id.label("decision_event")).where(table.id.in_(keys))
-    rows = enquiry.connection.execute(statement.where(seen_by(enquiry)))
-    return {row.id: row for row in rows}
+    statement = select(DECISIONS, table.id.label("decision_event")).where(which, seen_by(enquiry))
+    return enquiry.connection.execute(statement.order_by(table.id)).all()
 
 
 def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:

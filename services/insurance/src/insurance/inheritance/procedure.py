@@ -19,6 +19,7 @@ from insurance.overpayment.facts import OverpaymentFacts
 from insurance.overpayment.overpayment import OVERPAYMENT, FindPaidOut
 from jinbao.calendar import month_of
 from jinbao.casework.decided import LOOK_UPS as OF_DECISIONS
+from jinbao.casework.decided import decisions_in
 from jinbao.casework.overheard import overheard
 from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
@@ -108,6 +109,7 @@ SLICE = Slice(
         "inherited_by": LookUp(look_ups.inherited_by, file=True),
         "find_inheritances": LookUp(look_ups.find_inheritances, file=True),
         "heirs_of": LookUp(look_ups.heirs_of, file=True),
+        "inheritance_decisions": decisions_in(case_of),
         "inheritance_history": LookUp(look_ups.inheritance_history, file=True),
         "inheritance_actions": LookUp(OF_INHERITANCE.actions),
         **OF_DECISIONS,

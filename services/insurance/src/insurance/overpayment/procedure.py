@@ -21,6 +21,7 @@ from insurance.overpayment.working_out import out_of_account
 from insurance.rural_pension.terms import SubLedger
 from insurance.unemployment_benefit.register import BENEFITS
 from jinbao.calendar import month_after
+from jinbao.casework.decided import decisions_in
 from jinbao.casework.overheard import Overheard, overheard
 from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
@@ -113,6 +114,7 @@ SLICE = Slice(
         "returns_of": LookUp(look_ups.returns_of, file=True),
         "debtors_of": LookUp(look_ups.debtors_of, file=True),
         "reply_period_of": LookUp(reply_period_of, file=True),
+        "overpayment_decisions": decisions_in(case_of),
         "overpayment_history": LookUp(look_ups.overpayment_history, file=True),
         "overpayment_actions": LookUp(OF_OVERPAYMENT.actions),
     },

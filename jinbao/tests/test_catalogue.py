@@ -118,6 +118,18 @@ def test_no_code_has_two_sentences() -> None:
 ON_PAPER = "PRINTED_"
 
 
+def test_whatever_is_said_in_yuan_is_also_shown_in_yuan() -> None:
+    in_fen = {
+        (code, name)
+        for package in PACKAGES
+        for code, text in page(package, "zh").items()
+        if isinstance(text, str) and not code.startswith(ON_PAPER)
+        for _, name, form, _ in Formatter().parse(text)
+        if form == "yuan" and HOUSE.kinds.get(name or "") != "yuan"
+    }
+    assert in_fen == set()
+
+
 @pytest.mark.parametrize("language", HOUSE.languages())
 def test_every_sentence_is_a_sentence(language: str) -> None:
     """It ends as one, or with a reason that is a sentence itself; what stands on paper has headings too."""
@@ -202,6 +214,7 @@ SHOWN = [
     ("region", "gongxian", global_id("Region", "gongxian")),
     ("entry", 7, "7"),
     ("grade", 150_00, "150.00"),
+    ("outstanding", 101_88, "101.88"),
     ("sex", Sex.FEMALE, "FEMALE"),
     ("papers", [Sex.FEMALE, Sex.MALE], "FEMALE, MALE"),
     ("on", date(2010, 7, 1), "2010-07-01"),

@@ -28,15 +28,6 @@ SEVERANCE = """query($region: ID!, $on: Date!, $facts: WorkFactsInput!) {
     entitlements(region: $region, on: $on, kinds: [SEVERANCE], facts: $facts) { amount missing message }
 }"""
 COMMISSION = "珙县劳动争议仲裁委员会"
-AVERAGE_WAGE: dict[str, Any] = {
-    "name": "local_average_wage",
-    "value": "1800.00",
-    "inForceFrom": "2010-01-01",
-    "promulgatedOn": "2009-12-20",
-    "document": "示例〔2009〕30号",
-    "approvedBy": "示例统计局",
-    "official": False,
-}
 CASE = """query($case: ID!) { arbitration(id: $case) {
     number stage isFinal
     awards { amount decision { sentences verify { holds } } }
@@ -86,9 +77,6 @@ class Dispute:
     def commission_is_set_up(self) -> None:
         """It numbers its cases, has somebody on its list, and knows what is earned in its place."""
         personas = self.personas
-        personas.changes("city-officer", "setParameter", region=self.county, **AVERAGE_WAGE)
-        number = {"office": personas.office(COMMISSION), "region": self.county, "series": "ARBITRATION"}
-        personas.changes(CLERK, "setCasePrefix", **number, prefix="珙劳人仲案")
         appointed = {"qualification": "PERSONNEL_OR_UNION", "since": "2009-01-01", "document": "聘书1号"}
         judge = personas.person(HEAD, personas.cast[ARBITRATOR].name)
         personas.changes(HEAD, "enrolArbitrator", person=judge, region=self.county, **appointed)

@@ -21,8 +21,8 @@ CLAIM = """{ ruralPensionClaims(stage: GRANTED, first: 1) { nodes {
 
 @pytest.fixture(scope="module")
 def claim(platform: Platform) -> dict[str, Any]:
-    """What a front-end knows of it before it prints."""
-    headers = {"Authorization": f"Bearer {token(platform, 'auditor')}"}
+    """What a front-end knows of the resident's own before it prints."""
+    headers = {"Authorization": f"Bearer {token(platform, 'resident')}"}
     answer = httpx.post(f"{platform.address}/graphql", json={"query": CLAIM}, headers=headers).json()
     (found,) = answer["data"]["ruralPensionClaims"]["nodes"]
     return dict(found)

@@ -3,7 +3,7 @@
 from rich.console import Console
 from rich.table import Table
 
-from gateway.demo import city, desks, story, worker
+from gateway.demo import city, desks, story, worker, working
 from gateway.demo.client import Client
 from gateway.demo.personas import personas
 from gateway.demo.telling import Teller, cast
@@ -20,6 +20,8 @@ def play(platform: Platform, console: Console, *, demo: bool) -> None:
         tell_stories(platform, console)
     if demo and not answered(desks.FIRST_STEP):
         desks.lay(teller(platform, console), platform.services["identity"].today)
+    if demo and not platform.services["labor-relations"].ledger.answered(working.FIRST_STEP):
+        working.lay(teller(platform, console), platform.services["identity"].today)
     if not platform.settings.production:  # whose terminal belongs to the log
         how_to_come_in(platform, console)
 

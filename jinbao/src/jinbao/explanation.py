@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from jinbao.decision import Appeal, Decision, Operand, ParameterUsed, Reason, Step
+from jinbao.ids import global_id
 from jinbao.money import as_yuan
 from jinbao.rules import Source, Value
 from jinbao.verification import Finding
@@ -144,7 +145,7 @@ class _Explanation:
         """The name in words, or as it is where they are lost: old decisions outlive catalogues."""
         bare, _, mark = name.partition(":")
         words = {**self.ours["term"], **self.slices["term"]}
-        return words.get(bare, name).format(of=mark)
+        return words.get(bare, name).format(of=_Key(mark))
 
     def value(self, name: str, value: Value, unit: str) -> str:
         units, own = self.ours["unit"], self.slices["value"]
@@ -157,7 +158,17 @@ class _Explanation:
         yuan = _grouped(as_yuan(value)) if isinstance(value, int) else ""
         several = units.get(unit, "{value}")
         written = self.ours["one"].get(unit, several) if value == 1 else several
-        return own.get(_bare(name), written).format(value=value, yuan=yuan)
+        said = _Key(value) if isinstance(value, str) else value
+        return own.get(_bare(name), written).format(value=said, yuan=yuan)
+
+
+class _Key(str):
+    """A text; a type of the graph as its format says that it is a key there, to be shown as an id."""
+
+    __slots__ = ()
+
+    def __format__(self, kind: str) -> str:
+        return global_id(kind, self) if kind else str(self)
 
 
 def _bare(name: str) -> str:
@@ -171,8 +182,8 @@ def _begun(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def _mark(name: str) -> str:
-    return name.partition(":")[2]
+def _mark(name: str) -> _Key:
+    return _Key(name.partition(":")[2])
 
 
 def _grouped(yuan: str) -> str:

@@ -42,6 +42,7 @@ from jinbao.actor import Actor, Place
 from jinbao.casework.known_employer import BANKRUPT, KnownEmployer
 from jinbao.decision import Decision
 from jinbao.explanation import explain
+from jinbao.ids import global_id
 from jinbao.rules import LocalParameter
 from jinbao.testing import Scenario, officer
 from jinbao.verification import verify_steps
@@ -196,6 +197,7 @@ def test_each_part_is_a_share_of_the_wage_and_rounded_to_the_fen(
     assert bill.amount == bill.decision.amount.fen == employer_part + person_part
     assert (bill.due_on, bill.outstanding) == (DUE_ON, bill.amount)
     assert holds(bill.decision)
+    assert any(f"wage of {global_id('Person', person)} " in said for said in explain(bill.decision, "en"))
 
 
 def test_a_place_has_another_rate_from_its_day_on() -> None:

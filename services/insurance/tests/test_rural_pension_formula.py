@@ -16,6 +16,7 @@ from jinbao.calendar import first_day
 from jinbao.decider import Refused
 from jinbao.decision import DecidedBy, Decision, Occasion, appeal_ends
 from jinbao.explanation import Language, explain
+from jinbao.ids import global_id
 from jinbao.replay import decide, verify_by_rules
 from jinbao.rule_set import RuleSet
 from jinbao.rules import LocalParameter, Value
@@ -282,6 +283,11 @@ def test_a_child_that_has_not_joined_is_named_by_its_number_and_its_faults() -> 
     (reason,) = decided(parent_of(LI_PAID, WU), "2010-03-04").reasons
     assert reason.params == {"child_enrolled": False, "child_paid_current_year": False, "of": "2"}
     assert (reason.law.document, reason.law.article) == ("国发〔2009〕32号", "七")
+
+
+def test_children_are_told_by_the_ids_that_a_reader_can_look_up() -> None:
+    one = global_id("Person", LI_PAID.person.value)
+    assert f"Children known: {one}: 1" in explain(decided(parent_of(LI_PAID), "2010-03-04"), "en")
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,8 @@ NO, YES = (False, "truth"), (True, "truth")
         (job_lost(72, involuntary_end=NO), ["LEFT_BY_CHOICE"]),  # TV-UI5
         (job_lost(11), ["TOO_FEW_MONTHS"]),
         (job_lost(72, registered_unemployed=NO), ["NOT_REGISTERED"]),
+        (job_lost(72, registered_on=("2007-03-10", "day")), ["REGISTERED_BEFORE_LOSS"]),
+        (job_lost(72, registered_on=("2023-02-28", "day")), []),
         (
             job_lost(3, involuntary_end=NO, registered_unemployed=NO),
             ["TOO_FEW_MONTHS", "LEFT_BY_CHOICE", "NOT_REGISTERED"],

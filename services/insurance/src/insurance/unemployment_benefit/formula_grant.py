@@ -29,7 +29,7 @@ def calculate(sheet: Worksheet) -> None:
 
 
 def three_conditions(sheet: Worksheet) -> None:
-    """A year paid before the job was lost, lost against one's will, and registered as wanting work."""
+    """A year paid before the job was lost, lost against one's will, and registered since as wanting work."""
     least, paid = sheet.parameter("months_paid_least"), sheet.input("months_paid")
     sheet.at_least(paid, least, name="a_year_paid", otherwise=("TOO_FEW_MONTHS", least))
     against_will = sheet.parameter("against_will_only")
@@ -38,6 +38,9 @@ def three_conditions(sheet: Worksheet) -> None:
     registered = sheet.parameter("registration_needed")
     wants_work = sheet.input("registered_unemployed")
     sheet.every(wants_work, name="registered_and_wants_work", otherwise=("NOT_REGISTERED", registered))
+    if sheet.knows("registered_on"):
+        since, before = sheet.input("registered_on"), ("REGISTERED_BEFORE_LOSS", registered)
+        sheet.at_least(since, sheet.input("ended_on"), name="registered_since_loss", otherwise=before)
 
 
 def must_be_claimed_in_time(sheet: Worksheet) -> None:

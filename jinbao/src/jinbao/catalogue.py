@@ -32,6 +32,15 @@ class Unsaid(Exception):
     """A sentence, a label or a parameter is missing."""
 
 
+class Called(Struct, frozen=True):
+    """A thing of which the name is known, for a sentence that would else show its id."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Forms(Struct, frozen=True, forbid_unknown_fields=True):
     """How a language writes a day, a month, an amount and an enumeration."""
 

@@ -129,6 +129,13 @@ def test_what_the_law_gives_is_kept_explained_and_verified(centre: County) -> No
     assert (damages.amount, damages.missing) == (None, "NOTHING_TO_WORK_OUT")
 
 
+def test_what_a_place_has_not_set_is_said_by_the_name_of_the_place(county: County) -> None:
+    asked = WorkOutEntitlements(region=GONGXIAN, on=FIRST, kinds=(ClaimKind.SEVERANCE,), facts=FACTS)
+    county.open(FIRST)
+    [unset] = county.ask(HU, "work_out_entitlements", asked, language="en")
+    assert (unset.missing, unset.message[-24:]) == ("PARAMETER_MISSING", "is not set for gongxian.")
+
+
 def test_heirs_go_on_and_see_the_case_of_a_worker_who_died(centre: County) -> None:
     mediation = under_way(centre)
     centre.tell(DeathRecorded(LI, FIRST, strong=True))

@@ -104,6 +104,15 @@ def test_every_raise_since_the_grant_follows_in_its_own_month(county: PilotCount
     county.open(date(2018, 1, 2))
     county.do("he", RaisePension, person="zhou")
     assert raises(county) == [("2018-01", 93_94), ("2014-07", 75_94), ("2012-01", 60_94)]
+    begun = county.ask("jian", "pension_history", "zhou")[0].id
+    steps, shown = [], []
+    for row in reversed(county.ask("zhou", "raises_of", RaisesOf(person="zhou")).rows):
+        decision = county.ask("zhou", "decision_by_event", row.id)
+        steps += [one.result for one in decision.steps if one.name == "difference"]
+        shown += [one.source for one in decision.inputs if one.name == "base_before"]
+        assert county.ask("jian", "verification_by_case", row.id).holds
+    assert steps == ["500", "1500", "1800"]
+    assert shown == [begun, "国发〔2009〕32号 六", "2014年基础养老金最低标准通知"]
 
 
 def test_a_late_raise_before_one_that_was_decided_leaves_that_one_right(county: PilotCounty) -> None:

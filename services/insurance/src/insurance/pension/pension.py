@@ -78,8 +78,9 @@ def decide(
             grant = take(desk, APPROVE, ITEM)
             by, now = deciding(desk, grant), terms
             for rate in raising.raises(known.law, terms, on):
+                decision = raise_decision(desk, terms, now, rate, by)
                 now = replace(now, rates=with_rate(now.rates, rate))
-                yield Raised(*case, on, raise_decision(desk, terms, rate, by), rate, officer, now)
+                yield Raised(*case, on, decision, rate, officer, now)
 
         case InPayment() | OnHold() | Ended() | Lapsed(), RecalculatePension():
             grant = take(desk, APPROVE, ITEM)
@@ -121,11 +122,10 @@ def decide(
             raise out_of_order(desk, ITEM, command, pension)
 
 
-def raise_decision(desk: Desk[PensionFacts], terms: Terms, rate: Rate, by: Occasion) -> Decision:
+def raise_decision(desk: Desk[PensionFacts], stood: Terms, now: Terms, rate: Rate, by: Occasion) -> Decision:
     """Under a grant whose ceiling covers the amount."""
-    known = desk.known
-    desk.must(APPROVE, ITEM, known.place, rate.base + rate.top_up + terms.account)
-    return raising.decision_on(terms, rate.since, known.rate_events, by, known.parameters)
+    desk.must(APPROVE, ITEM, desk.known.place, rate.base + rate.top_up + stood.account)
+    return raising.decision_on(desk.known, stood, now, rate.since, by)
 
 
 def of_grant(

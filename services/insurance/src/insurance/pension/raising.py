@@ -1,14 +1,16 @@
 """Raises: where a pension stands apart from the law as it is known, and the decision that brings it there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from insurance.law import RAISE
 from insurance.pension.due import Rate, Terms, rate_in, with_rate
+from insurance.pension.standing import PensionFacts
+from insurance.rural_pension.scheme import cited
 from jinbao.calendar import Month, first_day, later, month_after, month_of
 from jinbao.decision import DecidedBy, Decision, Input, Occasion
 from jinbao.replay import decide as work_out
-from jinbao.rules import Law, LocalParameter, Parameter
+from jinbao.rules import Law, Parameter
 
 PARTS = ("base_pension", "top_up")
 LAST_MONTH = "9999-12"
@@ -46,24 +48,26 @@ def decidable_since(law: Law, rate: Rate, known_by: date) -> date:
     return max(first, *(law.parameter(name, first, known_by).promulgated_on for name in PARTS))
 
 
-def decision_on(
-    terms: Terms,
-    month: Month,
-    sources: Mapping[Month, str],
-    occasion: Occasion,
-    parameters: tuple[LocalParameter, ...],
-) -> Decision:
-    """``sources`` are the events that set the rates so far, by the month from which they hold."""
-    before, begun = rate_in(terms.rates, month), sources[terms.payable_from]
-    set_by = sources[before.since]
+def decision_on(known: PensionFacts, stood: Terms, now: Terms, month: Month, by: Occasion) -> Decision:
+    """``now`` are the terms that ``stood``, after the raises that came before it in the same act.
+
+    No event of theirs is on record yet: the law that gives their amounts is what shows them.
+    """
+    sources, before = known.rate_events, rate_in(now.rates, month)
+    begun = sources[now.payable_from]
+    if before in stood.rates:
+        shown = (sources[before.since],) * len(PARTS)
+    else:
+        first = first_day(before.since)
+        shown = tuple(cited(known.law.parameter(name, first, by.known_by)) for name in PARTS)
     inputs = (
-        Input("first_payable_month", terms.payable_from, "month", begun),
+        Input("first_payable_month", now.payable_from, "month", begun),
         Input("raised_from", month, "month", RAISE.id),
-        Input("base_before", before.base, "fen", set_by),
-        Input("top_up_before", before.top_up, "fen", set_by),
-        Input("account_pension", terms.account, "fen", begun),
+        Input("base_before", before.base, "fen", shown[0]),
+        Input("top_up_before", before.top_up, "fen", shown[1]),
+        Input("account_pension", now.account, "fen", begun),
     )
-    return work_out(RAISE, occasion, inputs, parameters)
+    return work_out(RAISE, by, inputs, known.parameters)
 
 
 def occasion_of(about: str, within: tuple[str, ...], on: date, by: DecidedBy) -> Occasion:

@@ -33,6 +33,7 @@ from insurance.contract import (
     FindUndeclared,
     LinesOfBill,
     MistakeGround,
+    OrderContributionPayment,
     PayableOn,
     PaymentReversal,
     ReverseContributionPayment,
@@ -41,6 +42,7 @@ from insurance.contract import (
 from insurance.employee_contribution.paid_months import paid_months
 from insurance.unemployment_benefit.heard import SOURCE as EMPLOYMENT
 from insurance.unemployment_benefit.heard import EmploymentEnded, HireRegistered
+from jinbao.casework.employers import EmployerRegistered
 from jinbao.casework.people import DeathRecorded, PersonsMerged
 from jinbao.statutory_clock.terms import ClockState
 
@@ -85,6 +87,19 @@ def test_each_sees_what_is_theirs(county: PilotCounty) -> None:
     assert [len(county.ask(who, "contribution_bills_of", bills).rows) for who in (LUO, "jian")] == [1, 1]
     assert [county.ask(who, "contribution_bill_by_id", bill) for who in (MING, "cui", "gao")] == [None] * 3
     assert [len(county.ask(who, "insurances_of_employee", MING)) for who in (MING, LUO, "cui")] == [1, 1, 0]
+
+
+def test_whether_an_employer_is_insured_or_billed_is_no_business_of_a_stranger(county: PilotCounty) -> None:
+    january(county)
+    county.tell(EmployerRegistered("mill", GONGXIAN, date(2005, 1, 1)))
+    for employer, code in ((TEA_WORKS, "CORRECTION_UNEXPLAINED"), ("mill", "EMPLOYER_NOT_INSURED")):
+        asked = {"employer": employer, "month": JANUARY, "schemes": (UNEMPLOYMENT,), "lines": lines(WAGES)}
+        assert county.refuses("cui", DeclareContributions, **asked).code == "NOT_AUTHORISED"
+        assert county.refuses("ling", DeclareContributions, **asked).code == code
+    for month, code in ((JANUARY, "NOT_OVERDUE"), (FEBRUARY, "BILL_UNKNOWN")):
+        order = {"bill": f"{TEA_WORKS}/{UNEMPLOYMENT}/{month}", "until": date(2010, 3, 10)}
+        assert county.refuses("cui", OrderContributionPayment, **order).code == "NOT_AUTHORISED"
+        assert county.refuses("he", OrderContributionPayment, **order).code == code
 
 
 def test_how_an_amount_was_worked_out_is_shown_to_the_employer_and_can_be_verified(

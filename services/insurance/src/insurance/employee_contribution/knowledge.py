@@ -14,11 +14,13 @@ from insurance.employee_contribution.facts import BillFacts, MonthBefore, Relati
 from insurance.employee_contribution.register import BILLS, LINES, stream_of
 from insurance.employee_contribution.relations import heard_of, insured_in
 from insurance.employee_contribution.terms import EmployeeScheme
+from insurance.items import EMPLOYEE_CONTRIBUTION
+from jinbao.actor import EVERYTHING
 from jinbao.calendar import Month, later
 from jinbao.casework.employers import known_employers
 from jinbao.casework.parameters import set_in
 from jinbao.casework.people import known_people
-from jinbao.decider import Refused
+from jinbao.decider import NotAuthorised, Refused
 from jinbao.service import Enquiry
 
 
@@ -69,8 +71,18 @@ def insured_employer(enquiry: Enquiry, employer: str, on: date) -> dict[str, Any
     """Raises EMPLOYER_NOT_INSURED."""
     found = employer_facts(enquiry, [employer], on).get(employer)
     if found is None:
+        must_have_part(enquiry, employer, on)
         raise Refused("EMPLOYER_NOT_INSURED", field="employer", employer=employer)
     return found
+
+
+def must_have_part(enquiry: Enquiry, employer: str, on: date) -> None:
+    """Whether an employer is insured or billed is told to its agents and who handles contributions."""
+    by, known = enquiry.actor, known_employers(enquiry.connection, [employer], on)
+    is_agent = by.office is None and employer in known and by.person in known[employer].agents
+    handled = {EVERYTHING, EMPLOYEE_CONTRIBUTION}
+    if not is_agent and not any(grant.holds_on(on) and handled & {*grant.items} for grant in by.grants):
+        raise NotAuthorised("NOT_AUTHORISED", item=EMPLOYEE_CONTRIBUTION, on=on)
 
 
 def bill_facts(enquiry: Enquiry, bills: Sequence[BillOf], on: date) -> Mapping[str, BillFacts]:
@@ -160,9 +172,10 @@ def months_on_bills(connection: Connection, persons: Sequence[str]) -> Mapping[s
     return defaultdict(tuple, {pair: tuple(sorted(each)) for pair, each in found.items()})
 
 
-def bill_named(enquiry: Enquiry, bill: str) -> BillOf:
+def bill_named(enquiry: Enquiry, bill: str, on: date) -> BillOf:
     """Raises BILL_UNKNOWN."""
     row = bill_rows(enquiry.connection, [bill]).get(bill)
     if row is None:
+        must_have_part(enquiry, bill.partition("/")[0], on)
         raise Refused("BILL_UNKNOWN", field="bill")
     return bill_in(row)

@@ -85,7 +85,7 @@ def undeclared(enquiry: Enquiry, command: commands.AssessUndeclared) -> Iterator
 
 
 def step(enquiry: Enquiry, command: Any) -> Iterator[Part]:
-    yield from of_bills(enquiry, command, [bill_named(enquiry, command.bill)])
+    yield from of_bills(enquiry, command, [bill_named(enquiry, command.bill, command.on)])
 
 
 def of_bills(enquiry: Enquiry, command: Any, bills: Sequence[BillOf]) -> Iterator[Part]:

@@ -159,6 +159,14 @@ def test_an_end_cannot_lie_before_the_beginning_nor_ahead_and_only_a_term_expire
     )
 
 
+def test_a_death_ends_an_employment_only_once_it_is_on_record() -> None:
+    died = end(date(2010, 6, 1), EndReason.DEATH)
+    assert HIRED.refused(BAI, died) == "DEATH_NOT_KNOWN"
+    [over] = HIRED.when(BAI, died, replace(KNOWN, death_on_record=True))
+    assert (over.end.reason, over.involuntary) == (EndReason.DEATH, False)
+    assert HIRED.when(BAI, end(date(2010, 6, 1), EndReason.RETIREMENT))
+
+
 def test_the_worker_tells_of_the_end_with_proof_and_the_office_by_itself() -> None:
     day = date(2010, 6, 1)
     assert HIRED.refused(LUO, end(day, told_by=ToldBy.WORKER)) == "PROOF_MISSING"

@@ -19,7 +19,7 @@ from employment.employment.commands import (
     RegisterTermination,
     StopOwnWork,
 )
-from employment.employment.ending import is_involuntary, must_fit
+from employment.employment.ending import is_involuntary, must_be_on_record, must_fit
 from employment.employment.events import EmploymentEvent
 from employment.employment.facts import EmploymentFacts, due, must_be_able_to_begin, must_be_employable
 from employment.employment.terms import Job, JobEnd, OwnWorkKind, ToldBy
@@ -85,7 +85,7 @@ def decide(
 
         case Employed(job), RegisterTermination(end=end, told_by=told_by, papers=papers):
             evidence = must_be_told_by(desk, told_by, with_proof=bool(papers))
-            must_have_ended(job, end, on)
+            must_have_ended(known, job, end, on)
             last = due(known, "end_registration_period", end.ended_on)
             ended = events.Ended(
                 *case,
@@ -129,6 +129,7 @@ def decide(
         case OnTheirOwn(kind, since), StopOwnWork(ended_on=ended_on, reason=reason, consent=consent):
             ask_for(desk, ITEM, consent)
             must_be_between(since, ended_on, on, "ended_on")
+            must_be_on_record(reason, "reason", death_on_record=known.death_on_record)
             yield Effective(ended_on, events.OwnWorkStopped(*case, kind, ended_on, reason, officer))
 
         case _ if acts_for_employer(desk):
@@ -149,7 +150,7 @@ def corrected(
     if end is None:
         must_be_the_only_one(desk.known)
     else:
-        must_have_ended(job, end, desk.on)
+        must_have_ended(desk.known, job, end, desk.on)
     last = due(desk.known, "hire_registration_period", job.since)
     return events.Corrected(
         employment=desk.known.employment,
@@ -199,8 +200,9 @@ def must_be_told_by(desk: Desk[EmploymentFacts], told_by: ToldBy, *, with_proof:
     return proof
 
 
-def must_have_ended(job: Job, end: JobEnd, on: date) -> None:
+def must_have_ended(known: EmploymentFacts, job: Job, end: JobEnd, on: date) -> None:
     must_fit(job, end)
+    must_be_on_record(end.reason, "end.reason", death_on_record=known.death_on_record)
     if end.ended_on > on:
         raise Refused("ENDS_IN_FUTURE", field="end.ended_on", ended_on=end.ended_on)
 

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from msgspec import Struct, toml
 
-from employment.employment.terms import ContractKind, EndReason, Job, JobEnd
+from employment.employment.terms import ContractKind, EndReason, Job, JobEnd, OwnWorkEnd
 from jinbao.decider import Refused
 
 
@@ -42,3 +42,10 @@ def must_fit(job: Job, end: JobEnd) -> None:
         job.contract is None or job.contract.kind is ContractKind.OPEN_ENDED
     ):
         raise Refused("NOTHING_EXPIRES", field="end.reason", law=law)
+
+
+def must_be_on_record(reason: EndReason | OwnWorkEnd, field: str, *, death_on_record: bool) -> None:
+    """A death is recorded before it ends work, if only as the village reports it."""
+    if reason in (EndReason.DEATH, OwnWorkEnd.DEATH) and not death_on_record:
+        law = endings()[reason].article if isinstance(reason, EndReason) else None
+        raise Refused("DEATH_NOT_KNOWN", field=field, law=law)

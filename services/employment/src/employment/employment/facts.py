@@ -14,12 +14,14 @@ from jinbao.rules import Law, LocalParameter
 class EmploymentFacts(CaseFacts, frozen=True, kw_only=True):
     """What is known; ``other_open`` is another open registration of this person with the same employer.
 
+    ``death_on_record`` may be unproven.
     ``insurance_ended`` is the event by which the insurance of the person with that employer has ended.
     """
 
     employment: str
     born: date
     died_on: date | None = None
+    death_on_record: bool = False
     merged_into: str | None = None
     employer: KnownEmployer | None = None
     user_unit: KnownEmployer | None = None

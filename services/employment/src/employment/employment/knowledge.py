@@ -9,7 +9,7 @@ from sqlalchemy import select
 from employment.employment.facts import EmploymentFacts
 from employment.employment.register import EMPLOYMENTS
 from employment.employment.terms import EmploymentStage
-from employment.known import About, case_facts
+from employment.known import About, case_facts, people_of
 from employment.social_insurance import insurance_ends
 from jinbao.casework.employers import known_employers
 from jinbao.service import Enquiry
@@ -29,11 +29,13 @@ def employment_facts(enquiry: Enquiry, cases: Sequence[Case], on: date) -> dict[
     employers = known_employers(enquiry.connection, sorted(named), on)
     common = case_facts(enquiry, [case.about for case in cases], on)
     persons = [case.about.person for case in cases]
+    people = people_of(enquiry, persons)
     elsewhere, ends = open_jobs(enquiry, persons), insurance_ends(enquiry.connection, persons)
     return {
         case.about.case: EmploymentFacts(
             **common[case.about.case],
             employment=case.about.case,
+            death_on_record=people[case.about.person].died_on is not None,
             employer=employers.get(case.employer or ""),
             user_unit=employers.get(case.user_unit or ""),
             insurance_ended=ends.get((case.about.person, case.employer or "")),

@@ -137,14 +137,14 @@ NO, YES = (False, "truth"), (True, "truth")
 @pytest.mark.parametrize(
     ("facts", "why"),
     [
-        (job_lost(72, involuntary_end=NO), ["LEFT_BY_CHOICE"]),  # TV-UI5
+        (job_lost(72, involuntary_end=NO), ["NOT_AGAINST_WILL"]),  # TV-UI5
         (job_lost(11), ["TOO_FEW_MONTHS"]),
         (job_lost(72, registered_unemployed=NO), ["NOT_REGISTERED"]),
         (job_lost(72, registered_on=("2007-03-10", "day")), ["REGISTERED_BEFORE_LOSS"]),
         (job_lost(72, registered_on=("2023-02-28", "day")), []),
         (
             job_lost(3, involuntary_end=NO, registered_unemployed=NO),
-            ["TOO_FEW_MONTHS", "LEFT_BY_CHOICE", "NOT_REGISTERED"],
+            ["TOO_FEW_MONTHS", "NOT_AGAINST_WILL", "NOT_REGISTERED"],
         ),
         (job_lost(72, died_on=("2023-02-27", "day")), ["DIED_BEFORE_PAYABLE"]),
         (job_lost(72, died_on=("2023-03-12", "day")), []),
@@ -273,7 +273,7 @@ def rural(paid: int, ended: str, **other: tuple[Value, str]) -> dict[str, tuple[
         (rural(11, "2010-05-31"), None, ["TOO_FEW_MONTHS"]),
         (rural(47, "2012-01-01"), None, ["LIVING_GRANT_ENDED"]),
         (rural(47, "2011-12-31", rural_hukou=NO), None, ["NOT_RURAL_CONTRACT_WORKER"]),
-        (rural(47, "2011-12-31", involuntary_end=NO), None, ["LEFT_BY_CHOICE"]),
+        (rural(47, "2011-12-31", involuntary_end=NO), None, ["NOT_AGAINST_WILL"]),
     ],
 )
 def test_rural_contract_workers_got_a_grant_once_until_it_ended(

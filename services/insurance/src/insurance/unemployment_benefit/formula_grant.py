@@ -34,7 +34,7 @@ def three_conditions(sheet: Worksheet) -> None:
     sheet.at_least(paid, least, name="a_year_paid", otherwise=("TOO_FEW_MONTHS", least))
     against_will = sheet.parameter("against_will_only")
     lost = sheet.input("involuntary_end")
-    sheet.every(lost, name="lost_against_will", otherwise=("LEFT_BY_CHOICE", against_will))
+    sheet.every(lost, name="lost_against_will", otherwise=("NOT_AGAINST_WILL", against_will))
     registered = sheet.parameter("registration_needed")
     wants_work = sheet.input("registered_unemployed")
     sheet.every(wants_work, name="registered_and_wants_work", otherwise=("NOT_REGISTERED", registered))

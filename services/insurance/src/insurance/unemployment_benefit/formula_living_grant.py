@@ -23,7 +23,7 @@ def calculate(sheet: Worksheet) -> None:
     least, paid = sheet.parameter("months_paid_least"), sheet.input("months_paid")
     sheet.at_least(paid, least, name="a_year_paid", otherwise=("TOO_FEW_MONTHS", least))
     lost = sheet.input("involuntary_end")
-    sheet.every(lost, name="lost_against_will", otherwise=("LEFT_BY_CHOICE", rural))
+    sheet.every(lost, name="lost_against_will", otherwise=("NOT_AGAINST_WILL", rural))
     if sheet.denied:
         return
 

@@ -167,7 +167,7 @@ EnrolmentCommand = (
 
 
 class MoveEnrolment(Command, frozen=True, kw_only=True):
-    """The enrolment and its account follow the person who moved within the city (关系转移), the next year."""
+    """The enrolment and its account follow the hukou that moved within the city (关系转移), the next year."""
 
     person: Participant
 

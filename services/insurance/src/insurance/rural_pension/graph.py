@@ -78,7 +78,7 @@ class RuralPensionEnrolment(Node):
 
     @link("identity", "region_by_id", key="region")
     def region(self) -> references.Region | None:
-        """Where it was taken in (参保地)."""
+        """Where it is kept: where the hukou was when it was taken in or moved (参保地)."""
 
     @link("insurance", "enrolment_history")
     def history(self) -> list[references.HistoryEntry] | None:

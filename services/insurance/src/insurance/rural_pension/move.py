@@ -15,7 +15,7 @@ from jinbao.desk import Desk
 
 
 class MoveFacts(EnrolmentFacts, frozen=True, kw_only=True):
-    """What is known of who moved: ``place`` is where they live since a day, ``kept_at`` their enrolment's.
+    """What is known of who moved: ``place`` is of their hukou since a day, ``kept_at`` of their enrolment.
 
     ``counties`` are those of both places.
     """

@@ -115,6 +115,16 @@ def test_no_code_has_two_sentences() -> None:
     assert sorted(codes) == sorted(set(codes))
 
 
+@pytest.mark.parametrize("language", HOUSE.languages())
+def test_no_label_has_two_wordings(language: str) -> None:
+    """All packages share one list of labels, so the last of two wordings would stand for both."""
+    wordings: dict[str, set[str]] = {}
+    for package in PACKAGES:
+        for value, wording in page(package, language).get("labels", {}).items():
+            wordings.setdefault(value, set()).add(wording)
+    assert {value: several for value, several in wordings.items() if len(several) > 1} == {}
+
+
 ON_PAPER = "PRINTED_"
 
 

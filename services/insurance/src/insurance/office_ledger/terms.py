@@ -22,7 +22,7 @@ class Handling(StrEnum):
     GRANTED = "GRANTED"
     DENIED = "DENIED"
     SERVED = "SERVED"
-    CHANGED = "CHANGED"
+    CHANGED = "CHANGE_TAKEN"
     MOVED = "MOVED"
     MERGED = "MERGED"
     SEPARATED = "SEPARATED"

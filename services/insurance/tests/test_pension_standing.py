@@ -237,6 +237,22 @@ def test_a_decision_says_from_when_and_what_becomes_of_the_months(case: Case) ->
     assert verify_by_rules(decision, STANDING, ()) == []
 
 
+def test_a_stop_that_is_taken_back_leaves_a_prisoner_where_he_was() -> None:
+    stop_of_prisoner = decided(IN_PRISON, stop(DECEMBER), DIED)
+    ended = PENSION.evolve(IN_PRISON, stop_of_prisoner)
+    event = decided(ended, reinstate(DECEMBER), None)
+    assert PENSION.evolve(ended, event) == IN_PRISON
+    assert [one.code for one in event.decision.reasons] == ["IMPRISONED"]
+    assert (event.since, event.months, event.decision.amount) == ("2010-10", (), None)
+    assert {one.name: one.source for one in event.decision.inputs}["imprisoned"] == "stood"
+    assert verify_by_rules(event.decision, STANDING, ()) == []
+
+
+def test_a_report_of_a_death_holds_no_longer_than_the_record() -> None:
+    ended = PENSION.evolve(REPORTED, decided(REPORTED, stop(DECEMBER), DIED))
+    assert PENSION.evolve(ended, decided(ended, reinstate(DECEMBER), None)) == InPayment(TERMS)
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_part_of_such_a_decision_is_without_words(language: str) -> None:
     words = tomllib.loads(files("insurance.pension").joinpath(f"words/{language}.toml").read_text("utf-8"))

@@ -127,8 +127,8 @@ class Counter:
             self.lives(person)
             self.is_restored(person)
             self.is_born(person, BORN)
-            self.tries("yan", ResumePension, person=person)
             self.tries("he", ReinstatePension, person=person)
+            self.tries("yan", ResumePension, person=person)
         self.tries("he", RaisePensions, county=GONGXIAN)
 
 

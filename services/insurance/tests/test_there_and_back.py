@@ -372,7 +372,15 @@ def born(day: date, kind: type[Command], **given: Any) -> Act:
 
 
 suspended = as_asked("yan", asked.SuspendPension, **ZHOU, ground=SuspensionGround.MISSING, papers=EVIDENCE)
-resumed = as_asked("yan", asked.ResumePension, **ZHOU)
+missing_before = as_asked(
+    "yan",
+    asked.SuspendPension,
+    **ZHOU,
+    ground=SuspensionGround.MISSING,
+    since="2010-03",
+    papers=EVIDENCE,
+)
+resumed = as_asked("yan", asked.ResumePension, **ZHOU, papers=EVIDENCE)
 stopped = told_then(DEAD, "he", asked.StopPension, **ZHOU, ground=StopGround.DEATH)
 reinstated = told_then(DeathRevoked("zhou"), "he", asked.ReinstatePension, **ZHOU)
 revoked, restored = (
@@ -395,11 +403,18 @@ PENSIONS = (
     *both(Way(asked.SuspendPension, asked.ResumePension, suspended, resumed)),
     *both(Way(asked.StopPension, asked.ReinstatePension, stopped, reinstated, resumed)),
     Way(
+        asked.StopPension,
+        asked.ReinstatePension,
+        stopped,
+        reinstated,
+        one_after_another(reinstated, missing_before),
+    ),
+    Way(
         asked.RecalculatePension,
         asked.RecalculatePension,
         born(RIGHTLY, asked.RecalculatePension, **ZHOU),
         born(BORN, asked.RecalculatePension, **ZHOU),
-        reinstated,
+        resumed,
     ),
     Way(
         asked.RecalculatePensions,

@@ -78,9 +78,11 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
         case Resumed(since=since, terms=terms, months=months):
             again = rate_in(terms.rates, since)
             record(changes, recorded, PensionDecisionKind.RESUMPTION, since, again, months=months)
-        case Reinstated(since=since, terms=terms, months=months):
-            again = rate_in(terms.rates, since)
-            record(changes, recorded, PensionDecisionKind.REINSTATEMENT, since, again, months=months)
+        case Reinstated(since=since, terms=terms, months=months, decision=decision):
+            kind, gives = PensionDecisionKind.REINSTATEMENT, None
+            if decision.amount is not None:
+                gives = rate_in(terms.rates, since)
+            record(changes, recorded, kind, since, gives, months=months)
         case GrantRevoked(terms=terms, ground=ground):
             kind, since = PensionDecisionKind.REVOCATION, terms.payable_from
             record(changes, recorded, kind, since, None, ground=ground)

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 from insurance.pension.commands import ReinstatePension, ResumePension, StopPension, SuspendPension
 from insurance.pension.due import Terms
 from insurance.pension.entitlement import differences
-from insurance.pension.events import MonthDifference, Reinstated, Resumed, Stopped, Suspended
-from insurance.pension.held import due_again_from, held_back, without_lost
+from insurance.pension.events import MonthDifference, Reinstated, Resumed, Stands, Stopped, Suspended
+from insurance.pension.held import due_again_from, held_back, holds_again, without_lost
 from insurance.pension.judging import decision_on, findings, month_in
 from insurance.pension.standing import Ended, InPayment, OnHold, PensionFacts
-from insurance.pension.terms import StopGround, SuspensionGround
+from insurance.pension.terms import PensionStatus, StopGround, SuspensionGround
 from jinbao.calendar import month_after, month_of
 from jinbao.casework.paper import CasePaper
 from jinbao.decider import Refused
@@ -56,7 +56,8 @@ def stopped(
 def resumed(pension: OnHold, command: ResumePension, known: PensionFacts, by: Occasion) -> Resumed:
     """From where it was held, or, after prison, from the next month (own); raises STILL_UNCERTIFIED."""
     must_be_certified(pension, known, by.on)
-    decision = nothing_found(pension, command.papers, known, by)
+    source = source_of_nothing(pension, command.papers, known)
+    decision = nothing_found(pension, source, known, by)
     since = month_in(decision, "payable_from")
     now = replace(without_lost(pension, decision, since), suspended_from=None)
     outcome = outcome_of(decision, pension.terms, now, known.proven_death)
@@ -71,23 +72,40 @@ def must_be_certified(pension: OnHold, known: PensionFacts, on: date) -> None:
 
 
 def reinstated(pension: Ended, command: ReinstatePension, known: PensionFacts, by: Occasion) -> Reinstated:
-    """From where it was stopped."""
-    decision = nothing_found(pension, command.papers, known, by)
-    since, now = month_in(decision, "payable_from"), replace(pension.terms, stopped_from=None)
-    outcome = outcome_of(decision, pension.terms, now, known.proven_death)
-    return Reinstated(known.person, known.place.region, by.on, since, command.papers, *outcome)
+    """From where it was stopped; what was held before is held again, until it is resumed."""
+    source = source_of_nothing(pension, command.papers, known)
+    if held := holds_again(pension, known):
+        told = (
+            *findings(StopGround, None, source),
+            *findings(SuspensionGround, held.ground, held.source),
+            Input("hold_from", held.since, "month", held.source),
+        )
+        decision = decision_on(known, pension.terms, held.since, told, by)
+        since, gaps = month_in(decision, "not_paid_from"), pension.terms.gaps
+        open_gaps = tuple(gap for gap in gaps if gap.since != held.since)
+        now = replace(pension.terms, stopped_from=None, suspended_from=since, gaps=open_gaps)
+        stands = Stands(PensionStatus.SUSPENDED, held.ground)
+    else:
+        decision = nothing_found(pension, source, known, by)
+        since, now = month_in(decision, "payable_from"), replace(pension.terms, stopped_from=None)
+        stands = Stands(PensionStatus.IN_PAYMENT)
+    decided, months, officer, terms = outcome_of(decision, pension.terms, now, known.proven_death)
+    case = (known.person, known.place.region, by.on, since, command.papers)
+    return Reinstated(*case, decided, months, officer, stands, terms)
 
 
-def nothing_found(
-    pension: OnHold | Ended, papers: tuple[CasePaper, ...], known: PensionFacts, by: Occasion
-) -> Decision:
-    """What held or ended it is so no more; raises DEATH_STANDS."""
+def nothing_found(pension: OnHold | Ended, source: str, known: PensionFacts, by: Occasion) -> Decision:
+    """What held or ended it is so no more."""
+    told = (*findings(type(pension.ground), None, source), *held_back(pension, known, month_of(by.on)))
+    return decision_on(known, pension.terms, due_again_from(pension, known, by), told, by)
+
+
+def source_of_nothing(pension: OnHold | Ended, papers: tuple[CasePaper, ...], known: PensionFacts) -> str:
+    """A paper, the record of a death taken back, or the event since which it stands; raises DEATH_STANDS."""
     of_death = pension.ground in OF_DEATH
     if of_death and known.died_on is not None:
         raise Refused("DEATH_STANDS", field="person", died_on=known.died_on)
-    source = papers[0].id if papers else (of_death and known.death_event) or known.standing_event
-    told = (*findings(type(pension.ground), None, source), *held_back(pension, known, month_of(by.on)))
-    return decision_on(known, pension.terms, due_again_from(pension, known, by), told, by)
+    return papers[0].id if papers else (of_death and known.death_event) or known.standing_event
 
 
 def day_of_loss(command: StopPension, known: PensionFacts, on: date) -> date:

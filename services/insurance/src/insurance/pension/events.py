@@ -105,8 +105,15 @@ class Stopped(Event, frozen=True, tag="insurance.pension.stopped.v1"):
     terms: Terms
 
 
+class Stands(Struct, frozen=True):
+    """How a pension stands after a decision, and why it is held or has ended, if it has."""
+
+    status: PensionStatus
+    ground: str | None = None
+
+
 class Reinstated(Event, frozen=True, tag="insurance.pension.reinstated.v1"):
-    """The stop was wrong (撤销终止): every month since then is due in full."""
+    """The stop was wrong (撤销终止): it stands as before, due in full unless it was held."""
 
     person: str
     region: str
@@ -116,14 +123,8 @@ class Reinstated(Event, frozen=True, tag="insurance.pension.reinstated.v1"):
     decision: Decision
     months: tuple[MonthDifference, ...]
     officer: str
+    stands: Stands
     terms: Terms
-
-
-class Stands(Struct, frozen=True):
-    """How a pension stands after a decision, and why it is held or has ended, if it has."""
-
-    status: PensionStatus
-    ground: str | None = None
 
 
 class Recalculated(Event, frozen=True, tag="insurance.pension.recalculated.v1"):

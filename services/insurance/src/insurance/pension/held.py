@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from insurance.pension.due import Gap, Terms, due, months_between, rate_in
-from insurance.pension.standing import Ended, InPayment, OnHold, PensionFacts
+from insurance.pension.standing import Ended, Hold, InPayment, OnHold, PensionFacts
 from insurance.pension.terms import SuspensionGround
 from jinbao.calendar import Month, month_after
 from jinbao.decision import Decision, Input, Occasion
@@ -49,3 +49,22 @@ def without_lost(pension: InPayment | OnHold | Ended, decision: Decision, since:
     if isinstance(pension, InPayment) or not lost or held_from(pension) >= since:
         return terms
     return replace(terms, gaps=(*terms.gaps, Gap(held_from(pension), since)))
+
+
+def hold_of(pension: InPayment | OnHold | Ended, stop: Decision) -> Hold | None:
+    """What held a pension when it was stopped: taken back, the stop leaves it held again."""
+    match pension:
+        case OnHold(ground=ground):
+            [source] = [one.source for one in stop.inputs if one.name == "held_from"]
+            return Hold(ground, held_from(pension), source)
+        case Ended(held=held):
+            return held
+    return None
+
+
+def holds_again(pension: Ended, known: PensionFacts) -> Hold | None:
+    """A report of a death holds only as long as the death is on record."""
+    held = pension.held
+    if held and held.ground is SuspensionGround.DEATH_REPORTED and known.died_on is None:
+        return None
+    return held

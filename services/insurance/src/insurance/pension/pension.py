@@ -30,15 +30,18 @@ from insurance.pension.events import (
     Reinstated,
     Resumed,
     RevocationAnnulled,
+    Stands,
     Stopped,
     Suspended,
 )
+from insurance.pension.held import hold_of
 from insurance.pension.judging import decision_on, findings
 from insurance.pension.recalculating import Corrected
 from insurance.pension.standing import (
     Begin,
     Ended,
     Granted,
+    Hold,
     InPayment,
     Lapsed,
     NotBegun,
@@ -49,7 +52,7 @@ from insurance.pension.standing import (
     Unserved,
     stands,
 )
-from insurance.pension.terms import RevocationGround
+from insurance.pension.terms import PensionStatus, RevocationGround
 from insurance.rural_pension.claim_conditions import must_be_served_between
 from jinbao.actor import Grant
 from jinbao.calendar import month_of
@@ -187,8 +190,10 @@ def evolve(pension: Pension, event: PensionEvent) -> Pension:
             return OnHold(terms, ground)
         case OnHold(), Resumed(terms=terms):
             return InPayment(terms)
-        case InPayment() | OnHold() | Ended(), Stopped(ground=lost, terms=terms):
-            return Ended(terms, lost)
+        case InPayment() | OnHold() | Ended(), Stopped(ground=lost, decision=decision, terms=terms):
+            return Ended(terms, lost, hold_of(pension, decision))
+        case Ended(held=Hold(ground=ground)), Reinstated(stands=Stands(PensionStatus.SUSPENDED), terms=terms):
+            return OnHold(terms, ground)
         case Ended(), Reinstated(terms=terms):
             return InPayment(terms)
         case InPayment() | OnHold() | Ended() | Lapsed(), Recalculated(decision=decision, terms=terms):

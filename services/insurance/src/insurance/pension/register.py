@@ -105,8 +105,10 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             changes.put(RATES, person=person, since=rate.since, event=recorded.id)
         case Suspended(ground=ground):
             stand(changes, recorded, PensionStatus.SUSPENDED, ground)
-        case Resumed() | Reinstated():
+        case Resumed():
             stand(changes, recorded, PensionStatus.IN_PAYMENT, None)
+        case Reinstated(stands=now):
+            stand(changes, recorded, now.status, now.ground)
         case Stopped(ground=lost):
             stand(changes, recorded, PensionStatus.STOPPED, lost)
         case Recalculated(person, claim=claim, born=born, stands=now, terms=terms):

@@ -75,9 +75,18 @@ class OnHold(Struct, frozen=True):
     ground: SuspensionGround
 
 
+class Hold(Struct, frozen=True):
+    """Why a pension was held when it ended, from which month, and the event since which it was."""
+
+    ground: SuspensionGround
+    since: Month
+    source: str
+
+
 class Ended(Struct, frozen=True):
     terms: Terms
     ground: StopGround
+    held: Hold | None = None
 
 
 Granted = InPayment | OnHold | Ended

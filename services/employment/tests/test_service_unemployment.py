@@ -53,9 +53,10 @@ def test_who_lost_a_job_is_registered_and_the_house_hears_which_job_it_was(count
     work = hired(county, luo, date(2010, 3, 31))
     county.open(date(2010, 6, 30))
     registration = applied(county, luo)
-    assert county.refuses(
+    again = county.refuses(
         "luo", ApplyForUnemployment, person=luo, region=FUXING, category=UnemployedCategory.JOB_LOST
-    ).code == ("REGISTERED_ELSEWHERE")
+    )
+    assert (again.code, again.params) == ("REGISTERED_ELSEWHERE", {"place_name": "shuanghe"})
     waiting = [task.case for task in county.ask("xie", "worklist", Worklist()).rows]
     assert waiting == [f"unemployment/{registration}"]
     county.do("xie", RecordUnemploymentVisit, registration=registration, **FOUND)

@@ -178,15 +178,17 @@ def test_a_place_may_open_registration_to_people_of_rural_hukou() -> None:
     assert isinstance(registered, Registered)
 
 
-def test_a_second_registration_points_to_the_first() -> None:
-    known = replace(KNOWN, elsewhere=Elsewhere("0", "guanhe"))
+def test_a_second_registration_points_to_the_place_of_the_first() -> None:
+    known = replace(KNOWN, elsewhere=Elsewhere("guanhe", "官河镇"))
     with pytest.raises(Refused) as refusal:
         NOTHING.when(LUO, APPLY, known)
     assert (refusal.value.code, refusal.value.params) == (
         "REGISTERED_ELSEWHERE",
-        {"region": "guanhe", "registration": "0"},
+        {"place_name": "官河镇"},
     )
     assert VISITED.refused(CHU, DECIDE, known) == "REGISTERED_ELSEWHERE"
+    here = replace(KNOWN, elsewhere=Elsewhere("xunchang", "巡场镇"))
+    assert NOTHING.refused(LUO, APPLY, here) == "ALREADY_REGISTERED"
 
 
 def test_contact_lapses_after_six_months_and_a_spell_is_long_after_twelve() -> None:
@@ -275,7 +277,7 @@ def test_a_cancellation_is_served_and_can_be_taken_back_and_a_revocation_cannot(
     reinstate = asking(commands.ReinstateUnemployment, day, papers=PROOF)
     again = cancelled.and_(FANG, serve).and_(FANG, reinstate)
     assert UNEMPLOYMENT.replay(again.history) == UNEMPLOYMENT.replay(REGISTERED.history)
-    assert cancelled.refused(FANG, reinstate, replace(KNOWN, elsewhere=Elsewhere("2", "guanhe"))) == (
+    assert cancelled.refused(FANG, reinstate, replace(KNOWN, elsewhere=Elsewhere("guanhe", "官河镇"))) == (
         "REGISTERED_ELSEWHERE"
     )
     revoked = REGISTERED.and_(FANG, asking(commands.RevokeUnemployment, day, papers=PROOF))

@@ -16,10 +16,10 @@ ONE_DAY = timedelta(days=1)
 
 
 class Elsewhere(Struct, frozen=True):
-    """Another registration of the person that is open, and where."""
+    """Where another registration of the person is open, and what that place is called."""
 
-    registration: str
     region: str
+    place_name: str
 
 
 class AtWork(Struct, frozen=True):

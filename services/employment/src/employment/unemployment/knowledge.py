@@ -15,6 +15,7 @@ from employment.unemployment.events import LastJob
 from employment.unemployment.facts import AtWork, Elsewhere, UnemploymentFacts
 from employment.unemployment.register import STANDING, UNEMPLOYMENTS
 from employment.unemployment.terms import UnemployedCategory, UnemploymentStage
+from jinbao.casework.names import names_of
 from jinbao.casework.paper import PaperKind
 from jinbao.decision import Input
 from jinbao.identifiers import Sex
@@ -39,6 +40,7 @@ def unemployment_facts(
     people, work, spells = people_of(enquiry, persons), work_of(enquiry, persons), spells_of(enquiry, persons)
     insured = insured_on(enquiry.connection, persons, on)
     pensions = pension_events(enquiry.connection, persons)
+    names = names_of(enquiry.connection, {row.region for row in spells})
     new_place = enquiry.place(moves_to) if moves_to else None
     found: dict[str, UnemploymentFacts] = {}
     for case in cases:
@@ -55,7 +57,7 @@ def unemployment_facts(
             last_job=last_job(known.work),
             at_work=at_work(known.work) or paid_for(known.insured),
             pension_event=pensions.get(case.person),
-            elsewhere=elsewhere(case.case, known.spells),
+            elsewhere=elsewhere(case.case, known.spells, names),
             new_place=new_place,
             evidence=tuple(evidence(case.case, known)),
         )
@@ -94,9 +96,9 @@ def paid_for(insured: Row[Any] | None) -> AtWork | None:
     return AtWork(None, insured.since, insured.event) if insured else None
 
 
-def elsewhere(registration: str, spells: Sequence[Row[Any]]) -> Elsewhere | None:
+def elsewhere(registration: str, spells: Sequence[Row[Any]], names: Mapping[str, str]) -> Elsewhere | None:
     other = [row for row in spells if row.stage in STANDING and row.id != registration]
-    return Elsewhere(other[0].id, other[0].region) if other else None
+    return Elsewhere(other[0].region, names.get(other[0].region, "")) if other else None
 
 
 def evidence(registration: str, known: Of) -> Iterator[Input]:

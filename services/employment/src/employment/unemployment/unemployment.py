@@ -209,15 +209,15 @@ def must_be_theirs(desk: D) -> None:
 
 
 def must_be_alone(known: UnemploymentFacts) -> None:
-    """Of a living person with one file, registered nowhere else: a second is pointed to the first."""
+    """Of a living person with one file, registered nowhere else: a second is pointed to where it was."""
     if known.merged_into is not None:
         raise Refused("PERSON_MERGED", field="person", survivor=known.merged_into)
     if known.died_on is not None:
         raise Refused("PERSON_DIED", field="person", died_on=known.died_on)
     if other := known.elsewhere:
-        raise Refused(
-            "REGISTERED_ELSEWHERE", field="person", region=other.region, registration=other.registration
-        )
+        if other.region == known.place.region:
+            raise Refused("ALREADY_REGISTERED", field="person", place_name=other.place_name)
+        raise Refused("REGISTERED_ELSEWHERE", field="person", place_name=other.place_name)
 
 
 def must_be_open(it: OnRegister, offer: str) -> Offer:

@@ -21,7 +21,7 @@ class UnemploymentAnswer(Struct, frozen=True):
     """A registration as it stands.
 
     ``lapses_on`` is when nobody will have been in contact for six months, ``long_term_on`` from when it is of
-    long standing. ``cancelled_since`` is the true day of the ground.
+    long standing, unless work came in between. ``cancelled_since`` is the true day of the ground.
     """
 
     id: str

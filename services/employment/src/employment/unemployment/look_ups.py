@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import convert
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, case, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from employment.items import EMPLOYMENT_REGISTRATION
@@ -15,7 +15,7 @@ from employment.unemployment.answers import (
     UnemploymentAnswer,
     UnemploymentsOf,
 )
-from employment.unemployment.proposals import of_registrations, proposed
+from employment.unemployment.proposals import at_work, of_registrations, proposed
 from employment.unemployment.register import OFFERS, UNEMPLOYMENTS, case_of
 from employment.unemployment.terms import UnemploymentStage
 from jinbao.casework.answers import HistoryLine
@@ -26,6 +26,15 @@ from jinbao.service import Enquiry
 
 TABLE = UNEMPLOYMENTS.c
 ORDER = (TABLE.applied_on, TABLE.id)
+UNBROKEN = and_(
+    TABLE.id.not_in(select(at_work().subquery().c.registration)),
+    or_(TABLE.cancelled_since.is_(None), TABLE.cancelled_since > TABLE.long_term_on),
+)
+"""Work since the registration breaks the spell, also before a person has confirmed the cancellation."""
+SHOWN = (
+    *(column for column in TABLE if column is not TABLE.long_term_on),
+    case((UNBROKEN, TABLE.long_term_on)).label("long_term_on"),
+)
 
 
 def unemployment_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[UnemploymentAnswer | None]:
@@ -72,7 +81,7 @@ def found(enquiry: Enquiry, ask: FindUnemployment) -> Listed[UnemploymentAnswer]
 
 def is_long_term(enquiry: Enquiry) -> ColumnElement[bool]:
     reached: ColumnElement[bool] = TABLE.long_term_on <= enquiry.today
-    return (TABLE.stage == UnemploymentStage.REGISTERED) & reached
+    return (TABLE.stage == UnemploymentStage.REGISTERED) & reached & UNBROKEN
 
 
 def offers_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[OfferAnswer]]:
@@ -105,4 +114,4 @@ def unemployment_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[His
 
 def seen(enquiry: Enquiry) -> Select[Any]:
     handled: Any = enquiry.sees(EMPLOYMENT_REGISTRATION, region=TABLE.region, person=TABLE.person)
-    return select(UNEMPLOYMENTS).where(handled)
+    return select(*SHOWN).where(handled)

@@ -1,6 +1,7 @@
 """Every code has its sentence in every language, and says in it what the raiser gave."""
 
 import ast
+import re
 from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
@@ -138,6 +139,18 @@ def test_whatever_is_said_in_yuan_is_also_shown_in_yuan() -> None:
         if form == "yuan" and HOUSE.kinds.get(name or "") != "yuan"
     }
     assert in_fen == set()
+
+
+UNIT_SAID_TWICE = re.compile(r"\{\w+:yuan\}\s*(?:元|yuan)")
+
+
+@pytest.mark.parametrize("language", HOUSE.languages())
+def test_no_sentence_says_the_unit_twice(language: str) -> None:
+    assert UNIT_SAID_TWICE.search("{wage:yuan} yuan")
+    said = {code: text for package in PACKAGES for code, text in page(package, language).items()}
+    assert [
+        code for code, text in said.items() if isinstance(text, str) and UNIT_SAID_TWICE.search(text)
+    ] == []
 
 
 @pytest.mark.parametrize("language", HOUSE.languages())

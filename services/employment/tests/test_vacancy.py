@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from employment.law import law_of
 from employment.vacancy import commands
 from employment.vacancy.facts import VacancyFacts
-from employment.vacancy.lawful import must_be_lawful, rules
+from employment.vacancy.lawful import must_be_lawful
 from employment.vacancy.register import found_by
 from employment.vacancy.terms import ClosingReason, Demand, LawfulGround
 from employment.vacancy.vacancy import VACANCY, FillPlace
+from employment.vacancy.wording import leaves_out, rules
 from jinbao.actor import Actor, Grant, Place
 from jinbao.casework.known_employer import KnownEmployer
 from jinbao.decider import Refused
@@ -71,11 +72,61 @@ def test_what_the_law_forbids_is_not_published(opening: Any, code: str) -> None:
     assert refusal.value.law
 
 
+LEFT_OUT_BY = {
+    "乙肝携带者勿扰": Demand.NO_CARRIERS,
+    "谢绝患有乙肝者": Demand.NO_CARRIERS,
+    "农村户口不要": Demand.NO_RURAL,
+    "包吃住，限本地户口": Demand.NO_RURAL,
+    "已婚已育女性优先": Demand.NO_MARRIED_WOMEN,
+    "孕妇除外": Demand.NO_MARRIED_WOMEN,
+    "男士优先": Demand.MEN_ONLY,
+    "限 男 性": Demand.MEN_ONLY,
+    "要求：男性": Demand.MEN_ONLY,
+    "限女性": Demand.WOMEN_ONLY,
+    "基督教徒除外": Demand.BY_BELIEF,
+    "须无宗教信仰": Demand.BY_BELIEF,
+    "无残疾": Demand.NO_DISABLED,
+    "残疾人勿扰": Demand.NO_DISABLED,
+    "只招汉族": Demand.BY_ETHNICITY,
+    "苗族不要": Demand.BY_ETHNICITY,
+}
+OPEN_TO_ALL = [
+    "男女不限",
+    "残疾人优先",
+    "少数民族优先，农民工优先",
+    "提供宿舍，户口不限",
+    "不限本地户口",
+    "不要求城镇户口",
+    "有无残疾均可",
+    "有无宗教信仰均可",
+    "女装缝纫工",
+    "男士服装有限公司诚聘",
+    "女工宿舍优先安排",
+    "拒绝歧视残疾人",
+    "残疾人不要错过",
+    "不要押金，女工男工都招",
+]
+
+
+def left_out(text: str) -> list[Demand]:
+    return [rule.demand for rule in rules().rule if leaves_out(rule, text, DAY)]
+
+
+@pytest.mark.parametrize(("text", "demand"), LEFT_OUT_BY.items())
+def test_a_text_leaves_people_out_by_whatever_words(text: str, demand: Demand) -> None:
+    assert left_out(text)[:1] == [demand]
+
+
+@pytest.mark.parametrize("text", OPEN_TO_ALL)
+def test_a_text_that_leaves_nobody_out_is_published(text: str) -> None:
+    assert left_out(text) == []
+
+
 def test_what_the_law_allows_is_published_at_the_minimum_wage_and_above() -> None:
     mine = replace(WEAVER, wage=650_00, demands=(Demand.MEN_ONLY,), ground=LawfulGround.BARRED_TO_WOMEN)
     minimum = must_be_lawful(mine, FACTORY, "factory", law_of(TOWN.within, SET), DAY)
     assert minimum.number == 650_00
-    assert {rule.demand for rule in rules()} == {*Demand}
+    assert {rule.demand for rule in rules().rule} == {*Demand}
 
 
 WRONG_STEPS = {

@@ -2,37 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
-from importlib.resources import files
-
-from msgspec import Struct, toml
 
 from employment.employment.facts import must_be_there
-from employment.vacancy.terms import Demand, LawfulGround, Opening
+from employment.vacancy.terms import Opening
+from employment.vacancy.wording import Rule, leaves_out, rules
 from jinbao.casework.known_employer import KnownEmployer
 from jinbao.decider import Refused
 from jinbao.rules import Law, Parameter
-
-
-class Rule(Struct, frozen=True, forbid_unknown_fields=True):
-    """Whom nobody may leave out since that day, unless on a ground of the law, and how it is put in words."""
-
-    demand: Demand
-    since: date
-    article: str
-    words: tuple[str, ...]
-    unless: LawfulGround | None = None
-
-
-class Rules(Struct, frozen=True, forbid_unknown_fields=True):
-    rule: tuple[Rule, ...]
-
-
-@cache
-def rules() -> tuple[Rule, ...]:
-    """As they stand beside this module."""
-    stored = files("employment.vacancy").joinpath("discrimination.toml").read_bytes()
-    return toml.decode(stored, type=Rules).rule
 
 
 def must_be_lawful(
@@ -63,7 +39,7 @@ def must_leave_nobody_out(opening: Opening, on: date) -> None:
         if rule.demand in opening.demands:
             raise Refused("DISCRIMINATES", field="opening.demands", law=rule.article, demand=rule.demand)
         for field, text in (("opening.title", opening.title), ("opening.text", opening.text)):
-            if word := first_of(rule.words, text):
+            if word := leaves_out(rule, text, on):
                 raise Refused(
                     "WORDS_DISCRIMINATE", field=field, law=rule.article, word=word, demand=rule.demand
                 )
@@ -73,12 +49,6 @@ def rules_on(opening: Opening, on: date) -> Iterator[Rule]:
     """Those in force, but for what the law itself allows to this work."""
     return (
         rule
-        for rule in rules()
+        for rule in rules().rule
         if rule.since <= on and (rule.unless is None or rule.unless is not opening.ground)
     )
-
-
-def first_of(words: tuple[str, ...], text: str) -> str | None:
-    """Spaces between the characters hide nothing."""
-    closed = "".join(text.split())
-    return next((word for word in words if word in closed), None)

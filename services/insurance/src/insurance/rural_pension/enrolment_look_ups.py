@@ -64,7 +64,7 @@ def known_of_person(asked: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def has_moved_away() -> ColumnElement[bool]:
-    """An enrolment kept where the person does not live any more; a pension stays with its payer."""
+    """An enrolment kept where the hukou is not any more; a pension stays with its payer."""
     granted = exists().where(CLAIMS.c.person == ENROLMENTS.c.person, CLAIMS.c.stage == ClaimStage.GRANTED)
     return and_(
         ENROLMENTS.c.stage == EnrolmentStage.CONFIRMED,

@@ -79,7 +79,7 @@ def of_pensions(enquiry: Enquiry) -> Iterator[Select[Any]]:
 
 
 def of_enrolments(enquiry: Enquiry) -> Iterator[Select[Any]]:
-    """Whoever has moved is asked for where they live now: that office takes the enrolment over."""
+    """Whose hukou has moved is asked for where it is now: that office takes the enrolment over."""
     kept, lives, person = ENROLMENTS.c.region, PEOPLE.c.hukou_region, ENROLMENTS.c.person
     move = {AskedAct.MOVE_ENROLMENT: has_moved_away()}
     for asks, region, since in (

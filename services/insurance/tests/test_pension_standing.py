@@ -296,6 +296,15 @@ UNSHOWN = [
 ]
 
 
+@pytest.mark.parametrize("until", [SEPTEMBER, DECEMBER])
+def test_nobody_who_is_certified_is_held_for_want_of_it(until: date) -> None:
+    asked = suspend(SEPTEMBER, SuspensionGround.NOT_CERTIFIED)
+    desk = Desk(HE, asked.on, replace(known(), certified_until=until))
+    with pytest.raises(Refused) as refused:
+        list(PENSION.decide(IN_PAYMENT, asked, desk))
+    assert (refused.value.code, refused.value.params) == ("STILL_CERTIFIED", {"until": until})
+
+
 @pytest.mark.parametrize(("stands", "asked", "died_on", "code"), UNSHOWN)
 def test_what_nothing_shows_is_not_decided(
     stands: Pension, asked: PensionCommand, died_on: date | None, code: str

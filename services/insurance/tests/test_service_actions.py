@@ -125,7 +125,9 @@ def raised_by_law(county: PilotCounty) -> str:
 
 
 def on_hold(county: PilotCounty) -> str:
-    county.do("yan", SuspendPension, person=in_payment(county), ground=SuspensionGround.NOT_CERTIFIED)
+    county.do(
+        "yan", SuspendPension, person=in_payment(county), ground=SuspensionGround.MISSING, papers=EVIDENCE
+    )
     return "lin"
 
 

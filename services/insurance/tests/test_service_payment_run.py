@@ -256,13 +256,13 @@ def test_a_late_raise_is_paid_for_the_months_that_had_less(county: PilotCounty) 
     assert all(one.owed == one.overpaid == 0 for one in months(county).values())
 
 
-def test_missed_certification_is_paid_in_arrears(county: PilotCounty) -> None:
-    """TV-SUR1: nothing for October and November; certified on 5 December, all three are paid."""
+def test_months_for_which_somebody_was_missing_are_paid_in_arrears(county: PilotCounty) -> None:
+    """Nothing for October and November; back on 5 December, all three are paid."""
     county.granted()
     for month in ("2010-02", "2010-09"):
         pay_month(county, month)
     county.open(date(2010, 9, 11))
-    county.do("yan", SuspendPension, person="zhou", ground=SuspensionGround.NOT_CERTIFIED)
+    county.do("yan", SuspendPension, person="zhou", ground=SuspensionGround.MISSING, papers=EVIDENCE)
     county.open(date(2010, 10, 10))
     assert county.refuses("bian", PrepareRun, county=GONGXIAN, month="2010-10").code == "NOTHING_DUE"
     county.open(date(2010, 12, 5))

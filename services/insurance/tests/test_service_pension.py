@@ -148,11 +148,11 @@ def test_the_county_asks_as_often_for_one_as_for_many(county: PilotCounty) -> No
     assert len(for_all) == len(for_one)
 
 
-def test_a_missed_certification_suspends_and_is_made_up_for(county: PilotCounty) -> None:
-    """TV-SUR1: due 2010-09-10, suspended from October, certified on 5 December."""
+def test_the_time_somebody_was_missing_is_made_up_for(county: PilotCounty) -> None:
+    """Missing since September, suspended from October, back on 5 December."""
     county.granted()
     county.open(date(2010, 9, 11))
-    county.do("yan", SuspendPension, person="zhou", ground=SuspensionGround.NOT_CERTIFIED)
+    county.do("yan", SuspendPension, person="zhou", ground=SuspensionGround.MISSING, papers=EVIDENCE)
     assert (shown(county).status, shown(county).suspended_from) == (PensionStatus.SUSPENDED, "2010-10")
     county.open(date(2010, 12, 5))
     county.do("yan", ResumePension, person="zhou")
@@ -161,7 +161,7 @@ def test_a_missed_certification_suspends_and_is_made_up_for(county: PilotCounty)
     resumption, suspension = rulings(county)
     assert (suspension.kind, suspension.ground, suspension.since, suspension.monthly) == (
         PensionDecisionKind.SUSPENSION,
-        SuspensionGround.NOT_CERTIFIED,
+        SuspensionGround.MISSING,
         "2010-10",
         0,
     )
@@ -175,7 +175,7 @@ def test_a_missed_certification_suspends_and_is_made_up_for(county: PilotCounty)
     for one in (suspension, resumption):
         assert county.ask("jian", "verification_by_case", one.id).holds
         decision = county.ask("zhou", "decision_by_event", one.id)
-        assert {fact.source for fact in decision.inputs} <= history
+        assert {fact.source for fact in decision.inputs} <= history | {one.id for one in EVIDENCE}
         assert county.ask("gao", "decision_by_event", one.id) is None
     assert (
         "Due again for the months that were held: held for 2010-10 55.94 yuan + held for 2010-11 55.94 yuan"
@@ -186,14 +186,14 @@ def test_a_missed_certification_suspends_and_is_made_up_for(county: PilotCounty)
 def test_whoever_is_held_is_told_and_the_appeals_run_from_then(county: PilotCounty) -> None:
     county.granted()
     county.open(date(2010, 9, 11))
-    county.do("yan", SuspendPension, person="zhou", ground=SuspensionGround.NOT_CERTIFIED)
+    county.do("yan", SuspendPension, person="zhou", ground=SuspensionGround.MISSING, papers=EVIDENCE)
     [suspension] = rulings(county)
     told = {"person": "zhou", "decision": suspension.id, "method": ServiceMethod.DIRECT}
     county.do("song", ServePensionDecision, served_on=county.today, **told)
     [served] = rulings(county)
     assert served.served_on == county.today
     decision = county.ask("zhou", "decision_by_event", suspension.id)
-    assert (decision.outcome, decision.reasons) == ("denied", ("NOT_CERTIFIED",))
+    assert (decision.outcome, decision.reasons) == ("denied", ("MISSING",))
     assert [(one.route, one.last_day) for one in decision.appeals] == [
         ("reconsideration", date(2010, 11, 10)),
         ("suit", date(2010, 12, 13)),

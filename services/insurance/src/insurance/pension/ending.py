@@ -13,6 +13,7 @@ from insurance.pension.held import due_again_from, held_back, holds_again, witho
 from insurance.pension.judging import decision_on, findings, month_in
 from insurance.pension.standing import Ended, InPayment, OnHold, PensionFacts
 from insurance.pension.terms import PensionStatus, StopGround, SuspensionGround
+from insurance.rural_pension.scheme import cited
 from jinbao.calendar import month_after, month_of
 from jinbao.casework.paper import CasePaper
 from jinbao.decider import Refused
@@ -25,6 +26,7 @@ Outcome: TypeAlias = tuple[Decision, tuple[MonthDifference, ...], str, Terms]
 
 def suspended(pension: InPayment, command: SuspendPension, known: PensionFacts, by: Occasion) -> Suspended:
     """From the month that was asked for, or the one after the decision; never before the first."""
+    must_be_uncertified(command, known, by.on)
     terms, ground, papers = pension.terms, command.ground, command.papers
     source, asked = shown_by(ground, papers, known), command.since or month_after(by.on)
     told = (*findings(SuspensionGround, ground, source), Input("hold_from", asked, "month", source))
@@ -62,6 +64,14 @@ def resumed(pension: OnHold, command: ResumePension, known: PensionFacts, by: Oc
     now = replace(without_lost(pension, decision, since), suspended_from=None)
     outcome = outcome_of(decision, pension.terms, now, known.proven_death)
     return Resumed(known.person, known.place.region, by.on, since, command.papers, *outcome)
+
+
+def must_be_uncertified(command: SuspendPension, known: PensionFacts, on: date) -> None:
+    """Nobody whose certification still holds is held for want of one; raises STILL_CERTIFIED."""
+    until = known.certified_until
+    if command.ground is SuspensionGround.NOT_CERTIFIED and until is not None and until >= on:
+        law = cited(known.law.parameter("certification_needed", on, on))
+        raise Refused("STILL_CERTIFIED", field="ground", law=law, until=until)
 
 
 def must_be_certified(pension: OnHold, known: PensionFacts, on: date) -> None:

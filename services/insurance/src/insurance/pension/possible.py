@@ -31,7 +31,7 @@ OF_PENSION = KindOfCase(
         Possible(
             "suspendRuralPension",
             lambda it: commands.SuspendPension(
-                on=it.on, person=it.case, ground=SuspensionGround.NOT_CERTIFIED
+                on=it.on, person=it.case, ground=SuspensionGround.MISSING, papers=PROOF
             ),
         ),
         Possible("resumeRuralPension", lambda it: commands.ResumePension(on=it.on, person=it.case)),

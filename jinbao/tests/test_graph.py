@@ -192,6 +192,24 @@ def test_a_wrong_value_is_refused_with_the_path_of_its_field(
     assert (refused.value.code, refused.value.field) == (code, field)
 
 
+class Offer(Struct, frozen=True):
+    wage: Annotated[Annotated[int, Meta(ge=1, le=1_000_00)], fen("What is paid.")]
+    remark: Annotated[str, says("What else there is to say.")] = ""
+
+
+def test_what_the_schema_gives_where_nothing_is_said_is_taken() -> None:
+    assert Question(Offer).read({"wage": 9_00, "remark": ""}) == Offer(9_00)
+    with pytest.raises(Refused, match="VALUE_MISSING"):
+        Question(Offer).read({"wage": 9_00, "remark": " "})
+
+
+@pytest.mark.parametrize(("wage", "code"), [(-5_00, "NUMBER_TOO_LOW"), (1_000_01, "NUMBER_TOO_HIGH")])
+def test_a_number_beyond_its_bounds_has_a_code_of_its_own(wage: int, code: str) -> None:
+    with pytest.raises(Refused) as refused:
+        Question(Offer).read({"wage": wage})
+    assert (refused.value.code, refused.value.field, refused.value.params) == (code, "wage", {})
+
+
 def test_a_page_in_a_question_becomes_two_arguments_and_a_page_again() -> None:
     question = Question(Enrolments, known=("village",))
     assert [argument.name for argument in question.arguments] == ["first", "after"]

@@ -34,6 +34,7 @@ PLAIN: Mapping[type[inspect.Type], Any] = {
 }
 LISTS = (inspect.ListType, inspect.VarTupleType, inspect.SetType, inspect.FrozenSetType)
 LEAST, MOST = re.compile(r"of length >= (\d+)$"), re.compile(r"of length <= (\d+)$")
+LOW, HIGH = re.compile(r"^Expected `(int|float)` >"), re.compile(r"^Expected `(int|float)` <")
 ELSEWHERE = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
 
 
@@ -196,6 +197,9 @@ def annotation(argument: Argument) -> Any:
 def _left_out(argument: Argument, given: Any) -> bool:
     if given is strawberry.UNSET or isinstance(given, UnsetType):
         return True
+    # A document that leaves it out gives the default of the schema, which need not be written by anybody.
+    if isinstance(given, str) and given == argument.default:
+        return True
     return given is None and argument.default is not NODEFAULT
 
 
@@ -219,4 +223,8 @@ def _refused(fault: msgspec.ValidationError) -> Refused:
         return Refused("TOO_SHORT", field=path, least=int(least[1]))
     if most := MOST.search(expected):
         return Refused("TOO_LONG", field=path, most=int(most[1]))
+    if LOW.search(expected):
+        return Refused("NUMBER_TOO_LOW", field=path)
+    if HIGH.search(expected):
+        return Refused("NUMBER_TOO_HIGH", field=path)
     return Refused("BAD_INPUT", field=path, expected=expected)

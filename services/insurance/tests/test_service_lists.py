@@ -66,6 +66,7 @@ from jinbao.statutory_clock.answers import FindClocks
 
 BY_PERSON = (
     "enrolment_by_person",
+    "enrolment_decisions",
     "enrolment_history",
     "enrolment_actions",
     "account_by_person",

@@ -81,6 +81,16 @@ def test_a_year_paid_twice_is_refunded_once_and_the_rest_goes_on(county: PilotCo
         if line.kind == "insurance.rural-pension.enrolment-merged.v1"
     ]
     assert (history["refund"], history["into"]) == (200_00, "lin")
+    [decision] = county.ask("jian", "enrolment_decisions", "lin-again")
+    assert county.ask("lin", "enrolment_decisions", "lin-again") == [decision]
+    assert (decision.outcome, decision.amount) == ("granted", 200_00)
+    assert [(one.name, one.value) for one in decision.inputs] == [
+        ("year_of_both:2010", "2010"),
+        ("year_going_on:2011", "2011"),
+        ("paid_twice:2010", "20000"),
+    ]
+    assert county.ask("jian", "decision_by_event", decision.event) == decision
+    assert county.ask("jian", "verification_by_case", decision.event).holds
     again = {"person": "lin", "year": 2011, "amount": 100_00}
     assert county.refuses("qian", RecordContribution, **again).code == "YEAR_ALREADY_PAID"
     assert county.refuses("fu", MergeEnrolments, **TWO).code == "OUT_OF_ORDER"
@@ -107,6 +117,17 @@ def test_what_was_merged_by_mistake_is_parted_again(county: PilotCounty) -> None
         ("contribution-received", 2010),
         ("subsidy-credited", 2010),
     }
+
+
+def test_where_no_year_was_paid_twice_nothing_is_given_back(county: PilotCounty) -> None:
+    for person in TWO.values():
+        county.enrol(county.resident(person))
+    county.tell(PersonsMerged("lin", "lin-again"))
+    county.do("fu", MergeEnrolments, **TWO)
+    [decision] = county.ask("jian", "enrolment_decisions", "lin-again")
+    assert (decision.outcome, decision.amount, decision.inputs) == ("granted", None, ())
+    assert county.ask("jian", "verification_by_case", decision.event).holds
+    assert county.ask("jian", "refunds_by_person", "lin") in (None, [], ())
 
 
 def test_a_year_whose_interest_only_one_has_waits_for_the_other(county: PilotCounty) -> None:

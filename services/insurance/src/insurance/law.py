@@ -8,6 +8,9 @@ from jinbao.rules import read_law
 OF_PENSION = files("insurance.pension")
 
 RURAL_PENSION = RuleSet.of("insurance.rural_pension", "rules.toml", "formula_2009")
+MERGER_REFUND = RuleSet.of("insurance.rural_pension", "rules.toml", "formula_merger_2009")
+"""What is given back when two enrolments of one person become one."""
+
 RAISE = RuleSet.load(
     RURAL_PENSION.parameters,
     OF_PENSION.joinpath("formula_raise_2009.py").read_bytes(),

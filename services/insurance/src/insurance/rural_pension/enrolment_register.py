@@ -36,6 +36,7 @@ from insurance.rural_pension.events import (
 )
 from insurance.tables import TABLES
 from jinbao.casework.answers import still_open
+from jinbao.casework.decided import keep
 from jinbao.casework.worklist import begins_anew, had_a_hand, waits_for, waits_no_more
 from jinbao.events import Recorded
 from jinbao.register import Changes
@@ -151,7 +152,8 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             term(changes, event.person, event.year, CATEGORY, event.category)
         case EnrolmentMoved() as event:
             happened(changes, recorded, region=event.region)
-        case EnrolmentMerged(into=into):
+        case EnrolmentMerged(into=into, decision=decision):
+            keep(changes, recorded, RURAL_PENSION_ENROLMENT, decision, (into,))
             happened(changes, recorded, stage=EnrolmentStage.MERGED, merged_into=into)
         case EnrolmentSeparated():
             happened(changes, recorded, stage=EnrolmentStage.CONFIRMED, merged_into=None)

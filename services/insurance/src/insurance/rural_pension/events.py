@@ -186,8 +186,8 @@ class MovedEntry(Struct, frozen=True):
 class EnrolmentMerged(Event, frozen=True, tag="insurance.rural-pension.enrolment-merged.v1"):
     """Two enrolments were of one person (重复参保合并): this one ends, its account goes on in the other.
 
-    ``refunded`` are the entries of years that both have paid; the person gets ``refund`` back, subsidies were
-    due once. ``undone`` are the months of a second pension that the account had borne.
+    ``refunded`` are the entries of years that both have paid; the person gets ``refund`` back, as decided;
+    subsidies were due once. ``undone`` are the months of a second pension that the account had borne.
     """
 
     person: str
@@ -199,6 +199,7 @@ class EnrolmentMerged(Event, frozen=True, tag="insurance.rural-pension.enrolment
     refund: Fen
     undone: tuple[int, ...]
     officer: str
+    decision: Decision
 
 
 class EnrolmentSeparated(Event, frozen=True, tag="insurance.rural-pension.enrolment-separated.v1"):

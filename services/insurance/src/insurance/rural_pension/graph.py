@@ -80,6 +80,10 @@ class RuralPensionEnrolment(Node):
     def region(self) -> references.Region | None:
         """Where it is kept: where the hukou was when it was taken in or moved (参保地)."""
 
+    @link("insurance", "enrolment_decisions")
+    def decisions(self) -> list[references.Decision] | None:
+        """What was decided when it was merged into another, newest first (全部决定)."""
+
     @link("insurance", "enrolment_history")
     def history(self) -> list[references.HistoryEntry] | None:
         """All that happened to it, oldest first (办理记录)."""

@@ -11,7 +11,6 @@ from insurance.rural_pension.account import (
     Account,
     Line,
     Open,
-    PaymentOfYear,
     Posting,
     entered,
     reversal,
@@ -20,9 +19,6 @@ from insurance.rural_pension.commands import MergeEnrolments, SeparateEnrolments
 from insurance.rural_pension.enrolment import ENROLMENT, Enrolled, Enrolment, Merged
 from insurance.rural_pension.events import (
     AccountEvent,
-    BenefitDebited,
-    BenefitRestored,
-    ContributionReceived,
     EnrolmentEvent,
     EnrolmentMerged,
     EnrolmentSeparated,
@@ -30,57 +26,14 @@ from insurance.rural_pension.events import (
     EntryReversed,
     InterestCredited,
     MovedEntry,
-    YearMadeUp,
 )
 from insurance.rural_pension.interest import years_that_bear
-from insurance.rural_pension.scheme import PersonFacts
+from insurance.rural_pension.merger_refund import MergerFacts, joining, refund_of
 from insurance.rural_pension.terms import ReversalGround
+from jinbao.actor import Grant
 from jinbao.casework.hands import out_of_order, take
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
-from jinbao.money import Fen
-
-
-class MergerFacts(PersonFacts, frozen=True, kw_only=True):
-    """What is known of the file that ends, and of both accounts as they stand.
-
-    ``kept`` is the other file, ``kept_is_enrolled`` says that it has an enrolment. A pension stands under one
-    that ``draws``; with ``granted_since`` the other's rests on the joined account.
-    """
-
-    own: Account
-    other: Account
-    kept: str
-    kept_is_enrolled: bool
-    draws: bool = False
-    kept_draws: bool = False
-    granted_since: bool = False
-
-
-class Joining(Struct, frozen=True):
-    """What becomes of each standing line of the account that ends."""
-
-    goes_on: tuple[Line, ...]
-    refunded: tuple[Line, ...]
-    undone: tuple[Line, ...]
-
-    @property
-    def refund(self) -> Fen:
-        """What the person has paid twice; what the government added goes back to it."""
-        own = ContributionReceived | YearMadeUp
-        return sum(line.entry.amount for line in self.refunded if isinstance(line, own))
-
-
-def joining(ended: Open, kept: Open) -> Joining:
-    """A year that both have paid is paid once (handbook 6.15); months of a second pension were never due."""
-    undone = tuple(line for line in ended.standing if isinstance(line, BenefitDebited | BenefitRestored))
-    refunded = tuple(
-        line
-        for line in ended.standing
-        if isinstance(line, PaymentOfYear) and line.entry.year in kept.paid_years
-    )
-    goes_on = tuple(line for line in ended.standing if line not in undone and line not in refunded)
-    return Joining(goes_on, refunded, undone)
 
 
 def must_bear_interest_alike(one: Open, other: Open) -> None:
@@ -96,14 +49,14 @@ def decide(
 ) -> Iterator[EnrolmentEvent]:
     """Of the enrolment that ends, or goes on again."""
     known, on = desk.known, desk.on
-    take(desk, RECHECK, RURAL_PENSION_ENROLMENT)
+    grant = take(desk, RECHECK, RURAL_PENSION_ENROLMENT)
 
     match enrolment, command:
         case Enrolled(), MergeEnrolments():
             if known.merged_into != command.kept:
                 raise Refused("NOT_ONE_PERSON", field="ended")
             must_not_draw(known)
-            yield merged(command.kept, desk)
+            yield merged(command.kept, desk, grant)
 
         case Merged(merger=merger), SeparateEnrolments():
             if merger.into != command.kept or known.merged_into is not None:
@@ -123,12 +76,13 @@ def must_not_draw(known: MergerFacts) -> None:
         raise Refused("DRAWN_UNDER_BOTH" if known.kept_draws else "DRAWN_UNDER_ENDED", field="ended")
 
 
-def merged(into: str, desk: Desk[MergerFacts]) -> EnrolmentMerged:
+def merged(into: str, desk: Desk[MergerFacts], grant: Grant) -> EnrolmentMerged:
     known, own, other = desk.known, desk.known.own, desk.known.other
     if not known.kept_is_enrolled or not isinstance(own, Open) or not isinstance(other, Open):
         raise Refused("NOT_ENROLLED", field="kept")
     must_bear_interest_alike(own, other)
     found, first = joining(own, other), len(other.lines) + 1
+    decision = refund_of(desk, found, other, grant)
     return EnrolmentMerged(
         known.person,
         known.place.region,
@@ -136,9 +90,10 @@ def merged(into: str, desk: Desk[MergerFacts]) -> EnrolmentMerged:
         into,
         tuple(MovedEntry(line.entry.number, number) for number, line in enumerate(found.goes_on, first)),
         tuple(line.entry.number for line in found.refunded),
-        found.refund,
+        decision.amount.fen if decision.amount else 0,
         tuple(line.entry.number for line in found.undone),
         desk.by.person,
+        decision,
     )
 
 

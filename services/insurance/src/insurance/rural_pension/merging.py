@@ -7,9 +7,11 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import or_, select
 
+from insurance.law import MERGER_REFUND
 from insurance.pension.register import NOTHING_STANDS, PENSIONS
 from insurance.rural_pension import commands
 from insurance.rural_pension.account import ACCOUNT, Account, Open
+from insurance.rural_pension.account_register import ENTRIES
 from insurance.rural_pension.account_register import case_of as account_stream
 from insurance.rural_pension.answers import ClaimStage, EnrolmentStage
 from insurance.rural_pension.claim_register import CLAIMS
@@ -21,13 +23,13 @@ from insurance.rural_pension.merger import (
     MERGER,
     POSTING,
     Enter,
-    MergerFacts,
     Reverse,
-    joining,
     lines_of,
 )
+from insurance.rural_pension.merger_refund import NO_SOURCES, MergerFacts, joining
 from insurance.rural_pension.terms import ReversalGround
 from jinbao.casework.people import PEOPLE
+from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
 from jinbao.decider import Refused
 from jinbao.service import Enquiry, Handler, Part
@@ -52,6 +54,7 @@ def merge(enquiry: Enquiry, command: commands.MergeEnrolments) -> Iterator[Part]
     merging = merging_of(enquiry, command)
     own, other = merging.known.own, merging.known.other
     yield Part(enrolment_stream(command.ended), MERGER, command, lambda _state: merging.known)
+    yield from keeping(enquiry, MERGER_REFUND)
     if not isinstance(own, Open) or not isinstance(other, Open):
         return
     found, ground = joining(own, other), ReversalGround.FILES_MERGED
@@ -115,6 +118,7 @@ def mergings(
     accounts = enquiry.service.ledger.histories(ACCOUNT, [account_stream(one) for one in persons])
     enrolments = enquiry.service.ledger.histories(ENROLMENT, [enrolment_stream(one.ended) for one in files])
     draw, granted = drawing(enquiry, persons), granted_on(enquiry, persons)
+    sources = entered_by(enquiry, both_of(one for one in files if one.kept != one.ended))
     found = []
     for one in files:
         ended = enrolments[enrolment_stream(one.ended)].state
@@ -128,6 +132,7 @@ def mergings(
             draws=one.ended in draw,
             kept_draws=one.kept in draw,
             granted_since=one.kept in granted and granted[one.kept] >= since,
+            sources=sources,
         )
         found.append(Merging(ended, known))
     return found
@@ -136,6 +141,15 @@ def mergings(
 def both_of(files: Iterable[Files]) -> list[str]:
     """Everybody under whose file something stands, each once."""
     return list(dict.fromkeys(person for one in files for person in (one.ended, one.kept)))
+
+
+def entered_by(enquiry: Enquiry, persons: Sequence[str]) -> Mapping[tuple[str, int], str]:
+    """The event that entered each line of their accounts."""
+    if not persons:
+        return NO_SOURCES
+    table = ENTRIES.c
+    statement = select(table.person, table.number, table.event).where(table.person.in_(persons))
+    return {(row.person, row.number): row.event for row in enquiry.connection.execute(statement)}
 
 
 def drawing(enquiry: Enquiry, persons: Sequence[str]) -> frozenset[str]:

@@ -40,6 +40,7 @@ from insurance.rural_pension.enrolment_form import ENROLMENT_FORM
 from insurance.rural_pension.enrolment_possible import OF_ENROLMENT
 from insurance.rural_pension.knowledge import account_facts, enrolment_facts
 from insurance.rural_pension.trial import would_enrol
+from jinbao.casework.decided import decisions_in
 from jinbao.casework.overheard import overheard
 from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
@@ -189,6 +190,7 @@ SLICE = Slice(
     look_ups={
         "enrolment_by_person": LookUp(enrolment_look_ups.enrolment_by_person, file=True),
         "find_enrolments": LookUp(enrolment_look_ups.find_enrolments, file=True),
+        "enrolment_decisions": decisions_in(enrolment_register.case_of),
         "enrolment_history": LookUp(case_files.enrolment_history, file=True),
         "enrolment_actions": LookUp(OF_ENROLMENT.actions),
         "would_enrol": LookUp(would_enrol),

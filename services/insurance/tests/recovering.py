@@ -86,7 +86,7 @@ def imprisoned(county: PilotCounty) -> None:
     county.do("yan", SuspendPension, person="zhou", **held)
     found(county)
     heard(county)
-    county.do("yan", ResumePension, person="zhou")
+    county.do("yan", ResumePension, person="zhou", papers=EVIDENCE)
 
 
 def every_way_back(county: PilotCounty, debtor: str) -> None:

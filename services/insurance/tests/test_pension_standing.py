@@ -128,13 +128,13 @@ CASES = {
     ),
     "out of prison: those months are lost": Case(
         IN_PRISON,
-        resume(DECEMBER),
+        resume(DECEMBER, papers=EVIDENCE),
         {"payable_from": "2011-01", "lost_in_prison": ALL_THREE, "monthly_pension": NEW},
         terms=replace(TERMS, gaps=(Gap("2010-10", "2011-01"),)),
     ),
     "out of prison before the first held month": Case(
         IN_PRISON,
-        resume(SEPTEMBER),
+        resume(SEPTEMBER, papers=EVIDENCE),
         {"payable_from": "2010-10", "monthly_pension": OLD},
     ),
     "dead, known late": Case(
@@ -272,7 +272,7 @@ SHOWN = [
     (DEAD, reinstate(DECEMBER), None, "death", "death"),
     (REPORTED, resume(DECEMBER), None, "death_reported", "death"),
     (UNCERTIFIED, resume(DECEMBER, papers=EVIDENCE), None, "not_certified", PAPER),
-    (IN_PRISON, resume(DECEMBER), None, "held_in_prison", "stood"),
+    (IN_PRISON, resume(DECEMBER, papers=EVIDENCE), None, "held_in_prison", "stood"),
     (UNCERTIFIED, resume(DECEMBER), None, "held:2010-11", "raised"),
 ]
 
@@ -291,6 +291,8 @@ UNSHOWN = [
     (IN_PAYMENT, suspend(DECEMBER, SuspensionGround.DEATH_REPORTED), None, "EVIDENCE_MISSING"),
     (IN_PAYMENT, replace(stop(DECEMBER, DIED), papers=()), None, "EVIDENCE_MISSING"),
     (IN_PAYMENT, stop(DECEMBER), None, "DEATH_UNPROVEN"),
+    (IN_PRISON, resume(DECEMBER), None, "EVIDENCE_MISSING"),
+    (LOST, reinstate(DECEMBER), None, "EVIDENCE_MISSING"),
     (REPORTED, resume(DECEMBER), DIED, "DEATH_STANDS"),
     (DEAD, reinstate(DECEMBER), DIED, "DEATH_STANDS"),
 ]

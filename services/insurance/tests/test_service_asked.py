@@ -4,7 +4,7 @@ from datetime import date
 
 from inheriting import dies, stop
 from paying import pay_month
-from pilot_county import GONGXIAN, LUODU, SHUANGHE, XUNCHANG, PilotCounty
+from pilot_county import EVIDENCE, GONGXIAN, LUODU, SHUANGHE, XUNCHANG, PilotCounty
 
 from insurance.contract import (
     Asked,
@@ -53,7 +53,7 @@ def test_each_thing_known_of_a_death_asks_for_its_own_act(county: PilotCounty) -
     county.open(date(2010, 4, 1))
     county.tell(DeathRevoked("zhou"))
     assert acts(county) == [("REINSTATE_PENSION", "zhou", date(2010, 4, 1))]
-    county.do("he", ReinstatePension, person="zhou")
+    county.do("he", ReinstatePension, person="zhou", papers=EVIDENCE)
     assert asked(county) == []
 
 
@@ -64,7 +64,7 @@ def test_a_report_that_was_wrong_asks_to_resume(county: PilotCounty) -> None:
     county.do("yan", SuspendPension, person="zhou", **report)
     county.tell(DeathRevoked("zhou"))
     assert [act for act, *_ in acts(county)] == ["RESUME_PENSION"]
-    county.do("yan", ResumePension, person="zhou")
+    county.do("yan", ResumePension, person="zhou", papers=EVIDENCE)
     assert asked(county) == []
 
 

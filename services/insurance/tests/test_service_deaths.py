@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from inheriting import dies, falls_to, family, inheritance, inherited, stop
 from paying import months, paid, pay_month
-from pilot_county import GONGXIAN, PilotCounty
+from pilot_county import EVIDENCE, GONGXIAN, PilotCounty
 from recovering import MONTH, decided, found, gives_back, heard, overpayment, paid_until
 
 from insurance.contract import (
@@ -64,7 +64,7 @@ def test_the_county_finds_whose_death_nobody_has_acted_on(county: PilotCounty) -
     assert pending(county) == []
     county.tell(DeathRevoked("zhou"))
     assert pending(county) == ["zhou"]
-    county.do("he", ReinstatePension, person="zhou")
+    county.do("he", ReinstatePension, person="zhou", papers=EVIDENCE)
     assert pending(county) == []
     others = county.ask("he", "find_pensions", FindPensions(county=GONGXIAN, death_pending=False))
     assert [row.id for row in others.rows] == ["zhou"]
@@ -77,7 +77,7 @@ def test_a_report_alone_holds_back_and_whoever_appears_is_paid_in_full(county: P
     assert county.refuses("xie", ApplyForInheritance, **form).code == "DEATH_NOT_ESTABLISHED"
     county.open(date(2010, 7, 1))
     county.tell(DeathRevoked("zhou"))
-    county.do("yan", ResumePension, person="zhou")
+    county.do("yan", ResumePension, person="zhou", papers=EVIDENCE)
     pay_month(county, "2010-07")
     assert paid(county) == {f"2010-{number:02d}": MONTH for number in range(2, 8)}
     assert all((one.owed, one.overpaid) == (0, 0) for one in months(county).values())
@@ -137,7 +137,7 @@ def test_a_debt_is_set_off_against_the_account_before_it_is_inherited(county: Pi
     case = inherited(county)
     county.tell(DeathRevoked("zhou"))
     county.do("he", RevokeInheritance, inheritance=case)
-    county.do("he", ReinstatePension, person="zhou")
+    county.do("he", ReinstatePension, person="zhou", papers=EVIDENCE)
     county.do("he", CancelRecovery, overpayment="zhou")
     assert balance(county) == before
     assert [(one.due, one.paid, one.returned) for one in months(county).values()] == [(MONTH, MONTH, 0)] * 3

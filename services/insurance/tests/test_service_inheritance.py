@@ -20,7 +20,7 @@ from inheriting import (
     stop,
 )
 from paying import months, pay_month, pay_run
-from pilot_county import GONGXIAN, PilotCounty
+from pilot_county import EVIDENCE, GONGXIAN, PilotCounty
 
 from insurance.contract import (
     AcceptInheritance,
@@ -265,7 +265,7 @@ def test_whoever_lives_has_their_account_back_and_every_month_in_full(county: Pi
     county.tell(DeathRevoked("zhou"))
     assert county.refuses("fu", RevokeInheritance, inheritance=case).code == "NOT_AUTHORISED"
     county.do("he", RevokeInheritance, inheritance=case)
-    county.do("he", ReinstatePension, person="zhou")
+    county.do("he", ReinstatePension, person="zhou", papers=EVIDENCE)
     assert balances(county) == before
     assert [one.owed for one in months(county).values()] == [0, 0, 0, 55_94, 55_94, 55_94]
     pay_month(county, "2010-07")

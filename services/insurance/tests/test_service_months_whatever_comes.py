@@ -76,7 +76,7 @@ class Counter:
                     "yan", SuspendPension, person=person, ground=SuspensionGround.MISSING, papers=EVIDENCE
                 )
             case "freed":
-                self.tries("yan", ResumePension, person=person)
+                self.tries("yan", ResumePension, person=person, papers=EVIDENCE)
             case "revoked":
                 ground = RevocationGround.FALSE_PAPERS
                 self.tries("he", RevokeGrant, person=person, ground=ground, **PROOF)
@@ -89,7 +89,7 @@ class Counter:
 
     def lives(self, person: str) -> None:
         self.hears(DeathRevoked(person))
-        self.tries("he", ReinstatePension, person=person)
+        self.tries("he", ReinstatePension, person=person, papers=EVIDENCE)
 
     def is_restored(self, person: str) -> None:
         ground = AnnulmentGround.OFFICE_ERROR
@@ -127,8 +127,8 @@ class Counter:
             self.lives(person)
             self.is_restored(person)
             self.is_born(person, BORN)
-            self.tries("he", ReinstatePension, person=person)
-            self.tries("yan", ResumePension, person=person)
+            self.tries("he", ReinstatePension, person=person, papers=EVIDENCE)
+            self.tries("yan", ResumePension, person=person, papers=EVIDENCE)
         self.tries("he", RaisePensions, county=GONGXIAN)
 
 

@@ -266,7 +266,7 @@ def test_months_for_which_somebody_was_missing_are_paid_in_arrears(county: Pilot
     county.open(date(2010, 10, 10))
     assert county.refuses("bian", PrepareRun, county=GONGXIAN, month="2010-10").code == "NOTHING_DUE"
     county.open(date(2010, 12, 5))
-    county.do("yan", ResumePension, person="zhou")
+    county.do("yan", ResumePension, person="zhou", papers=EVIDENCE)
     release(county, "2010-12")
     assert [line.amount for line in lines(county, "2010-12")] == [3 * 55_94]
 
@@ -276,7 +276,7 @@ def test_who_was_in_prison_is_not_paid_for_that_time(county: PilotCounty) -> Non
     pay_month(county, "2010-02")
     county.do("yan", SuspendPension, person="zhou", ground=SuspensionGround.IMPRISONED, papers=EVIDENCE)
     county.open(date(2010, 5, 31))
-    county.do("yan", ResumePension, person="zhou")
+    county.do("yan", ResumePension, person="zhou", papers=EVIDENCE)
     pay_month(county, "2010-06")
     assert paid(county) == {"2010-02": 55_94, "2010-03": 0, "2010-04": 0, "2010-05": 0, "2010-06": 55_94}
 
@@ -342,7 +342,7 @@ def test_whoever_was_wrongly_reported_dead_is_paid_in_full_for_the_gap(county: P
     county.do("he", StopPension, person="zhou", ground=StopGround.DEATH)
     county.open(date(2010, 6, 1))
     county.tell(DeathRevoked("zhou"))
-    county.do("he", ReinstatePension, person="zhou")
+    county.do("he", ReinstatePension, person="zhou", papers=EVIDENCE)
     pay_month(county, "2010-06")
     assert paid(county) == dict.fromkeys(("2010-02", "2010-03", "2010-04", "2010-05", "2010-06"), 55_94)
 

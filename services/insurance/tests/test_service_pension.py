@@ -155,7 +155,7 @@ def test_the_time_somebody_was_missing_is_made_up_for(county: PilotCounty) -> No
     county.do("yan", SuspendPension, person="zhou", ground=SuspensionGround.MISSING, papers=EVIDENCE)
     assert (shown(county).status, shown(county).suspended_from) == (PensionStatus.SUSPENDED, "2010-10")
     county.open(date(2010, 12, 5))
-    county.do("yan", ResumePension, person="zhou")
+    county.do("yan", ResumePension, person="zhou", papers=EVIDENCE)
     assert (shown(county).status, shown(county).suspended_from) == (PensionStatus.IN_PAYMENT, None)
     assert county.refuses("yan", ResumePension, person="zhou").code == "OUT_OF_ORDER"
     resumption, suspension = rulings(county)
@@ -239,7 +239,7 @@ def test_whoever_was_wrongly_reported_dead_is_reinstated_once_the_record_is_put_
     county.do("he", StopPension, person="zhou", ground=StopGround.DEATH)
     assert county.refuses("he", ReinstatePension, person="zhou").code == "DEATH_STANDS"
     county.tell(DeathRevoked("zhou"))
-    county.do("he", ReinstatePension, person="zhou")
+    county.do("he", ReinstatePension, person="zhou", papers=EVIDENCE)
     assert (shown(county).status, shown(county).stopped_from) == (PensionStatus.IN_PAYMENT, None)
     reinstatement, _ = rulings(county)
     assert (reinstatement.kind, reinstatement.since, reinstatement.monthly) == (

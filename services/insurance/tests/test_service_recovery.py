@@ -132,7 +132,7 @@ def test_a_recovery_is_cancelled_when_the_dead_turn_out_to_live(county: PilotCou
     gives_back(county, MONTH + 10_00)
     assert county.refuses("he", CancelRecovery, overpayment="zhou").code == "STILL_OVERPAID"
     county.tell(DeathRevoked("zhou"))
-    county.do("he", ReinstatePension, person="zhou")
+    county.do("he", ReinstatePension, person="zhou", papers=EVIDENCE)
     assert county.refuses("yan", FindOverpayment, person="zhou").code == "RECOVERY_STANDS"
     county.do("he", CancelRecovery, overpayment="zhou")
     assert county.ask("jian", "verification_by_case", overpayment(county).decision).holds
@@ -166,7 +166,7 @@ def test_a_settled_recovery_is_cancelled_also_when_a_run_has_paid_it_again(
     assert overpayment(county).stage is STAGE.SETTLED
     assert county.refuses("he", CancelRecovery, overpayment="zhou").code == "STILL_OVERPAID"
     county.tell(DeathRevoked("zhou"))
-    county.do("he", ReinstatePension, person="zhou")
+    county.do("he", ReinstatePension, person="zhou", papers=EVIDENCE)
     pay_month(county, "2010-05")
     stood = [(one.due, one.paid, one.returned, one.owed) for one in months(county).values()]
     account = county.ask("jian", "account_by_person", "zhou").balance

@@ -221,10 +221,10 @@ def months_go_by(county: PilotCounty) -> None:
     [line] = lines(county, "2011-02", state=LineState.SENT)
     answered(county, "2011-02", f"{line.number},{as_yuan(line.amount)},退票,01", "9,55.94,成功,")
     county.do("zhi", RepayLine, **run, line=line.number, account_confirmed_on=county.today)
-    county.do("yan", ResumePension, person="luo-da")
+    county.do("yan", ResumePension, person="luo-da", papers=EVIDENCE)
     stopped = {"ground": StopGround.OTHER_LOSS, "lost_on": county.today, "papers": EVIDENCE}
     county.do("he", StopPension, person="luo-da", **stopped)
-    county.do("he", ReinstatePension, person="luo-da")
+    county.do("he", ReinstatePension, person="luo-da", papers=EVIDENCE)
     county.open(date(2015, 1, 20))
     county.do("he", RaisePension, person="zhou")
     pay_month(county, "2015-02")

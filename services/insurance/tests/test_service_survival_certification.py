@@ -107,7 +107,7 @@ def test_what_a_station_certifies_late_the_county_is_asked_to_resume(county: Pil
     certify(county, "chu", date(2011, 2, 2))
     assert stands(county).state is SurvivalCertificationState.SUSPENDED
     assert acts(county) == [("RESUME_CERTIFIED", "zhou", date(2011, 2, 2))]
-    county.do("yan", ResumePension, person="zhou")
+    county.do("yan", ResumePension, person="zhou", papers=EVIDENCE)
     assert (acts(county), stands(county).state) == ([], SurvivalCertificationState.VALID)
 
 

@@ -111,11 +111,16 @@ def nothing_found(pension: OnHold | Ended, source: str, known: PensionFacts, by:
 
 
 def source_of_nothing(pension: OnHold | Ended, papers: tuple[CasePaper, ...], known: PensionFacts) -> str:
-    """A paper, the record of a death taken back, or the event since which it stands; raises DEATH_STANDS."""
-    of_death = pension.ground in OF_DEATH
-    if of_death and known.died_on is not None:
+    """A paper, a death taken back, or the certification; raises DEATH_STANDS, EVIDENCE_MISSING."""
+    if pension.ground in OF_DEATH and known.died_on is not None:
         raise Refused("DEATH_STANDS", field="person", died_on=known.died_on)
-    return papers[0].id if papers else (of_death and known.death_event) or known.standing_event
+    if papers:
+        return papers[0].id
+    if pension.ground in OF_DEATH and known.death_event:
+        return known.death_event
+    if pension.ground is SuspensionGround.NOT_CERTIFIED:
+        return known.standing_event
+    raise Refused("EVIDENCE_MISSING", field="papers")
 
 
 def day_of_loss(command: StopPension, known: PensionFacts, on: date) -> date:

@@ -34,14 +34,20 @@ OF_PENSION = KindOfCase(
                 on=it.on, person=it.case, ground=SuspensionGround.MISSING, papers=PROOF
             ),
         ),
-        Possible("resumeRuralPension", lambda it: commands.ResumePension(on=it.on, person=it.case)),
+        Possible(
+            "resumeRuralPension",
+            lambda it: commands.ResumePension(on=it.on, person=it.case, papers=PROOF),
+        ),
         Possible(
             "stopRuralPension",
             lambda it: commands.StopPension(
                 on=it.on, person=it.case, ground=StopGround.OTHER_LOSS, lost_on=it.on, papers=PROOF
             ),
         ),
-        Possible("reinstateRuralPension", lambda it: commands.ReinstatePension(on=it.on, person=it.case)),
+        Possible(
+            "reinstateRuralPension",
+            lambda it: commands.ReinstatePension(on=it.on, person=it.case, papers=PROOF),
+        ),
         Possible("recalculateRuralPension", lambda it: commands.RecalculatePension(on=it.on, person=it.case)),
         Possible(
             "revokeRuralPensionGrant",

@@ -101,7 +101,7 @@ def published(identity: Any) -> Iterator[Heard]:
 
 
 def files_of(small: Small, path: str = "bank-files") -> str:
-    return f"/rural-pension-runs/{global_id('RuralPensionRun', run_of(small))}/{path}"
+    return f"/payment-runs/{global_id('PaymentRun', run_of(small))}/{path}"
 
 
 def run_of(small: Small) -> str:

@@ -199,7 +199,7 @@ def test_a_recovery_shows_its_months_and_who_gives_back() -> None:
     assert table.rows == [("2010年4月", "0.00", "59.34", "59.34")]
     facts = dict(decision.facts(about, about.decision, ZH))
     assert (facts["退还义务人"], facts["金额"]) == ("邵小明", "118.68元")
-    assert ZH.say(decision.title_of("RuralPensionOverpayment", about, about.decision)) == "多领待遇处理决定书"
+    assert ZH.say(decision.title_of("Overpayment", about, about.decision)) == "多领待遇处理决定书"
 
 
 def test_an_inheritance_shows_its_heirs_and_their_parts() -> None:

@@ -41,7 +41,7 @@ class BankCounter:
         self._house, self._authenticate = house, authenticate
 
     def routes(self) -> list[BaseRoute]:
-        of_run = "/rural-pension-runs/{run}"
+        of_run = "/payment-runs/{run}"
         return [
             Route(f"{of_run}/bank-files", answering(self._authenticate, self.make), methods=["POST"]),
             Route(f"{of_run}/bank-files/{{digest}}", answering(self._authenticate, self.fetch)),
@@ -79,7 +79,7 @@ class BankCounter:
         asked = ReturnRowsOf(file=file, refused=True, first=ROWS_AT_ONCE)
         (page,) = insurance.look_up("return_rows_of", [asked], call)
         return {
-            "id": ids.global_id("RuralPensionReturnFile", file),
+            "id": ids.global_id("ReturnFile", file),
             "taken": read.taken,
             "refused": read.refused,
             "refusals": [refusal_of(row, call.language) for row in page.rows],
@@ -106,7 +106,7 @@ def shown(made: Made) -> Mapping[str, Any]:
 
 
 def run_in(request: Request) -> str:
-    return ids.key_of(request.path_params["run"], "RuralPensionRun", "run")
+    return ids.key_of(request.path_params["run"], "PaymentRun", "run")
 
 
 def belonging(call: Call, entry: str | None) -> Call:

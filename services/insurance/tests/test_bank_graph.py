@@ -16,14 +16,14 @@ from jinbao.graph.ids import global_id
 
 pytestmark = pytest.mark.anyio
 
-RUN = global_id("RuralPensionRun", f"{GONGXIAN}/2010-02")
+RUN = global_id("PaymentRun", f"{GONGXIAN}/2010-02")
 MONTH = {"county": GONGXIAN, "month": "2010-02"}
-PROGRESS = """subscription ($id: ID!) { ruralPensionRunChanged(id: $id) {
+PROGRESS = """subscription ($id: ID!) { paymentRunChanged(id: $id) {
     stage pensions seen lines totals { state lines } } }"""
-FILED = """mutation ($input: RecordRuralPensionBankFileInput!) { recordRuralPensionBankFile(input: $input) {
-    ... on RuralPensionRun { bankFiles { number digest lines amount takenBackOn } }
+FILED = """mutation ($input: RecordBankFileInput!) { recordBankFile(input: $input) {
+    ... on PaymentRun { bankFiles { number digest lines amount takenBackOn } }
     ... on Refusal { code message } } }"""
-ANSWERED = """query ($id: ID!) { ruralPensionRun(id: $id) { returnFiles { answers taken refused done
+ANSWERED = """query ($id: ID!) { paymentRun(id: $id) { returnFiles { answers taken refused done
     rows(refused: true) { nodes { row line answer refusal { code message } } } }
     payments { nodes { number state answer file payout { base account months { month arrear }
         borne { personal subsidy fund fundPaysFrom } } } } } }"""
@@ -70,7 +70,7 @@ async def test_a_run_is_followed_and_its_bank_files_are_looked_up(window: Window
     watched: Any = await window.schema.subscribe(PROGRESS, {"id": RUN}, context_value=window.context("bian"))
 
     async def shown() -> Any:
-        return (await anext(watched)).data["ruralPensionRunChanged"]
+        return (await anext(watched)).data["paymentRunChanged"]
 
     counted = {"pensions": 2, "seen": 2, "lines": 2}
     assert await shown() == {
@@ -84,11 +84,11 @@ async def test_a_run_is_followed_and_its_bank_files_are_looked_up(window: Window
     digest = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
     asked = {"on": "2010-02-10", "county": global_id("Region", GONGXIAN), "month": "2010-02"}
     totals = {"digest": digest, "lines": 1, "amount": "55.94"}
-    wrong = (await window.ask(FILED, "bian", input={**asked, **totals}))["recordRuralPensionBankFile"]
+    wrong = (await window.ask(FILED, "bian", input={**asked, **totals}))["recordBankFile"]
     assert wrong["code"] == "BANK_FILE_DIFFERS"
     assert "2 lines with 111.88" in wrong["message"]
     totals |= {"lines": len(waiting(county, "2010-02").lines), "amount": "111.88"}
-    made = (await window.ask(FILED, "bian", input={**asked, **totals}))["recordRuralPensionBankFile"]
+    made = (await window.ask(FILED, "bian", input={**asked, **totals}))["recordBankFile"]
     assert made["bankFiles"] == [{"number": 1, **totals, "takenBackOn": None}]
     await shown()
 
@@ -96,7 +96,7 @@ async def test_a_run_is_followed_and_its_bank_files_are_looked_up(window: Window
     assert (await shown())["totals"] == [{"state": "PAID", "lines": 1}, {"state": "SENT", "lines": 1}]
     await watched.aclose()
 
-    run = (await window.ask(ANSWERED, "jian", id=RUN))["ruralPensionRun"]
+    run = (await window.ask(ANSWERED, "jian", id=RUN))["paymentRun"]
     refusal = {"code": "RETURN_AMOUNT_DIFFERS", "message": "The amount of line number 2 is 55.94 yuan."}
     [file] = run["returnFiles"]
     assert file == {
@@ -125,8 +125,8 @@ async def test_a_run_is_followed_and_its_bank_files_are_looked_up(window: Window
 async def test_a_cancelled_run_says_who_and_why(window: Window) -> None:
     prepare(window.county, "2010-02")
     window.county.do("zhi", CancelRun, **MONTH, ground=CancellationGround.FUNDS_NOT_READY)
-    document = "query ($id: ID!) { ruralPensionRun(id: $id) { stage cancelledOn cancelledBy cancellation } }"
-    assert (await window.ask(document, "jian", id=RUN))["ruralPensionRun"] == {
+    document = "query ($id: ID!) { paymentRun(id: $id) { stage cancelledOn cancelledBy cancellation } }"
+    assert (await window.ask(document, "jian", id=RUN))["paymentRun"] == {
         "stage": "CANCELLED",
         "cancelledOn": "2010-02-10",
         "cancelledBy": global_id("Person", "zhi"),

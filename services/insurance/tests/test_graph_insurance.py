@@ -433,7 +433,7 @@ def test_insurance_adds_its_fields_to_a_person(schema: Composed) -> None:
         "ruralPensionClaims",
         "ruralPensionInheritances",
         "ruralPensionSharesInherited",
-        "ruralPensionDebts",
+        "debts",
         "survivalCertifications",
         "employeeInsurances",
         "employeeContributions",

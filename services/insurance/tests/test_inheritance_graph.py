@@ -92,19 +92,19 @@ async def test_a_recovery_shows_its_months_what_came_back_and_its_decision(
     found(county)
     heard(county)
     decided(county, "zhou-er")
-    asked = {"on": county.today.isoformat(), "overpayment": global_id("RuralPensionOverpayment", "zhou")}
-    document = """mutation ($input: RecordRuralPensionReturnInput!) {
-        recordRuralPensionReturn(input: $input) {
-        ... on RuralPensionOverpayment { stage outstanding
+    asked = {"on": county.today.isoformat(), "overpayment": global_id("Overpayment", "zhou")}
+    document = """mutation ($input: RecordOverpaymentReturnInput!) {
+        recordOverpaymentReturn(input: $input) {
+        ... on Overpayment { stage outstanding
             months { month due paid overpaid returned left } returns { way amount outstanding }
             decision { outcome amount verify { holds } } decisions { outcome verify { holds } } }
         ... on Refusal { code message } } }"""
     too_much = await ask(document, "bian", input={**asked, "amount": "60.00"})
-    assert too_much["recordRuralPensionReturn"] == {
+    assert too_much["recordOverpaymentReturn"] == {
         "code": "MORE_THAN_OWED",
         "message": "No more than 55.94 yuan is owed that is not held back.",
     }
-    shown = (await ask(document, "bian", input={**asked, "amount": "20.00"}))["recordRuralPensionReturn"]
+    shown = (await ask(document, "bian", input={**asked, "amount": "20.00"}))["recordOverpaymentReturn"]
     assert (shown["stage"], shown["outstanding"]) == ("DECISION_SERVED", "35.94")
     month = {"month": "2010-04", "due": "0.00", "paid": "55.94", "overpaid": "55.94"}
     assert shown["months"] == [{**month, "returned": "20.00", "left": "35.94"}]

@@ -58,27 +58,25 @@ async def test_a_month_goes_from_the_list_to_the_account_in_the_graph(county: Pi
     county.granted()
     county.open(county.today.replace(month=2, day=10))
     asked = {"on": "2010-02-10", "county": COUNTY, "month": "2010-02"}
-    run = "... on RuralPensionRun { stage lines amount totals { state lines amount } }"
+    run = "... on PaymentRun { stage lines amount totals { state lines amount } }"
 
     async def does(who: str, name: str, kind: str, **given: Any) -> Any:
         document = f"mutation ($input: {kind}!) {{ {name}(input: $input) {{ {run} {REFUSED} }} }}"
         return (await ask(document, who, input={**asked, **given}))[name]
 
-    refused = await does("he", "prepareRuralPensionRun", "PrepareRuralPensionRunInput")
+    refused = await does("he", "preparePaymentRun", "PreparePaymentRunInput")
     assert refused == {"code": "NOT_AUTHORISED"}
-    prepared = await does("bian", "prepareRuralPensionRun", "PrepareRuralPensionRunInput")
+    prepared = await does("bian", "preparePaymentRun", "PreparePaymentRunInput")
     assert prepared == {
         "stage": "PREPARED",
         "lines": 1,
         "amount": "55.94",
         "totals": [{"state": "LISTED", "lines": 1, "amount": "55.94"}],
     }
-    released = await does("zhi", "releaseRuralPensionRun", "ReleaseRuralPensionRunInput", lines=1)
+    released = await does("zhi", "releasePaymentRun", "ReleasePaymentRunInput", lines=1)
     assert released["stage"] == "RELEASED"
     outcomes = [{"line": 1, "answer": "CREDITED"}]
-    read = await does(
-        "bian", "recordRuralPensionReturns", "RecordRuralPensionReturnsInput", outcomes=outcomes
-    )
+    read = await does("bian", "recordPaymentReturns", "RecordPaymentReturnsInput", outcomes=outcomes)
     assert read["totals"] == [{"state": "PAID", "lines": 1, "amount": "55.94"}]
 
 

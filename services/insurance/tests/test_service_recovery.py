@@ -189,7 +189,7 @@ def test_whom_it_concerns_replies_themselves(county: PilotCounty) -> None:
     county.resident("lin")
     assert county.ask("lin", "overpayment_actions", "zhou") == []
     assert county.refuses("lin", RecordOverpaymentReply, **reply).code == "NOT_AUTHORISED"
-    assert may(county, "zhou-mei") == ["recordRuralPensionOverpaymentReply"]
+    assert may(county, "zhou-mei") == ["recordOverpaymentReply"]
     county.do("zhou-mei", RecordOverpaymentReply, **reply)
     stands = overpayment(county, who="zhou-er")
     assert (stands.stage, stands.reply) == (STAGE.REPLIED, ReplyContent.DISPUTES_FACTS)
@@ -204,7 +204,7 @@ def test_whoever_lives_replies_for_themselves_and_their_kin_do_not(county: Pilot
     found(county)
     told(county)
     assert may(county, "zhou-er") == []
-    assert may(county, "zhou") == ["recordRuralPensionOverpaymentReply"]
+    assert may(county, "zhou") == ["recordOverpaymentReply"]
     county.do("zhou", RecordOverpaymentReply, overpayment="zhou", content=ReplyContent.AGREES)
     decided(county)
 

@@ -50,7 +50,7 @@ def lay(teller: Teller, today: date) -> None:
         for who, mutation in HANDS[:number]:
             asks_for(teller, who, mutation, CLAIM, name, today, claim=claim)
     of_run = {"county": region_by_code(teller, teller.cast[PAYER].region), "month": month_of(today)}
-    asks_for(teller, PAYER, "prepareRuralPensionRun", RUN, of_run["month"], today, **of_run)
+    asks_for(teller, PAYER, "preparePaymentRun", RUN, of_run["month"], today, **of_run)
     for who in WHO_FINDS_WORK:
         tells(teller, who)
 

@@ -5,7 +5,7 @@ from typing import Any
 from gateway.demo.telling import Step, Teller
 
 PAYER, RELEASER, RESIDENT = "payer", "releaser", "resident"
-ON, MONTH, RUN = "2010-07-12", "2010-07", "RuralPensionRun"
+ON, MONTH, RUN = "2010-07-12", "2010-07", "PaymentRun"
 LAST_STEP = "story/run/released"
 
 
@@ -19,7 +19,7 @@ def tell(teller: Teller, county: str, entry: str) -> None:
             zh="编制发放批次",
             en="A run is listed, with its control totals",
             who=PAYER,
-            mutation="prepareRuralPensionRun",
+            mutation="preparePaymentRun",
             gives=RUN,
             input=of_run,
             shows="id stage lines amount",
@@ -31,7 +31,7 @@ def tell(teller: Teller, county: str, entry: str) -> None:
             zh="支付",
             en="Another person lets the money go",
             who=RELEASER,
-            mutation="releaseRuralPensionRun",
+            mutation="releasePaymentRun",
             gives=RUN,
             input={**of_run, "lines": prepared["lines"]},
             shows="id stage",
@@ -43,7 +43,7 @@ def tell(teller: Teller, county: str, entry: str) -> None:
 
 
 def the_bank(teller: Teller, run: str, act: dict[str, str]) -> None:
-    asked = f"POST /rural-pension-runs/{run[:4]}…"
+    asked = f"POST /payment-runs/{run[:4]}…"
     made, read = through_the_bank(teller, PAYER, run, act)
     said = f"{made['lines']} lines, {made['amount']} yuan, {len(made['withoutAccount'])} without an account"
     teller.shows(PAYER, "报盘", "A file for the bank, with its digest", f"{asked}/bank-files", said, on=ON)
@@ -55,11 +55,11 @@ def through_the_bank(
     teller: Teller, payer: str, run: str, act: dict[str, str]
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """The run as a file, and what became of the bank's answer to each of its lines."""
-    address = f"/rural-pension-runs/{run}"
+    address = f"/payment-runs/{run}"
     made = teller.sends(payer, f"{address}/bank-files", {**act, "purpose": "发放待遇"})
-    document = """query($run: ID!) { ruralPensionRun(id: $run) {
+    document = """query($run: ID!) { paymentRun(id: $run) {
         payments(state: SENT, first: 100) { nodes { number amount } } } }"""
-    lines = teller.asks(payer, document, run=run)["ruralPensionRun"]["payments"]["nodes"]
+    lines = teller.asks(payer, document, run=run)["paymentRun"]["payments"]["nodes"]
     rows = [f"{line['number']},{line['amount']},成功," for line in lines]
     end = [f"合计,{made['lines']},{made['amount']}", f"报盘摘要,{made['digest']}"]
     content = "\r\n".join(["序号,金额,结果,退票代码", *rows, *end]).encode()

@@ -24,8 +24,8 @@ FIRST_MONTH, MONTHS = "2009-01", 18
 FACTORY, BRICKWORKS = 0, 6
 """Which of the demo's employers they are."""
 REGISTRATION, CLAIM, BENEFIT = "UnemploymentRegistration", "UnemploymentClaim", "UnemploymentBenefit"
-OVERPAYMENT = "RuralPensionOverpayment"
-LAST_STEP = "worker/agreeRuralPensionInstalments/2010-12-20"
+OVERPAYMENT = "Overpayment"
+LAST_STEP = "worker/agreeInstalments/2010-12-20"
 """Once this command was carried out the story has been told."""
 
 
@@ -295,12 +295,8 @@ def lives_on_it(told: Told, claim: str) -> None:
 
 def money_of(told: Told, month: Month) -> None:
     run = {"county": told.county, "month": month, "benefit": "UNEMPLOYMENT"}
-    prepared = told.quietly(
-        PAYER, f"{month}-25", "prepareRuralPensionRun", "RuralPensionRun", shows="id lines", **run
-    )
-    told.quietly(
-        RELEASER, f"{month}-26", "releaseRuralPensionRun", "RuralPensionRun", **run, lines=prepared["lines"]
-    )
+    prepared = told.quietly(PAYER, f"{month}-25", "preparePaymentRun", "PaymentRun", shows="id lines", **run)
+    told.quietly(RELEASER, f"{month}-26", "releasePaymentRun", "PaymentRun", **run, lines=prepared["lines"])
     act = {"on": f"{month}-27", "historicalEntry": told.papers[PAYER]}
     through_the_bank(told.teller, PAYER, prepared["id"], act)
 
@@ -349,7 +345,7 @@ def owes(told: Told, benefit: str) -> None:
     found = told.does(
         REVIEWER,
         "2010-12-09",
-        "findRuralPensionOverpayment",
+        "findOverpayment",
         OVERPAYMENT,
         "认定多领",
         "Somebody finds what was paid too long",
@@ -362,7 +358,7 @@ def owes(told: Told, benefit: str) -> None:
     told.does(
         INTAKE,
         "2010-12-10",
-        "serveRuralPensionOverpaymentNotice",
+        "serveOverpaymentNotice",
         OVERPAYMENT,
         "告知",
         "The worker is told, and may answer",
@@ -374,7 +370,7 @@ def owes(told: Told, benefit: str) -> None:
     told.does(
         REVIEWER,
         "2010-12-13",
-        "recordRuralPensionOverpaymentReply",
+        "recordOverpaymentReply",
         OVERPAYMENT,
         "申辩",
         "The worker cannot pay all of it at once",
@@ -384,7 +380,7 @@ def owes(told: Told, benefit: str) -> None:
     told.does(
         APPROVER,
         "2010-12-16",
-        "decideRuralPensionRecovery",
+        "decideRecovery",
         OVERPAYMENT,
         "追回决定",
         "The county decides",
@@ -395,7 +391,7 @@ def owes(told: Told, benefit: str) -> None:
     told.does(
         INTAKE,
         "2010-12-17",
-        "serveRuralPensionRecovery",
+        "serveRecovery",
         OVERPAYMENT,
         "送达",
         "The decision reaches the worker",
@@ -407,7 +403,7 @@ def owes(told: Told, benefit: str) -> None:
     told.does(
         REVIEWER,
         "2010-12-20",
-        "agreeRuralPensionInstalments",
+        "agreeInstalments",
         OVERPAYMENT,
         "分期",
         "Three instalments, to the fen",

@@ -77,7 +77,7 @@ DOCUMENT = f"""query($id: ID!) {{
       {WHO} claimedOn: appliedOn servedOn heirs {{ person {{ name idNumber masked }} parts amount }}
       decision {{ ...Whole }}
     }}
-    ... on RuralPensionOverpayment {{
+    ... on Overpayment {{
       {WHO} servedOn overpaid: months {{ month due paid overpaid }}
       debtors {{ person {{ name idNumber masked }} }} decision {{ ...Whole }}
     }}

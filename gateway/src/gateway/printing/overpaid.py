@@ -67,7 +67,7 @@ class OverpaidAsked(Struct, frozen=True):
 
 
 DOCUMENT = f"""query($id: ID!) {{
-  overpaid: ruralPensionOverpayment(id: $id) {{
+  overpaid: overpayment(id: $id) {{
     person {{ name idNumber masked hukouRegion {{ {PLACE} }} }}
     stage foundOn amount noticeServedOn replyUntil replyPeriod {{ days law }} decidedOn
     months {{ month due paid overpaid }} debtors {{ {PERSON} }} instalments {{ dueOn amount }} {HISTORY}

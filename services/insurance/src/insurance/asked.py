@@ -33,7 +33,7 @@ ANSWERED_BY: Mapping[AskedAct, str] = {
     AskedAct.SUSPEND_UNCERTIFIED: "suspendUncertified",
     AskedAct.RESUME_CERTIFIED: "resumeRuralPension",
     AskedAct.RAISE_PENSIONS: "raiseRuralPensions",
-    AskedAct.PAY_SINGLE_SUMS: "prepareRuralPensionRun",
+    AskedAct.PAY_SINGLE_SUMS: "preparePaymentRun",
     AskedAct.STOP_UNEMPLOYMENT_BENEFIT: "stopUnemploymentBenefit",
     AskedAct.MERGE_ENROLMENTS: "mergeRuralPensionEnrolments",
     AskedAct.SEPARATE_ENROLMENTS: "separateRuralPensionEnrolments",

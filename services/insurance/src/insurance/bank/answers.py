@@ -37,7 +37,7 @@ class LineToSend(Struct, frozen=True):
 class LinesToSend(Struct, frozen=True):
     """Which lines: those that wait for a file, or those of the file with this digest."""
 
-    run: Annotated[str, id_of("RuralPensionRun", "The run (发放批次).")]
+    run: Annotated[str, id_of("PaymentRun", "The run (发放批次).")]
     digest: str | None = None
 
 
@@ -81,7 +81,7 @@ class ReturnRowAnswer(Struct, frozen=True):
 class ReturnRowsOf(Page, frozen=True, kw_only=True):
     """The rows of a return file in their order."""
 
-    file: Annotated[str, id_of("RuralPensionReturnFile", "The return file (回盘文件).")]
+    file: Annotated[str, id_of("ReturnFile", "The return file (回盘文件).")]
     refused: Annotated[bool | None, says("Only those that were refused, or only the others (未采纳).")] = None
 
 

@@ -33,7 +33,7 @@ from jinbao.graph.refusal import refusal
 
 
 @value(BankFileAnswer)
-class RuralPensionBankFile:
+class BankFile:
     """A file in which lines of a run went to the bank; it is read beside the graph (报盘文件)."""
 
     number: int = strawberry.field(description="Its number in the run (报盘文件序号).")
@@ -47,7 +47,7 @@ class RuralPensionBankFile:
 
 
 @value(ReturnRowAnswer)
-class RuralPensionReturnRow:
+class ReturnRow:
     """What became of a row of a return file (回盘明细)."""
 
     row: int = strawberry.field(description="Its row in the file (行号).")
@@ -61,8 +61,8 @@ class RuralPensionReturnRow:
         return refusal(as_refused(self), info.context.call.language) if self.refused else None
 
 
-@entity("RuralPensionReturnFile", look_up=("insurance", "return_file_by_id"), source=ReturnFileAnswer)
-class RuralPensionReturnFile(Node):
+@entity("ReturnFile", look_up=("insurance", "return_file_by_id"), source=ReturnFileAnswer)
+class ReturnFile(Node):
     """A return file of the bank, read row by row; the same file a second time changes nothing (回盘文件)."""
 
     answers: str = strawberry.field(description="Digest of the bank file that it answers (报盘摘要).")
@@ -73,42 +73,42 @@ class RuralPensionReturnFile(Node):
     read_by = id_of("Person", "Who sent it in (经办人).", key="read_by")
 
     @link("insurance", "run_by_id", key="run")
-    def run(self) -> references.RuralPensionRun | None:
+    def run(self) -> references.PaymentRun | None:
         """The run that it is about (发放批次)."""
 
     @link("insurance", "return_rows_of", ask=ReturnRowsOf)
-    def rows(self) -> Connection[RuralPensionReturnRow] | None:
+    def rows(self) -> Connection[ReturnRow] | None:
         """What became of each row (回盘明细)."""
 
 
-@contributes("RuralPensionRun")
+@contributes("PaymentRun")
 class RunAtTheBank:
     """What the bank adds to a run."""
 
     @link("insurance", "bank_files_by_run")
-    def bank_files(self) -> list[RuralPensionBankFile] | None:
+    def bank_files(self) -> list[BankFile] | None:
         """The files in which its lines went to the bank (报盘文件)."""
 
     @link("insurance", "return_files_by_run")
-    def return_files(self) -> list[RuralPensionReturnFile] | None:
+    def return_files(self) -> list[ReturnFile] | None:
         """The bank's return files that were read (回盘文件)."""
 
 
 @strawberry.type
 class Query:
-    rural_pension_return_file = by_id(RuralPensionReturnFile, "A return file (回盘文件) by its id.")
+    return_file = by_id(ReturnFile, "A return file (回盘文件) by its id.")
 
 
 def of_run(command: type[Any]) -> Any:
     return mutation(
         command,
         service="insurance",
-        gives=references.RuralPensionRun,
+        gives=references.PaymentRun,
         by=lambda asked, _: contract.run_of(asked),
     )
 
 
 @strawberry.type
 class Mutation:
-    record_rural_pension_bank_file = of_run(contract.RecordBankFile)
-    take_back_rural_pension_bank_file = of_run(contract.TakeBackBankFile)
+    record_bank_file = of_run(contract.RecordBankFile)
+    take_back_bank_file = of_run(contract.TakeBackBankFile)

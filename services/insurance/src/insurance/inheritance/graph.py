@@ -46,7 +46,7 @@ class RuralPensionHeir:
         """The heir (继承人)."""
 
     @link("insurance", "single_sum_by_id", key="share")
-    def share(self) -> references.RuralPensionSingleSum | None:
+    def share(self) -> references.SingleSum | None:
         """What is owed to them, and how far its payment is (应付款项)."""
 
 

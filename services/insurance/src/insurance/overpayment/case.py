@@ -7,6 +7,7 @@ named in the id, so that the id says under which item of the office's list the c
 from msgspec import Struct
 
 from insurance.items import PENSION_CLAIM, UNEMPLOYMENT
+from insurance.payment_run.terms import PaidBenefit
 
 OF_UNEMPLOYMENT = "unemployment/"
 
@@ -45,6 +46,11 @@ def is_of_unemployment(overpayment: str) -> bool:
 def item_of(overpayment: str) -> str:
     """Under which item it is handled; an inheritance goes with the pension."""
     return UNEMPLOYMENT if is_of_unemployment(overpayment) else PENSION_CLAIM
+
+
+def benefit_of(overpayment: str) -> PaidBenefit:
+    """What was paid too much; what heirs got counts to the pension."""
+    return PaidBenefit.UNEMPLOYMENT if is_of_unemployment(overpayment) else PaidBenefit.RURAL_PENSION
 
 
 def case_of(overpayment: str) -> str:

@@ -11,7 +11,7 @@ from jinbao.casework.service_method import ServiceMethod
 from jinbao.commands import Command, fen, id_of, says
 from jinbao.money import Fen
 
-Case: TypeAlias = Annotated[str, id_of("RuralPensionOverpayment", "The overpayment (多领案件).")]
+Case: TypeAlias = Annotated[str, id_of("Overpayment", "The overpayment (多领案件).")]
 ServedOn: TypeAlias = Annotated[date, says("Day of service (送达日期).")]
 Method: TypeAlias = Annotated[ServiceMethod, says("How it was served (送达方式).")]
 

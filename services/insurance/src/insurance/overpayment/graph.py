@@ -47,7 +47,7 @@ words(ReturnWay, description="How money came back (退回方式).")
 
 
 @value(OverpaidMonthAnswer)
-class RuralPensionOverpaidMonth:
+class OverpaidMonth:
     """A month for which more was paid than is due, as found (多领月份)."""
 
     month: Month = strawberry.field(description="The month (月份).")
@@ -59,7 +59,7 @@ class RuralPensionOverpaidMonth:
 
 
 @value(InstalmentAnswer)
-class RuralPensionInstalment:
+class Instalment:
     """A part of a debt and the day until which it is paid (分期)."""
 
     due_on: date = strawberry.field(description="Day until which it is paid (到期日).")
@@ -67,7 +67,7 @@ class RuralPensionInstalment:
 
 
 @value(ReplyPeriodAnswer)
-class RuralPensionReplyPeriod:
+class ReplyPeriod:
     """For how long whoever is told of a finding may reply (申辩期限)."""
 
     days: int = strawberry.field(description="Days from service on (日数).")
@@ -75,7 +75,7 @@ class RuralPensionReplyPeriod:
 
 
 @value(ReturnAnswer)
-class RuralPensionReturn:
+class OverpaymentReturn:
     """Money that came back (退回)."""
 
     number: int = strawberry.field(description="Its number in the case (序号).")
@@ -87,7 +87,7 @@ class RuralPensionReturn:
 
 
 @value(DebtorAnswer)
-class RuralPensionDebtor:
+class Debtor:
     """Who has to give back (退还义务人)."""
 
     @link("identity", "person_by_id", key="debtor")
@@ -96,12 +96,12 @@ class RuralPensionDebtor:
 
 
 @entity(
-    "RuralPensionOverpayment",
+    "Overpayment",
     look_up=("insurance", "overpayment_by_id"),
     source=OverpaymentAnswer,
     stream="overpayment",
 )
-class RuralPensionOverpayment(Node):
+class Overpayment(Node):
     """What was paid too much: found, told, heard, decided, got back (多领与追回)."""
 
     stage: OverpaymentStage = strawberry.field(description="Where it stands (状态).")
@@ -120,7 +120,7 @@ class RuralPensionOverpayment(Node):
     appeals: list[references.AppealRoute] = strawberry.field(
         description="How the decision can be contested (救济途径)."
     )
-    instalments: list[RuralPensionInstalment] = strawberry.field(
+    instalments: list[Instalment] = strawberry.field(
         description="Instalments, as agreed; they sum to what was owed (分期退还)."
     )
     court_file: str | None = strawberry.field(description="Number of the court's file (案号).")
@@ -131,19 +131,19 @@ class RuralPensionOverpayment(Node):
         """Whose pension it is (待遇领取人)."""
 
     @link("insurance", "reply_period_of")
-    def reply_period(self) -> RuralPensionReplyPeriod | None:
+    def reply_period(self) -> ReplyPeriod | None:
         """For how long a reply is open from service on (申辩期限)."""
 
     @link("insurance", "months_of_overpayment")
-    def months(self) -> list[RuralPensionOverpaidMonth] | None:
+    def months(self) -> list[OverpaidMonth] | None:
         """Month by month (分月明细)."""
 
     @link("insurance", "debtors_of")
-    def debtors(self) -> list[RuralPensionDebtor] | None:
+    def debtors(self) -> list[Debtor] | None:
         """Who has to give back, once it is decided (退还义务人)."""
 
     @link("insurance", "returns_of")
-    def returns(self) -> list[RuralPensionReturn] | None:
+    def returns(self) -> list[OverpaymentReturn] | None:
         """What came back, in order (退回记录)."""
 
     @link("insurance", "decision_by_event", key="decision")
@@ -174,7 +174,7 @@ class IndebtedPerson:
     """What an overpayment adds to a person."""
 
     @link("insurance", "debts_of", ask=DebtsOf)
-    def rural_pension_debts(self) -> Connection[RuralPensionOverpayment] | None:
+    def debts(self) -> Connection[Overpayment] | None:
         """Overpayments that this person has to give back, newest first (应退还款项)."""
 
 
@@ -183,7 +183,7 @@ class OverpaidPension:
     """What a finding adds to a pension."""
 
     @link("insurance", "overpayment_by_id")
-    def overpayment(self) -> RuralPensionOverpayment | None:
+    def overpayment(self) -> Overpayment | None:
         """The finding that stands, if there ever was one (多领认定)."""
 
     @link("insurance", "overpayment_actions")
@@ -196,7 +196,7 @@ class OverpaidUnemploymentBenefit:
     """What a finding adds to an unemployment benefit."""
 
     @link("insurance", "overpayment_by_id", key="overpayment")
-    def overpayment(self) -> RuralPensionOverpayment | None:
+    def overpayment(self) -> Overpayment | None:
         """The finding that stands, if there ever was one (多领认定)."""
 
     @link("insurance", "overpayment_actions", key="overpayment")
@@ -209,50 +209,48 @@ class OverpaidInheritance:
     """What a revocation adds to an inheritance."""
 
     @link("insurance", "overpayment_by_id")
-    def overpayment(self) -> RuralPensionOverpayment | None:
+    def overpayment(self) -> Overpayment | None:
         """What the heirs have to give back, where it was revoked after they were paid (多领与追回)."""
 
 
 @strawberry.type
 class Query:
-    rural_pension_overpayment = by_id(RuralPensionOverpayment, "An overpayment (多领案件) by its id.")
+    overpayment = by_id(Overpayment, "An overpayment (多领案件) by its id.")
 
     @ask("insurance", "find_overpayments", FindOverpayments)
-    def rural_pension_overpayments(self) -> Connection[RuralPensionOverpayment] | None:
+    def overpayments(self) -> Connection[Overpayment] | None:
         """Overpayments (多领案件) that the caller may see, newest first, by region and stage."""
 
 
 def of_overpayment(command: type[Any]) -> Any:
-    return mutation(
-        command, service="insurance", gives=RuralPensionOverpayment, by=lambda asked, _: asked.overpayment
-    )
+    return mutation(command, service="insurance", gives=Overpayment, by=lambda asked, _: asked.overpayment)
 
 
 @strawberry.type
 class Mutation:
-    find_rural_pension_overpayment = mutation(
+    find_overpayment = mutation(
         contract.FindOverpayment,
         service="insurance",
-        gives=RuralPensionOverpayment,
+        gives=Overpayment,
         by=lambda asked, _: contract.of_unemployment(asked.benefit) if asked.benefit else asked.person,
     )
-    serve_rural_pension_overpayment_notice = of_overpayment(contract.ServeOverpaymentNotice)
-    record_rural_pension_overpayment_reply = of_overpayment(contract.RecordOverpaymentReply)
-    decide_rural_pension_recovery = of_overpayment(contract.DecideRecovery)
-    serve_rural_pension_recovery = of_overpayment(contract.ServeRecovery)
-    agree_rural_pension_instalments = of_overpayment(contract.AgreeInstalments)
-    record_rural_pension_return = of_overpayment(contract.RecordReturn)
-    set_off_rural_pension_recovery = of_overpayment(contract.SetOffRecovery)
-    book_rural_pension_set_off = of_overpayment(contract.BookSetOff)
-    end_rural_pension_set_off = of_overpayment(contract.EndSetOff)
-    hand_rural_pension_recovery_to_court = of_overpayment(contract.HandRecoveryToCourt)
-    cancel_rural_pension_recovery = of_overpayment(contract.CancelRecovery)
+    serve_overpayment_notice = of_overpayment(contract.ServeOverpaymentNotice)
+    record_overpayment_reply = of_overpayment(contract.RecordOverpaymentReply)
+    decide_recovery = of_overpayment(contract.DecideRecovery)
+    serve_recovery = of_overpayment(contract.ServeRecovery)
+    agree_instalments = of_overpayment(contract.AgreeInstalments)
+    record_overpayment_return = of_overpayment(contract.RecordReturn)
+    set_off_recovery = of_overpayment(contract.SetOffRecovery)
+    book_set_off = of_overpayment(contract.BookSetOff)
+    end_set_off = of_overpayment(contract.EndSetOff)
+    hand_recovery_to_court = of_overpayment(contract.HandRecoveryToCourt)
+    cancel_recovery = of_overpayment(contract.CancelRecovery)
 
 
 @strawberry.type
 class Subscription:
-    rural_pension_overpayment_changed = watch(
-        RuralPensionOverpayment,
+    overpayment_changed = watch(
+        Overpayment,
         "An overpayment (多领案件) now, and again after everything that happens in it.",
         stream=lambda overpayment: f"overpayment/{overpayment}",
     )

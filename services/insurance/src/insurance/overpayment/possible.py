@@ -62,21 +62,21 @@ def of_return(it: Standing) -> commands.RecordReturn:
 OF_OVERPAYMENT = KindOfCase(
     OVERPAYMENT.decide,
     (
-        Possible("findRuralPensionOverpayment", of_finding),
+        Possible("findOverpayment", of_finding),
         Possible(
-            "serveRuralPensionOverpaymentNotice",
+            "serveOverpaymentNotice",
             lambda it: commands.ServeOverpaymentNotice(
                 on=it.on, overpayment=it.case, served_on=it.on, method=DIRECT
             ),
         ),
         Possible(
-            "recordRuralPensionOverpaymentReply",
+            "recordOverpaymentReply",
             lambda it: commands.RecordOverpaymentReply(
                 on=it.on, overpayment=it.case, content=ReplyContent.AGREES
             ),
         ),
         Possible(
-            "decideRuralPensionRecovery",
+            "decideRecovery",
             lambda it: commands.DecideRecovery(
                 on=it.on,
                 overpayment=it.case,
@@ -85,26 +85,26 @@ OF_OVERPAYMENT = KindOfCase(
             ),
         ),
         Possible(
-            "serveRuralPensionRecovery",
+            "serveRecovery",
             lambda it: commands.ServeRecovery(on=it.on, overpayment=it.case, served_on=it.on, method=DIRECT),
         ),
         Possible(
-            "agreeRuralPensionInstalments",
+            "agreeInstalments",
             lambda it: commands.AgreeInstalments(on=it.on, overpayment=it.case, count=1, first_due_on=it.on),
         ),
-        Possible("recordRuralPensionReturn", of_return),
+        Possible("recordOverpaymentReturn", of_return),
         Possible(
-            "setOffRuralPensionRecovery",
+            "setOffRecovery",
             lambda it: commands.SetOffRecovery(on=it.on, overpayment=it.case, against=SetOffAgainst.BENEFIT),
         ),
-        Possible("bookRuralPensionSetOff", lambda it: commands.BookSetOff(on=it.on, overpayment=it.case)),
-        Possible("endRuralPensionSetOff", lambda it: commands.EndSetOff(on=it.on, overpayment=it.case)),
+        Possible("bookSetOff", lambda it: commands.BookSetOff(on=it.on, overpayment=it.case)),
+        Possible("endSetOff", lambda it: commands.EndSetOff(on=it.on, overpayment=it.case)),
         Possible(
-            "handRuralPensionRecoveryToCourt",
+            "handRecoveryToCourt",
             lambda it: commands.HandRecoveryToCourt(on=it.on, overpayment=it.case, file="1"),
         ),
         Possible(
-            "cancelRuralPensionRecovery",
+            "cancelRecovery",
             lambda it: commands.CancelRecovery(on=it.on, overpayment=it.case),
         ),
     ),

@@ -97,7 +97,7 @@ class MonthAnswer(Struct, frozen=True):
 class LinesOf(Page, frozen=True, kw_only=True):
     """The lines of a run by number."""
 
-    run: Annotated[str, id_of("RuralPensionRun", "The run (发放批次).")]
+    run: Annotated[str, id_of("PaymentRun", "The run (发放批次).")]
     state: Annotated[LineState | None, says("Only those that stand so (发放明细状态).")] = None
 
 

@@ -46,18 +46,18 @@ words(RunStage, description="How far a payment run is (发放批次状态).")
 words(LineState, description="How one line of a run stands, whatever the others do (发放明细状态).")
 words(
     WithholdingGround,
-    name="RuralPensionWithholdingGround",
+    name="WithholdingGround",
     description="Why a listed line stays behind at the release (扣留理由).",
 )
 words(
     CancellationGround,
-    name="RuralPensionRunCancellationGround",
+    name="PaymentRunCancellationGround",
     description="Why a run is cancelled before its release (撤销批次理由).",
 )
 
 
 @value(StateTotal)
-class RuralPensionRunTotal:
+class PaymentRunTotal:
     """How many lines of a run stand so; the sum over all states is what was listed (控制总数)."""
 
     state: LineState = strawberry.field(description="How they stand (发放明细状态).")
@@ -66,7 +66,7 @@ class RuralPensionRunTotal:
 
 
 @value(MonthAnswer)
-class RuralPensionMonth:
+class BenefitMonth:
     """A month of a pension or benefit: due − (paid − returned) = owed − overpaid, to the fen (待遇月账)."""
 
     month: Month = strawberry.field(description="The month (月份).")
@@ -79,7 +79,7 @@ class RuralPensionMonth:
 
 
 @value(MonthOfLine)
-class RuralPensionPaymentMonth:
+class PaymentMonth:
     """What a line has for one month (发放明细分月)."""
 
     month: Month = strawberry.field(description="The month (月份).")
@@ -109,14 +109,14 @@ class RuralPensionPayout:
     base: Money = strawberry.field(description="Base pension in yuan (基础养老金).")
     top_up: Money = strawberry.field(description="Local top-up in yuan (地方增发).")
     account: Money = strawberry.field(description="Part of the account in yuan (个人账户养老金).")
-    months: list[RuralPensionPaymentMonth] = strawberry.field(description="Month by month (分月构成).")
+    months: list[PaymentMonth] = strawberry.field(description="Month by month (分月构成).")
     borne: RuralPensionBorne | None = strawberry.field(
         description="Who bore the account's part, once the bank has credited it (支付来源)."
     )
 
 
-@entity("RuralPensionPayment", look_up=("insurance", "line_by_id"), source=LineAnswer, stream="payment-line")
-class RuralPensionPayment(Node):
+@entity("Payment", look_up=("insurance", "line_by_id"), source=LineAnswer, stream="payment-line")
+class Payment(Node):
     """A line of a payment run: what one person gets, arrears included (发放明细)."""
 
     number: int = strawberry.field(description="Its number in the run (明细序号).")
@@ -135,7 +135,7 @@ class RuralPensionPayment(Node):
         """Who is paid (待遇领取人)."""
 
     @link("insurance", "run_by_id", key="run")
-    def run(self) -> references.RuralPensionRun | None:
+    def run(self) -> references.PaymentRun | None:
         """The run in which it stands (发放批次)."""
 
     @link("insurance", "payout_by_line")
@@ -147,8 +147,8 @@ class RuralPensionPayment(Node):
         """What the caller may do with it now, and why not the rest (可办事项)."""
 
 
-@entity("RuralPensionRun", look_up=("insurance", "run_by_id"), source=RunAnswer, stream="payment-run")
-class RuralPensionRun(Node):
+@entity("PaymentRun", look_up=("insurance", "run_by_id"), source=RunAnswer, stream="payment-run")
+class PaymentRun(Node):
     """A county's payment run for a month, prepared by one person and released by another (发放批次)."""
 
     month: Month = strawberry.field(description="Month of the run (发放月份).")
@@ -175,11 +175,11 @@ class RuralPensionRun(Node):
         """County that pays (发放县区)."""
 
     @link("insurance", "totals_of_run")
-    def totals(self) -> list[RuralPensionRunTotal] | None:
+    def totals(self) -> list[PaymentRunTotal] | None:
         """Its lines by how they stand (分状态合计)."""
 
     @link("insurance", "lines_of_run", ask=LinesOf)
-    def payments(self) -> Connection[RuralPensionPayment] | None:
+    def payments(self) -> Connection[Payment] | None:
         """Its lines by number (发放明细)."""
 
     @link("insurance", "run_actions")
@@ -192,11 +192,11 @@ class PaidPension:
     """What payment adds to a pension."""
 
     @link("insurance", "months_by_entitlement")
-    def months(self) -> list[RuralPensionMonth] | None:
+    def months(self) -> list[BenefitMonth] | None:
         """Every month from the first payable one: due, paid, owed, overpaid (待遇月账)."""
 
     @link("insurance", "payments_of", ask=PaymentsOf)
-    def payments(self) -> Connection[RuralPensionPayment] | None:
+    def payments(self) -> Connection[Payment] | None:
         """What was listed for the person, newest run first (发放明细)."""
 
 
@@ -205,21 +205,21 @@ class PaidUnemploymentBenefit:
     """What payment adds to an unemployment benefit."""
 
     @link("insurance", "months_by_entitlement")
-    def accounts(self) -> list[RuralPensionMonth] | None:
+    def accounts(self) -> list[BenefitMonth] | None:
         """Every month from the first payable one: due, paid, owed, overpaid (待遇月账)."""
 
     @link("insurance", "payments_of", ask=PaymentsOf)
-    def payments(self) -> Connection[RuralPensionPayment] | None:
+    def payments(self) -> Connection[Payment] | None:
         """What was listed for it, newest run first (发放明细)."""
 
 
 @strawberry.type
 class Query:
-    rural_pension_run = by_id(RuralPensionRun, "A payment run (发放批次) by its id.")
-    rural_pension_payment = by_id(RuralPensionPayment, "A line of a run (发放明细) by its id.")
+    payment_run = by_id(PaymentRun, "A payment run (发放批次) by its id.")
+    payment = by_id(Payment, "A line of a run (发放明细) by its id.")
 
     @ask("insurance", "find_runs", FindRuns)
-    def rural_pension_runs(self) -> Connection[RuralPensionRun] | None:
+    def payment_runs(self) -> Connection[PaymentRun] | None:
         """Payment runs (发放批次) that the caller may see, newest month first."""
 
 
@@ -227,24 +227,24 @@ def of_run(command: type[Any]) -> Any:
     return mutation(
         command,
         service="insurance",
-        gives=RuralPensionRun,
+        gives=PaymentRun,
         by=lambda asked, _: contract.run_of(asked),
     )
 
 
 @strawberry.type
 class Mutation:
-    prepare_rural_pension_run = of_run(contract.PrepareRun)
-    release_rural_pension_run = of_run(contract.ReleaseRun)
-    cancel_rural_pension_run = of_run(contract.CancelRun)
-    record_rural_pension_returns = of_run(contract.RecordReturns)
-    repay_rural_pension_line = of_run(contract.RepayLine)
+    prepare_payment_run = of_run(contract.PrepareRun)
+    release_payment_run = of_run(contract.ReleaseRun)
+    cancel_payment_run = of_run(contract.CancelRun)
+    record_payment_returns = of_run(contract.RecordReturns)
+    repay_payment = of_run(contract.RepayLine)
 
 
 @strawberry.type
 class Subscription:
-    rural_pension_run_changed = watch(
-        RuralPensionRun,
+    payment_run_changed = watch(
+        PaymentRun,
         "A payment run (发放批次) now, and again with every chunk, at its release, and as the bank answers.",
         stream=lambda run: f"payment-run/{run}",
     )

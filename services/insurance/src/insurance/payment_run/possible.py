@@ -147,14 +147,14 @@ OF_RUN = KindOfCase(
     decide,
     (
         Possible(
-            "prepareRuralPensionRun",
+            "preparePaymentRun",
             lambda it: PrepareRun(on=it.on, **key_of(it.state)._asdict()),
         ),
-        Possible("releaseRuralPensionRun", of_release),
-        Possible("cancelRuralPensionRun", of_cancellation),
-        Possible("recordRuralPensionBankFile", of_bank_file),
-        Possible("takeBackRuralPensionBankFile", of_taking_back),
-        Possible("recordRuralPensionReturns", of_returns),
+        Possible("releasePaymentRun", of_release),
+        Possible("cancelPaymentRun", of_cancellation),
+        Possible("recordBankFile", of_bank_file),
+        Possible("takeBackBankFile", of_taking_back),
+        Possible("recordPaymentReturns", of_returns),
     ),
     runs,
 )
@@ -162,8 +162,8 @@ OF_RUN = KindOfCase(
 OF_LINE = KindOfCase(
     decide,
     (
-        Possible("recordRuralPensionReturns", of_returns),
-        Possible("repayRuralPensionLine", of_repayment),
+        Possible("recordPaymentReturns", of_returns),
+        Possible("repayPayment", of_repayment),
     ),
     lines,
 )

@@ -8,7 +8,6 @@ import strawberry
 from insurance import contract
 from insurance.contract import (
     FindPensions,
-    MonthDifference,
     PensionAnswer,
     PensionDecisionAnswer,
     PensionDecisionKind,
@@ -59,8 +58,8 @@ class RuralPensionRaise(Node):
         """The decision that explains itself (待遇核定)."""
 
 
-@value(MonthDifference)
-class RuralPensionMonthDifference:
+@value(contract.MonthDifference)
+class MonthDifference:
     """What a month was due before a decision, and what it is due by it (分月差额)."""
 
     month: Month = strawberry.field(description="The month (月份).")
@@ -77,7 +76,7 @@ class RuralPensionRuling(Node):
     on: date = strawberry.field(description="Day of the decision (决定日期).")
     since: Month = strawberry.field(description="Month from which it holds (起始月).")
     monthly: Money = strawberry.field(description="What it gives a month, in yuan (月待遇).")
-    months: list[RuralPensionMonthDifference] = strawberry.field(
+    months: list[MonthDifference] = strawberry.field(
         description="The months until then whose amount it changed (分月差额)."
     )
     served_on: date | None = strawberry.field(description="Day of service (送达日期).")

@@ -11,7 +11,7 @@ words(SumPurpose, description="What a single sum is for (一次性款项用途).
 
 
 @value(SingleSumAnswer)
-class RuralPensionSingleSum:
+class SingleSum:
     """A sum that is owed once and paid by a line of a county's run of single sums (一次性款项)."""
 
     purpose: SumPurpose = strawberry.field(description="What it is for (用途).")
@@ -23,7 +23,7 @@ class RuralPensionSingleSum:
         """Who gets it (收款人)."""
 
     @link("insurance", "line_by_id", key="payment")
-    def payment(self) -> references.RuralPensionPayment | None:
+    def payment(self) -> references.Payment | None:
         """The newest line by which it is paid, once one is listed (发放明细)."""
 
 
@@ -32,5 +32,5 @@ class RefundedEnrolment:
     """What a merger adds to an enrolment."""
 
     @link("insurance", "refunds_by_person")
-    def refunds(self) -> list[RuralPensionSingleSum] | None:
+    def refunds(self) -> list[SingleSum] | None:
         """What two files of one person had both paid and is given back (重复缴费退费)."""

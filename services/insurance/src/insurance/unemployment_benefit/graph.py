@@ -236,7 +236,7 @@ class UnemploymentStopTrial:
 
     since: Month | None = strawberry.field(description="First month that would not be due (停发起始月).")
     months_left: int | None = strawberry.field(description="Months that would be left for later (保留月数).")
-    months: list[references.RuralPensionMonthDifference] = strawberry.field(
+    months: list[references.MonthDifference] = strawberry.field(
         description="The months that were given and would not be due (分月差额)."
     )
     overpaid: Money = strawberry.field(description="What was given for them, in yuan (多发金额).")

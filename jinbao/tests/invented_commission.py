@@ -46,6 +46,10 @@ class Prolonged(Event, frozen=True, tag="commission.case.prolonged.v1"):
     approved_by: str
 
 
+class HandedOver(Event, frozen=True, tag="commission.case.handed-over.v1"):
+    region: str
+
+
 class Awarded(Event, frozen=True, tag="commission.case.awarded.v1"):
     pass
 
@@ -90,6 +94,8 @@ def decide(state: OpenCase | None, command: Any, _desk: Desk[None]) -> Iterator[
             yield CopyServed(party, on)
         case OpenCase(), Record(what="answered", party=party):
             yield Answered(party)
+        case OpenCase(), Record(what="handed over", party=region, happened_on=on):
+            yield Effective(on, HandedOver(region))
         case OpenCase(), Record(what=what, happened_on=on):
             yield Effective(on, HAPPENINGS[what])
         case _:
@@ -119,6 +125,7 @@ CLOCKS = (
         pauses=(Suspended,),
         resumes=(WentOn,),
         extends={Prolonged: 15},
+        moves=(HandedOver,),
     ),
     StatutoryClock(
         "commission.answer",
@@ -152,7 +159,7 @@ class Commission:
             engine,
             Tables(),
             [Slice("cases", handlers, clocks=CLOCKS)],
-            keeps=Accepted | CopyServed | Answered | Suspended | WentOn | Prolonged | Awarded,
+            keeps=Accepted | CopyServed | Answered | Suspended | WentOn | Prolonged | HandedOver | Awarded,
             clock=lambda: datetime(self.day.year, self.day.month, self.day.day, 1, tzinfo=UTC),
             city=city,
         )

@@ -15,7 +15,7 @@ from jinbao.calendar import CityTable
 from jinbao.decider import Refused
 from jinbao.followers import Followers
 from jinbao.register import differing, rebuild
-from jinbao.statutory_clock.events import ClockExpired, ClockStarted, ClockStopped
+from jinbao.statutory_clock.events import ClockExpired, ClockMoved, ClockStarted, ClockStopped
 from jinbao.statutory_clock.register import CLOCKS
 from jinbao.statutory_clock.terms import ClockState
 
@@ -67,6 +67,20 @@ def test_each_party_has_a_clock_of_its_own_and_an_award_stops_them_all(commissio
     }
     commission.record("1", "awarded", on=date(2010, 3, 4))
     assert set(commission.states("1").values()) == {ClockState.MET}
+
+
+def test_a_clock_goes_where_its_case_goes_running_or_paused(commission: Commission) -> None:
+    commission.accept_many("1", "2")
+    commission.record("2", "suspended")
+    for case in ("1", "2"):
+        commission.record(case, "handed over", "511525", on=date(2010, 3, 1))
+        commission.record(case, "handed over", "511525")
+        [clock] = commission.clocks(case)
+        assert (clock.region, clock.person) == ("511525", "he")
+    commission.record("2", "went on")
+    assert [clock.region for case in ("1", "2") for clock in commission.clocks(case)] == ["511525"] * 2
+    assert [one.event.run.region for one in commission.recorded(ClockMoved)] == ["511525"] * 2
+    assert [clock.due for clock in commission.clocks("1")] == [DUE]
 
 
 def test_expiry_is_recorded_though_nobody_looks_and_is_seen_to_be_the_timekeepers(
@@ -177,7 +191,8 @@ def test_due_lists_begin_with_what_ends_first_and_cost_the_same_for_many(commiss
 
 
 def test_the_register_of_clocks_can_be_made_anew(commission: Commission) -> None:
-    for case, happenings in {"1": ("awarded",), "2": ("suspended",), "3": ("prolonged",), "4": ()}.items():
+    stories = {"1": ("awarded",), "2": ("suspended", "handed over"), "3": ("prolonged",), "4": ()}
+    for case, happenings in stories.items():
         commission.accept(case)
         for what in happenings:
             commission.record(case, what)

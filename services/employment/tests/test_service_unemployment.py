@@ -14,7 +14,8 @@ from employment.contract import (
     UnemploymentsOf,
     UnemploymentTransferred,
 )
-from employment.employment.terms import EndReason
+from employment.employment.commands import AnnulRegistration
+from employment.employment.terms import CorrectionGround, EndReason
 from employment.social_insurance import EmployeeInsured, RuralPensionGranted
 from employment.unemployment.commands import (
     ApplyForUnemployment,
@@ -44,6 +45,8 @@ from jinbao.casework.answers import Worklist
 from jinbao.casework.consent import Consent
 from jinbao.casework.people import DeathRecorded
 from jinbao.casework.service_method import ServiceMethod
+from jinbao.statutory_clock.answers import FindClocks
+from jinbao.statutory_clock.terms import ClockState
 
 
 def test_who_lost_a_job_is_registered_and_the_house_hears_which_job_it_was(county: County) -> None:
@@ -162,6 +165,43 @@ def test_time_tells_by_itself_that_contact_has_lapsed_and_that_a_year_has_passed
     heard = told(county)[-1]
     assert isinstance(heard, UnemploymentLongTerm)
     assert (heard.registration, heard.person, heard.since) == (registration, luo, date(2010, 9, 1))
+
+
+def test_work_ends_the_count_of_a_long_spell_on_its_true_day_and_an_annulment_takes_that_back(
+    county: County,
+) -> None:
+    luo, clock = county.resident("luo"), "unemployment.long-term"
+    open_factory(county)
+    county.open(date(2010, 1, 15))
+    registration = registered(county, luo, category=UnemployedCategory.BUSINESS_STOPPED)
+    case, timekeeper = f"unemployment/{registration}", county.service.timekeeper
+
+    def runs(who: str = "hu") -> list[tuple[ClockState, date | None]]:
+        [found] = county.service.look_up("clocks_by_case", [case], county.call(who))
+        return [(one.state, one.ended_on) for one in found if one.kind == clock]
+
+    county.open(date(2010, 12, 20))
+    work = hired(county, luo, date(2010, 12, 13))
+    met = (ClockState.MET, date(2010, 12, 13))
+    assert runs() == [met]
+    county.open(date(2011, 2, 1))
+    timekeeper.look()
+    assert runs() == [met]
+    assert UnemploymentLongTerm not in [type(one) for one in told(county)]
+
+    annulment = {"ground": CorrectionGround.FORM_WRONG, "papers": PROOF}
+    county.do("chu", AnnulRegistration, employment=work, **annulment)
+    timekeeper.look()
+    assert runs() == [met, (ClockState.EXPIRED, None)]
+    assert [type(one) for one in told(county)].count(UnemploymentLongTerm) == 1
+    kinds = [line.kind for line in county.ask("luo", "unemployment_history", registration)]
+    assert [kind.split(".")[2] for kind in kinds[-2:]] == ["work-came-in", "work-fell-away"]
+
+    moved = {"registration": registration, "region": FUXING, "since": county.today}
+    county.do("gao", TransferUnemployment, **moved)
+    assert (runs(), runs("gao")) == ([met], [(ClockState.EXPIRED, None)]), "what is over stays where it was"
+    [due] = county.service.look_up("find_clocks", [FindClocks(kinds=(clock,))], county.call("gao"))
+    assert [one.region for one in due.rows][-1] == FUXING
 
 
 def test_offers_are_kept_and_a_registration_moves_with_the_person_and_an_application_is_withdrawn(

@@ -18,13 +18,14 @@ from jinbao.statutory_clock.events import (
     ClockConfirmed,
     ClockExpired,
     ClockExtended,
+    ClockMoved,
     ClockPaused,
     ClockResumed,
     ClockStarted,
     ClockStopped,
     Run,
 )
-from jinbao.statutory_clock.terms import PAUSED, Due, Span, Term
+from jinbao.statutory_clock.terms import PAUSED, Due, Span, Subject, Term
 
 ONE_DAY = timedelta(days=1)
 
@@ -58,6 +59,11 @@ class Stop(Struct, frozen=True):
     on: date
 
 
+class Move(Struct, frozen=True):
+    on: date
+    whose: Subject
+
+
 class Expire(Struct, frozen=True):
     """That this day is over."""
 
@@ -68,7 +74,7 @@ class Confirm(Struct, frozen=True):
     """That there is more calendar than there was."""
 
 
-Turn: TypeAlias = Start | Pause | Resume | Extend | Stop | Expire | Confirm
+Turn: TypeAlias = Start | Pause | Resume | Extend | Stop | Move | Expire | Confirm
 
 
 # Where it stands.
@@ -107,8 +113,9 @@ def decide(state: State, turn: Turn, desk: Desk[CityTable]) -> Iterator[Event | 
         case Running(due=due), Stop(on) | Pause(on) | Extend(on) if due.is_before(on):
             yield from expiry(state)
             yield from too_late(state, turn)
-        case Running(run, expired=expired), Stop(on):
-            yield Effective(on, ClockStopped(run, on, in_time=True, expired=expired))
+        case Running(run, _, term, expired=expired), Stop(on):
+            ended = max(on, term.since)
+            yield Effective(ended, ClockStopped(run, ended, in_time=True, expired=expired))
         case Paused(Running(run)), Stop(on):
             yield Effective(on, ClockStopped(run, on, in_time=True, expired=False))
         case Running(run), Pause(on, ground):
@@ -122,6 +129,10 @@ def decide(state: State, turn: Turn, desk: Desk[CityTable]) -> Iterator[Event | 
         case Paused(Running(run, _, term), since), Resume(on):
             due = term.without(Span(since, on)).due(desk.known)
             yield Effective(on, ClockResumed(run, on, due))
+        case ((Running(run) | Paused(Running(run))), Move(on, whose)):
+            moved = replace(run, region=whose.region, office=whose.office)
+            if moved != run:
+                yield Effective(on, ClockMoved(moved, on))
         case Running(due=due), Expire(through) if due.is_before(through + ONE_DAY):
             yield from expiry(state)
         case Running(run, _, term, Due(provisional=True)), Confirm():
@@ -156,6 +167,10 @@ def evolve(state: State, event: Event) -> State:
             return replace(state, term=term.longer(days), due=due, expired=False)
         case Paused(was), ClockExtended(days=days):
             return replace(state, was=replace(was, term=was.term.longer(days)))
+        case Running(), ClockMoved(run):
+            return replace(state, run=run)
+        case Paused(was), ClockMoved(run):
+            return replace(state, was=replace(was, run=run))
         case Running(), ClockConfirmed(due=due):
             return replace(state, due=due)
         case Running(), ClockExpired():

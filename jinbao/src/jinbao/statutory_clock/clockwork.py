@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from jinbao.events import Event, Recorded
-from jinbao.statutory_clock.clock import Extend, Pause, Resume, Start, Stop, Turn
+from jinbao.statutory_clock.clock import Extend, Move, Pause, Resume, Start, Stop, Turn
 from jinbao.statutory_clock.declaration import Only, StatutoryClock
 from jinbao.statutory_clock.events import Run
 from jinbao.statutory_clock.register import open_in
@@ -50,8 +50,8 @@ def start(
     return Start(run, Term(since, days, clock.counted))
 
 
-def stop(_enquiry: Any, _clock: Any, one: Recorded[Any], _state: Any, _stream: str) -> Stop:
-    return Stop(one.effective_on)
+def stop(_enquiry: Any, clock: StatutoryClock, one: Recorded[Any], _state: Any, _stream: str) -> Stop:
+    return Stop(clock.until(one.event) or one.effective_on)
 
 
 def pause(_enquiry: Any, _clock: Any, one: Recorded[Any], _state: Any, _stream: str) -> Pause:
@@ -67,6 +67,10 @@ def extend(_enquiry: Any, clock: StatutoryClock, one: Recorded[Any], _state: Any
     days = clock.extends[type(one.event)]
     approver = getattr(one.event, "approved_by", one.by.person)
     return Extend(one.effective_on, days if isinstance(days, int) else days(one.event), approver)
+
+
+def move(_enquiry: Any, clock: StatutoryClock, one: Recorded[Any], state: Any, _stream: str) -> Move:
+    return Move(one.effective_on, clock.whose(one.event, state))
 
 
 def case_of(clock: StatutoryClock, one: Recorded[Any]) -> str:
@@ -90,6 +94,7 @@ class Clockwork:
             (clock.pauses, pause),
             (clock.resumes, resume),
             (clock.extends, extend),
+            (clock.moves, move),
             (clock.starts, start),
         )
         for events, turning in turnings:

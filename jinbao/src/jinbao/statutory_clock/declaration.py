@@ -60,7 +60,9 @@ class StatutoryClock:
 
     - ``days`` may come from the law of the day.
     - ``in_force`` is the first day on which the law sets this clock.
-    - ``since`` is the day from which it counts, if that is not the effective day of the event that starts it.
+    - ``moves`` are the events after which the case, and the clock with it, is another office's.
+    - ``since`` is the day from which it counts, if that is not the effective day of the event that starts it;
+      ``until`` the day that stops it, if that is not the effective day of the event that does.
     - ``extends`` says how many days an event adds, or how to find them.
     - ``whose`` names region, office and person from an event and the state of its stream after the command.
     - ``case`` names the case, if that is not the stream in which the event stands.
@@ -79,10 +81,12 @@ class StatutoryClock:
     pauses: Events = ()
     resumes: Events = ()
     extends: Mapping[type[Event], int | Callable[[Any], int]] = field(default_factory=dict)
+    moves: Events = ()
     law: str = ""
     step: str | None = None
     in_force: date = date.min
     since: Callable[[Any], date | None] = lambda _: None
+    until: Callable[[Any], date | None] = lambda _: None
     whose: Callable[[Any, Any], Subject] = named_in
     case: Callable[[Any], str] | None = None
     each: Callable[[Any], str | None] | None = None

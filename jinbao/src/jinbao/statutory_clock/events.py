@@ -73,6 +73,13 @@ class ClockStopped(Event, frozen=True, tag="jinbao.clock.stopped.v1"):
     expired: bool
 
 
+class ClockMoved(Event, frozen=True, tag="jinbao.clock.moved.v1"):
+    """Its case went to another office; ``run`` says where it is from now on."""
+
+    run: Run
+    on: date
+
+
 class ClockExpired(Event, frozen=True, tag="jinbao.clock.expired.v1"):
     """The last day passed, and as far as was known nothing had been done (期限届满)."""
 
@@ -88,5 +95,12 @@ class ClockConfirmed(Event, frozen=True, tag="jinbao.clock.confirmed.v1"):
 
 
 ClockEvent = (
-    ClockStarted | ClockPaused | ClockResumed | ClockExtended | ClockStopped | ClockExpired | ClockConfirmed
+    ClockStarted
+    | ClockPaused
+    | ClockResumed
+    | ClockExtended
+    | ClockStopped
+    | ClockMoved
+    | ClockExpired
+    | ClockConfirmed
 )

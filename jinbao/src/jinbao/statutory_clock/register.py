@@ -25,6 +25,7 @@ from jinbao.statutory_clock.events import (
     ClockConfirmed,
     ClockExpired,
     ClockExtended,
+    ClockMoved,
     ClockPaused,
     ClockResumed,
     ClockStarted,
@@ -114,6 +115,8 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             move(changes, run, ClockState.RUNNING, paused_on=None, **until(due))
         case ClockConfirmed(run, due):
             move(changes, run, ClockState.RUNNING, **until(due))
+        case ClockMoved(run):
+            changes.change(CLOCKS, run.id, region=run.region, office=run.office)
         case ClockExpired(run, due):
             seen = {"expired_on": due, "expired_at": recorded.recorded_at}
             move(changes, run, ClockState.EXPIRED, **seen)

@@ -20,6 +20,7 @@ from employment.employment.register import EMPLOYMENTS, fold, stream_of
 from employment.known import About
 from employment.labour_register.following import shows_in_register
 from employment.referral.following import hire_confirms
+from employment.unemployment.working import spell_breaks
 from employment.zero_employment_family.working import member_works
 from jinbao.casework.overheard import overheard
 from jinbao.decider import Refused
@@ -54,10 +55,11 @@ def change(enquiry: Enquiry, command: Any) -> Iterator[Part]:
 
 
 def with_what_follows(enquiry: Enquiry, part: Part, person: str) -> Iterator[Part]:
-    """Noted in the certificate; who is in difficulty, or of a family without work, has some or none again."""
+    """Noted in the certificate; whoever was without work, alone or with a family, has some or none again."""
     part, heard = overheard(part)
     yield from noted(enquiry, part, person, note_of)
     for registered in heard.events:
+        yield from spell_breaks(enquiry, registered)
         yield from in_difficulty_works(enquiry, registered)
         yield from shows_in_register(enquiry, registered)
         yield from member_works(enquiry, registered)

@@ -12,10 +12,15 @@ from employment.unemployment.facts import days_within
 from jinbao.casework.parameters import set_in
 from jinbao.rules import Parameter
 from jinbao.service import Enquiry
-from jinbao.statutory_clock import NATURAL, StatutoryClock
+from jinbao.statutory_clock import NATURAL, Only, StatutoryClock
 from jinbao.statutory_clock.declaration import Limit
 
 OVER = (events.Cancelled, events.Revoked)
+
+
+def true_last_day(event: Any) -> date | None:
+    """Since when there is work, or another ground to cancel, whenever a person confirms it."""
+    return event.since if isinstance(event, events.Cancelled | events.WorkCameIn) else None
 
 
 def months(name: str) -> Limit:
@@ -36,15 +41,19 @@ CONTACT = StatutoryClock(
     item=EMPLOYMENT_REGISTRATION,
     starts=(events.Registered, events.ContactMade, events.Reinstated),
     stops=(events.ContactMade, *OVER),
+    moves=(events.Transferred,),
     since=lambda event: getattr(event, "last_contact", None),
+    until=true_last_day,
 )
 LONG_TERM = StatutoryClock(
     "unemployment.long-term",
     days=months("long_term_period"),
     counted=NATURAL,
     item=EMPLOYMENT_REGISTRATION,
-    starts=(events.Registered, events.Reinstated),
-    stops=OVER,
+    starts=(events.Registered, events.Reinstated, Only(events.WorkFellAway, lambda event: event.unbroken)),
+    stops=(events.WorkCameIn, *OVER),
+    moves=(events.Transferred,),
     since=lambda event: getattr(event, "registered_on", None),
+    until=true_last_day,
 )
 CLOCKS = (CONTACT, LONG_TERM)

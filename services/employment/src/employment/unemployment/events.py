@@ -222,6 +222,29 @@ class Transferred(Event, frozen=True, tag="employment.unemployment.transferred.v
     officer: str
 
 
+class WorkCameIn(Event, frozen=True, tag="employment.unemployment.work-came-in.v1"):
+    """Work of that time is on record, so that the spell is broken, whether or not it is cancelled yet."""
+
+    registration: str
+    person: str
+    region: str
+    on: date
+    employment: str
+    since: date
+
+
+class WorkFellAway(Event, frozen=True, tag="employment.unemployment.work-fell-away.v1"):
+    """There was no such work, or it was over before; ``unbroken`` if no other is on record either."""
+
+    registration: str
+    person: str
+    region: str
+    on: date
+    employment: str
+    registered_on: date
+    unbroken: bool
+
+
 UnemploymentEvent = (
     Applied
     | Withdrawn
@@ -238,4 +261,6 @@ UnemploymentEvent = (
     | Reinstated
     | Revoked
     | Transferred
+    | WorkCameIn
+    | WorkFellAway
 )

@@ -144,6 +144,8 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             waits_no_more(changes, case_of(registration))
         case events.Transferred(region=region):
             say(changes, recorded, region=region)
+        case events.WorkCameIn() | events.WorkFellAway():
+            say(changes, recorded)
         case event:
             keep_in_contact(changes, recorded, event)
 

@@ -24,6 +24,8 @@ from employment.unemployment.events import (
     UnemploymentEvent,
     Visited,
     Withdrawn,
+    WorkCameIn,
+    WorkFellAway,
 )
 from employment.unemployment.terms import OfferKind, UnemployedCategory
 from jinbao.casework.hands import Hand
@@ -54,12 +56,13 @@ class Offer(Struct, frozen=True):
 
 
 class OnRegister(Struct, frozen=True):
-    """Registered; ``seeking`` is what the person said last."""
+    """Registered; ``seeking`` is what the person said last, ``work`` what breaks the spell since when."""
 
     registered_on: date
     last_contact: date
     seeking: bool = True
     offers: Mapping[str, Offer] = {}
+    work: Mapping[str, date] = {}
 
     @property
     def refusals(self) -> int:
@@ -121,6 +124,10 @@ def registered(it: OnRegister, event: UnemploymentEvent) -> Unemployment:
             return Off(on, appeals, before=it)
         case Revoked(on=on, appeals=appeals):
             return Off(on, appeals)
+        case WorkCameIn(employment=employment, since=since):
+            return replace(it, work={**it.work, employment: since})
+        case WorkFellAway(employment=employment):
+            return replace(it, work={one: since for one, since in it.work.items() if one != employment})
         case Transferred():
             return it
         case _:

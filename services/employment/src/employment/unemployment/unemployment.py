@@ -36,6 +36,7 @@ from employment.unemployment.stages import (
     Unemployment,
     evolve,
 )
+from employment.unemployment.work import WorkTold, told_of_work
 from jinbao.casework.appeal import AppealEnds
 from jinbao.casework.hands import ask_for, must_follow, out_of_order, take
 from jinbao.casework.steps import APPROVE, FIRST_REVIEW, INTAKE, SERVE
@@ -50,9 +51,12 @@ D = Desk[UnemploymentFacts]
 
 
 def decide(
-    it: Unemployment, command: UnemploymentCommand, desk: D
+    it: Unemployment, command: UnemploymentCommand | WorkTold, desk: D
 ) -> Iterator[UnemploymentEvent | Effective]:
     match it:
+        case _ if isinstance(command, WorkTold):
+            if isinstance(it, OnRegister):
+                yield from told_of_work(it, command, desk)
         case OnRegister():
             yield from on_register(it, command, desk)
         case Off():
@@ -234,4 +238,6 @@ def must_be_refused(it: OnRegister, offer: str) -> Offer:
     return found
 
 
-UNEMPLOYMENT = Decider[Unemployment, UnemploymentCommand, UnemploymentEvent](NotApplied(), decide, evolve)
+UNEMPLOYMENT = Decider[Unemployment, UnemploymentCommand | WorkTold, UnemploymentEvent](
+    NotApplied(), decide, evolve
+)

@@ -121,6 +121,7 @@ async def test_a_benefit_shows_its_months_its_decisions_and_what_was_too_much(
         "amount": monthly,
         "decision": {"verify": {"holds": True}},
     }
+    assert len(shown["accounts"]) == len(shown["months"])
     assert shown["accounts"][2] == {"month": "2010-05", "due": "0.00", "paid": monthly, "overpaid": monthly}
     assert shown["payments"]["nodes"][0]["benefit"] == "UNEMPLOYMENT"
     [stop, *_] = shown["decisions"]["nodes"]

@@ -193,7 +193,7 @@ class PaidPension:
 
     @link("insurance", "months_by_entitlement")
     def months(self) -> list[BenefitMonth] | None:
-        """Every month from the first payable one: due, paid, owed, overpaid (待遇月账)."""
+        """Months from the first to the last that is due or paid: due, paid, owed, overpaid (待遇月账)."""
 
     @link("insurance", "payments_of", ask=PaymentsOf)
     def payments(self) -> Connection[Payment] | None:
@@ -206,7 +206,7 @@ class PaidUnemploymentBenefit:
 
     @link("insurance", "months_by_entitlement")
     def accounts(self) -> list[BenefitMonth] | None:
-        """Every month from the first payable one: due, paid, owed, overpaid (待遇月账)."""
+        """Months from the first to the last that is due or paid: due, paid, owed, overpaid (待遇月账)."""
 
     @link("insurance", "payments_of", ask=PaymentsOf)
     def payments(self) -> Connection[Payment] | None:

@@ -15,7 +15,7 @@ from insurance.payment_run.register import LINES, MONTHS, line_of
 from insurance.payment_run.stages import Found
 from insurance.payment_run.terms import RECOVERED, LineState, WithholdingGround
 from insurance.pension.due import Parts
-from jinbao.calendar import Month, month_of
+from jinbao.calendar import Month, later, month_of
 from jinbao.casework.people import PEOPLE
 from jinbao.service import Enquiry
 
@@ -184,10 +184,13 @@ def months_of(
     """A mere report of a death holds payment back, but what was paid is not too much until it is proven.
 
     Nothing is due before the first payable month, but something may have been paid by an earlier decision.
+    The months end with the last that was due or had something.
     """
     died_on = row.died_on if row.death_is_proven else None
     paid = [month for month, states in totals.items() if LineState.PAID in states]
     first, last = min([terms.payable_from, *paid]), max([today, *paid])
+    while last >= first and last not in totals and not terms.due(last, died_on).total:
+        last = later(last, -1)
     for month in months_between(first, last):
         states = totals.get(month, {})
         under_way = sum(

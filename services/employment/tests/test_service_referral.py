@@ -7,20 +7,27 @@ from employment_county import GONGXIAN, SHUANGHE, County
 from hiring import WEAVER, looking, offered, set_parameter
 from msgspec.structs import replace
 from test_service_unemployment import registered
+from working_lives import PROOF
 
 from employment.contract import (
     ExchangeFigures,
     FindReferrals,
     ReferralConfirmed,
+    ReferralHireTakenBack,
     ReferralsOf,
     ReferralsTo,
     VacancyFilled,
+    VacancyPlaceFreed,
 )
+from employment.employment.commands import AnnulRegistration
+from employment.employment.terms import CorrectionGround
 from employment.job_search.terms import SearchEnd, SearchStage, Wish
 from employment.referral.commands import Recommend, RecordInterview, ReportOutcome
 from employment.referral.terms import ReferralOutcome, ReferralStage
 from employment.unemployment.terms import OfferRefusal
 from employment.vacancy.terms import SkillLevel, VacancyStage
+from jinbao.statutory_clock.answers import FindClocks
+from jinbao.statutory_clock.terms import ClockState
 
 
 def sent(county: County, search: str, vacancy: str) -> str:
@@ -69,6 +76,55 @@ def test_a_hire_counts_when_it_is_registered_and_fills_a_place(county: County) -
         assert [row.id for row in county.ask(who, look_up, ask).rows] == [referral]
         assert county.ask("gao", look_up, ask).rows == []
     assert len(county.ask("luo", "referral_history", referral)) == 4
+
+
+def test_an_annulled_hire_gives_the_place_back_and_the_referral_is_where_it_was(county: County) -> None:
+    luo, yang = county.resident("luo"), county.resident("yang")
+    open_factory(county)
+    set_parameter(county, "minimum_wage", 650_00, "fen")
+    vacancy = offered(county, replace(WEAVER, places=1))
+    search = looking(county, luo, Wish())
+    referral = sent(county, search, vacancy)
+    county.do(BAI, RecordInterview, referral=referral, held_on=county.today)
+    clocks = FindClocks(kinds=("vacancy.offered",))
+    [before] = county.ask("hu", "find_clocks", clocks).rows
+
+    def hire_and_annul() -> None:
+        work = hired(county, luo, county.today)
+        assert county.ask("luo", "vacancy_by_id", vacancy).stage is VacancyStage.FILLED
+        county.do("chu", AnnulRegistration, employment=work, ground=CorrectionGround.FORM_WRONG, papers=PROOF)
+
+    county.open(date(2010, 3, 20))
+    hire_and_annul()
+    answer = county.ask("luo", "referral_by_id", referral)
+    assert (answer.stage, answer.employment, answer.taken_back_on) == (
+        ReferralStage.INTERVIEWED,
+        None,
+        county.today,
+    )
+    place = county.ask("luo", "vacancy_by_id", vacancy)
+    assert (place.stage, place.filled, place.ended_on) == (VacancyStage.PUBLISHED, 0, None)
+    assert county.ask("luo", "job_search_by_id", search).stage is SearchStage.LOOKING
+    due = [(one.state, one.due) for one in county.ask("hu", "find_clocks", clocks).rows]
+    assert due == [(ClockState.MET, before.due), (ClockState.RUNNING, before.due)]
+    figures = ExchangeFigures(region=GONGXIAN, first_month="2010-03", last_month="2010-03")
+    assert county.ask("hu", "exchange_figures", figures)[0].hired == 0
+    assert [type(one) for one in told(county)[-2:]] == [ReferralHireTakenBack, VacancyPlaceFreed]
+    assert len(county.ask("luo", "referral_history", referral)) == 4
+
+    hire_and_annul()
+    county.do(BAI, ReportOutcome, referral=referral, outcome=ReferralOutcome.HIRED)
+    work = hired(county, luo, county.today)
+    elsewhere = looking(county, luo, Wish())
+    annulment = {"employment": work, "ground": CorrectionGround.FORM_WRONG, "papers": PROOF}
+    county.do("chu", AnnulRegistration, **annulment)
+    assert county.refuses("chu", AnnulRegistration, **annulment).code == "OUT_OF_ORDER"
+    assert county.ask("luo", "referral_by_id", referral).stage is ReferralStage.HIRED
+    stages = [county.ask("luo", "job_search_by_id", one).stage for one in (search, elsewhere)]
+    assert stages == [SearchStage.OVER, SearchStage.LOOKING]
+    sent(county, looking(county, yang, Wish()), vacancy)
+    hired(county, yang, county.today)
+    assert county.ask("luo", "vacancy_by_id", vacancy).stage is VacancyStage.FILLED
 
 
 def test_the_employer_may_tell_later_and_who_worked_there_before_was_not_sent(county: County) -> None:

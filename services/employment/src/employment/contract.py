@@ -122,7 +122,13 @@ from employment.referral.answers import (
     ReferralsTo,
 )
 from employment.referral.commands import Recommend, RecordInterview, ReportOutcome
-from employment.referral.public import ReferralConfirmed, ReferralMade, ReferralResulted, public_referral
+from employment.referral.public import (
+    ReferralConfirmed,
+    ReferralHireTakenBack,
+    ReferralMade,
+    ReferralResulted,
+    public_referral,
+)
 from employment.referral.terms import ReferralOutcome, ReferralStage
 from employment.unemployment.answers import (
     FindUnemployment,
@@ -174,7 +180,13 @@ from employment.vacancy.commands import (
     ReviseVacancy,
     WithdrawVacancy,
 )
-from employment.vacancy.public import VacancyClosed, VacancyFilled, VacancyPublished, public_vacancy
+from employment.vacancy.public import (
+    VacancyClosed,
+    VacancyFilled,
+    VacancyPlaceFreed,
+    VacancyPublished,
+    public_vacancy,
+)
 from employment.vacancy.terms import (
     ClosingReason,
     Demand,
@@ -347,6 +359,7 @@ __all__ = [
     "RecordUnemploymentVisit",
     "ReferralAnswer",
     "ReferralConfirmed",
+    "ReferralHireTakenBack",
     "ReferralMade",
     "ReferralOutcome",
     "ReferralResulted",
@@ -402,6 +415,7 @@ __all__ = [
     "VacancyAnswer",
     "VacancyClosed",
     "VacancyFilled",
+    "VacancyPlaceFreed",
     "VacancyPublished",
     "VacancyStage",
     "Wish",

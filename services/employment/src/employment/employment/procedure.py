@@ -19,7 +19,7 @@ from employment.employment.possible import OF_EMPLOYMENT
 from employment.employment.register import EMPLOYMENTS, fold, stream_of
 from employment.known import About
 from employment.labour_register.following import shows_in_register
-from employment.referral.following import hire_confirms
+from employment.referral.following import hire_confirms, hire_falls_back
 from employment.unemployment.working import spell_breaks
 from employment.zero_employment_family.working import member_works
 from jinbao.casework.overheard import overheard
@@ -63,6 +63,8 @@ def with_what_follows(enquiry: Enquiry, part: Part, person: str) -> Iterator[Par
         yield from in_difficulty_works(enquiry, registered)
         yield from shows_in_register(enquiry, registered)
         yield from member_works(enquiry, registered)
+        if isinstance(registered, events.Annulled):
+            yield from hire_falls_back(enquiry, registered)
 
 
 def note_of(event: EmploymentEvent) -> Note | None:

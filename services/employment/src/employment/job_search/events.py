@@ -40,4 +40,13 @@ class Ended(Event, frozen=True, tag="employment.job-search.ended.v1"):
     ended_by: str
 
 
-JobSearchEvent = Begun | Changed | Ended
+class GoesOn(Event, frozen=True, tag="employment.job-search.goes-on.v1"):
+    """The work that had ended it was none: the hire was annulled."""
+
+    search: str
+    person: str
+    region: str
+    on: date
+
+
+JobSearchEvent = Begun | Changed | Ended | GoesOn

@@ -40,6 +40,12 @@ class FoundWork(Struct, frozen=True):
     on: date
 
 
+class LookOn(Struct, frozen=True):
+    """There was no such hire."""
+
+    on: date
+
+
 class NotBegun(Struct, frozen=True):
     pass
 
@@ -49,15 +55,16 @@ class Looking(Struct, frozen=True):
 
 
 class Over(Struct, frozen=True):
-    pass
+    """``wish`` is what they looked for, if they found work."""
+
+    wish: Wish | None = None
 
 
 JobSearch: TypeAlias = NotBegun | Looking | Over
+Asked: TypeAlias = JobSearchCommand | FoundWork | LookOn
 
 
-def decide(
-    it: JobSearch, command: JobSearchCommand | FoundWork, desk: Desk[JobSearchFacts]
-) -> Iterator[JobSearchEvent]:
+def decide(it: JobSearch, command: Asked, desk: Desk[JobSearchFacts]) -> Iterator[JobSearchEvent]:
     known, by = desk.known, desk.by.person
     case = (known.search, known.person, known.place.region, desk.on)
     match it, command:
@@ -79,7 +86,10 @@ def decide(
         case Looking(), FoundWork():
             yield events.Ended(*case, SearchEnd.FOUND_WORK, by)
 
-        case _, FoundWork():
+        case Over(wish=Wish()), LookOn() if known.died_on is None and known.merged_into is None:
+            yield events.GoesOn(*case)
+
+        case _, FoundWork() | LookOn():
             return
 
         case _:
@@ -104,10 +114,12 @@ def evolve(it: JobSearch, event: JobSearchEvent) -> JobSearch:
             return Looking(wish)
         case Looking(), events.Changed(wish=wish):
             return Looking(wish)
-        case Looking(), events.Ended():
-            return Over()
+        case Looking(wish), events.Ended(reason=reason):
+            return Over(wish if reason is SearchEnd.FOUND_WORK else None)
+        case Over(wish=Wish() as wish), events.GoesOn():
+            return Looking(wish)
         case _:
             raise ValueError(f"{event} cannot follow {it}")
 
 
-JOB_SEARCH = Decider[JobSearch, JobSearchCommand | FoundWork, JobSearchEvent](NotBegun(), decide, evolve)
+JOB_SEARCH = Decider[JobSearch, Asked, JobSearchEvent](NotBegun(), decide, evolve)

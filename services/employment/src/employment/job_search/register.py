@@ -63,6 +63,9 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
         case events.Ended(search, on=on, reason=reason):
             ended = {"stage": SearchStage.OVER, "ended_on": on, "reason": reason}
             changes.change(SEARCHES, search, version=recorded.version, **ended)
+        case events.GoesOn(search):
+            looking = {"stage": SearchStage.LOOKING, "ended_on": None, "reason": None}
+            changes.change(SEARCHES, search, version=recorded.version, **looking)
 
 
 def of_wish(wish: Wish) -> dict[str, Any]:

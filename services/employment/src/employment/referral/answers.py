@@ -14,7 +14,7 @@ from jinbao.paging import Page
 
 
 class ReferralAnswer(Struct, frozen=True):
-    """A referral as it stands; it counts once it is confirmed."""
+    """A referral as it stands; it counts once it is confirmed, unless that hire is annulled."""
 
     id: str
     person: str
@@ -29,6 +29,7 @@ class ReferralAnswer(Struct, frozen=True):
     declined_for: OfferRefusal | None
     confirmed_on: date | None
     employment: str | None
+    taken_back_on: date | None
     version: int
 
 

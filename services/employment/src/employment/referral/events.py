@@ -5,7 +5,7 @@ Stream referral/<referral>.
 
 from datetime import date
 
-from employment.referral.terms import ReferralOutcome
+from employment.referral.terms import ReferralOutcome, ReferralStage
 from employment.unemployment.terms import OfferRefusal
 from jinbao.events import Event
 
@@ -59,4 +59,17 @@ class HireConfirmed(Event, frozen=True, tag="employment.referral.hire-confirmed.
     since: date
 
 
-ReferralEvent = Recommended | Interviewed | Resulted | HireConfirmed
+class HireTakenBack(Event, frozen=True, tag="employment.referral.hire-taken-back.v1"):
+    """That registration was annulled: the referral is where it was before, at ``stage``."""
+
+    referral: str
+    person: str
+    region: str
+    on: date
+    vacancy: str
+    search: str
+    employment: str
+    stage: ReferralStage
+
+
+ReferralEvent = Recommended | Interviewed | Resulted | HireConfirmed | HireTakenBack

@@ -1,26 +1,27 @@
 """What follows from referrals elsewhere, in the same transaction: offers, filled places, ended searches."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
-from employment.employment.events import HireRegistered
-from employment.job_search.job_search import FoundWork
+from employment.employment.events import Annulled, HireRegistered
+from employment.job_search.job_search import FoundWork, LookOn
 from employment.job_search.procedure import concerning as search_part
 from employment.job_search.register import SEARCHES
+from employment.job_search.terms import SearchStage
 from employment.known import About
 from employment.referral.events import HireConfirmed, Recommended, ReferralEvent, Resulted
 from employment.referral.knowledge import Case, referral_facts
-from employment.referral.referral import REFERRAL, ConfirmHire, Hire
+from employment.referral.referral import REFERRAL, AnnulHire, ConfirmHire, Hire
 from employment.referral.register import OPEN, REFERRALS, stream_of
+from employment.referral.terms import ReferralStage
 from employment.unemployment.commands import OfferWork, RefuseOffer
 from employment.unemployment.procedure import concerning as unemployment_part
 from employment.unemployment.register import OFFERS, UNEMPLOYMENTS
 from employment.unemployment.terms import OfferKind, UnemploymentStage
 from employment.vacancy.procedure import concerning as vacancy_part
 from employment.vacancy.procedure import known_vacancy
-from employment.vacancy.vacancy import FillPlace
+from employment.vacancy.vacancy import FillPlace, FreePlace
 from jinbao.casework.overheard import overheard
 from jinbao.service import Enquiry, Part
 
@@ -39,16 +40,35 @@ def hire_confirms(enquiry: Enquiry, hired: HireRegistered) -> Iterator[Part]:
         return
     hire = Hire(hired.employment, hired.job.since)
     case = Case(About(row.id, row.person, row.region), row.search, row.vacancy, hire)
-    confirmed = Part(
-        stream_of(row.id),
-        REFERRAL,
-        ConfirmHire(hired.on),
-        lambda _state: referral_facts(enquiry, [case], hired.on)[row.id],
-    )
-    part, heard = overheard(confirmed)
+    part, heard = overheard(about_hire(enquiry, ConfirmHire(hired.on), case))
     yield part
     for event in heard.events:
         yield from follows(enquiry, event)
+
+
+def hire_falls_back(enquiry: Enquiry, annulled: Annulled) -> Iterator[Part]:
+    """What an annulled hire had confirmed is as it was: sent, with the place free and the search going on."""
+    table, on = REFERRALS.c, annulled.on
+    confirmed = select(REFERRALS).where(
+        table.employment == annulled.employment, table.stage == ReferralStage.CONFIRMED
+    )
+    for row in enquiry.connection.execute(confirmed).all():
+        case = Case(About(row.id, row.person, row.region), row.search, row.vacancy)
+        yield about_hire(enquiry, AnnulHire(on, annulled.employment), case)
+        where = known_vacancy(enquiry, row.vacancy)
+        yield vacancy_part(enquiry, FreePlace(on, annulled.employment), where)
+        if not looks_again(enquiry, row.person):
+            yield about_search(enquiry, row.search, LookOn(on))
+
+
+def about_hire(enquiry: Enquiry, told: ConfirmHire | AnnulHire, case: Case) -> Part:
+    referral = case.about.case
+    return Part(
+        stream_of(referral),
+        REFERRAL,
+        told,
+        lambda _state: referral_facts(enquiry, [case], told.on)[referral],
+    )
 
 
 def follows(enquiry: Enquiry, event: ReferralEvent) -> Iterator[Part]:
@@ -71,12 +91,19 @@ def follows(enquiry: Enquiry, event: ReferralEvent) -> Iterator[Part]:
         case HireConfirmed(vacancy=vacancy, search=search, on=on, employment=employment):
             where = known_vacancy(enquiry, vacancy)
             yield vacancy_part(enquiry, FillPlace(on, employment), where)
-            yield found_work(enquiry, search, on)
+            yield about_search(enquiry, search, FoundWork(on))
 
 
-def found_work(enquiry: Enquiry, search: str, on: date) -> Part:
+def about_search(enquiry: Enquiry, search: str, told: FoundWork | LookOn) -> Part:
     row = enquiry.connection.execute(select(SEARCHES).where(SEARCHES.c.id == search)).one()
-    return search_part(enquiry, FoundWork(on), About(row.id, row.person, row.region))
+    return search_part(enquiry, told, About(row.id, row.person, row.region))
+
+
+def looks_again(enquiry: Enquiry, person: str) -> bool:
+    """Whether they have begun another search since."""
+    table = SEARCHES.c
+    open_one = exists().where(table.person == person, table.stage == SearchStage.LOOKING)
+    return bool(enquiry.connection.scalar(select(open_one)))
 
 
 def registered(enquiry: Enquiry, registration: str, person: str) -> About | None:

@@ -51,6 +51,9 @@ class Referral(Node):
     confirmed_on: date | None = strawberry.field(
         description="Day on which the hire was registered (就业登记确认日期)."
     )
+    taken_back_on: date | None = strawberry.field(
+        description="Day on which a registration that had confirmed it was annulled (就业登记撤销日期)."
+    )
     version: int = strawberry.field(description="How many things have happened in it (版本).")
 
     @link("identity", "person_by_id", key="person")

@@ -40,6 +40,17 @@ class ReferralConfirmed(Event, frozen=True, tag="employment.referral-confirmed.v
     since: date
 
 
+class ReferralHireTakenBack(Event, frozen=True, tag="employment.referral-hire-taken-back.v1"):
+    """The registration that had confirmed the hire was annulled; it counts no more."""
+
+    referral: str
+    person: str
+    region: str
+    vacancy: str
+    employment: str
+    on: date
+
+
 def public_referral(recorded: Recorded[Any]) -> Event | None:
     match recorded.event:
         case events.Recommended(referral, person, region, on, vacancy=vacancy, employer=employer):
@@ -48,5 +59,7 @@ def public_referral(recorded: Recorded[Any]) -> Event | None:
             return ReferralResulted(referral, person, region, outcome, on)
         case events.HireConfirmed(referral, person, region) as event:
             return ReferralConfirmed(referral, person, region, event.vacancy, event.employment, event.since)
+        case events.HireTakenBack(referral, person, region, on, vacancy) as event:
+            return ReferralHireTakenBack(referral, person, region, vacancy, event.employment, on)
         case _:
             return None

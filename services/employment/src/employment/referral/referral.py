@@ -11,7 +11,7 @@ from employment.law import law_of
 from employment.referral import events
 from employment.referral.commands import Recommend, RecordInterview, ReferralCommand, ReportOutcome
 from employment.referral.events import ReferralEvent
-from employment.referral.terms import ReferralOutcome
+from employment.referral.terms import ReferralOutcome, ReferralStage
 from jinbao.calendar import age_on
 from jinbao.casework.hands import CaseFacts, out_of_order, take
 from jinbao.casework.steps import INTAKE
@@ -59,26 +59,46 @@ class ConfirmHire(Struct, frozen=True):
     on: date
 
 
+class AnnulHire(Struct, frozen=True):
+    """There was no such hire."""
+
+    on: date
+    employment: str
+
+
 class NotSent(Struct, frozen=True):
     pass
 
 
 class Sent(Struct, frozen=True):
-    """On the way; ``said`` if the employer says that they are hired."""
+    """On the way; ``stage`` is how far."""
 
     on: date
-    said: bool = False
+    stage: ReferralStage = ReferralStage.RECOMMENDED
+
+    @property
+    def said(self) -> bool:
+        """Whether the employer says that they are hired."""
+        return self.stage is ReferralStage.HIRED
+
+
+class Confirmed(Struct, frozen=True):
+    """Hired by that employment; ``before`` is what stood."""
+
+    employment: str
+    before: Sent
 
 
 class Over(Struct, frozen=True):
     pass
 
 
-Referral: TypeAlias = NotSent | Sent | Over
+Referral: TypeAlias = NotSent | Sent | Confirmed | Over
+Asked: TypeAlias = ReferralCommand | ConfirmHire | AnnulHire
 D = Desk[ReferralFacts]
 
 
-def decide(it: Referral, command: ReferralCommand | ConfirmHire, desk: D) -> Iterator[ReferralEvent]:
+def decide(it: Referral, command: Asked, desk: D) -> Iterator[ReferralEvent]:
     known, on, by = desk.known, desk.on, desk.by.person
     case = (known.referral, known.person, known.place.region, on)
     match it, command:
@@ -90,13 +110,13 @@ def decide(it: Referral, command: ReferralCommand | ConfirmHire, desk: D) -> Ite
                 *case, known.search, where.vacancy, where.employer, known.registration, by
             )
 
-        case Sent(sent_on, said=False), RecordInterview(held_on=held_on):
+        case Sent(sent_on), RecordInterview(held_on=held_on) if not it.said:
             must_be_told_by(desk, by_employer=True)
             if not sent_on <= held_on <= on:
                 raise Refused("INTERVIEW_OUTSIDE", field="held_on", sent_on=sent_on)
             yield events.Interviewed(*case, held_on, by)
 
-        case Sent(sent_on, said=False), ReportOutcome(outcome=outcome, declined_for=declined_for):
+        case Sent(sent_on), ReportOutcome(outcome=outcome, declined_for=declined_for) if not it.said:
             declined = outcome is ReferralOutcome.DECLINED
             must_be_told_by(desk, by_employer=not declined)
             if declined is (declined_for is None):
@@ -108,7 +128,11 @@ def decide(it: Referral, command: ReferralCommand | ConfirmHire, desk: D) -> Ite
         case Sent(sent_on), ConfirmHire() if is_after(sent_on, known.hire):
             yield confirmed(desk)
 
-        case _, ConfirmHire():
+        case Confirmed(employment, before), AnnulHire(employment=annulled) if employment == annulled:
+            sent_to = known.vacancy.vacancy
+            yield events.HireTakenBack(*case, sent_to, known.search, employment, before.stage)
+
+        case _, ConfirmHire() | AnnulHire():
             return
 
         case _:
@@ -167,14 +191,18 @@ def evolve(it: Referral, event: ReferralEvent) -> Referral:
     match it, event:
         case NotSent(), events.Recommended(on=on):
             return Sent(on)
-        case Sent(), events.Interviewed():
-            return it
+        case Sent(on), events.Interviewed():
+            return Sent(on, ReferralStage.INTERVIEWED)
         case Sent(on), events.Resulted(outcome=ReferralOutcome.HIRED):
-            return Sent(on, said=True)
-        case Sent(), events.Resulted() | events.HireConfirmed():
+            return Sent(on, ReferralStage.HIRED)
+        case Sent(), events.Resulted():
             return Over()
+        case Sent(), events.HireConfirmed(employment=employment):
+            return Confirmed(employment, it)
+        case Confirmed(before=before), events.HireTakenBack():
+            return before
         case _:
             raise ValueError(f"{event} cannot follow {it}")
 
 
-REFERRAL = Decider[Referral, ReferralCommand | ConfirmHire, ReferralEvent](NotSent(), decide, evolve)
+REFERRAL = Decider[Referral, Asked, ReferralEvent](NotSent(), decide, evolve)

@@ -27,6 +27,7 @@ REFERRALS = Table(
     Column("declined_for", Text),
     Column("confirmed_on", Date),
     Column("employment", Text),
+    Column("taken_back_on", Date),
     Column("version", Integer, nullable=False),
     Index("referral_by_person", "person", "recommended_on", "id"),
     Index("referral_by_vacancy", "vacancy", "recommended_on", "id"),
@@ -38,12 +39,14 @@ one_active(
     "referral_open",
     REFERRALS.c.person,
     REFERRALS.c.vacancy,
-    where=REFERRALS.c.stage.in_(OPEN),
+    where=REFERRALS.c.stage.in_(OPEN) & REFERRALS.c.taken_back_on.is_(None),
     refusal="SENT_ALREADY",
     field="vacancy",
 )
 
-NOT_YET = dict.fromkeys(("interviewed_on", "resulted_on", "declined_for", "confirmed_on", "employment"))
+NOT_YET = dict.fromkeys(
+    ("interviewed_on", "resulted_on", "declined_for", "confirmed_on", "employment", "taken_back_on")
+)
 
 
 def stream_of(referral: str) -> str:
@@ -74,6 +77,8 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             move(changes, recorded, ReferralStage(outcome.value), **told)
         case events.HireConfirmed(on=on, employment=employment):
             move(changes, recorded, ReferralStage.CONFIRMED, confirmed_on=on, employment=employment)
+        case events.HireTakenBack(on=on, stage=stage):
+            move(changes, recorded, stage, confirmed_on=None, employment=None, taken_back_on=on)
 
 
 def move(changes: Changes, recorded: Recorded[Any], stage: ReferralStage, **told: Any) -> None:

@@ -25,7 +25,8 @@ ON_THE_BOARD = StatutoryClock(
     days=until_it_expires,
     counted=NATURAL,
     item=JOB_EXCHANGE,
-    starts=(events.Published,),
+    starts=(events.Published, Only(events.PlaceFreed, lambda event: event.reopened)),
     stops=(events.Closed, events.Withdrawn, Only(events.PlaceFilled, lambda event: event.full)),
+    since=lambda event: getattr(event, "published_on", None),
 )
 CLOCKS = (ON_THE_BOARD,)

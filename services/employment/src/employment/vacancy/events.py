@@ -70,6 +70,19 @@ class PlaceFilled(Event, frozen=True, tag="employment.vacancy.place-filled.v1"):
     full: bool
 
 
+class PlaceFreed(Event, frozen=True, tag="employment.vacancy.place-freed.v1"):
+    """The hire that had filled it was annulled; ``reopened`` if it had been full and so off the board."""
+
+    vacancy: str
+    employer: str
+    region: str
+    on: date
+    employment: str
+    filled: int
+    reopened: bool
+    published_on: date
+
+
 class Closed(Event, frozen=True, tag="employment.vacancy.closed.v1"):
     vacancy: str
     employer: str
@@ -90,4 +103,4 @@ class Withdrawn(Event, frozen=True, tag="employment.vacancy.withdrawn.v1"):
     officer: str
 
 
-VacancyEvent = Drafted | Revised | Checked | Published | PlaceFilled | Closed | Withdrawn
+VacancyEvent = Drafted | Revised | Checked | Published | PlaceFilled | PlaceFreed | Closed | Withdrawn

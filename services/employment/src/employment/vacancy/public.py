@@ -34,6 +34,16 @@ class VacancyFilled(Event, frozen=True, tag="employment.vacancy-filled.v1"):
     on: date
 
 
+class VacancyPlaceFreed(Event, frozen=True, tag="employment.vacancy-place-freed.v1"):
+    """A hire was annulled, and its place is free again; ``filled`` are left."""
+
+    vacancy: str
+    employer: str
+    region: str
+    filled: int
+    on: date
+
+
 class VacancyClosed(Event, frozen=True, tag="employment.vacancy-closed.v1"):
     """It is offered no more; ``falsehood`` if what it said was not true."""
 
@@ -60,6 +70,8 @@ def public_vacancy(recorded: Recorded[Any]) -> Event | None:
             )
         case events.PlaceFilled(vacancy, employer, region, on, filled=filled, full=full):
             return VacancyFilled(vacancy, employer, region, filled, full, on)
+        case events.PlaceFreed(vacancy, employer, region, on, filled=filled):
+            return VacancyPlaceFreed(vacancy, employer, region, filled, on)
         case events.Closed(vacancy, employer, region, on):
             return VacancyClosed(vacancy, employer, region, on, falsehood=False)
         case events.Withdrawn(vacancy, employer, region, on):

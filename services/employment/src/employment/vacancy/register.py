@@ -84,7 +84,9 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             waits_no_more(changes, stream_of(vacancy))
         case events.PlaceFilled(on=on, filled=filled, full=True):
             move(changes, recorded, VacancyStage.FILLED, filled=filled, ended_on=on)
-        case events.PlaceFilled(vacancy, filled=filled):
+        case events.PlaceFreed(filled=filled, reopened=True):
+            move(changes, recorded, VacancyStage.PUBLISHED, filled=filled, ended_on=None)
+        case events.PlaceFilled(vacancy, filled=filled) | events.PlaceFreed(vacancy, filled=filled):
             changes.change(VACANCIES, vacancy, filled=filled, version=recorded.version)
         case events.Closed(vacancy, on=on, reason=reason):
             move(changes, recorded, VacancyStage.CLOSED, ended_on=on, reason=reason)

@@ -40,6 +40,13 @@ class FillPlace(Struct, frozen=True):
     employment: str
 
 
+class FreePlace(Struct, frozen=True):
+    """There was no such hire."""
+
+    on: date
+    employment: str
+
+
 class Nowhere(Struct, frozen=True):
     pass
 
@@ -50,25 +57,31 @@ class InDraft(Struct, frozen=True):
 
 
 class Offered(Struct, frozen=True):
-    """On the board until a day; ``filled`` of its places are taken."""
+    """On the board until a day; ``hired`` are the employments that fill its places."""
 
     opening: Opening
+    published_on: date
     until: date
-    filled: int
+    hired: frozenset[str] = frozenset()
 
     @property
     def full(self) -> bool:
-        return self.filled >= self.opening.places
+        return len(self.hired) >= self.opening.places
 
 
 class Ended(Struct, frozen=True):
-    pass
+    """Offered no more; ``before`` is what stood, if it was on the board."""
+
+    before: Offered | None = None
 
 
 Vacancy: TypeAlias = Nowhere | InDraft | Offered | Ended
 
 
-def decide(vacancy: Vacancy, command: VacancyCommand | FillPlace, desk: D) -> Iterator[VacancyEvent]:
+Asked: TypeAlias = VacancyCommand | FillPlace | FreePlace
+
+
+def decide(vacancy: Vacancy, command: Asked, desk: D) -> Iterator[VacancyEvent]:
     known, on, by = desk.known, desk.on, desk.by.person
     case = (known.vacancy, known.person, known.place.region, on)
     match vacancy, command:
@@ -90,13 +103,21 @@ def decide(vacancy: Vacancy, command: VacancyCommand | FillPlace, desk: D) -> It
         case InDraft(opening, checked=True), PublishVacancy():
             yield published(opening, 0, desk)
 
-        case Offered(opening, until, filled), PublishVacancy() if on > until and not vacancy.full:
-            yield published(opening, filled, desk)
+        case Offered(opening, _, until, hired), PublishVacancy() if on > until and not vacancy.full:
+            yield published(opening, len(hired), desk)
 
-        case Offered(opening, filled=filled), FillPlace(employment=employment) if not vacancy.full:
-            yield events.PlaceFilled(*case, employment, filled + 1, filled + 1 >= opening.places)
+        case Offered(opening, hired=hired), FillPlace(employment=employment) if not vacancy.full:
+            filled = len(hired) + 1
+            yield events.PlaceFilled(*case, employment, filled, filled >= opening.places)
 
-        case _, FillPlace():
+        case (Offered() as board) | Ended(before=Offered() as board), FreePlace(employment=employment) if (
+            employment in board.hired
+        ):
+            reopened = isinstance(vacancy, Offered) and board.full
+            filled = len(board.hired) - 1
+            yield events.PlaceFreed(*case, employment, filled, reopened, board.published_on)
+
+        case _, FillPlace() | FreePlace():
             return  # who was sent there is hired all the same
 
         case InDraft() | Offered(), CloseVacancy(reason=reason) if not is_full(vacancy):
@@ -158,14 +179,20 @@ def evolve(vacancy: Vacancy, event: VacancyEvent) -> Vacancy:
             return InDraft(opening)
         case InDraft(opening), events.Checked():
             return InDraft(opening, checked=True)
-        case InDraft() | Offered(), events.Published(opening=opening, until=until, filled=filled):
-            return Offered(opening, until, filled)
-        case Offered(), events.PlaceFilled(filled=filled):
-            return replace(vacancy, filled=filled)
+        case InDraft(), events.Published(on=on, opening=opening, until=until):
+            return Offered(opening, on, until)
+        case Offered(), events.Published(on=on, until=until):
+            return replace(vacancy, published_on=on, until=until)
+        case Offered(hired=hired), events.PlaceFilled(employment=employment):
+            return replace(vacancy, hired=hired | {employment})
+        case Offered(hired=hired), events.PlaceFreed(employment=employment):
+            return replace(vacancy, hired=hired - {employment})
+        case Ended(before=Offered(hired=hired) as board), events.PlaceFreed(employment=employment):
+            return Ended(replace(board, hired=hired - {employment}))
         case InDraft() | Offered(), events.Closed() | events.Withdrawn():
-            return Ended()
+            return Ended(vacancy if isinstance(vacancy, Offered) else None)
         case _:
             raise ValueError(f"{event} cannot follow {vacancy}")
 
 
-VACANCY = Decider[Vacancy, VacancyCommand | FillPlace, VacancyEvent](Nowhere(), decide, evolve)
+VACANCY = Decider[Vacancy, Asked, VacancyEvent](Nowhere(), decide, evolve)

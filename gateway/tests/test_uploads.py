@@ -132,10 +132,10 @@ async def test_a_list_of_deaths_comes_with_its_letter_and_its_day(
     )
     whole = {"region": global_id("Region", small.regions["511526"]), "document": "3号", "dated": "2009-12-31"}
 
-    async def sent(by: str, **form: str) -> httpx.Response:
+    async def sent(by: str, kind: str = "deaths", **form: str) -> httpx.Response:
         files = {"file": ("死亡信息.csv", content.encode(), "text/csv")}
         headers = {"Authorization": f"Bearer {by}"}
-        return await counter.post("/partner-feeds/deaths", data=form, files=files, headers=headers)
+        return await counter.post(f"/partner-feeds/{kind}", data=form, files=files, headers=headers)
 
     for missing in ("document", "dated"):
         answer = await sent("bao", **{key: text for key, text in whole.items() if key != missing})
@@ -144,3 +144,4 @@ async def test_a_list_of_deaths_comes_with_its_letter_and_its_day(
     taken = await sent("bao", **whole)
     assert taken.status_code == 201, taken.text
     assert (await sent("bao", **whole)).json() == taken.json()
+    assert (await sent("bao", "births", **whole)).status_code == 404

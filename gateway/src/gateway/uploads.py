@@ -15,9 +15,10 @@ from gateway.counter import AS_IT_IS, Work, answering, day, read_form
 from identity.contract import (
     DryRun,
     DryRunAnswer,
+    FeedKind,
     ImportRoster,
     Reason,
-    TakeInDeaths,
+    TakeInFeed,
 )
 from identity.local import Local
 from jinbao.bus import Call
@@ -26,6 +27,11 @@ from jinbao.decider import Refused
 from jinbao.graph import ids
 
 TRUE = {"true", "1", "yes"}
+FEEDS = {
+    "deaths": FeedKind.DEATHS,
+    "low-income": FeedKind.LOW_INCOME,
+    "severely-disabled": FeedKind.SEVERELY_DISABLED,
+}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -41,7 +47,7 @@ class Counter:
             Route("/papers/{paper}", self._answering(self.read), methods=["GET"]),
             Route("/rosters", self._answering(self.import_roster), methods=["POST"]),
             Route("/rosters/{roster}/receipts.xlsx", self._answering(self.receipts), methods=["GET"]),
-            Route("/partner-feeds/deaths", self._answering(self.take_in_deaths), methods=["POST"]),
+            Route("/partner-feeds/{kind}", self._answering(self.take_in_feed), methods=["POST"]),
         ]
 
     async def hand_in(self, request: Request, call: Call) -> Response:
@@ -86,17 +92,22 @@ class Counter:
         named = {"Content-Disposition": f'attachment; filename="receipts-{roster[:12]}.xlsx"'}
         return Response(content, 200, {**AS_IT_IS, **named}, XLSX)
 
-    async def take_in_deaths(self, request: Request, call: Call) -> Response:
-        """The police's list of deaths; the receipts of its rows are looked up by the id of the feed."""
+    async def take_in_feed(self, request: Request, call: Call) -> Response:
+        """A partner's file; the receipts of its rows are looked up by the id of the feed."""
+        kind = FEEDS.get(request.path_params["kind"])
+        if kind is None:
+            raise Refused("NOT_FOUND", field="kind")
         form = await read_form(request)
         dated, document = day(form.fields.get("dated")), form.fields.get("document", "").strip()
         if dated is None or not document:
             raise Refused("FEED_PROVENANCE_MISSING", field="document" if dated else "dated")
-        command = TakeInDeaths(
+        command = TakeInFeed(
+            kind=kind,
             on=self._identity.service.today,
             region=ids.key_of(form.fields.get("region", ""), "Region", "region"),
             document=document,
             dated=dated,
+            full=form.fields.get("full", "").lower() in TRUE,
             content=form.content,
         )
         receipt = await run_in_threadpool(self._identity.service.carry_out, command, call)

@@ -20,14 +20,16 @@ from identity.contract import (
     Candidate,
     DeathEvidence,
     DecideMatch,
+    FeedKind,
     FeedRows,
     FeedsIn,
     MatchQueue,
     RowOutcome,
-    TakeInDeaths,
+    TakeInFeed,
 )
 from identity.demo.numbers import id_number
-from identity.partner_feed.reading import COLUMNS, written_deaths
+from identity.partner_feed.forms import FORMS
+from identity.partner_feed.reading import written_rows
 from identity.partner_feed.register import REGISTERS
 from identity.person.events import DeathRecorded
 from identity.person.register import REGISTERS as PERSONS
@@ -36,10 +38,11 @@ from jinbao.decider import NotAuthorised, Refused
 from jinbao.register import differing, rebuild
 
 DATED = date(2010, 1, 6)
+DEATHS = FeedKind.DEATHS
 
 
 def sheet(*rows: tuple[str, ...]) -> bytes:
-    return as_csv(Sheet(tuple(column.header for column in COLUMNS), rows))
+    return as_csv(Sheet(tuple(column.header for column in FORMS[DEATHS].columns), rows))
 
 
 def death(name: str, number: str, died_on: str = "2010-01-02", kind: str = "注销户口") -> tuple[str, ...]:
@@ -48,7 +51,8 @@ def death(name: str, number: str, died_on: str = "2010-01-02", kind: str = "注�
 
 def take_in(office: VillageOffice, content: bytes) -> str:
     said = {"region": region("county"), "document": "珙公函〔2010〕3号", "dated": DATED, "content": content}
-    return office.ask(TakeInDeaths, BAO, **said).stream.removeprefix("partner-feed/")
+    said["kind"] = DEATHS
+    return office.ask(TakeInFeed, BAO, **said).stream.removeprefix("partner-feed/")
 
 
 def rows_of(office: VillageOffice, feed: str) -> list[tuple[int, RowOutcome, list[str]]]:
@@ -57,7 +61,8 @@ def rows_of(office: VillageOffice, feed: str) -> list[tuple[int, RowOutcome, lis
 
 
 def test_each_row_is_read_with_its_own_faults() -> None:
-    written = written_deaths(
+    written = written_rows(
+        DEATHS,
         sheet(death("罗秀兰", LUO_ID), death("何强", HE_ID, "2010-01-07"), death("陈明", "12", kind="口头")),
         DATED,
     )
@@ -67,7 +72,7 @@ def test_each_row_is_read_with_its_own_faults() -> None:
         ["ID_LENGTH", "ROSTER_UNKNOWN_WORD"],
     ]
     with pytest.raises(Refused, match="FEED_TOO_LONG"):
-        written_deaths(sheet(*[death("罗秀兰", LUO_ID)] * 501), DATED)
+        written_rows(DEATHS, sheet(*[death("罗秀兰", LUO_ID)] * 2001), DATED)
 
 
 def test_a_list_is_matched_decided_and_taken_in_once(office: VillageOffice) -> None:
@@ -119,7 +124,7 @@ def test_a_list_is_matched_decided_and_taken_in_once(office: VillageOffice) -> N
     office.ask(DecideMatch, KANG, feed=feed, line=3)
     office.ask(DecideMatch, KANG, feed=feed, line=4, person=alike)
     assert [outcome for _, outcome, _ in rows_of(office, feed)[1:3]] == [
-        RowOutcome.NOT_THEM,
+        RowOutcome.SET_ASIDE,
         RowOutcome.RECORDED,
     ]
     assert office.read(differs).death is None
@@ -147,10 +152,10 @@ def test_a_list_is_matched_decided_and_taken_in_once(office: VillageOffice) -> N
 
 def test_a_list_is_handed_in_by_whoever_may_and_believed_of_its_own_region(office: VillageOffice) -> None:
     office.register(luo())
-    said = {"document": "3号", "content": sheet(death("罗秀兰", LUO_ID))}
+    said = {"kind": DEATHS, "document": "3号", "content": sheet(death("罗秀兰", LUO_ID))}
     with pytest.raises(NotAuthorised):
-        office.ask(TakeInDeaths, KANG, region=region("county"), dated=DATED, **said)
+        office.ask(TakeInFeed, KANG, region=region("county"), dated=DATED, **said)
     with pytest.raises(Refused, match="FEED_DATED_LATER"):
-        office.ask(TakeInDeaths, BAO, region=region("county"), dated=date(2010, 1, 9), **said)
-    feed = office.ask(TakeInDeaths, BAO, region=region("far"), dated=DATED, **said).stream.partition("/")[2]
+        office.ask(TakeInFeed, BAO, region=region("county"), dated=date(2010, 1, 9), **said)
+    feed = office.ask(TakeInFeed, BAO, region=region("far"), dated=DATED, **said).stream.partition("/")[2]
     assert rows_of(office, feed) == [(2, RowOutcome.NO_SUCH_PERSON, [])]

@@ -6,6 +6,7 @@ from typing import Any, get_args
 import msgspec
 import pytest
 
+from identity.entitlement.events import EntitlementEvent
 from identity.household.events import HouseholdEvent
 from identity.partner_feed.events import PartnerFeedEvent
 from identity.person.events import KinshipEvent, PersonEvent
@@ -13,7 +14,7 @@ from identity.roster.events import RosterEvent
 from jinbao.events import type_of
 
 SAMPLES = Path(__file__).parent / "samples"
-KEPT = PersonEvent | KinshipEvent | HouseholdEvent | RosterEvent | PartnerFeedEvent
+KEPT = PersonEvent | KinshipEvent | HouseholdEvent | RosterEvent | PartnerFeedEvent | EntitlementEvent
 
 
 @pytest.mark.parametrize("kind", get_args(KEPT), ids=type_of)

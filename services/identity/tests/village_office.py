@@ -67,7 +67,7 @@ GRANTS = (
     grant("yuan", "far-centre", "far_town", ("person",), "register", "correct"),
     grant("shen", "agency", "county", ("rural-pension",), "review"),
     grant("ji", "bureau", "county", ("person",), "register", "erase", "historical-entry"),
-    grant("bao", "agency", "county", ("partner-feed",), "register", "match"),
+    grant("bao", "agency", "county", ("partner-feed",), "register", "match", "correct"),
     grant("kang", "agency", "county", ("partner-feed",), "match"),
 )
 XIE, CHU, YUAN = Call("xie", "station"), Call("chu", "centre"), Call("yuan", "far-centre")
@@ -140,6 +140,10 @@ class VillageOffice:
 
     def happened(self, stream: str) -> list[Any]:
         return [recorded.event for recorded in self.service.ledger.recorded(stream)]
+
+    def public(self, stream: str) -> list[Any]:
+        """What others are told of it."""
+        return [self.service.public(recorded) for recorded in self.service.ledger.recorded(stream)]
 
     def counted(self, work: Callable[[], Any]) -> int:
         """How many statements some work takes."""

@@ -41,6 +41,10 @@ HISTORIAN = Authority("historian", ("access",), ("historical-entry",))
 READER = Authority("reader", ("person",), ("read",))
 """Who decides sees whose case it is, with a purpose; everybody else's names stay masked."""
 
+FEEDS = Authority("feeds", ("partner-feed",), ("register", "correct"))
+MATCHING = Authority("matching", ("partner-feed",), ("match",))
+"""Whoever hands a partner's file in does not decide whom its rows are about."""
+
 OF_DUTY = {
     Duty.INTAKE: (
         Authority("intake", (ENROLMENT, *BENEFITS, *WORK, "arbitration"), ("intake", "serve", "publicise")),
@@ -50,13 +54,16 @@ OF_DUTY = {
         Authority("acceptance", (ENROLMENT, *BENEFITS, *WORK), ("first-review",)),
         Authority("mediation", ("mediation",), ("intake", "mediate", "serve")),
     ),
-    Duty.REVIEW: (Authority("review", PENSIONS, ("review", "publicise")), READER),
-    Duty.RECHECK: (Authority("recheck", (ENROLMENT, *PENSIONS, *WORK), ("recheck",)), READER),
+    Duty.REVIEW: (Authority("review", PENSIONS, ("review", "publicise")), READER, FEEDS),
+    Duty.RECHECK: (Authority("recheck", (ENROLMENT, *PENSIONS, *WORK), ("recheck",)), READER, MATCHING),
     Duty.APPROVAL: (Authority("approval", (*BENEFITS, *WORK, "employee-contribution"), ("approve",)), READER),
     Duty.PAYMENT: (Authority("payment", (ENROLMENT, *PENSIONS), ("contribute", "pay")),),
     Duty.CITY: (Authority("parameters", ("parameters",), ("manage-parameters",)),),
     Duty.AUDIT: (Authority("audit", ("*",), ("read",)),),
-    Duty.COLLECTION: (Authority("collection", ("employee-contribution",), ("intake", "contribute")),),
+    Duty.COLLECTION: (
+        Authority("collection", ("employee-contribution",), ("intake", "contribute")),
+        FEEDS,
+    ),
     Duty.EMPLOYMENT: (
         Authority(
             "employment",
@@ -75,7 +82,7 @@ OF_DUTY = {
 }
 OF_SOCIAL_INSURANCE = {
     Duty.REVIEW: (Authority("review", (UNEMPLOYMENT, "employee-contribution"), ("review",)), READER),
-    Duty.RECHECK: (Authority("recheck", (UNEMPLOYMENT,), ("recheck",)), READER),
+    Duty.RECHECK: (Authority("recheck", (UNEMPLOYMENT,), ("recheck",)), READER, MATCHING),
     Duty.PAYMENT: (Authority("payment", (UNEMPLOYMENT, "employee-contribution"), ("pay",)),),
 }
 """The same duties at the agency that pays the unemployed."""

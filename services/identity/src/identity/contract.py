@@ -41,6 +41,9 @@ from identity.employer.commands import (
 )
 from identity.employer.public import public_employer
 from identity.employer.terms import AgentRole, Closing, EmployerKind, EmployerNumberKind
+from identity.entitlement.answers import EntitlementAnswer
+from identity.entitlement.public import public_entitlement
+from identity.entitlement.terms import EntitlementKind
 from identity.household.answers import HouseholdAnswer, HouseholdsIn, MemberAnswer
 from identity.household.commands import (
     ChangeHead,
@@ -85,8 +88,8 @@ from identity.partner_feed.answers import (
     MatchQueue,
     PartnerFeedAnswer,
 )
-from identity.partner_feed.commands import DecideMatch, TakeInDeaths
-from identity.partner_feed.terms import RowOutcome
+from identity.partner_feed.commands import DecideMatch, TakeBackFeed, TakeInFeed
+from identity.partner_feed.terms import FeedKind, RowOutcome
 from identity.person.answers import (
     DeathAnswer,
     FindPersons,
@@ -209,6 +212,7 @@ def public(recorded: Recorded[Any]) -> Event | None:
         or public_person(recorded)
         or public_employer(recorded)
         or public_household(recorded)
+        or public_entitlement(recorded)
     )
 
 
@@ -268,6 +272,8 @@ __all__ = [
     "Enrol",
     "EnrolmentRequest",
     "EnrolmentTrial",
+    "EntitlementAnswer",
+    "EntitlementKind",
     "EntryAnswer",
     "ErasePerson",
     "ErasureGround",
@@ -276,6 +282,7 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "ExistingOffice",
+    "FeedKind",
     "FeedRowAnswer",
     "FeedRows",
     "FeedsIn",
@@ -385,7 +392,8 @@ __all__ = [
     "SplitRegion",
     "StaffOf",
     "StaffingNorm",
-    "TakeInDeaths",
+    "TakeBackFeed",
+    "TakeInFeed",
     "TakeOver",
     "UndoConsent",
     "UndoGround",

@@ -12,6 +12,8 @@ from identity.bank_file.payees import bank_file_slice
 from identity.contract import public
 from identity.employer.events import EmployerEvent
 from identity.employer.procedure import SLICE as EMPLOYER
+from identity.entitlement.events import EntitlementEvent
+from identity.entitlement.look_ups import SLICE as ENTITLEMENT
 from identity.household.events import HouseholdEvent
 from identity.household.procedure import SLICE as HOUSEHOLD
 from identity.office.events import OrganisationEvent
@@ -43,6 +45,7 @@ KEEPS = (
     | EmployerEvent
     | RosterEvent
     | PartnerFeedEvent
+    | EntitlementEvent
 )
 
 
@@ -61,7 +64,7 @@ def identity(
         bank_file_slice(vault),
         partner_feed_slice(vault),
     ]
-    slices = [REGION, OFFICE, STAFF, ACCESS, HOUSEHOLD, EMPLOYER, *beside]
+    slices = [REGION, OFFICE, STAFF, ACCESS, HOUSEHOLD, EMPLOYER, ENTITLEMENT, *beside]
     return Service(
         NAME,
         engine,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from identity.partner_feed.terms import RowOutcome
+from identity.partner_feed.terms import FeedKind, RowOutcome
 from identity.person.terms import DeathEvidence
 from identity.roster.events import Reason
 from jinbao.commands import id_of, says
@@ -16,11 +16,14 @@ class PartnerFeedAnswer(Struct, frozen=True):
     """A feed with its provenance; its id is the SHA-256 of the file."""
 
     id: str
+    kind: FeedKind
     region: str
     document: str
     dated: date
+    full: bool
     handed_in_by: str
     received_on: date
+    taken_back_on: date | None
     rows: int
     recorded: int
     to_decide: int
@@ -31,25 +34,31 @@ class Candidate(Struct, frozen=True):
 
 
 class FeedRowAnswer(Struct, frozen=True):
-    """A row's receipt. Name and number are masked; ``id`` is the feed and the line."""
+    """A row's receipt. Name and number are masked; ``id`` is the feed and the line.
+
+    Of what rows say each kind of feed has its own.
+    """
 
     id: str
     feed: str
     line: int
     name: str | None
     number: str | None
-    died_on: date | None
-    evidence: DeathEvidence | None
     outcome: RowOutcome
     reasons: tuple[Reason, ...]
     person: str | None
     candidates: tuple[Candidate, ...]
+    died_on: date | None = None
+    evidence: DeathEvidence | None = None
+    since: date | None = None
+    until: date | None = None
 
 
 class FeedsIn(Page, frozen=True, kw_only=True):
     """The feeds of a region, newest first."""
 
     region: Annotated[str, id_of("Region", "County or city (县、市).")]
+    kind: Annotated[FeedKind | None, says("Only feeds about this (数据种类).")] = None
 
 
 class FeedRows(Page, frozen=True, kw_only=True):
@@ -63,3 +72,4 @@ class MatchQueue(Page, frozen=True, kw_only=True):
     """The rows of a region's feeds that wait for a decision, oldest first."""
 
     region: Annotated[str, id_of("Region", "County or city (县、市).")]
+    kind: Annotated[FeedKind | None, says("Only rows of feeds about this (数据种类).")] = None

@@ -1,13 +1,19 @@
-"""The feed: taken in once, and its open rows decided by somebody else than who handed it in."""
+"""The feed: taken in once, its open rows decided by another than who handed it in, perhaps taken back."""
 
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from msgspec import Struct, structs
 
-from identity.items import MATCH, PARTNER_FEED, REGISTER
-from identity.partner_feed.commands import DecideMatch
-from identity.partner_feed.events import DeathsTakenIn, MatchDecided, PartnerFeedEvent, TakenInAgain
+from identity.items import CORRECT, MATCH, PARTNER_FEED, REGISTER
+from identity.partner_feed.commands import DecideMatch, TakeBackFeed
+from identity.partner_feed.events import (
+    FeedTakenBack,
+    FeedTakenIn,
+    MatchDecided,
+    PartnerFeedEvent,
+    TakenInAgain,
+)
 from identity.partner_feed.terms import RowOutcome
 from jinbao.actor import Place
 from jinbao.decider import Decider, Refused
@@ -20,22 +26,26 @@ class Unknown(Struct, frozen=True):
 
 class TakenIn(Struct, frozen=True):
     feed: str
-    region: str
     handed_in_by: str
     to_decide: Mapping[int, tuple[str, ...]]
     """Whom each open row may be about."""
 
 
-Feed: TypeAlias = Unknown | TakenIn
+class TakenBack(Struct, frozen=True):
+    """It can be taken in anew: for another place, perhaps."""
 
 
-def decide(feed: Feed, request: DeathsTakenIn | DecideMatch, desk: Desk[Place]) -> Iterator[PartnerFeedEvent]:
+Feed: TypeAlias = Unknown | TakenIn | TakenBack
+Request: TypeAlias = FeedTakenIn | DecideMatch | TakeBackFeed
+
+
+def decide(feed: Feed, request: Request, desk: Desk[Place]) -> Iterator[PartnerFeedEvent]:
     match feed, request:
-        case Unknown(), DeathsTakenIn():
+        case ((Unknown() | TakenBack()), FeedTakenIn()):
             desk.must(REGISTER, PARTNER_FEED, desk.known)
             yield request
 
-        case TakenIn(known), DeathsTakenIn():
+        case TakenIn(known), FeedTakenIn():
             desk.must(REGISTER, PARTNER_FEED, desk.known)
             yield TakenInAgain(known)
 
@@ -50,23 +60,32 @@ def decide(feed: Feed, request: DeathsTakenIn | DecideMatch, desk: Desk[Place]) 
                 raise Refused("MATCH_NOT_PROPOSED", field="person")
             yield MatchDecided(known, line, person)
 
+        case TakenIn(known), TakeBackFeed(evidence=evidence):
+            desk.must(CORRECT, PARTNER_FEED, desk.known)
+            yield FeedTakenBack(known, evidence)
+
+        case TakenBack(), _:
+            raise Refused("FEED_TAKEN_BACK", field="feed")
+
         case _:
             raise Refused("NOT_FOUND", field="feed")
 
 
 def evolve(feed: Feed, event: PartnerFeedEvent) -> Feed:
     match feed, event:
-        case Unknown(), DeathsTakenIn(known, region, handed_in_by=by, rows=rows):
+        case ((Unknown() | TakenBack()), FeedTakenIn(known, handed_in_by=by, rows=rows)):
             waiting = {row.line: row.candidates for row in rows if row.outcome is RowOutcome.TO_DECIDE}
-            return TakenIn(known, region, by, waiting)
+            return TakenIn(known, by, waiting)
         case TakenIn(to_decide=waiting), MatchDecided(line=line):
             return structs.replace(
                 feed, to_decide={other: of for other, of in waiting.items() if other != line}
             )
+        case TakenIn(), FeedTakenBack():
+            return TakenBack()
         case _, TakenInAgain():
             return feed
         case _:
             raise ValueError(f"{event} cannot follow {feed}")
 
 
-FEED = Decider[Feed, DeathsTakenIn | DecideMatch, PartnerFeedEvent](Unknown(), decide, evolve)
+FEED = Decider[Feed, Request, PartnerFeedEvent](Unknown(), decide, evolve)

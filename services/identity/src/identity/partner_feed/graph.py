@@ -7,12 +7,14 @@ import strawberry
 from identity.contract import (
     Candidate,
     DecideMatch,
+    FeedKind,
     FeedRowAnswer,
     FeedRows,
     FeedsIn,
     MatchQueue,
     PartnerFeedAnswer,
     RowOutcome,
+    TakeBackFeed,
     as_refused,
 )
 from jinbao.graph import (
@@ -31,6 +33,7 @@ from jinbao.graph import (
 )
 from jinbao.graph.refusal import refusal
 
+words(FeedKind, description="What a partner's file is about (部门数据种类).")
 words(RowOutcome, name="FeedRowOutcome", description="What became of a row of a feed (办理结果).")
 
 
@@ -52,6 +55,8 @@ class FeedRow:
     number: str | None = strawberry.field(description="Masked number in the file (公民身份号码).")
     died_on: date | None = strawberry.field(description="Day of death (死亡日期).")
     evidence: references.DeathEvidence | None = strawberry.field(description="What says so (死亡证据).")
+    since: date | None = strawberry.field(description="First day on the list (起始日).")
+    until: date | None = strawberry.field(description="Last day on the list (截止日).")
     outcome: RowOutcome = strawberry.field(description="What became of it (办理结果).")
 
     @strawberry.field(description="Why it was refused, or has to be decided (原因).")
@@ -73,13 +78,16 @@ class FeedRow:
 
 @entity("PartnerFeed", look_up=("identity", "partner_feed_by_id"), source=PartnerFeedAnswer)
 class PartnerFeed(Node):
-    """A list of deaths from the police, with its provenance (公安死亡信息); its id is the file's SHA-256."""
+    """A file of another department, with its provenance (部门数据); its id is the file's SHA-256."""
 
+    kind: FeedKind = strawberry.field(description="What it is about (数据种类).")
     document: str = strawberry.field(description="Number of the letter (来文字号).")
     dated: date = strawberry.field(description="Day of the file (数据截止日).")
+    full: bool = strawberry.field(description="Whether the list names everybody (全量).")
     received_on: date = strawberry.field(description="Business date on which it was received (收件日).")
-    rows: int = strawberry.field(description="Rows in the file (行数).")
-    recorded: int = strawberry.field(description="Deaths recorded from it (已登记).")
+    taken_back_on: date | None = strawberry.field(description="Day on which it was taken back (撤销日期).")
+    rows: int = strawberry.field(description="Rows in the file, and those whom it names no more (行数).")
+    recorded: int = strawberry.field(description="Rows from which something was recorded (已登记).")
     to_decide: int = strawberry.field(description="Rows that wait for a decision (待比对).")
 
     @link("identity", "person_by_id", key="handed_in_by")
@@ -89,6 +97,10 @@ class PartnerFeed(Node):
     @link("identity", "region_by_id", key="region")
     def region(self) -> references.Region | None:
         """For which county or city it is (所属地区)."""
+
+    @link("identity", "partner_feed_actions")
+    def available_actions(self) -> list[references.AvailableAction] | None:
+        """Whether the caller may take it back now, or why not (可办事项)."""
 
     @link("identity", "feed_rows", ask=FeedRows)
     def receipts(self) -> Connection[FeedRow] | None:
@@ -114,3 +126,4 @@ class Query:
 @strawberry.type
 class Mutation:
     decide_match = mutation(DecideMatch, service="identity", gives=PartnerFeed)
+    take_back_partner_feed = mutation(TakeBackFeed, service="identity", gives=PartnerFeed)

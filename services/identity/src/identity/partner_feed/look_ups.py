@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from msgspec import convert
+from msgspec import convert, structs
 from sqlalchemy import ColumnElement, Row, Select, func, select, tuple_
 
 from identity.items import PARTNER_FEED
@@ -17,15 +17,12 @@ from identity.partner_feed.answers import (
     MatchQueue,
     PartnerFeedAnswer,
 )
-from identity.partner_feed.commands import DecideMatch
-from identity.partner_feed.feed import TakenIn, decide
 from identity.partner_feed.register import FEEDS, ROWS
-from identity.partner_feed.terms import RowOutcome
+from identity.partner_feed.said import Said
+from identity.partner_feed.terms import FeedKind, RowOutcome
 from identity.person import mask
-from identity.person.terms import DeathEvidence
 from identity.person.vault import Vault
 from identity.roster.events import Reason
-from jinbao.casework.possible import KindOfCase, Possible, Standing
 from jinbao.paging import Listed, Page, key_of, listed
 from jinbao.service import Enquiry
 
@@ -42,7 +39,7 @@ COUNTED = select(
     _counted(RowOutcome.RECORDED).label("recorded"),
     _counted(RowOutcome.TO_DECIDE).label("to_decide"),
 )
-OF_FEEDS = select(ROWS, FEEDS.c.region).join(FEEDS, FEEDS.c.id == ROWS.c.feed)
+OF_FEEDS = select(ROWS, FEEDS.c.region, FEEDS.c.kind).join(FEEDS, FEEDS.c.id == ROWS.c.feed)
 
 
 def partner_feed_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[PartnerFeedAnswer | None]:
@@ -54,6 +51,8 @@ def partner_feed_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[PartnerFee
 def partner_feeds_in(enquiry: Enquiry, keys: Sequence[FeedsIn]) -> list[Listed[PartnerFeedAnswer]]:
     """One statement for all regions asked about."""
     feeds = COUNTED.where(FEEDS.c.region.in_([key.region for key in keys]), seen(enquiry))
+    if keys[0].kind is not None:
+        feeds = feeds.where(FEEDS.c.kind == keys[0].kind)
     order = (FEEDS.c.received_on, FEEDS.c.id)
     if keys[0].after is not None:
         day, last = key_of(keys[0].after)
@@ -89,6 +88,8 @@ class Feeds:
         rows = OF_FEEDS.where(
             FEEDS.c.region.in_([key.region for key in keys]), ROWS.c.outcome == RowOutcome.TO_DECIDE
         )
+        if ask.kind is not None:
+            rows = rows.where(FEEDS.c.kind == ask.kind)
         order = (ROWS.c.feed, ROWS.c.line)
         if ask.after is not None:
             rows = rows.where(tuple_(*order) > tuple_(*key_of(ask.after)))
@@ -126,11 +127,14 @@ def first_of(rows: Select[Any], number: Any, ask: Page) -> Select[Any]:
 def answer(row: Row[Any]) -> PartnerFeedAnswer:
     return PartnerFeedAnswer(
         id=row.id,
+        kind=FeedKind(row.kind),
         region=row.region,
         document=row.document,
         dated=row.dated,
+        full=row.full,
         handed_in_by=row.handed_in_by,
         received_on=row.received_on,
+        taken_back_on=row.taken_back_on,
         rows=row.rows,
         recorded=row.recorded,
         to_decide=row.to_decide,
@@ -143,43 +147,10 @@ def row_answer(row: Row[Any], name: str | None, number: str | None) -> FeedRowAn
         feed=row.feed,
         line=row.line,
         name=name and mask.name(name),
-        number=number and mask.id_number(number),
-        died_on=row.died_on,
-        evidence=DeathEvidence(row.evidence) if row.evidence else None,
+        number=mask.id_number(number) if number else None,
         outcome=RowOutcome(row.outcome),
         reasons=convert(row.reasons, tuple[Reason, ...]),
-        person=row.person,
+        person=row.about,
         candidates=tuple(map(Candidate, row.candidates)),
+        **structs.asdict(convert(row.said, Said)) if row.said else {},
     )
-
-
-def standing(enquiry: Enquiry, keys: Sequence[str]) -> dict[str, Standing]:
-    """Rows by the id that their answers have; one statement for all, and one for their places."""
-    lines = [(feed, int(line)) for feed, _, line in (key.rpartition("/") for key in keys)]
-    rows = enquiry.connection.execute(
-        select(ROWS.c.feed, ROWS.c.line, ROWS.c.outcome, FEEDS.c.region, FEEDS.c.handed_in_by)
-        .join(FEEDS, FEEDS.c.id == ROWS.c.feed)
-        .where(tuple_(ROWS.c.feed, ROWS.c.line).in_(lines), seen(enquiry))
-    ).all()
-    places = enquiry.authority.known_places(enquiry.connection, {row.region for row in rows})
-    return {
-        f"{row.feed}/{row.line}": Standing(
-            f"{row.feed}/{row.line}",
-            enquiry.today,
-            TakenIn(row.feed, row.region, row.handed_in_by, open_line(row)),
-            places[row.region],
-        )
-        for row in rows
-    }
-
-
-def open_line(row: Any) -> dict[int, tuple[str, ...]]:
-    return {row.line: ()} if row.outcome == RowOutcome.TO_DECIDE else {}
-
-
-def decision(row: Standing) -> DecideMatch:
-    feed, _, line = row.case.rpartition("/")
-    return DecideMatch(on=row.on, feed=feed, line=int(line))
-
-
-MATCHES = KindOfCase(decide, (Possible("decideMatch", decision),), standing)

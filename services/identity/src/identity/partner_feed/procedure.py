@@ -1,26 +1,25 @@
-"""How a partner's feed comes in, and how an open row of it is decided."""
+"""How a partner's feed comes in, how an open row of it is decided, and how it goes back."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from identity.items import MATCH, PARTNER_FEED, REGISTER
-from identity.partner_feed.commands import DecideMatch, TakeInDeaths
-from identity.partner_feed.events import DeathRow, DeathsTakenIn
-from identity.partner_feed.feed import FEED, Unknown
-from identity.partner_feed.look_ups import MATCHES, SEALED, Feeds, partner_feed_by_id, partner_feeds_in
-from identity.partner_feed.matching import people_of, settled
-from identity.partner_feed.reading import written_deaths
+from identity.partner_feed.commands import DecideMatch, TakeBackFeed, TakeInFeed
+from identity.partner_feed.events import FeedRow, FeedTakenIn
+from identity.partner_feed.feed import FEED, TakenIn
+from identity.partner_feed.following import believed, follows, goes_back
+from identity.partner_feed.look_ups import SEALED, Feeds, partner_feed_by_id, partner_feeds_in
+from identity.partner_feed.matching import no_longer_listed, settled
+from identity.partner_feed.people import Asked, people_of
+from identity.partner_feed.possible import FEEDS_AT_HAND, MATCHES
+from identity.partner_feed.reading import written_rows
 from identity.partner_feed.register import FEEDS, ROWS, fold
-from identity.partner_feed.terms import RowOutcome
-from identity.person.person import NoteDeath
-from identity.person.procedure import about
-from identity.person.terms import DeathEvidence
+from identity.partner_feed.terms import LISTS, FeedKind, RowOutcome
 from identity.person.vault import Vault
 from identity.roster.reading import file_hash
-from jinbao.commands import Command
 from jinbao.decider import Refused
 from jinbao.service import Enquiry, LookUp, Part, Slice
 
@@ -35,39 +34,42 @@ class Intake:
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
 
-    def take_in_deaths(self, enquiry: Enquiry, command: TakeInDeaths) -> Iterator[Part | Sequence[Part]]:
+    def take_in(self, enquiry: Enquiry, command: TakeInFeed) -> Iterator[Part | Sequence[Part]]:
         place = enquiry.place(command.region)
         enquiry.actor.must(REGISTER, PARTNER_FEED, place, command.on)
         if command.dated > command.on:
             raise Refused("FEED_DATED_LATER", field="dated", on=command.on)
+        if command.full and command.kind not in LISTS:
+            raise Refused("FEED_IS_NO_LIST", field="full")
         feed = file_hash(command.content)
-        new = isinstance(enquiry.service.ledger.history(FEED, stream_of(feed)).state, Unknown)
-        rows = self._settled(enquiry, command) if new else ()
-        taken = DeathsTakenIn(
+        known = isinstance(enquiry.service.ledger.history(FEED, stream_of(feed)).state, TakenIn)
+        rows = () if known else self._settled(enquiry, command)
+        taken = FeedTakenIn(
             feed=feed,
+            kind=command.kind,
             region=command.region,
             document=command.document,
             dated=command.dated,
+            full=command.full,
             handed_in_by=enquiry.actor.person,
             rows=self._sealed(enquiry, feed, rows),
         )
         yield Part(stream_of(feed), FEED, taken, lambda _feed: place)
-        yield [
-            noted(enquiry, command, feed, row, row.person, REGISTER)
+        sure = (
+            believed(feed, command.kind, row.line, row.said, row.about)
             for row in rows
-            if row.person and row.outcome is RowOutcome.RECORDED
-        ]
+            if row.about and row.outcome is RowOutcome.RECORDED
+        )
+        yield [follows(enquiry, row, command.on, place, REGISTER) for row in sure]
 
-    def _settled(self, enquiry: Enquiry, command: TakeInDeaths) -> tuple[DeathRow, ...]:
-        written = written_deaths(command.content, command.dated)
-        people = people_of(enquiry, self._vault, command.region, written)
-        first: dict[str, int] = {}
-        for row in written:
-            if not row.faults:
-                first.setdefault(row.number, row.line)
-        return one_death_each([settled(row, people, command.on, first) for row in written])
+    def _settled(self, enquiry: Enquiry, command: TakeInFeed) -> tuple[FeedRow, ...]:
+        written = written_rows(command.kind, command.content, command.dated)
+        asked = Asked(command.kind, command.region, command.dated)
+        people = people_of(enquiry, self._vault, asked, written)
+        rows = settled(written, people, command.region, command.on)
+        return (*rows, *no_longer_listed(rows, people, command.dated)) if command.full else rows
 
-    def _sealed(self, enquiry: Enquiry, feed: str, rows: Sequence[DeathRow]) -> tuple[DeathRow, ...]:
+    def _sealed(self, enquiry: Enquiry, feed: str, rows: Sequence[FeedRow]) -> tuple[FeedRow, ...]:
         if not rows:
             return ()
         key = stream_of(feed)
@@ -80,43 +82,46 @@ class Intake:
         )
 
 
-def one_death_each(rows: Sequence[DeathRow]) -> tuple[DeathRow, ...]:
-    """Where two numbers are one person's, as after a merger, the first row is the one that counts."""
-    told: set[str | None] = {None}
-    once = []
-    for row in rows:
-        again = row.person in told - {None}
-        once.append(replace(row, outcome=RowOutcome.ALREADY_KNOWN) if again else row)
-        told.add(row.person)
-    return tuple(once)
-
-
 def decide_match(enquiry: Enquiry, command: DecideMatch) -> Iterator[Part]:
-    region = enquiry.connection.scalar(select(FEEDS.c.region).where(FEEDS.c.id == command.feed))
-    if region is None:
-        raise Refused("NOT_FOUND", field="feed")
-    place = enquiry.place(region)
+    feed = feed_named(enquiry, command.feed)
+    place = enquiry.place(feed.region)
     yield Part(stream_of(command.feed), FEED, command, lambda _feed: place)
     if command.person is not None:
         of_line = select(ROWS).where(ROWS.c.feed == command.feed, ROWS.c.line == command.line)
         row = enquiry.connection.execute(of_line).one()
-        yield noted(enquiry, command, command.feed, row, command.person, MATCH)
+        sure = believed(feed.id, FeedKind(feed.kind), row.line, row.said, command.person)
+        yield follows(enquiry, sure, command.on, place, MATCH)
 
 
-def noted(enquiry: Enquiry, command: Command, feed: str, row: Any, person: str, step: str) -> Part:
-    evidence = DeathEvidence(row.evidence)
-    said = NoteDeath(command.on, person, row.died_on, evidence, f"{feed}/{row.line}", step)
-    return about(enquiry, person, said)
+def take_back(enquiry: Enquiry, command: TakeBackFeed) -> Iterator[Part | Sequence[Part]]:
+    feed = feed_named(enquiry, command.feed)
+    place = enquiry.place(feed.region)
+    yield Part(stream_of(command.feed), FEED, command, lambda _feed: place)
+    recorded = select(ROWS).where(ROWS.c.feed == command.feed, ROWS.c.outcome == RowOutcome.RECORDED)
+    kind = FeedKind(feed.kind)
+    rows = [
+        believed(feed.id, kind, row.line, row.said, row.about)
+        for row in enquiry.connection.execute(recorded).all()
+    ]
+    yield [goes_back(enquiry, row, command.on, place, command.evidence) for row in rows]
+
+
+def feed_named(enquiry: Enquiry, feed: str) -> Row[Any]:
+    row = enquiry.connection.execute(select(FEEDS).where(FEEDS.c.id == feed)).first()
+    if row is None:
+        raise Refused("NOT_FOUND", field="feed")
+    return row
 
 
 def partner_feed_slice(vault: Vault) -> Slice:
     feeds = Feeds(vault)
     return Slice(
         "partner-feed",
-        handlers={TakeInDeaths: Intake(vault).take_in_deaths, DecideMatch: decide_match},
+        handlers={TakeInFeed: Intake(vault).take_in, DecideMatch: decide_match, TakeBackFeed: take_back},
         look_ups={
             "partner_feed_by_id": LookUp(partner_feed_by_id),
             "partner_feeds_in": LookUp(partner_feeds_in),
+            "partner_feed_actions": LookUp(FEEDS_AT_HAND.actions),
             "feed_rows": LookUp(feeds.feed_rows, file=True),
             "match_queue": LookUp(feeds.match_queue, file=True),
             "match_actions": LookUp(MATCHES.actions),

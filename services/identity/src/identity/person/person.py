@@ -35,7 +35,7 @@ from identity.person.events import (
     ResidenceMoved,
     Unmerged,
 )
-from identity.person.terms import DeathEvidence
+from identity.person.terms import DeathEvidence, Evidence
 from jinbao.actor import Place
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
@@ -73,13 +73,32 @@ class NoteDeath(Struct, frozen=True):
     step: str
 
 
+class TakeBackDeath(Struct, frozen=True):
+    """The feed that told of a death was wrong; what was known before it is known again."""
+
+    on: date
+    person: str
+    feed: str
+    evidence: Evidence
+
+
 class Unregistered(Struct, frozen=True):
     pass
 
 
 class Death(Struct, frozen=True):
-    died_on: date
-    evidence: DeathEvidence
+    """What it rests on; ``before`` is what was known on weaker evidence."""
+
+    told: DeathRecorded
+    before: "Death | None" = None
+
+    @property
+    def died_on(self) -> date:
+        return self.told.died_on
+
+    @property
+    def evidence(self) -> DeathEvidence:
+        return self.told.evidence
 
 
 class OnFile(Struct, frozen=True):
@@ -110,6 +129,7 @@ Request: TypeAlias = (
     | RecordDeath
     | NoteDeath
     | RevokeDeath
+    | TakeBackDeath
     | MergePersons
     | UnmergePersons
     | Absorb
@@ -128,6 +148,9 @@ def decide(file: File, request: Request, desk: Desk[Places]) -> Iterator[PersonE
 
         case ((OnFile(person) | Merged(_, person)), Record(happened=Registered())):
             raise Refused("PERSON_EXISTS", field="idNumber", person=person)
+
+        case ((Gone() | Merged()), TakeBackDeath()):
+            return
 
         case Unregistered(), _:
             raise Refused("PERSON_UNKNOWN", field="person", person=named(request))
@@ -174,20 +197,8 @@ def on_file(file: OnFile, request: Request, desk: Desk[Places]) -> Iterator[Pers
             must_be_alive_on(file, since, request.on)
             yield Effective(since, HukouMoved(file.person, village, hukou, since))
 
-        case RecordDeath():
-            must_serve(desk, CORRECT, *villages(file))
-            yield Effective(request.died_on, recorded_death(file, request))
-
-        case NoteDeath():
-            must_serve(desk, request.step, *villages(file), item=PARTNER_FEED)
-            if is_news(file, request.evidence):
-                yield Effective(request.died_on, noted_death(file, request))
-
-        case RevokeDeath(evidence=evidence):
-            must_serve(desk, CORRECT, *villages(file))
-            if file.death is None:
-                raise Refused("NOT_DEAD", field="person")
-            yield DeathRevoked(file.person, evidence)
+        case RecordDeath() | NoteDeath() | RevokeDeath() | TakeBackDeath():
+            yield from of_death(file, request, desk)
 
         case MergePersons(person=survivor, evidence=evidence):
             must_serve(desk, CORRECT, *villages(file))
@@ -215,6 +226,30 @@ def on_file(file: OnFile, request: Request, desk: Desk[Places]) -> Iterator[Pers
                 yield PaperRecorded(file.person, paper, kind, digest)
 
 
+def of_death(
+    file: OnFile, request: RecordDeath | NoteDeath | RevokeDeath | TakeBackDeath, desk: Desk[Places]
+) -> Iterator[PersonEvent | Effective]:
+    match request:
+        case RecordDeath():
+            must_serve(desk, CORRECT, *villages(file))
+            yield Effective(request.died_on, recorded_death(file, request))
+
+        case NoteDeath():
+            must_serve(desk, request.step, *villages(file), item=PARTNER_FEED)
+            if is_news(file, request.evidence):
+                yield Effective(request.died_on, noted_death(file, request))
+
+        case RevokeDeath(evidence=evidence):
+            must_serve(desk, CORRECT, *villages(file))
+            if file.death is None:
+                raise Refused("NOT_DEAD", field="person")
+            yield DeathRevoked(file.person, evidence)
+
+        case TakeBackDeath(feed=feed, evidence=evidence):
+            must_serve(desk, CORRECT, *villages(file), item=PARTNER_FEED)
+            yield from taken_back(file, feed, evidence)
+
+
 def recorded_death(file: OnFile, request: RecordDeath) -> DeathRecorded:
     must_be_in_their_life(file, request)
     if file.death and not is_news(file, request.evidence):
@@ -226,6 +261,15 @@ def recorded_death(file: OnFile, request: RecordDeath) -> DeathRecorded:
 def noted_death(file: OnFile, request: NoteDeath) -> DeathRecorded:
     must_be_in_their_life(file, request)
     return DeathRecorded(file.person, request.died_on, request.evidence, None, request.feed)
+
+
+def taken_back(file: OnFile, feed: str, evidence: Evidence) -> Iterator[PersonEvent | Effective]:
+    """Only where the death on file is the one that this row told."""
+    if file.death is None or file.death.told.feed != feed:
+        return
+    yield DeathRevoked(file.person, evidence)
+    if before := file.death.before:
+        yield Effective(before.died_on, before.told)
 
 
 def is_news(file: OnFile, evidence: DeathEvidence) -> bool:
@@ -302,8 +346,8 @@ def evolve(file: File, event: PersonEvent) -> File:
             return structs.replace(file, hukou_village=village)
         case OnFile(), ResidenceMoved(village=village):
             return structs.replace(file, residence_village=village)
-        case OnFile(), DeathRecorded(died_on=died_on, evidence=evidence):
-            return structs.replace(file, death=Death(died_on, evidence))
+        case OnFile(death=before), DeathRecorded():
+            return structs.replace(file, death=Death(event, before))
         case OnFile(), DeathRevoked():
             return structs.replace(file, death=None)
         case OnFile(), MergedInto(survivor=survivor):

@@ -1,0 +1,58 @@
+"""What follows from a row that is believed, and what goes back with a file that was not to be believed."""
+
+from datetime import date
+
+from msgspec import Struct, convert
+
+from identity.entitlement.entitlement import ENTITLEMENT, Tell
+from identity.entitlement.entitlement import TakeBack as TakeBackEntitlement
+from identity.entitlement.events import Spell
+from identity.partner_feed.said import DeathSaid, EntitlementSaid, Said
+from identity.partner_feed.terms import LISTS, FeedKind
+from identity.person.person import NoteDeath, TakeBackDeath
+from identity.person.procedure import about
+from identity.person.terms import Evidence
+from jinbao.actor import Place
+from jinbao.service import Enquiry, Part
+
+
+class Believed(Struct, frozen=True):
+    """A row of a file, and whom it is about."""
+
+    feed: str
+    kind: FeedKind
+    line: int
+    said: Said
+    about: str
+
+    @property
+    def source(self) -> str:
+        return f"{self.feed}/{self.line}"
+
+
+def believed(feed: str, kind: FeedKind, line: int, said: object, whom: str) -> Believed:
+    return Believed(feed, kind, line, convert(said, Said), whom)
+
+
+def follows(enquiry: Enquiry, row: Believed, on: date, place: Place, step: str) -> Part:
+    match row.said:
+        case DeathSaid(died_on, evidence):
+            noted = NoteDeath(on, row.about, died_on, evidence, row.source, step)
+            return about(enquiry, row.about, noted)
+        case EntitlementSaid(since, until):
+            told = Spell(since, until, row.source, place.region)
+            tell = Tell(on, row.about, LISTS[row.kind], told, step)
+            return Part(entitlement_of(row), ENTITLEMENT, tell, lambda _it: place)
+
+
+def goes_back(enquiry: Enquiry, row: Believed, on: date, place: Place, evidence: Evidence) -> Part:
+    match row.said:
+        case DeathSaid():
+            return about(enquiry, row.about, TakeBackDeath(on, row.about, row.source, evidence))
+        case EntitlementSaid():
+            back = TakeBackEntitlement(on, row.about, LISTS[row.kind], row.feed)
+            return Part(entitlement_of(row), ENTITLEMENT, back, lambda _it: place)
+
+
+def entitlement_of(row: Believed) -> str:
+    return f"entitlement/{row.about}/{LISTS[row.kind]}"

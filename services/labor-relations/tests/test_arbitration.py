@@ -554,6 +554,15 @@ def test_what_is_paid_after_the_award_rewrites_nothing() -> None:
     assert dispute.case == before
 
 
+def test_where_a_case_stands_is_told_to_whoever_takes_part_and_to_no_stranger() -> None:
+    not_now = commands.HoldArbitrationHearing(**on_day("2010-03-29"), present=())
+    accept = commands.AcceptArbitration(**on_day("2010-03-29"))
+    awarded = Dispute().accepted().with_panel().heard().not_settled().awarded()
+    for dispute, asked in ((Dispute(), not_now), (Dispute().accepted(), accept), (awarded, accept)):
+        told = [dispute.refused(asked, Actor(who)) for who in (LI, "boss", "lis-sister", "stranger")]
+        assert told == ["OUT_OF_ORDER", "OUT_OF_ORDER", "NOT_AUTHORISED", "NOT_AUTHORISED"]
+
+
 # Withdrawal and death.
 
 

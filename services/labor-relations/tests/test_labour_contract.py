@@ -221,3 +221,10 @@ def test_what_is_not_theirs_to_file_or_cannot_be_is_refused(command: Any, by: Ac
 def test_a_check_waits_for_the_local_minimum_wage() -> None:
     unset = replace(KNOWN, parameters=())
     A_FILING.given(FILED).knowing(unset).when(CHECK, by=QIN).refused("PARAMETER_MISSING")
+
+
+def test_that_something_is_filed_is_told_to_the_worker_and_the_employer_and_to_no_stranger() -> None:
+    proof = commands.RecordEndingProof(on=TOLD, filing="job", given_on=TOLD)
+    filed = A_FILING.given(FILED)
+    for who, code in ((LI, "OUT_OF_ORDER"), (ZHAO, "OUT_OF_ORDER"), ("stranger", "NOT_AUTHORISED")):
+        filed.when(proof, by=Actor(who)).refused(code)

@@ -277,3 +277,11 @@ def test_a_place_that_has_set_no_average_wage_gives_no_severance() -> None:
     set_now = a_case.knowing(replace(KNOWN, parameters=parameters))
     [one] = set_now.when(work_out, by=HU).decided()
     assert one.decision.amount.fen == 240000
+
+
+def test_where_a_mediation_stands_is_told_to_whoever_takes_part_and_to_no_stranger() -> None:
+    requested = A_MEDIATION.given(REQUESTED)
+    for who in (WORKER, BOSS, LAWYER):
+        requested.when(FAIL, by=who).refused("OUT_OF_ORDER")
+    for who in (HEIR, Actor("stranger")):
+        requested.when(FAIL, by=who).refused("NOT_AUTHORISED")

@@ -9,6 +9,7 @@ from labor_relations_county import GONGXIAN, County
 
 from jinbao.casework.answers import Worklist
 from jinbao.casework.people import DeathRecorded, HukouMoved
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.decider import Refused
 from jinbao.statutory_clock.terms import ClockState
 from labor_relations.arbitration import award_commands as awards
@@ -19,6 +20,7 @@ from labor_relations.case_number.answers import FindCaseNumbers
 from labor_relations.case_number.terms import CaseSeries, NumberCancellation
 from labor_relations.dispute.answers import DisputesOf
 from labor_relations.labour_contract.heard import EmploymentEnded, HireRegistered
+from labor_relations.service_of_documents.commands import ServeDocument
 from labor_relations.working_life.heard import ContributionMonthPaid
 from labor_relations.working_life.terms import Basis, WorkFactKind
 
@@ -69,6 +71,10 @@ def test_a_case_goes_from_the_application_to_an_award_that_binds(commission: Com
     assert ([one.kind for one in facts], later) == ([WorkFactKind.HIRED, WorkFactKind.ENDED], [])
 
     county.open(date(2010, 4, 1))
+    for nobody in ({"worker": WANG}, {"worker": LI, "document": DOCUMENT.REFUSAL_NOTICE}, {"employer": FIRM}):
+        asked = {"document": DOCUMENT.HEARING_NOTICE, "method": ServiceMethod.MAIL, **nobody}
+        served = {"served_on": county.today, **asked}
+        assert commission.refuses("stranger", ServeDocument, case, **served) == "NOT_AUTHORISED"
     commission.serve(case, DOCUMENT.AWARD, LI, FIRM)
     assert commission.refuses("he", awards.ConfirmAwardEffective, case) == "STILL_OPEN_TO_SUIT"
     county.open(date(2010, 4, 17))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from jinbao.casework.hands import out_of_order, take
+from jinbao.casework.hands import take
 from jinbao.casework.steps import INTAKE, SERVE
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
@@ -25,7 +25,7 @@ from labor_relations.arbitration.events import (
 )
 from labor_relations.arbitration.facts import ACCEPTANCE, AWARD, ArbitrationFacts
 from labor_relations.arbitration.serving import must_be_issued, serve
-from labor_relations.arbitration.standing import of_case
+from labor_relations.arbitration.standing import of_case, out_of_order
 from labor_relations.arbitration.states import (
     Accepted,
     Arbitration,
@@ -88,7 +88,7 @@ def decide(case: Arbitration, command: Asked, desk: Desk[ArbitrationFacts]) -> D
         case Closed(ending=CaseEnding.MEDIATED), _:
             yield from enforce(case, command, desk)
         case _:
-            raise out_of_order(desk, ARBITRATION, command, case)
+            raise out_of_order(desk, command, case)
 
 
 def proceed(case: Accepted, command: Asked, desk: Desk[ArbitrationFacts]) -> Decided:
@@ -135,7 +135,7 @@ def proceed(case: Accepted, command: Asked, desk: Desk[ArbitrationFacts]) -> Dec
         case award_commands.MakeAward():
             yield from awarding.award(case, command, desk)
         case _:
-            raise out_of_order(desk, ARBITRATION, command, case)
+            raise out_of_order(desk, command, case)
 
 
 def must_not_be_over(desk: Desk[ArbitrationFacts]) -> None:
@@ -193,7 +193,7 @@ def enforce(case: Closed, command: Asked, desk: Desk[ArbitrationFacts]) -> Decid
             take(desk, INTAKE, ARBITRATION)
             yield ExecutionDone(*of_case(desk))
         case _:
-            raise out_of_order(desk, ARBITRATION, command, case)
+            raise out_of_order(desk, command, case)
 
 
 CASE = Decider[Arbitration, Asked, ArbitrationEvent](NotFiled(), decide, evolve)

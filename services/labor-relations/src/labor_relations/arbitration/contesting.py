@@ -21,7 +21,7 @@ from labor_relations.arbitration.events import (
     SuitFiled,
 )
 from labor_relations.arbitration.facts import SET_ASIDE, SUIT, SUIT_AFTER, ArbitrationFacts
-from labor_relations.arbitration.standing import of_case
+from labor_relations.arbitration.standing import of_case, out_of_order
 from labor_relations.arbitration.states import Awarded, Dossier
 from labor_relations.arbitration.steps import ACCEPT, ARBITRATION
 from labor_relations.dispute.terms import Side
@@ -71,7 +71,7 @@ def contest(
             yield ExecutionDone(*of_case(desk))
 
         case _:
-            raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(case).__name__)
+            raise out_of_order(desk, command, case)
 
 
 def party_of(dossier: Dossier, command: commands.RecordSuit | commands.RecordSuitOutcome) -> tuple[str, Side]:

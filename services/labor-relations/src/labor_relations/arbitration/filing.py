@@ -21,7 +21,7 @@ from labor_relations.arbitration.events import (
 )
 from labor_relations.arbitration.facts import ArbitrationFacts
 from labor_relations.arbitration.limitation import Break, limitations_of
-from labor_relations.arbitration.standing import of_case
+from labor_relations.arbitration.standing import of_case, out_of_order
 from labor_relations.arbitration.states import Accepted, Filed
 from labor_relations.arbitration.steps import ACCEPT, ARBITRATION
 from labor_relations.arbitration.terms import NotAcceptedReason
@@ -110,4 +110,4 @@ def answer(case: Filed, command: Command, desk: Desk[ArbitrationFacts]) -> Itera
             yield ArbitrationRefused(*of_case(desk), reasons, decision, readers)
 
         case _:
-            raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(case).__name__)
+            raise out_of_order(desk, command, case)

@@ -74,13 +74,13 @@ def award(enquiry: Enquiry, command: Any) -> Iterator[Part]:
 
 
 def serve(enquiry: Enquiry, command: serving.OfService) -> Iterator[Part]:
-    """What it means for the case, and the service itself."""
+    """What it means for the case, and the service itself; who may not serve learns of neither."""
     case = about(enquiry, command.arbitration)
     before = states_of(enquiry, [case.arbitration])[case.arbitration]
     if isinstance(before, NotFiled):
         raise Refused("ARBITRATION_UNKNOWN", field="arbitration")
-    issued = must_be_issued(before, command)
     yield of_case(enquiry, command, case)
+    issued = must_be_issued(before, command)
     stream = stream_of(case.arbitration)
     to_employer = command.employer is not None
     item = Item(stream, command.document, command.number, command.addressee, to_employer)

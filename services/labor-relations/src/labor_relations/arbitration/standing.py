@@ -6,8 +6,9 @@ from jinbao.casework.hands import take
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.desk import Desk
 from labor_relations.arbitration.facts import ArbitrationFacts
-from labor_relations.arbitration.states import Accepted
+from labor_relations.arbitration.states import Accepted, Arbitration, NotFiled
 from labor_relations.arbitration.steps import ARBITRATION, HEAR
+from labor_relations.dispute import standing
 
 OfCase = tuple[str, str, date, str]
 
@@ -15,6 +16,11 @@ OfCase = tuple[str, str, date, str]
 def of_case(desk: Desk[ArbitrationFacts], on: date | None = None) -> OfCase:
     """What every event of the case begins with."""
     return desk.known.person, desk.known.place.region, on or desk.on, desk.by.person
+
+
+def out_of_order(desk: Desk[ArbitrationFacts], command: object, case: Arbitration) -> Refused:
+    parties = None if isinstance(case, NotFiled) else case.dossier.parties
+    return standing.out_of_order(desk, ARBITRATION, command, case, parties)
 
 
 def sit(desk: Desk[ArbitrationFacts], case: Accepted) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from jinbao.casework.employers import known_employers
 from jinbao.casework.people import kin_of_each, known_people
 from jinbao.service import Enquiry
-from labor_relations.dispute.parties import Parties, PartyFacts
+from labor_relations.dispute.parties import Parties, PartyFacts, taking_part
 
 
 def party_facts(enquiry: Enquiry, disputes: Collection[Parties], on: date) -> PartyFacts:
@@ -26,6 +26,5 @@ def party_facts(enquiry: Enquiry, disputes: Collection[Parties], on: date) -> Pa
 
 def concerned(parties: Parties, facts: PartyFacts) -> frozenset[str]:
     """Who may not handle the dispute: whoever is of it or acts for an employer, and all their kin (回避)."""
-    of_employers = (one for employer in parties.employers for one in facts.acting.get(employer, ()))
     kin = (one for person in parties.people for one in facts.kin.get(person, ()))
-    return frozenset((*parties.people, *of_employers, *kin))
+    return taking_part(parties, facts).union(kin)

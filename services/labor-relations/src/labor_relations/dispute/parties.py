@@ -170,6 +170,12 @@ def succeed(parties: Parties, succession: Succession, facts: PartyFacts) -> Part
     return succeeded
 
 
+def taking_part(parties: Parties, facts: PartyFacts) -> frozenset[str]:
+    """The people of the dispute, and whoever acts for one of its employers now."""
+    acting = (one for employer in parties.employers for one in facts.acting.get(employer, ()))
+    return frozenset((*parties.people, *acting))
+
+
 def side_of(person: str, parties: Parties, facts: PartyFacts) -> Side | None:
     """For which side somebody may speak; where workers have elected representatives, these do."""
     living = {*(parties.representatives or parties.workers)} - {*facts.dead}

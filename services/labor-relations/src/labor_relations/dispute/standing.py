@@ -1,10 +1,11 @@
 """Who may speak in a dispute: a party for its own side, or an officer who writes down what it says."""
 
+from jinbao.casework import hands
 from jinbao.casework.hands import CaseFacts, take
 from jinbao.casework.steps import INTAKE
 from jinbao.decider import Refused
 from jinbao.desk import Desk
-from labor_relations.dispute.parties import Parties, PartyFacts, may_settle, side_of
+from labor_relations.dispute.parties import Parties, PartyFacts, may_settle, side_of, taking_part
 from labor_relations.dispute.terms import Side
 
 
@@ -24,6 +25,14 @@ def speak_for(
             raise Refused("AGENT_MAY_NOT_SETTLE", field="agents")
         return
     take(desk, INTAKE, item)
+
+
+def out_of_order(
+    desk: Desk[DisputeFacts], item: str, asked: object, stands: object, parties: Parties | None
+) -> Refused:
+    """Told to whoever handles such cases there or takes part; to nobody else that there is one."""
+    part = taking_part(parties, desk.known.of_parties) if parties else ()
+    return hands.out_of_order(desk, item, asked, stands, part)
 
 
 def must_be_continued(parties: Parties, facts: PartyFacts) -> None:

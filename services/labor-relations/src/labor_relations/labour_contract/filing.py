@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jinbao.casework.hands import CaseFacts, take
+from jinbao.casework.hands import CaseFacts, out_of_order, take
 from jinbao.casework.steps import INTAKE, REVIEW
 from jinbao.commands import Command
 from jinbao.decider import Decider, Refused
@@ -92,7 +92,7 @@ def decide(
             yield Effective(given_on, events.EndingProved(*case, given_on))
 
         case _, Command():
-            raise Refused("OUT_OF_ORDER", asked=type(asked).__name__, stands=type(filing).__name__)
+            raise out_of_order(desk, ITEM, asked, filing, desk.known.agents)
 
 
 def filed_first(hire: heard.HireRegistered, case: tuple[str, str, date, str]) -> Iterator[Effective]:

@@ -7,6 +7,7 @@ from jinbao.casework.hands import must_follow, take
 from jinbao.casework.steps import INTAKE
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
+from labor_relations.dispute import standing
 from labor_relations.dispute.claims import must_be_claims
 from labor_relations.dispute.parties import must_be_whole, succeed
 from labor_relations.dispute.standing import must_be_continued, speak_for
@@ -64,7 +65,7 @@ def decide(
             yield from conclude(mediation, command, desk)
 
         case _:
-            raise out_of_order(mediation, command)
+            raise out_of_order(desk, mediation, command)
 
 
 def go_on(
@@ -96,7 +97,7 @@ def go_on(
             yield events.MediationFailed(*case, ground)
 
         case _:
-            raise out_of_order(mediation, command)
+            raise out_of_order(desk, mediation, command)
 
 
 def conclude(
@@ -115,11 +116,14 @@ def conclude(
             yield breached(mediation, command, desk)
 
         case _:
-            raise out_of_order(mediation, command)
+            raise out_of_order(desk, mediation, command)
 
 
-def out_of_order(mediation: Mediation, command: commands.MediationCommand) -> Refused:
-    return Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(mediation).__name__)
+def out_of_order(
+    desk: Desk[MediationFacts], mediation: Mediation, command: commands.MediationCommand
+) -> Refused:
+    parties = None if isinstance(mediation, NotRequested) else mediation.dossier.parties
+    return standing.out_of_order(desk, ITEM, command, mediation, parties)
 
 
 def requested(command: commands.RequestMediation, desk: Desk[MediationFacts]) -> events.MediationRequested:

@@ -8,6 +8,7 @@ from commission import DOCUMENT, FIRM, LI, WANG, Commission
 from labor_relations_county import GONGXIAN, County
 
 from jinbao.casework.answers import Worklist
+from jinbao.casework.employers import EmployerAgentDismissed, EmployerAgentNamed
 from jinbao.casework.people import DeathRecorded, HukouMoved
 from jinbao.casework.service_method import ServiceMethod
 from jinbao.decider import Refused
@@ -104,6 +105,12 @@ def test_a_case_goes_from_the_application_to_an_award_that_binds(commission: Com
         [stranger], [party] = (commission.look(who, look_up, case) for who in ("stranger", LI))
         assert (stranger == [], bool(party)) == (True, True), look_up
     assert commission.look("stranger", "arbitration_by_id", case) == [None]
+    county.tell(
+        EmployerAgentDismissed(FIRM, "boss", date(2010, 4, 16)),
+        EmployerAgentNamed(FIRM, "successor", date(2010, 4, 17)),
+    )
+    reads = {who: commission.look(who, "decision_by_event", stands.decision) for who in ("boss", "successor")}
+    assert (reads["boss"], bool(*reads["successor"])) == ([None], True)
 
 
 def clocks(commission: Commission, case: str) -> dict[str, tuple[date | None, ClockState]]:

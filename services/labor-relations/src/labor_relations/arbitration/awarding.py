@@ -41,7 +41,7 @@ def award(case: Accepted, command: MakeAward, desk: Desk[ArbitrationFacts]) -> I
         decision,
         is_final(decision),
         command.dissenting,
-        readers(case.dossier, desk),
+        case.dossier.parties.readers,
     )
 
 
@@ -64,7 +64,7 @@ def award_partly(
         command.found,
         decision,
         is_final(decision),
-        readers(case.dossier, desk),
+        case.dossier.parties.readers,
     )
 
 
@@ -84,13 +84,6 @@ def order_advance(
     if not 0 < command.amount <= sum(one.amount or 0 for one in claims):
         raise Refused("AWARD_AMOUNT", field="amount")
     yield AdvanceOrdered(*of_case(desk), case.advanced + 1, command.claims, command.amount)
-
-
-def readers(dossier: Dossier, desk: Desk[ArbitrationFacts]) -> tuple[str, ...]:
-    """Whom the decision concerns: the parties, and whoever speaks for one."""
-    acting = desk.known.of_parties.acting
-    of_employers = {one for employer in dossier.parties.employers for one in acting.get(employer, ())}
-    return tuple(sorted(dossier.parties.people | of_employers))
 
 
 def must_be_ripe(case: Accepted, desk: Desk[ArbitrationFacts]) -> None:

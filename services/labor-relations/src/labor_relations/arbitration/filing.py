@@ -106,8 +106,7 @@ def answer(case: Filed, command: Command, desk: Desk[ArbitrationFacts]) -> Itera
             if NotAcceptedReason.OUT_OF_TIME in reasons and not is_out_of_time:
                 raise Refused("SOME_IN_TIME", field="reasons")
             decision = limitation_of(desk, dossier) if NotAcceptedReason.OUT_OF_TIME in reasons else None
-            readers = tuple(sorted(dossier.parties.people))
-            yield ArbitrationRefused(*of_case(desk), reasons, decision, readers)
+            yield ArbitrationRefused(*of_case(desk), reasons, decision, dossier.parties.readers)
 
         case _:
             raise out_of_order(desk, command, case)

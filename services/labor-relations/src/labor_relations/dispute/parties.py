@@ -92,6 +92,11 @@ class Parties(Struct, frozen=True, kw_only=True):
         agents = (agent.person for agent in self.agents)
         return frozenset((*self.workers, *self.operators, *agents, *self.heirs))
 
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """Whom a decision concerns: an employer by itself, so that whoever acts for it then may read it."""
+        return (*sorted(self.people), *self.employers)
+
 
 class PartyFacts(Struct, frozen=True, kw_only=True):
     """What is known of the parties: who is on file, who is dead, who is whose kin, who acts for whom.

@@ -23,6 +23,5 @@ def worked_out(dossier: Dossier, command: WorkOutClaim, desk: Desk[MediationFact
     by = DecidedBy(desk.by.person, grant.office, grant.id)
     occasion = Occasion(about=claim.worker, within=known.place.within, on=on, known_by=on, decided_by=by)
     decision = work_out(claim.kind, facts, occasion, known.sources[claim.worker], known.parameters)
-    readers = (*sorted(dossier.parties.people), *dossier.parties.employers)
     case = (known.person, known.place.region, on, desk.by.person)
-    return ClaimWorkedOut(*case, command.claim, decision, readers)
+    return ClaimWorkedOut(*case, command.claim, decision, dossier.parties.readers)

@@ -194,6 +194,20 @@ def test_who_sits_for_a_commission_is_public(commission: Commission) -> None:
     assert [one.person for one in listed] == ["song", "tang"]
 
 
+def test_a_case_is_accepted_as_the_clerk_has_seen_it(commission: Commission) -> None:
+    """Whatever numbers there are before: it is the case whose version counts."""
+    for earlier in (commission.file(), commission.file()):
+        commission.accept(earlier)
+    case = commission.file()
+    late = commission.county.refuses(
+        "yan", commands.AcceptArbitration, marks={"expected_version": 2}, arbitration=case
+    )
+    assert (late.code, late.params["version"]) == ("VERSION_CHANGED", 1)
+    seen = {"expected_version": 1}
+    receipt = commission.county.do("yan", commands.AcceptArbitration, marks=seen, arbitration=case)
+    assert (receipt.stream, receipt.version) == (f"arbitration/{case}", 2)
+
+
 def test_cases_accepted_at_the_same_time_have_numbers_without_a_gap(commission: Commission) -> None:
     cases = [commission.file() for _ in range(6)]
 

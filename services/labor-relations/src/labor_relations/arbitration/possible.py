@@ -30,22 +30,21 @@ from labor_relations.arbitration.terms import (
     ReplacementGround,
     SetAsideGround,
 )
-from labor_relations.case_number.case_number import CaseNumber
-from labor_relations.case_number.terms import NumberCancellation
+from labor_relations.case_number.procedure import next_number
+from labor_relations.case_number.terms import CaseSeries, NumberCancellation
 from labor_relations.dispute.claims import OF_MONEY
 from labor_relations.dispute.terms import Side
 from labor_relations.service_of_documents.commands import RecordServiceAttempt, ServeDocument
 from labor_relations.service_of_documents.terms import FailedServiceAttempt, ServedDocument
 
 A_MONTH = timedelta(days=31)
-ANY_NUMBER = CaseNumber("", 0, 0)
-"""Whether the office has a prefix is seen when it accepts."""
 
 
 def arbitrations(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
     seen = select(ARBITRATIONS.c.id).where(ARBITRATIONS.c.id.in_(keys), is_seen(enquiry))
     cases = about_each(enquiry, list(enquiry.connection.scalars(seen)))
-    known = arbitration_facts(enquiry, list(cases.values()), enquiry.today, ANY_NUMBER)
+    number = next_number(enquiry, CaseSeries.ARBITRATION, enquiry.today.year)
+    known = arbitration_facts(enquiry, list(cases.values()), enquiry.today, number)
     return standing_in(enquiry, CASE, {one: stream_of(one) for one in cases}, known)
 
 

@@ -27,7 +27,7 @@ from labor_relations.arbitration.steps import ARBITRATION
 from labor_relations.arbitration.terms import NotAcceptedReason
 from labor_relations.arbitration.working_out import AWARD, LIMITATION
 from labor_relations.case_number.case_number import CaseNumber
-from labor_relations.case_number.procedure import cancelling, given, giving
+from labor_relations.case_number.procedure import cancelling, numbered
 from labor_relations.case_number.terms import CaseSeries
 from labor_relations.service_of_documents import commands as serving
 from labor_relations.service_of_documents.events import Item
@@ -46,9 +46,12 @@ def step(enquiry: Enquiry, command: Any) -> Iterator[Part]:
 def accept(enquiry: Enquiry, command: commands.AcceptArbitration) -> Iterator[Part]:
     """With the acceptance the case has its number, or neither."""
     case = about(enquiry, command.arbitration)
-    part, heard = giving(enquiry, CaseSeries.ARBITRATION, command.on.year, stream_of(case.arbitration))
-    yield part
-    yield of_case(enquiry, command, case, given(heard))
+    yield from numbered(
+        enquiry,
+        CaseSeries.ARBITRATION,
+        command.on.year,
+        lambda number: of_case(enquiry, command, case, number),
+    )
 
 
 def annul(enquiry: Enquiry, command: commands.AnnulArbitrationAcceptance) -> Iterator[Part]:

@@ -1,10 +1,12 @@
 """How cases get their numbers: in the transaction of what accepts them, so that no number is lost."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 from sqlalchemy import select
 
-from jinbao.casework.overheard import Overheard, overheard
+from jinbao.casework.overheard import overheard
+from jinbao.ledger import Conflict
 from jinbao.lists import page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry, LookUp, Part, Slice
@@ -18,35 +20,41 @@ from labor_relations.case_number.case_number import (
     GiveNumber,
 )
 from labor_relations.case_number.commands import SetCasePrefix
-from labor_relations.case_number.events import NumberGiven
 from labor_relations.case_number.register import NUMBERS as GIVEN
 from labor_relations.case_number.register import PREFIXES, fold, office_of, prefix_of
 from labor_relations.case_number.terms import CaseSeries, NumberCancellation
 
+Accepting: TypeAlias = Callable[[CaseNumber | None], Part]
+"""What takes a case on under a number."""
 
-def giving(enquiry: Enquiry, series: CaseSeries, year: int, case: str) -> tuple[Part, Overheard]:
-    """The part that gives a case the next number of the caller's office, and what it will have said."""
+
+def next_number(enquiry: Enquiry, series: CaseSeries, year: int) -> CaseNumber | None:
+    """The one that the caller's office gives next; none while the office has no prefix."""
     office = enquiry.call.office or ""
-    command = GiveNumber(office, series, year, case)
-    part = Part(
-        stream_of(office, series, year),
-        NUMBERS,
-        command,
-        lambda _year: prefix_of(enquiry.connection, office, series),
-    )
-    return overheard(part)
+    prefix = prefix_of(enquiry.connection, office, series)
+    if prefix is None:
+        return None
+    numbers = enquiry.service.ledger.history(NUMBERS, stream_of(office, series, year)).state
+    return CaseNumber(prefix, year, numbers.last + 1)
 
 
-def given(heard: Overheard) -> CaseNumber | None:
-    """The number that was given."""
-    return next(
-        (
-            CaseNumber(one.prefix, one.year, one.number)
-            for one in heard.events
-            if isinstance(one, NumberGiven)
-        ),
-        None,
+def numbered(enquiry: Enquiry, series: CaseSeries, year: int, accepting: Accepting) -> Iterator[Part]:
+    """What takes a case on under the next number, and the number itself, so that none is lost.
+
+    The case comes first: it is the one whose version the caller has seen.
+    """
+    number = next_number(enquiry, series, year)
+    case = accepting(number)
+    yield case
+    office = enquiry.call.office or ""
+    command = GiveNumber(office, series, year, case.stream)
+    stream = stream_of(office, series, year)
+    part, heard = overheard(
+        Part(stream, NUMBERS, command, lambda _year: prefix_of(enquiry.connection, office, series))
     )
+    yield part
+    if [number] != [CaseNumber(one.prefix, one.year, one.number) for one in heard.events]:
+        raise Conflict  # somebody else was given it meanwhile
 
 
 def cancelling(

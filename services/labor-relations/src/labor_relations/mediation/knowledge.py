@@ -9,10 +9,7 @@ from sqlalchemy import Connection, select
 
 from jinbao.casework.parameters import set_in
 from jinbao.service import Enquiry
-from labor_relations.case_number.case_number import NUMBERS, CaseNumber
-from labor_relations.case_number.procedure import stream_of
-from labor_relations.case_number.register import prefix_of
-from labor_relations.case_number.terms import CaseSeries
+from labor_relations.case_number.case_number import CaseNumber
 from labor_relations.dispute.knowledge import concerned, party_facts
 from labor_relations.dispute.parties import Parties
 from labor_relations.mediation.facts import MediationFacts
@@ -35,14 +32,18 @@ def parties_in(mediation: Mediation) -> Parties:
     return mediation.dossier.parties
 
 
-def mediation_facts(enquiry: Enquiry, cases: Sequence[Known], on: date) -> dict[str, MediationFacts]:
-    """As many statements for one mediation as for a hundred; raises REGION_UNKNOWN."""
+def mediation_facts(
+    enquiry: Enquiry, cases: Sequence[Known], on: date, number: CaseNumber | None = None
+) -> dict[str, MediationFacts]:
+    """As many statements for one as for a hundred; ``number`` is what a case is accepted under.
+
+    Raises REGION_UNKNOWN.
+    """
     connection, ids = enquiry.connection, [case.mediation for case in cases]
     of_parties = party_facts(enquiry, [case.parties for case in cases], on)
     places = enquiry.authority.known_places(connection, [case.region for case in cases])
     parameters = set_in(connection, {region for place in places.values() for region in place.within})
     sources, until = established_by(connection, ids), last_days(connection, ids)
-    number = next_number(enquiry, on)
     return {
         case.mediation: MediationFacts(
             person=case.parties.workers[0],
@@ -71,13 +72,3 @@ def last_days(connection: Connection, mediations: Sequence[str]) -> Mapping[str,
     table = MEDIATIONS.c
     rows = connection.execute(select(table.id, table.until).where(table.id.in_(mediations)))
     return {row.id: row.until for row in rows}
-
-
-def next_number(enquiry: Enquiry, on: date) -> CaseNumber | None:
-    """The one that the caller's office gives next; none while the office has no prefix."""
-    office = enquiry.call.office or ""
-    prefix = prefix_of(enquiry.connection, office, CaseSeries.MEDIATION)
-    if prefix is None:
-        return None
-    year = enquiry.service.ledger.history(NUMBERS, stream_of(office, CaseSeries.MEDIATION, on.year)).state
-    return CaseNumber(prefix, on.year, year.last + 1)

@@ -7,6 +7,8 @@ from sqlalchemy import select
 from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.casework.possible import KindOfCase, Possible, Standing, standing_in
 from jinbao.service import Enquiry
+from labor_relations.case_number.procedure import next_number
+from labor_relations.case_number.terms import CaseSeries
 from labor_relations.dispute.claims import OF_MONEY
 from labor_relations.dispute.parties import Succession
 from labor_relations.entitlement.facts import WorkFacts
@@ -28,7 +30,9 @@ def mediations(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
     streams = {row.id: case_of(row.id) for row in rows}
     states = enquiry.service.ledger.histories(MEDIATION, list(streams.values()))
     cases = [Known(row.id, row.region, parties_in(states[streams[row.id]].state)) for row in rows]
-    return standing_in(enquiry, MEDIATION, streams, mediation_facts(enquiry, cases, enquiry.today))
+    number = next_number(enquiry, CaseSeries.MEDIATION, enquiry.today.year)
+    known = mediation_facts(enquiry, cases, enquiry.today, number)
+    return standing_in(enquiry, MEDIATION, streams, known)
 
 
 def agreement(it: Standing) -> commands.RecordAgreement:

@@ -6,13 +6,12 @@ from typing import Any
 from sqlalchemy import select
 from uuid_utils import uuid7
 
-from jinbao.casework.overheard import overheard
 from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
 from jinbao.decider import Refused
-from jinbao.ledger import Conflict
 from jinbao.service import Enquiry, Handler, LookUp, Part, Slice
-from labor_relations.case_number.procedure import given, giving
+from labor_relations.case_number.case_number import CaseNumber
+from labor_relations.case_number.procedure import numbered
 from labor_relations.case_number.terms import CaseSeries
 from labor_relations.entitlement.calculation import RULES
 from labor_relations.mediation import commands, look_ups
@@ -35,6 +34,10 @@ def request(enquiry: Enquiry, command: commands.RequestMediation) -> Iterator[Pa
 
 
 def step(enquiry: Enquiry, command: Any) -> Iterator[Part]:
+    yield of_mediation(enquiry, command)
+
+
+def of_mediation(enquiry: Enquiry, command: Any, number: CaseNumber | None = None) -> Part:
     mediation = command.mediation
     region = enquiry.connection.scalar(select(MEDIATIONS.c.region).where(MEDIATIONS.c.id == mediation))
     if region is None:
@@ -42,20 +45,19 @@ def step(enquiry: Enquiry, command: Any) -> Iterator[Part]:
 
     def known(state: Any) -> Any:
         case = Known(mediation, region, parties_in(state))
-        return mediation_facts(enquiry, [case], command.on)[mediation]
+        return mediation_facts(enquiry, [case], command.on, number)[mediation]
 
-    yield Part(case_of(mediation), MEDIATION, command, known)
+    return Part(case_of(mediation), MEDIATION, command, known)
 
 
 def accept(enquiry: Enquiry, command: commands.AcceptMediation) -> Iterator[Part]:
-    """The number is given in the same transaction, so that none is left out and none given twice."""
-    [part] = step(enquiry, command)
-    part, accepted = overheard(part)
-    yield part
-    giver, numbers = giving(enquiry, CaseSeries.MEDIATION, command.on.year, case_of(command.mediation))
-    yield giver
-    if any(one.number != given(numbers) for one in accepted.events):
-        raise Conflict  # somebody else was given it meanwhile
+    """With the acceptance the case has its number, or neither."""
+    yield from numbered(
+        enquiry,
+        CaseSeries.MEDIATION,
+        command.on.year,
+        lambda number: of_mediation(enquiry, command, number),
+    )
 
 
 def work_out(enquiry: Enquiry, command: commands.WorkOutClaim) -> Iterator[Part]:

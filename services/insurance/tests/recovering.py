@@ -80,13 +80,13 @@ def days_later(county: PilotCounty, days: int) -> date:
 
 
 def imprisoned(county: PilotCounty) -> None:
-    """In prison from May on, known in July 2010: two months were paid that are not due, and found."""
+    """In prison since April, known in July 2010: two months were paid that are not due, and found."""
     county.open(date(2010, 7, 5))
-    held = {"ground": SuspensionGround.IMPRISONED, "since": "2010-05", "papers": EVIDENCE}
+    held = {"ground": SuspensionGround.IMPRISONED, "imprisoned_on": date(2010, 4, 20), "papers": EVIDENCE}
     county.do("yan", SuspendPension, person="zhou", **held)
     found(county)
     heard(county)
-    county.do("yan", ResumePension, person="zhou", papers=EVIDENCE)
+    county.do("yan", ResumePension, person="zhou", released_on=county.today, papers=EVIDENCE)
 
 
 def every_way_back(county: PilotCounty, debtor: str) -> None:

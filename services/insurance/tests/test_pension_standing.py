@@ -22,7 +22,7 @@ from insurance.pension.commands import (
 )
 from insurance.pension.due import Gap, Rate, Terms
 from insurance.pension.pension import PENSION
-from insurance.pension.standing import Ended, InPayment, OnHold, Pension, PensionFacts
+from insurance.pension.standing import Ended, Hold, InPayment, OnHold, Pension, PensionFacts
 from insurance.pension.terms import StopGround, SuspensionGround
 from insurance.rural_pension.events import Balances
 from jinbao.actor import Place
@@ -41,6 +41,7 @@ TERMS = Terms(
 
 OLD, NEW = 55_94, 60_94
 DIED = date(2010, 11, 20)
+SEPTEMBER, DECEMBER = date(2010, 9, 12), date(2010, 12, 5)
 PAPER = EVIDENCE[0].id
 OF_THE_GAP = {"due_again", "lost_in_prison"}
 
@@ -48,7 +49,7 @@ HELD = replace(TERMS, suspended_from="2010-10")
 IN_PAYMENT = InPayment(TERMS)
 UNCERTIFIED = OnHold(HELD, SuspensionGround.NOT_CERTIFIED)
 REPORTED = OnHold(HELD, SuspensionGround.DEATH_REPORTED)
-IN_PRISON = OnHold(HELD, SuspensionGround.IMPRISONED)
+IN_PRISON = OnHold(HELD, SuspensionGround.IMPRISONED, SEPTEMBER)
 DEAD = Ended(replace(TERMS, stopped_from="2010-10"), StopGround.DEATH)
 LOST = Ended(replace(TERMS, stopped_from="2010-10"), StopGround.OTHER_LOSS)
 
@@ -65,13 +66,20 @@ class Case(Struct, frozen=True):
 
 
 FROM = ("not_paid_from", "not_due_from", "payable_from")
-SEPTEMBER, DECEMBER = date(2010, 9, 12), date(2010, 12, 5)
 GAP = {"2010-10": (0, OLD), "2010-11": (0, NEW), "2010-12": (0, NEW)}
 ALL_THREE = OLD + 2 * NEW
 
 
 def suspend(on: date, ground: SuspensionGround, **given: Any) -> SuspendPension:
     return SuspendPension(on=on, person="zhou", ground=ground, **given)
+
+
+def in_prison_since(day: date) -> dict[str, Any]:
+    return {"imprisoned_on": day, "papers": EVIDENCE}
+
+
+def released(on: date, day: date) -> ResumePension:
+    return resume(on, released_on=day, papers=EVIDENCE)
 
 
 def stop(on: date, lost_on: date | None = None) -> StopPension:
@@ -108,8 +116,8 @@ CASES = {
     ),
     "held before its first month": Case(
         IN_PAYMENT,
-        suspend(date(2010, 1, 10), SuspensionGround.IMPRISONED, since="2009-12", papers=EVIDENCE),
-        {"not_paid_from": "2010-02", "monthly_pension": OLD},
+        suspend(date(2010, 1, 10), SuspensionGround.IMPRISONED, **in_prison_since(date(2009, 11, 9))),
+        {"month_after_imprisonment": "2009-12", "not_paid_from": "2010-02", "monthly_pension": OLD},
         terms=replace(TERMS, suspended_from="2010-02"),
     ),
     "held for months that were paid": Case(
@@ -126,16 +134,36 @@ CASES = {
         terms=replace(TERMS, suspended_from="2011-01"),
         died_on=DIED,
     ),
+    "in prison since October, known in December": Case(
+        IN_PAYMENT,
+        suspend(DECEMBER, SuspensionGround.IMPRISONED, **in_prison_since(date(2010, 10, 31))),
+        {"not_paid_from": "2010-11", "monthly_pension": NEW},
+        {"2010-11": (NEW, 0), "2010-12": (NEW, 0)},
+        replace(TERMS, suspended_from="2010-11"),
+    ),
     "out of prison: those months are lost": Case(
         IN_PRISON,
-        resume(DECEMBER, papers=EVIDENCE),
+        released(DECEMBER, DECEMBER),
         {"payable_from": "2011-01", "lost_in_prison": ALL_THREE, "monthly_pension": NEW},
         terms=replace(TERMS, gaps=(Gap("2010-10", "2011-01"),)),
     ),
+    "out of prison since October, known in December: what came after is made up for": Case(
+        IN_PRISON,
+        released(DECEMBER, date(2010, 10, 31)),
+        {"payable_from": "2010-11", "lost_in_prison": OLD, "due_again": 2 * NEW, "monthly_pension": NEW},
+        {"2010-11": (0, NEW), "2010-12": (0, NEW)},
+        replace(TERMS, gaps=(Gap("2010-10", "2010-11"),)),
+    ),
     "out of prison before the first held month": Case(
         IN_PRISON,
-        resume(SEPTEMBER, papers=EVIDENCE),
+        released(SEPTEMBER, SEPTEMBER),
         {"payable_from": "2010-10", "monthly_pension": OLD},
+    ),
+    "out of prison within the month, known in December": Case(
+        IN_PRISON,
+        released(DECEMBER, date(2010, 9, 30)),
+        {"payable_from": "2010-10", "due_again": ALL_THREE},
+        GAP,
     ),
     "dead, known late": Case(
         IN_PAYMENT,
@@ -177,10 +205,26 @@ CASES = {
     "stopped, and it turns out that the death was a month later": Case(
         DEAD,
         stop(DECEMBER),
-        {"not_due_from": "2010-11", "due_again": OLD},
+        {"not_due_from": "2010-11", "monthly_pension": OLD},
         {"2010-10": (0, OLD)},
         until("2010-11"),
         date(2010, 10, 3),
+    ),
+    "stopped too early, while in prison: those months stay lost": Case(
+        Ended(until("2010-06"), StopGround.DEATH, Hold(IN_PRISON.ground, "2010-10", "stood", SEPTEMBER)),
+        stop(DECEMBER),
+        {"not_due_from": "2010-12", "lost_in_prison": OLD + NEW},
+        dict.fromkeys(("2010-06", "2010-07", "2010-08", "2010-09"), (0, OLD)),
+        until("2010-12", Gap("2010-10", "2010-12")),
+        DIED,
+    ),
+    "another loss, and it turns out that death came first": Case(
+        LOST,
+        stop(DECEMBER),
+        {"not_due_from": "2010-08", "monthly_pension": OLD},
+        {"2010-08": (OLD, 0), "2010-09": (OLD, 0)},
+        until("2010-08"),
+        date(2010, 7, 3),
     ),
     "wrongly reported dead: paid in full for the gap": Case(
         DEAD,
@@ -272,7 +316,8 @@ SHOWN = [
     (DEAD, reinstate(DECEMBER), None, "death", "death"),
     (REPORTED, resume(DECEMBER), None, "death_reported", "death"),
     (UNCERTIFIED, resume(DECEMBER, papers=EVIDENCE), None, "not_certified", PAPER),
-    (IN_PRISON, resume(DECEMBER, papers=EVIDENCE), None, "held_in_prison", "stood"),
+    (IN_PRISON, released(DECEMBER, SEPTEMBER), None, "held_in_prison", "stood"),
+    (IN_PRISON, released(DECEMBER, SEPTEMBER), None, "released_on", PAPER),
     (UNCERTIFIED, resume(DECEMBER), None, "held:2010-11", "raised"),
 ]
 
@@ -287,15 +332,65 @@ def test_each_fact_has_the_event_or_paper_that_shows_it(
 
 UNSHOWN = [
     (IN_PAYMENT, suspend(DECEMBER, SuspensionGround.MISSING), None, "EVIDENCE_MISSING"),
-    (IN_PAYMENT, suspend(DECEMBER, SuspensionGround.IMPRISONED), None, "EVIDENCE_MISSING"),
+    (
+        IN_PAYMENT,
+        suspend(DECEMBER, SuspensionGround.IMPRISONED, imprisoned_on=DECEMBER),
+        None,
+        "EVIDENCE_MISSING",
+    ),
     (IN_PAYMENT, suspend(DECEMBER, SuspensionGround.DEATH_REPORTED), None, "EVIDENCE_MISSING"),
     (IN_PAYMENT, replace(stop(DECEMBER, DIED), papers=()), None, "EVIDENCE_MISSING"),
     (IN_PAYMENT, stop(DECEMBER), None, "DEATH_UNPROVEN"),
-    (IN_PRISON, resume(DECEMBER), None, "EVIDENCE_MISSING"),
+    (IN_PRISON, resume(DECEMBER, released_on=DECEMBER), None, "EVIDENCE_MISSING"),
     (LOST, reinstate(DECEMBER), None, "EVIDENCE_MISSING"),
     (REPORTED, resume(DECEMBER), DIED, "DEATH_STANDS"),
     (DEAD, reinstate(DECEMBER), DIED, "DEATH_STANDS"),
 ]
+
+
+IMPRISONED, MISSING = SuspensionGround.IMPRISONED, SuspensionGround.MISSING
+JANUARY = date(2011, 1, 1)
+MISTOLD = [
+    # how it stands, what is asked, and why the days or months that it says cannot be
+    (IN_PAYMENT, suspend(DECEMBER, MISSING, since="2011-02", papers=EVIDENCE), "since", "HELD_TOO_LATE"),
+    (IN_PAYMENT, suspend(DECEMBER, IMPRISONED), "imprisoned_on", "IMPRISONMENT_DAY_MISSING"),
+    (
+        IN_PAYMENT,
+        suspend(DECEMBER, IMPRISONED, imprisoned_on=JANUARY),
+        "imprisoned_on",
+        "IMPRISONED_IN_FUTURE",
+    ),
+    (
+        IN_PAYMENT,
+        suspend(DECEMBER, IMPRISONED, since="2010-11", imprisoned_on=SEPTEMBER),
+        "since",
+        "IMPRISONMENT_SAYS_SINCE",
+    ),
+    (IN_PAYMENT, suspend(DECEMBER, MISSING, imprisoned_on=SEPTEMBER), "imprisoned_on", "NOT_OF_PRISON"),
+    (IN_PRISON, resume(DECEMBER, papers=EVIDENCE), "released_on", "RELEASE_DAY_MISSING"),
+    (IN_PRISON, released(DECEMBER, JANUARY), "released_on", "RELEASED_IN_FUTURE"),
+    (IN_PRISON, released(DECEMBER, date(2010, 9, 11)), "released_on", "RELEASED_TOO_EARLY"),
+    (UNCERTIFIED, released(DECEMBER, DECEMBER), "released_on", "NOT_OF_PRISON"),
+    (LOST, stop(DECEMBER, date(2010, 10, 4)), "ground", "ENDED_BEFORE"),
+    (DEAD, stop(DECEMBER, date(2010, 10, 4)), "ground", "ENDED_BEFORE"),
+]
+
+
+@pytest.mark.parametrize(("stands", "asked", "field", "code"), MISTOLD)
+def test_a_day_that_cannot_be_is_refused_by_its_field(
+    stands: Pension, asked: PensionCommand, field: str, code: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        decided(stands, asked, None)
+    assert (refused.value.code, refused.value.field) == (code, field)
+
+
+def test_nobody_is_held_for_a_month_in_which_they_were_certified() -> None:
+    asked = suspend(DECEMBER, SuspensionGround.NOT_CERTIFIED, since="2010-09")
+    desk = Desk(HE, asked.on, replace(known(), certified_until=SEPTEMBER))
+    with pytest.raises(Refused) as refused:
+        list(PENSION.decide(IN_PAYMENT, asked, desk))
+    assert (refused.value.code, refused.value.field) == ("STILL_CERTIFIED", "since")
 
 
 @pytest.mark.parametrize("until", [SEPTEMBER, DECEMBER])

@@ -272,13 +272,16 @@ def test_months_for_which_somebody_was_missing_are_paid_in_arrears(county: Pilot
 
 
 def test_who_was_in_prison_is_not_paid_for_that_time(county: PilotCounty) -> None:
+    """In prison from February until the end of March, which the office hears of two months later."""
     county.granted()
     pay_month(county, "2010-02")
-    county.do("yan", SuspendPension, person="zhou", ground=SuspensionGround.IMPRISONED, papers=EVIDENCE)
+    held = {"ground": SuspensionGround.IMPRISONED, "imprisoned_on": county.today, "papers": EVIDENCE}
+    county.do("yan", SuspendPension, person="zhou", **held)
     county.open(date(2010, 5, 31))
-    county.do("yan", ResumePension, person="zhou", papers=EVIDENCE)
+    county.do("yan", ResumePension, person="zhou", released_on=date(2010, 3, 31), papers=EVIDENCE)
     pay_month(county, "2010-06")
-    assert paid(county) == {"2010-02": 55_94, "2010-03": 0, "2010-04": 0, "2010-05": 0, "2010-06": 55_94}
+    gap = {"2010-03": 0, "2010-04": 55_94, "2010-05": 55_94}
+    assert paid(county) == {"2010-02": 55_94, **gap, "2010-06": 55_94}
 
 
 @pytest.mark.parametrize("strong", [True, False], ids=["proven", "reported"])

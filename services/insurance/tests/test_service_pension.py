@@ -262,7 +262,7 @@ def test_another_loss_has_a_day_that_is_past(county: PilotCounty, lost_on: date 
 def test_pensions_are_found_by_county_and_status(county: PilotCounty) -> None:
     county.granted("zhou")
     county.granted("sun")
-    county.do("yan", SuspendPension, person="sun", ground=SuspensionGround.IMPRISONED, papers=EVIDENCE)
+    county.do("yan", SuspendPension, person="sun", ground=SuspensionGround.MISSING, papers=EVIDENCE)
 
     def found(who: str = "fu", **asked: object) -> list[str]:
         page = county.ask(who, "find_pensions", FindPensions(**asked))  # type: ignore[arg-type] # as the question has it

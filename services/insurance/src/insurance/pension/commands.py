@@ -37,9 +37,10 @@ class RaisePensions(Command, frozen=True, kw_only=True):
 
 
 class SuspendPension(Command, frozen=True, kw_only=True):
-    """Suspends a pension (暂停发放), from the month after the business date where no month is named.
+    """Suspends a pension (暂停发放), from the month after the business date where no earlier one is named.
 
-    A paper shows that somebody is missing or in prison; a report of a death is on record.
+    A paper shows that somebody is missing or in prison; a report of a death is on record. For whoever is in
+    prison nothing is paid from the month after the imprisonment on.
     """
 
     person: Pensioner
@@ -47,13 +48,22 @@ class SuspendPension(Command, frozen=True, kw_only=True):
     since: Annotated[
         Month | None, Meta(description="First month not paid (暂停起始月).", extra={"month": True})
     ] = None
+    imprisoned_on: Annotated[
+        date | None, says("For imprisonment alone: the day since which it lasts (服刑起始日期).")
+    ] = None
     papers: EvidenceIfAny = ()
 
 
 class ResumePension(Command, frozen=True, kw_only=True):
-    """Resumes a suspended pension (恢复发放); the gap is paid in full, but not months in prison."""
+    """Resumes a suspended pension (恢复发放); the gap is paid in full, but not months in prison.
+
+    After prison the month that follows the release is the first due again.
+    """
 
     person: Pensioner
+    released_on: Annotated[
+        date | None, says("After imprisonment alone: the day of the release (刑满释放日期).")
+    ] = None
     papers: EvidenceIfAny = ()
 
 

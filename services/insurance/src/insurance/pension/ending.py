@@ -9,12 +9,13 @@ from insurance.pension.commands import ReinstatePension, ResumePension, StopPens
 from insurance.pension.due import Terms
 from insurance.pension.entitlement import differences
 from insurance.pension.events import MonthDifference, Reinstated, Resumed, Stands, Stopped, Suspended
-from insurance.pension.held import due_again_from, held_back, holds_again, without_lost
+from insurance.pension.held import before_its_end, due_again_from, held_back, holds_again, without_lost
 from insurance.pension.judging import decision_on, findings, month_in
+from insurance.pension.prison import must_say_since, must_say_until
 from insurance.pension.standing import Ended, InPayment, OnHold, PensionFacts
 from insurance.pension.terms import PensionStatus, StopGround, SuspensionGround
 from insurance.rural_pension.scheme import cited
-from jinbao.calendar import month_after, month_of
+from jinbao.calendar import Month, month_after, month_of
 from jinbao.casework.paper import CasePaper
 from jinbao.decider import Refused
 from jinbao.decision import Decision, Input, Occasion
@@ -27,39 +28,70 @@ Outcome: TypeAlias = tuple[Decision, tuple[MonthDifference, ...], str, Terms]
 def suspended(pension: InPayment, command: SuspendPension, known: PensionFacts, by: Occasion) -> Suspended:
     """From the month that was asked for, or the one after the decision; never before the first."""
     must_be_uncertified(command, known, by.on)
+    must_say_since(command)
     terms, ground, papers = pension.terms, command.ground, command.papers
-    source, asked = shown_by(ground, papers, known), command.since or month_after(by.on)
-    told = (*findings(SuspensionGround, ground, source), Input("hold_from", asked, "month", source))
+    source, asked = shown_by(ground, papers, known), held_since(command)
+    day = command.imprisoned_on
+    held = Input("imprisoned_on", day.isoformat(), "day", source) if day else None
+    told = (*findings(SuspensionGround, ground, source), held or Input("hold_from", asked, "month", source))
     decision = decision_on(known, terms, asked, told, by)
     since = month_in(decision, "not_paid_from")
     outcome = outcome_of(decision, terms, replace(terms, suspended_from=since), known.proven_death)
-    return Suspended(known.person, known.place.region, by.on, since, ground, papers, *outcome)
+    return Suspended(known.person, known.place.region, by.on, since, ground, papers, *outcome, day)
+
+
+def held_since(command: SuspendPension) -> Month:
+    """Nothing is decided today about a month later than the next; raises HELD_TOO_LATE."""
+    if command.imprisoned_on is not None:
+        return month_after(command.imprisoned_on)
+    latest = month_after(command.on)
+    if command.since is not None and command.since > latest:
+        raise Refused("HELD_TOO_LATE", field="since", latest=latest)
+    return command.since or latest
 
 
 def stopped(
     pension: InPayment | OnHold | Ended, command: StopPension, known: PensionFacts, by: Occasion
 ) -> Stopped:
-    """What was held until the end becomes due with it, but the months in prison do not."""
-    terms, ground, papers = pension.terms, command.ground, command.papers
+    """What was held until the end becomes due with it, but the months in prison do not.
+
+    A stop in place of another counts from how the pension stood before either.
+    """
+    ground, papers = command.ground, command.papers
     lost_on = day_of_loss(command, known, by.on)
     source, last = shown_by(ground, papers, known), month_of(lost_on)
+    stood, since_when = pension, known
+    if isinstance(pension, Ended):
+        must_end_earlier(pension, command, month_after(lost_on))
+        held = pension.held
+        stood = before_its_end(pension, held)
+        since_when = replace(known, standing_event=held.source) if held else known
     told = (
         *findings(StopGround, ground, source),
         Input("lost_on", lost_on.isoformat(), "day", source),
-        *held_back(pension, known, last),
+        *held_back(stood, since_when, last),
     )
-    decision = decision_on(known, terms, last, told, by)
+    decision = decision_on(known, stood.terms, last, told, by)
     since = month_in(decision, "not_due_from")
-    now = replace(without_lost(pension, decision, since), stopped_from=since, suspended_from=None)
-    outcome = outcome_of(decision, terms, now, None)
+    now = replace(without_lost(stood, decision, since), stopped_from=since, suspended_from=None)
+    outcome = outcome_of(decision, pension.terms, now, None)
     return Stopped(known.person, known.place.region, by.on, since, ground, papers, *outcome)
 
 
+def must_end_earlier(pension: Ended, command: StopPension, since: Month) -> None:
+    """Whatever ended it goes on doing so, but the day of a death follows the record; raises ENDED_BEFORE."""
+    ended_from = pension.terms.stopped_from
+    follows = command.ground is pension.ground is StopGround.DEATH
+    if not follows and ended_from is not None and since > ended_from:
+        raise Refused("ENDED_BEFORE", field="ground", since=ended_from)
+
+
 def resumed(pension: OnHold, command: ResumePension, known: PensionFacts, by: Occasion) -> Resumed:
-    """From where it was held, or, after prison, from the next month (own); raises STILL_UNCERTIFIED."""
+    """From where it was held, or from the month after a release (own); raises STILL_UNCERTIFIED."""
     must_be_certified(pension, known, by.on)
+    must_say_until(pension, command)
     source = source_of_nothing(pension, command.papers, known)
-    decision = nothing_found(pension, source, known, by)
+    decision = nothing_found(pension, source, known, by, command.released_on)
     since = month_in(decision, "payable_from")
     now = replace(without_lost(pension, decision, since), suspended_from=None)
     outcome = outcome_of(decision, pension.terms, now, known.proven_death)
@@ -67,11 +99,15 @@ def resumed(pension: OnHold, command: ResumePension, known: PensionFacts, by: Oc
 
 
 def must_be_uncertified(command: SuspendPension, known: PensionFacts, on: date) -> None:
-    """Nobody whose certification still holds is held for want of one; raises STILL_CERTIFIED."""
+    """Nobody is held for a month in which they are certified; raises STILL_CERTIFIED."""
     until = known.certified_until
-    if command.ground is SuspensionGround.NOT_CERTIFIED and until is not None and until >= on:
-        law = cited(known.law.parameter("certification_needed", on, on))
+    if command.ground is not SuspensionGround.NOT_CERTIFIED or until is None:
+        return
+    law = cited(known.law.parameter("certification_needed", on, on))
+    if until >= on:
         raise Refused("STILL_CERTIFIED", field="ground", law=law, until=until)
+    if command.since is not None and command.since <= month_of(until):
+        raise Refused("STILL_CERTIFIED", field="since", law=law, until=until)
 
 
 def must_be_certified(pension: OnHold, known: PensionFacts, on: date) -> None:
@@ -91,9 +127,7 @@ def reinstated(pension: Ended, command: ReinstatePension, known: PensionFacts, b
             Input("hold_from", held.since, "month", held.source),
         )
         decision = decision_on(known, pension.terms, held.since, told, by)
-        since, gaps = month_in(decision, "not_paid_from"), pension.terms.gaps
-        open_gaps = tuple(gap for gap in gaps if gap.since != held.since)
-        now = replace(pension.terms, stopped_from=None, suspended_from=since, gaps=open_gaps)
+        since, now = month_in(decision, "not_paid_from"), before_its_end(pension, held).terms
         stands = Stands(PensionStatus.SUSPENDED, held.ground)
     else:
         decision = nothing_found(pension, source, known, by)
@@ -104,10 +138,20 @@ def reinstated(pension: Ended, command: ReinstatePension, known: PensionFacts, b
     return Reinstated(*case, decided, months, officer, stands, terms)
 
 
-def nothing_found(pension: OnHold | Ended, source: str, known: PensionFacts, by: Occasion) -> Decision:
+def nothing_found(
+    pension: OnHold | Ended,
+    source: str,
+    known: PensionFacts,
+    by: Occasion,
+    released_on: date | None = None,
+) -> Decision:
     """What held or ended it is so no more."""
-    told = (*findings(type(pension.ground), None, source), *held_back(pension, known, month_of(by.on)))
-    return decision_on(known, pension.terms, due_again_from(pension, known, by), told, by)
+    told = (
+        *findings(type(pension.ground), None, source),
+        *([Input("released_on", released_on.isoformat(), "day", source)] if released_on else []),
+        *held_back(pension, known, month_of(by.on), released_on),
+    )
+    return decision_on(known, pension.terms, due_again_from(pension, known, by, released_on), told, by)
 
 
 def source_of_nothing(pension: OnHold | Ended, papers: tuple[CasePaper, ...], known: PensionFacts) -> str:

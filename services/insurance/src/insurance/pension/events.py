@@ -74,6 +74,7 @@ class Suspended(Event, frozen=True, tag="insurance.pension.suspended.v1"):
     months: tuple[MonthDifference, ...]
     officer: str
     terms: Terms
+    imprisoned_on: date | None = None
 
 
 class Resumed(Event, frozen=True, tag="insurance.pension.resumed.v1"):

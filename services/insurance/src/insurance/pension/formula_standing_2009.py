@@ -39,9 +39,12 @@ def calculate(sheet: Worksheet) -> None:
         sheet.month_after(sheet.input("lost_on"), name="not_due_from")
     if sheet.knows("hold_from"):
         sheet.greatest(sheet.input("hold_from"), first, name="not_paid_from")
+    if sheet.knows("imprisoned_on"):
+        in_prison = sheet.month_after(sheet.input("imprisoned_on"), name="month_after_imprisonment")
+        sheet.greatest(in_prison, first, name="not_paid_from")
     again = [sheet.input("held_from")] if sheet.knows("held_from") else []
-    if again and months_are_lost(sheet):
-        again.append(sheet.month_after(sheet.on, name="month_after_prison"))
+    if again and months_are_lost(sheet) and sheet.knows("released_on"):
+        again.append(sheet.month_after(sheet.input("released_on"), name="month_after_release"))
 
     payable_from = first if sheet.denied else sheet.greatest(first, *again, name="payable_from")
     parts = (sheet.input("base"), sheet.input("top_up"), sheet.input("account_pension"))
@@ -51,11 +54,13 @@ def calculate(sheet: Worksheet) -> None:
 
 
 def months_are_lost(sheet: Worksheet) -> bool:
-    """Whoever was in prison draws nothing for that time; everybody else is paid in full for the gap."""
-    months, in_prison = sheet.inputs("held"), sheet.input("held_in_prison")
-    lost = sheet.holds(in_prison) and sheet.holds(
+    """Whoever was in prison draws nothing for that time; everything else of the gap is paid in full."""
+    months, of_prison = sheet.inputs("held"), sheet.inputs("in_prison")
+    lost = sheet.holds(sheet.input("held_in_prison")) and sheet.holds(
         sheet.is_not(sheet.parameter("prison_back_paid"), name="prison_not_paid_for")
     )
-    if months:
-        sheet.sum(*months, name="lost_in_prison" if lost else "due_again")
+    if lost and of_prison:
+        sheet.sum(*of_prison, name="lost_in_prison")
+    if due := months if lost else (*of_prison, *months):
+        sheet.sum(*due, name="due_again")
     return lost

@@ -186,14 +186,14 @@ def evolve(pension: Pension, event: PensionEvent) -> Pension:
             return InPayment(terms)
         case InPayment() | OnHold() | Ended(), Raised(terms=terms):
             return replace(pension, terms=terms)
-        case InPayment(), Suspended(ground=ground, terms=terms):
-            return OnHold(terms, ground)
+        case InPayment(), Suspended(ground=ground, terms=terms, imprisoned_on=imprisoned_on):
+            return OnHold(terms, ground, imprisoned_on)
         case OnHold(), Resumed(terms=terms):
             return InPayment(terms)
         case InPayment() | OnHold() | Ended(), Stopped(ground=lost, decision=decision, terms=terms):
             return Ended(terms, lost, hold_of(pension, decision))
-        case Ended(held=Hold(ground=ground)), Reinstated(stands=Stands(PensionStatus.SUSPENDED), terms=terms):
-            return OnHold(terms, ground)
+        case Ended(held=Hold() as held), Reinstated(stands=Stands(PensionStatus.SUSPENDED), terms=terms):
+            return OnHold(terms, held.ground, held.imprisoned_on)
         case Ended(), Reinstated(terms=terms):
             return InPayment(terms)
         case InPayment() | OnHold() | Ended() | Lapsed(), Recalculated(decision=decision, terms=terms):

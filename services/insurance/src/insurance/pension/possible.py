@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import select
 
 from insurance.pension import commands
+from insurance.pension.held import is_in_prison
 from insurance.pension.knowledge import pension_facts
 from insurance.pension.pension import PENSION
 from insurance.pension.register import PENSIONS, case_of, seen_by
@@ -36,7 +37,9 @@ OF_PENSION = KindOfCase(
         ),
         Possible(
             "resumeRuralPension",
-            lambda it: commands.ResumePension(on=it.on, person=it.case, papers=PROOF),
+            lambda it: commands.ResumePension(
+                on=it.on, person=it.case, papers=PROOF, released_on=it.on if is_in_prison(it.state) else None
+            ),
         ),
         Possible(
             "stopRuralPension",

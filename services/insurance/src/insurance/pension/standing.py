@@ -71,8 +71,11 @@ class InPayment(Struct, frozen=True):
 
 
 class OnHold(Struct, frozen=True):
+    """``imprisoned_on`` is there for whoever is in prison."""
+
     terms: Terms
     ground: SuspensionGround
+    imprisoned_on: date | None = None
 
 
 class Hold(Struct, frozen=True):
@@ -81,6 +84,7 @@ class Hold(Struct, frozen=True):
     ground: SuspensionGround
     since: Month
     source: str
+    imprisoned_on: date | None = None
 
 
 class Ended(Struct, frozen=True):

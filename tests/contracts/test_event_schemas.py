@@ -71,6 +71,8 @@ def same(one: Any, other: Any) -> bool:
     """Equal, or the consumer's own struct with a part of the producer's fields."""
     if isinstance(one, Struct):
         return all(same(getattr(one, field.name), getattr(other, field.name)) for field in fields(type(one)))
+    if isinstance(one, tuple):
+        return len(one) == len(other) and all(map(same, one, other))
     return bool(one == other)
 
 

@@ -57,6 +57,11 @@ CASES: dict[str, tuple[Decision, list[DifficultyCategory], list[str]]] = {
     "one of two": (decided(date(2010, 8, 31), LONG, AGE), [AGE], []),
     "disabled as claimed, not as found": (decided(date(2010, 7, 1), DISABLED), [], ["OF_NO_CATEGORY"]),
     "disabled": (decided(date(2010, 7, 1), DISABLED, found_disabled_person=True), [DISABLED], []),
+    "disabled by the list, whatever was found": (
+        decided(date(2010, 7, 1), DISABLED, listed_disabled_person=True),
+        [DISABLED],
+        [],
+    ),
     "at work again": (decided(date(2010, 7, 1), AGE, employed=True), [AGE], ["AT_WORK"]),
     "not registered": (
         decided(date(2010, 7, 1), LONG, registered=False, registered_on=None),

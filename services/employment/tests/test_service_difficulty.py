@@ -32,6 +32,7 @@ from employment.difficulty.commands import (
 from employment.difficulty.terms import DifficultyCategory, DifficultyEnd, DifficultyStage
 from employment.job_search.terms import Wish
 from jinbao.casework.answers import Worklist
+from jinbao.casework.entitlements import EntitlementSpell, EntitlementsStand
 from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.casework.people import DeathRecorded
 from jinbao.casework.places import RegionRecoded
@@ -180,3 +181,33 @@ def test_recognition_and_its_end_are_noted_in_the_certificate(county: County) ->
     county.do("fang", RevokeDifficulty, recognition=recognition, papers=PROOF)
     [*_, began, ended_] = county.ask("luo", "notes_of", luo)
     assert (began.kind, ended_.kind) == (NoteKind.DIFFICULTY, NoteKind.DIFFICULTY_ENDED)
+
+
+def on_the_list(county: County, person: str, *spells: tuple[date, date | None]) -> None:
+    told = tuple(EntitlementSpell(since, until) for since, until in spells)
+    county.tell(EntitlementsStand(person, "LOW_INCOME", told))
+
+
+def test_the_list_of_the_minimum_living_allowance_shows_what_no_paper_has_to(county: County) -> None:
+    luo, low_income = county.resident("luo"), DifficultyCategory.LOW_INCOME
+    registered(county, luo, category="EX_SOLDIER")
+    on_the_list(county, luo, (date(2009, 10, 1), None))
+    recognition = public(county, luo, claims=(low_income,))
+    county.open(date(2010, 3, 9))
+    county.do("fang", DecideDifficulty, recognition=recognition)
+    answer = county.ask("luo", "difficulty_by_id", recognition)
+    assert (answer.primary, answer.found) == (low_income, ())
+    assert county.ask("luo", "verification_by_case", answer.decision).holds
+
+    over = {"recognition": recognition, "ground": DifficultyEnd.NO_LONGER_MEETS, "since": date(2010, 6, 1)}
+    county.open(date(2010, 6, 7))
+    assert county.refuses("fang", EndDifficulty, **over).code == "GROUND_NOT_PROVED"
+    on_the_list(county, luo, (date(2009, 10, 1), date(2010, 5, 31)))
+    [proposed] = county.ask("fang", "difficulty_end_proposals", recognition)
+    assert (proposed.ground, proposed.since) == (DifficultyEnd.NO_LONGER_MEETS, date(2010, 6, 1))
+    on_the_list(county, luo, (date(2009, 10, 1), None))
+    assert county.ask("fang", "difficulty_end_proposals", recognition) == []
+    on_the_list(county, luo)
+    assert len(county.ask("fang", "difficulty_end_proposals", recognition)) == 1
+    county.do("fang", EndDifficulty, **over | {"since": date(2010, 6, 7)})
+    assert isinstance(told(county)[-1], DifficultyEnded)

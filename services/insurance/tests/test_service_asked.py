@@ -10,6 +10,8 @@ from insurance.contract import (
     Asked,
     AskedAct,
     AskedAnswer,
+    ChangeCategory,
+    EnrolmentCategory,
     MergeEnrolments,
     MoveEnrolment,
     RaisePensions,
@@ -21,6 +23,7 @@ from insurance.contract import (
     SuspensionGround,
     TodayTotals,
 )
+from jinbao.casework.entitlements import EntitlementSpell, EntitlementsStand
 from jinbao.casework.people import BirthCorrected, DeathRevoked, HukouMoved, PersonsMerged, PersonsUnmerged
 
 
@@ -128,3 +131,46 @@ def test_a_page_of_what_is_asked_follows_another_and_costs_the_same(county: Pilo
     assert (one.has_next, rest.has_previous, rest.has_next) == (True, True, False)
     assert [row.case for row in (*one.rows, *rest.rows)] == ["lin", "mo", "nan"]
     assert len(for_one) == len(for_all)
+
+
+def test_a_list_of_another_department_asks_for_another_category(county: PilotCounty) -> None:
+    """Whoever has proved theirs by a paper, and is on no list, is left alone."""
+
+    def listed(person: str, kind: str, until: date | None = None) -> None:
+        county.tell(EntitlementsStand(person, kind, (EntitlementSpell(date(2009, 10, 1), until),)))
+
+    def proposed(person: str) -> EnrolmentCategory | None:
+        category: EnrolmentCategory | None = county.ask(
+            "xie", "enrolment_by_person", person
+        ).proposed_category
+        return category
+
+    for person in ("lin", "mo", "sun"):
+        county.enrol(county.resident(person))
+    change = {"year": 2010, "papers": ()}
+    county.do("chu", ChangeCategory, person="sun", category=EnrolmentCategory.LOW_INCOME, **change)
+    county.open(date(2010, 1, 6))
+    listed("lin", "LOW_INCOME")
+    listed("mo", "SEVERELY_DISABLED")
+    assert acts(county) == [
+        ("CHANGE_CATEGORY", "lin", date(2010, 1, 6)),
+        ("CHANGE_CATEGORY", "mo", date(2010, 1, 6)),
+    ]
+    assert [one.enrolment for one in asked(county)] == ["lin", "mo"]
+    assert (proposed("lin"), proposed("mo"), proposed("sun")) == (
+        EnrolmentCategory.LOW_INCOME,
+        EnrolmentCategory.SEVERELY_DISABLED,
+        None,
+    )
+    for person in ("lin", "mo"):
+        county.do("chu", ChangeCategory, person=person, category=proposed(person), **change)
+    assert asked(county) == []
+    county.open(date(2010, 3, 1))
+    listed("mo", "LOW_INCOME")
+    listed("mo", "SEVERELY_DISABLED", date(2010, 1, 31))
+    listed("lin", "LOW_INCOME", date(2010, 1, 31))
+    assert (proposed("lin"), proposed("mo")) == (EnrolmentCategory.ORDINARY, EnrolmentCategory.LOW_INCOME)
+    change["year"] = 2011
+    for person in ("lin", "mo"):
+        county.do("chu", ChangeCategory, person=person, category=proposed(person), **change)
+    assert asked(county) == []

@@ -87,6 +87,7 @@ from insurance.unemployment_benefit.claim_register import CLAIMS as UNEMPLOYMENT
 from insurance.unemployment_benefit.register import BENEFITS, CONFIRMED, RULINGS
 from jinbao.casework import employers, people, places
 from jinbao.casework.decided import DECISIONS, READERS
+from jinbao.casework.entitlements import LISTED
 from jinbao.casework.names import NAMES
 from jinbao.casework.parameters import PARAMETERS
 from jinbao.casework.rule_set.register import RULE_SETS
@@ -117,7 +118,7 @@ OWN = (*OF_THE_OFFICE, *OF_PERSONS, *OF_EMPLOYEES, *OF_PENSIONS, *OF_HEIRS, *OF_
 OF_UNEMPLOYMENT = (UNEMPLOYMENT_CLAIMS, BENEFITS, CONFIRMED, RULINGS)
 """Rebuilt after a story of their own, in test_service_unemployment."""
 
-OF_PEOPLE = (people.PEOPLE, people.KIN, places.COUNTIES, places.ONE_PERSON_OFFICES)
+OF_PEOPLE = (people.PEOPLE, people.KIN, LISTED, places.COUNTIES, places.ONE_PERSON_OFFICES)
 OF_EMPLOYERS = (employers.EMPLOYERS, employers.AGENTS)
 OF_JOBS = (heard.JOBS, heard.REGISTRATIONS, heard.REFUSALS)
 HEARD = (*OF_PEOPLE, *OF_EMPLOYERS, *OF_JOBS, NAMES, *TABLES.authority.tables)

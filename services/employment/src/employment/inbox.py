@@ -3,7 +3,7 @@
 from employment import social_insurance
 from employment.tables import TABLES
 from employment.zero_employment_family import households
-from jinbao.casework import employers, parameters, people, places
+from jinbao.casework import employers, entitlements, parameters, people, places
 from jinbao.inbox import Sources
 from jinbao.published import Heard
 from jinbao.register import Changes
@@ -14,6 +14,7 @@ def take_from_identity(changes: Changes, heard: Heard) -> None:
     people.take(changes, heard)
     employers.take(changes, heard)
     households.take(changes, heard)
+    entitlements.take(changes, heard)
 
 
 def take_from_insurance(changes: Changes, heard: Heard) -> None:
@@ -23,7 +24,11 @@ def take_from_insurance(changes: Changes, heard: Heard) -> None:
 
 SOURCES: Sources = {
     "identity": (
-        places.OfPlaces | people.OfPeople | employers.OfEmployers | households.OfHouseholds,
+        places.OfPlaces
+        | people.OfPeople
+        | employers.OfEmployers
+        | households.OfHouseholds
+        | entitlements.EntitlementsStand,
         take_from_identity,
     ),
     "insurance": (parameters.ParameterSet | social_insurance.OfSocialInsurance, take_from_insurance),

@@ -21,6 +21,7 @@ class AskedAct(StrEnum):
     MERGE_ENROLMENTS = "MERGE_ENROLMENTS"
     SEPARATE_ENROLMENTS = "SEPARATE_ENROLMENTS"
     MOVE_ENROLMENT = "MOVE_ENROLMENT"
+    CHANGE_CATEGORY = "CHANGE_CATEGORY"
 
 
 ANSWERED_BY: Mapping[AskedAct, str] = {
@@ -38,7 +39,13 @@ ANSWERED_BY: Mapping[AskedAct, str] = {
     AskedAct.MERGE_ENROLMENTS: "mergeRuralPensionEnrolments",
     AskedAct.SEPARATE_ENROLMENTS: "separateRuralPensionEnrolments",
     AskedAct.MOVE_ENROLMENT: "moveRuralPensionEnrolment",
+    AskedAct.CHANGE_CATEGORY: "changeRuralPensionCategory",
 }
-OF_ENROLMENTS = (AskedAct.MERGE_ENROLMENTS, AskedAct.SEPARATE_ENROLMENTS, AskedAct.MOVE_ENROLMENT)
+OF_ENROLMENTS = (
+    AskedAct.MERGE_ENROLMENTS,
+    AskedAct.SEPARATE_ENROLMENTS,
+    AskedAct.MOVE_ENROLMENT,
+    AskedAct.CHANGE_CATEGORY,
+)
 OF_BENEFITS = (AskedAct.STOP_UNEMPLOYMENT_BENEFIT,)
 OF_A_COUNTY = (AskedAct.RAISE_PENSIONS, AskedAct.PAY_SINGLE_SUMS)

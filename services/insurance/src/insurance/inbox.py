@@ -2,7 +2,7 @@
 
 from insurance.tables import TABLES
 from insurance.unemployment_benefit import heard as employment
-from jinbao.casework import employers, people, places
+from jinbao.casework import employers, entitlements, people, places
 from jinbao.inbox import Sources
 from jinbao.published import Heard
 from jinbao.register import Changes
@@ -12,9 +12,13 @@ def take_from_identity(changes: Changes, heard: Heard) -> None:
     places.take(TABLES.authority, changes, heard)
     people.take(changes, heard)
     employers.take(changes, heard)
+    entitlements.take(changes, heard)
 
 
 SOURCES: Sources = {
-    "identity": (places.OfPlaces | people.OfPeople | employers.OfEmployers, take_from_identity),
+    "identity": (
+        places.OfPlaces | people.OfPeople | employers.OfEmployers | entitlements.EntitlementsStand,
+        take_from_identity,
+    ),
     "employment": (employment.Hears, employment.take),
 }

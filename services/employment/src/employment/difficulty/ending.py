@@ -22,6 +22,10 @@ def must_be_there(it: InDifficulty, known: DifficultyFacts, asked: EndDifficulty
             return None
         case DifficultyEnd.RETIRED if is_past_working_age(known, asked.since):
             return None
+        case DifficultyEnd.NO_LONGER_MEETS:
+            listing = known.listings.get(it.primary)
+            if listing and listing.is_gone(asked.since):
+                return listing.event
     if not asked.papers:
         raise Refused("GROUND_NOT_PROVED", field="papers", law=LAW)
     return None

@@ -1,12 +1,30 @@
 """What has to be known around a recognition, and which ground to end it is there."""
 
+from collections.abc import Mapping
 from datetime import date
 
+from msgspec import Struct
+
+from employment.difficulty.terms import DifficultyCategory
 from employment.law import law_of
 from jinbao.calendar import after_months, age_on
 from jinbao.casework.hands import CaseFacts
 from jinbao.decision import Input
 from jinbao.rules import Law, LocalParameter
+
+
+class Listing(Struct, frozen=True):
+    """A list of another department names them, by an event; ``gone_from`` is the first day it does not."""
+
+    since: date
+    gone_from: date | None
+    event: str
+
+    def holds(self, on: date) -> bool:
+        return self.since <= on and not self.is_gone(on)
+
+    def is_gone(self, on: date) -> bool:
+        return self.gone_from is not None and self.gone_from <= on
 
 
 class DifficultyFacts(CaseFacts, frozen=True, kw_only=True):
@@ -24,6 +42,7 @@ class DifficultyFacts(CaseFacts, frozen=True, kw_only=True):
     work: str | None = None
     other: str | None = None
     evidence: tuple[Input, ...] = ()
+    listings: Mapping[DifficultyCategory, Listing] = {}
     parameters: tuple[LocalParameter, ...] = ()
 
     @property

@@ -43,7 +43,9 @@ def meets(sheet: Worksheet, category: str) -> Term:
 
 
 def fact(sheet: Worksheet, category: str) -> Term:
-    """Age and time go by the registers, the rest by what was found at home."""
+    """Age and time go by the registers, other departments by their lists, the rest by what was found."""
+    if sheet.knows(f"listed_{category}"):
+        return sheet.input(f"listed_{category}")
     if category == "age_4050":
         woman = sheet.holds(sheet.input("woman"))
         bound = sheet.parameter("difficulty_age_women" if woman else "difficulty_age_men")

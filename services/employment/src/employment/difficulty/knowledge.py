@@ -1,19 +1,28 @@
 """What must be known to decide about a recognition: the person, the spell without work, the case itself."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, select
 
-from employment.difficulty.facts import DifficultyFacts
+from employment.difficulty.facts import DifficultyFacts, Listing
 from employment.difficulty.register import DIFFICULTIES, STANDING
+from employment.difficulty.terms import DifficultyCategory
 from employment.known import About, case_facts, people_of
 from employment.unemployment.knowledge import at_work, spells_of, work_of
 from employment.unemployment.terms import UnemploymentStage
+from jinbao.casework.entitlements import LOW_INCOME, SEVERELY_DISABLED, listed
 from jinbao.decision import Input
 from jinbao.identifiers import Sex
 from jinbao.service import Enquiry
+
+BY_LIST = {
+    LOW_INCOME: DifficultyCategory.LOW_INCOME,
+    SEVERELY_DISABLED: DifficultyCategory.DISABLED,
+}
+"""Which category a list of another department shows."""
 
 
 def difficulty_facts(enquiry: Enquiry, cases: Sequence[About], on: date) -> dict[str, DifficultyFacts]:
@@ -23,6 +32,7 @@ def difficulty_facts(enquiry: Enquiry, cases: Sequence[About], on: date) -> dict
     spells, jobs = spells_of(enquiry, persons), work_of(enquiry, persons)
     asked = select(DIFFICULTIES).where(DIFFICULTIES.c.person.in_(persons))
     rows = enquiry.connection.execute(asked).all()
+    listings = listings_of(enquiry, persons)
     found: dict[str, DifficultyFacts] = {}
     for case in cases:
         person = people[case.person]
@@ -44,7 +54,12 @@ def difficulty_facts(enquiry: Enquiry, cases: Sequence[About], on: date) -> dict
             registered=spell is not None,
             work=working.event if working else None,
             other=next((row.id for row in standing if row.id != case.case), None),
-            evidence=tuple(evidence(own, person, spell, working)) if own else (),
+            evidence=(
+                (*evidence(own, person, spell, working), *on_lists(own, listings[case.person], on))
+                if own
+                else ()
+            ),
+            listings=listings[case.person],
         )
     return found
 
@@ -64,3 +79,18 @@ def evidence(own: Row[Any], person: Row[Any], spell: Row[Any] | None, working: A
         yield Input("registered_on", spell.registered_on.isoformat(), "day", spell.decision)
     for name, (value, source) in truths.items():
         yield Input(name, value, "truth", source)
+
+
+def listings_of(enquiry: Enquiry, persons: Sequence[str]) -> Mapping[str, dict[DifficultyCategory, Listing]]:
+    listings: dict[str, dict[DifficultyCategory, Listing]] = defaultdict(dict)
+    for row in listed(enquiry.connection, persons):
+        if category := BY_LIST.get(row.kind):
+            listings[row.person][category] = Listing(row.since, row.gone_from, row.event)
+    return listings
+
+
+def on_lists(own: Row[Any], listings: Mapping[DifficultyCategory, Listing], on: date) -> Iterator[Input]:
+    """What the list of another department says needs no finding at home."""
+    for category, listing in listings.items():
+        if category in own.claims and listing.holds(on):
+            yield Input(f"listed_{category.lower()}", value=True, unit="truth", source=listing.event)

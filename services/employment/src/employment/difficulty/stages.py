@@ -34,6 +34,7 @@ class InDifficulty(Struct, frozen=True):
     """Recognised; ``work`` is what they do since when, as far as it goes on."""
 
     on: date
+    primary: DifficultyCategory
     work: Mapping[str, date] = {}
 
 
@@ -81,8 +82,8 @@ def pending(it: Pending, event: DifficultyEvent) -> Recognition:
         case events.ObjectionRechecked(on=on, upheld=upheld, officer=by):
             hands = (*it.hands, Hand(RECHECK, by, on))
             return replace(it, objection=False, upheld=it.upheld or upheld, hands=hands)
-        case events.Recognised(on=on):
-            return InDifficulty(on)
+        case events.Recognised(on=on, primary=primary):
+            return InDifficulty(on, primary)
         case events.NotRecognised(on=on, decision=decision):
             return Answered(on, decision.appeals)
         case events.Withdrawn():

@@ -46,13 +46,17 @@ class ClaimStage(StrEnum):
 
 
 class EnrolmentAnswer(Struct, frozen=True):
-    """An enrolment as it stands; its id is the person's. ``grade`` is this year's, in fen."""
+    """An enrolment as it stands; its id is the person's. ``grade`` is this year's, in fen.
+
+    ``proposed_category`` is what lists of other departments speak for, where that is another.
+    """
 
     id: str
     region: str
     stage: EnrolmentStage
     scheme: Scheme
     category: EnrolmentCategory
+    proposed_category: EnrolmentCategory | None
     grade: Fen
     first_year: int
     submitted_on: date

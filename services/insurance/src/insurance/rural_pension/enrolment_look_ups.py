@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec import convert
-from sqlalchemy import BigInteger, Select, Text, and_, cast, exists, func, or_, select
+from sqlalchemy import BigInteger, Select, Text, and_, cast, exists, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.asked import AskedAct
 from insurance.items import RURAL_PENSION_ENROLMENT
 from insurance.rural_pension.answers import ClaimStage, EnrolmentAnswer, EnrolmentStage, FindEnrolments
 from insurance.rural_pension.claim_register import CLAIMS
-from insurance.rural_pension.enrolment_register import CATEGORY, ENROLMENTS, GRADE, ORDER, TERMS
+from insurance.rural_pension.enrolment_register import CATEGORY, ENROLMENTS, GRADE, ORDER
+from insurance.rural_pension.listed_category import held, proposed_category
 from jinbao.casework.people import PEOPLE
 from jinbao.lists import page_of
 from jinbao.paging import Listed
@@ -37,7 +38,7 @@ def found(enquiry: Enquiry, ask: FindEnrolments) -> Listed[EnrolmentAnswer]:
     if ask.scheme:
         statement = statement.where(table.scheme == ask.scheme)
     if ask.category:
-        statement = statement.where(of_this_year(enquiry, CATEGORY, table.category) == ask.category)
+        statement = statement.where(held(CATEGORY, table.category, enquiry.today.year) == ask.category)
     if ask.moved_away is not None:
         gone = moved_away()
         statement = statement.where(gone if ask.moved_away else ~gone)
@@ -87,13 +88,14 @@ def standing(enquiry: Enquiry) -> Select[Any]:
     """The enrolments that the caller may see, with the grade and the category of this year."""
     table = ENROLMENTS.c
     changing: dict[str, ColumnElement[Any]] = {
-        GRADE: cast(of_this_year(enquiry, GRADE, cast(table.grade, Text)), BigInteger),
-        CATEGORY: of_this_year(enquiry, CATEGORY, table.category),
+        GRADE: cast(held(GRADE, cast(table.grade, Text), enquiry.today.year), BigInteger),
+        CATEGORY: held(CATEGORY, table.category, enquiry.today.year),
     }
     return select(
         *(column for column in table if column.name not in changing),
         table.person.label("id"),
         *(value.label(name) for name, value in changing.items()),
+        proposed_category(enquiry).label("proposed_category"),
     ).where(visible(enquiry))
 
 
@@ -102,13 +104,3 @@ def visible(enquiry: Enquiry) -> ColumnElement[bool]:
         RURAL_PENSION_ENROLMENT, region=ENROLMENTS.c.region, person=ENROLMENTS.c.person
     )
     return seen
-
-
-def of_this_year(enquiry: Enquiry, aspect: str, first: ColumnElement[str]) -> ColumnElement[str]:
-    """What holds this year: the latest that was set by then, else what the form said."""
-    latest = select(TERMS.c.value).where(
-        TERMS.c.person == ENROLMENTS.c.person,
-        TERMS.c.aspect == aspect,
-        TERMS.c.year <= enquiry.today.year,
-    )
-    return func.coalesce(latest.order_by(TERMS.c.year.desc()).limit(1).scalar_subquery(), first)

@@ -61,6 +61,9 @@ class RuralPensionEnrolment(Node):
         description="The scheme that took the person in, by hukou and day; merged since 2014 (险种)."
     )
     category: EnrolmentCategory = strawberry.field(description="Category (参保类别).")
+    proposed_category: EnrolmentCategory | None = strawberry.field(
+        description="What lists of other departments speak for, to be confirmed (拟变更参保类别)."
+    )
     grade: Money = strawberry.field(description="Contribution of a year, in yuan (缴费档次).")
     first_year: int = strawberry.field(description="First contribution year (起始年度).")
     submitted_on: date = strawberry.field(description="Day of the application (申报日期).")

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Date,
     Select,
     Text,
+    and_,
     case,
     func,
     literal,
@@ -25,6 +26,7 @@ from insurance.pension.knowledge import apart_by_law
 from insurance.pension.register import PENSIONS, birth_is_another, death_asks
 from insurance.rural_pension.enrolment_look_ups import has_moved_away, merger_asks
 from insurance.rural_pension.enrolment_register import ENROLMENTS
+from insurance.rural_pension.listed_category import listed_since, proposed_category
 from insurance.single_sum.register import PAYABLE, is_waiting
 from insurance.survival_certification.register import OF_PENSION, certified_again, overdue
 from insurance.today.answers import Asked, AskedAnswer
@@ -82,9 +84,12 @@ def of_enrolments(enquiry: Enquiry) -> Iterator[Select[Any]]:
     """Whose hukou has moved is asked for where it is now: that office takes the enrolment over."""
     kept, lives, person = ENROLMENTS.c.region, PEOPLE.c.hukou_region, ENROLMENTS.c.person
     move = {AskedAct.MOVE_ENROLMENT: has_moved_away()}
+    listed = and_(proposed_category(enquiry).is_not(None), PEOPLE.c.died_on.is_(None))
+    change = {AskedAct.CHANGE_CATEGORY: listed}
     for asks, region, since in (
         (merger_asks(), kept, PEOPLE.c.merger_known_on),
         (move, lives, PEOPLE.c.hukou_known_on),
+        (change, kept, listed_since()),
     ):
         seen = enquiry.sees(RURAL_PENSION_ENROLMENT, region=region)
         yield of_people(asks, person, region, since).where(seen)

@@ -178,7 +178,10 @@ class Service:
         self.city = city
         self.ledger = Ledger(name, engine, keeps | ClockEvent)
         self.handlers = {kind: handler for part in slices for kind, handler in part.handlers.items()}
-        self.reactions = {kind: reaction for part in slices for kind, reaction in part.reactions.items()}
+        self.reactions: dict[type[Event], list[Reaction]] = {}
+        for part in slices:
+            for kind, reaction in part.reactions.items():
+                self.reactions.setdefault(kind, []).append(reaction)
         self.look_ups = {key: look_up for part in slices for key, look_up in part.look_ups.items()}
         self.look_ups |= {key: LookUp(answer, file=True) for key, answer in ANSWERS.items()}
         self.folds = [part.fold for part in slices if part.fold] + [fold_clock]
@@ -449,14 +452,15 @@ class Service:
             connection, Actor(INBOX), Call(INBOX, None), self.today, self.tables.authority, self
         )
         for one in heard:
-            if (reaction := self.reactions.get(type(one.event))) is None:
+            if not (reactions := self.reactions.get(type(one.event))):
                 continue
+            follows = chain.from_iterable(reaction(enquiry, one) for reaction in reactions)
             origin = Origin(f"{self.name}/{one.id}", self._digest(one.id.encode()))
             envelope = Envelope(
                 By(INBOX), on=self.today, at=self.clock(), command=origin, cause=one.id, trace=one.trace
             )
             try:
-                stored = self._unfold(enquiry, reaction(enquiry, one), envelope, tried := dict(read))
+                stored = self._unfold(enquiry, follows, envelope, tried := dict(read))
             except Refused as refused:
                 if refused.retryable:
                     raise

@@ -113,6 +113,14 @@ from employment.labour_register.terms import (
     Skill,
 )
 from employment.matching.answers import MatchAnswer, MatchAspect, ScorePart, SearchesFitting, VacanciesFitting
+from employment.merged_files.answers import FiledAnswer, FindMergedFiles, MergedFilesAnswer
+from employment.merged_files.commands import JoinFiles, SeparateFiles
+from employment.merged_files.public import (
+    EmploymentFilesJoined,
+    EmploymentFilesSeparated,
+    public_merged_files,
+)
+from employment.merged_files.terms import FiledKind, MergedFilesStage
 from employment.referral.answers import (
     ExchangeFigures,
     ExchangeMonth,
@@ -225,6 +233,7 @@ TRANSLATIONS: tuple[Callable[[Recorded[Any]], Event | None], ...] = (
     public_difficulty,
     public_zero_family,
     public_labour_month,
+    public_merged_files,
 )
 
 
@@ -277,6 +286,8 @@ __all__ = [
     "EmployeesOf",
     "EmploymentAnswer",
     "EmploymentEnded",
+    "EmploymentFilesJoined",
+    "EmploymentFilesSeparated",
     "EmploymentKind",
     "EmploymentStage",
     "EmploymentsOf",
@@ -293,12 +304,15 @@ __all__ = [
     "FamiliesOf",
     "FamilyAnswer",
     "FamilyStage",
+    "FiledAnswer",
+    "FiledKind",
     "FindDifficulties",
     "FindEmployments",
     "FindFamilies",
     "FindJobSearches",
     "FindLabourMonths",
     "FindLabourResources",
+    "FindMergedFiles",
     "FindReferrals",
     "FindUnemployment",
     "FindVacancies",
@@ -311,6 +325,7 @@ __all__ = [
     "JobEnd",
     "JobSearchAnswer",
     "JobSearchesOf",
+    "JoinFiles",
     "LabourEntryAnswer",
     "LabourFigures",
     "LabourFiguresAnswer",
@@ -328,6 +343,8 @@ __all__ = [
     "LockLabourMonth",
     "MatchAnswer",
     "MatchAspect",
+    "MergedFilesAnswer",
+    "MergedFilesStage",
     "NoteAnswer",
     "NoteKind",
     "OccupationClass",
@@ -386,6 +403,7 @@ __all__ = [
     "SearchEnd",
     "SearchStage",
     "SearchesFitting",
+    "SeparateFiles",
     "ServeDifficultyAnswer",
     "ServeUnemploymentAnswer",
     "ServeZeroEmploymentFamilyAnswer",

@@ -22,6 +22,8 @@ from employment.labour_month.procedure import SLICE as LABOUR_MONTH
 from employment.labour_register.events import LabourRegisterEvent
 from employment.labour_register.procedure import SLICE as LABOUR_REGISTER
 from employment.matching.look_ups import SLICE as MATCHING
+from employment.merged_files.events import MergedFilesEvent
+from employment.merged_files.procedure import SLICE as MERGED_FILES
 from employment.referral.events import ReferralEvent
 from employment.referral.procedure import SLICE as REFERRAL
 from employment.tables import TABLES
@@ -45,6 +47,7 @@ Keeps: TypeAlias = (
     | JobSearchEvent
     | LabourMonthEvent
     | LabourRegisterEvent
+    | MergedFilesEvent
     | ReferralEvent
     | RuleSetKept
     | UnemploymentEvent
@@ -60,6 +63,7 @@ SLICES = (
     LABOUR_MONTH,
     LABOUR_REGISTER,
     MATCHING,
+    MERGED_FILES,
     REFERRAL,
     RULE_SET,
     UNEMPLOYMENT,

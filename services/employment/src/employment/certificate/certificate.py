@@ -57,6 +57,19 @@ class Note(Struct, frozen=True):
     case: str
 
 
+class Void(Struct, frozen=True):
+    """Under the file of ``kept`` there is another."""
+
+    on: date
+    kept: str
+
+
+class HoldAgain(Struct, frozen=True):
+    """That file was somebody else's."""
+
+    on: date
+
+
 class NoCertificate(Struct, frozen=True):
     pass
 
@@ -70,11 +83,18 @@ class Held(Struct, frozen=True):
     lost: bool = False
 
 
-Certificate: TypeAlias = NoCertificate | Held
+class Annulled(Struct, frozen=True):
+    """Void beside another; ``before`` is what stood."""
+
+    before: Held
+
+
+Certificate: TypeAlias = NoCertificate | Held | Annulled
+Asked: TypeAlias = CertificateCommand | Note | Void | HoldAgain
 
 
 def decide(
-    it: Certificate, command: CertificateCommand | Note, desk: Desk[CertificateFacts]
+    it: Certificate, command: Asked, desk: Desk[CertificateFacts]
 ) -> Iterator[CertificateEvent | Effective]:
     known, on, officer = desk.known, desk.on, desk.by.person
     case = (known.person, known.place.region, on)
@@ -115,6 +135,12 @@ def decide(
 
         case Held(), Note(kind, since, noted):
             yield Effective(since, events.Noted(*case, kind, since, noted, officer))
+
+        case Held(number, serial), Void(kept=kept):
+            yield events.Voided(*case, number, serial, kept)
+
+        case Annulled(Held(number, serial, lost=lost)), HoldAgain():
+            yield events.HeldAgain(*case, number, serial, lost)
 
         case _:
             raise out_of_order(desk, ITEM, command, it)
@@ -169,10 +195,12 @@ def evolve(it: Certificate, event: CertificateEvent) -> Certificate:
             return replace(it, serial=serial, lost=False, employer=None)
         case Held(), events.Noted():
             return it
+        case Held(), events.Voided():
+            return Annulled(it)
+        case Annulled(before), events.HeldAgain():
+            return before
         case _:
             raise ValueError(f"{event} cannot follow {it}")
 
 
-CERTIFICATE = Decider[Certificate, CertificateCommand | Note, CertificateEvent](
-    NoCertificate(), decide, evolve
-)
+CERTIFICATE = Decider[Certificate, Asked, CertificateEvent](NoCertificate(), decide, evolve)

@@ -1,6 +1,7 @@
 """What can happen to a certificate.  Kept for good: a change is a v2, never an edit.
 
-Streams certificate/<person>, and certificate-number/<county>/<year> for the numbers of a county in a year.
+Streams certificate/<file under which it was issued>, and certificate-number/<county>/<year> for the numbers
+of a county in a year.
 """
 
 from datetime import date
@@ -89,4 +90,28 @@ class Replaced(Event, frozen=True, tag="employment.certificate.replaced.v1"):
     officer: str
 
 
-CertificateEvent = NumberTaken | Issued | Taken | Noted | CustodyChanged | Lost | Replaced
+class Voided(Event, frozen=True, tag="employment.certificate.voided.v1"):
+    """Its holder has another under the file that goes on (并档作废)."""
+
+    person: str
+    region: str
+    on: date
+    number: str
+    serial: str
+    kept: str
+
+
+class HeldAgain(Event, frozen=True, tag="employment.certificate.held-again.v1"):
+    """They were two people, and it is the other one's (撤销作废); ``lost`` if it had been reported so."""
+
+    person: str
+    region: str
+    on: date
+    number: str
+    serial: str
+    lost: bool
+
+
+CertificateEvent = (
+    NumberTaken | Issued | Taken | Noted | CustodyChanged | Lost | Replaced | Voided | HeldAgain
+)

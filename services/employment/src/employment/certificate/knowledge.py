@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from employment.certificate.certificate import CertificateFacts
 from employment.certificate.register import CERTIFICATES
@@ -35,6 +36,11 @@ def certificate_facts(
         )
         for case in cases
     }
+
+
+def held_by(enquiry: Enquiry, person: str) -> Row[Any] | None:
+    """The certificate that somebody holds or held, under whichever file it was issued."""
+    return enquiry.connection.execute(select(CERTIFICATES).where(CERTIFICATES.c.person == person)).first()
 
 
 def keepers_of(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, str]:

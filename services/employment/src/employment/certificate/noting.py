@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import Row
 
 from employment.certificate.certificate import CERTIFICATE, Note
-from employment.certificate.knowledge import certificate_facts
-from employment.certificate.register import CERTIFICATES, stream_of
+from employment.certificate.knowledge import certificate_facts, held_by
+from employment.certificate.register import stream_of
+from employment.certificate.terms import CertificateStage
 from employment.known import About
 from jinbao.casework.overheard import overheard
 from jinbao.service import Enquiry, Part
@@ -18,22 +19,18 @@ def noted(enquiry: Enquiry, part: Part, person: str, note_of: Callable[[Any], No
     part, heard = overheard(part)
     yield part
     notes = [note for event in heard.events if (note := note_of(event))]
-    if not notes or not holds(enquiry, person):
+    held = held_by(enquiry, person) if notes else None
+    if held is None or held.stage == CertificateStage.VOID:
         return
     for note in notes:
-        yield entry(enquiry, person, note, part.command.on)
+        yield entry(enquiry, held, note, part.command.on)
 
 
-def entry(enquiry: Enquiry, person: str, note: Note, on: Any) -> Part:
-    region = enquiry.connection.scalar(select(CERTIFICATES.c.region).where(CERTIFICATES.c.id == person))
-    about = About(person, person, str(region))
+def entry(enquiry: Enquiry, held: Row[Any], note: Note, on: Any) -> Part:
+    about = About(held.person, held.person, held.region)
     return Part(
-        stream_of(person),
+        stream_of(held.id),
         CERTIFICATE,
         note,
-        lambda _state: certificate_facts(enquiry, [about], on)[person],
+        lambda _state: certificate_facts(enquiry, [about], on)[held.person],
     )
-
-
-def holds(enquiry: Enquiry, person: str) -> bool:
-    return bool(enquiry.connection.scalar(select(exists().where(CERTIFICATES.c.id == person))))

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from employment.certificate import commands
 from employment.certificate.certificate import CERTIFICATE
 from employment.certificate.knowledge import certificate_facts
-from employment.certificate.look_ups import seen
-from employment.certificate.register import CERTIFICATES, stream_of
+from employment.certificate.look_ups import TABLE, seen
+from employment.certificate.register import stream_of
 from employment.certificate.terms import Custody
 from employment.known import About
 from jinbao.casework.possible import KindOfCase, Possible, Standing, standing_in
@@ -14,9 +14,9 @@ from jinbao.service import Enquiry
 
 
 def certificates(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
-    rows = enquiry.connection.execute(seen(enquiry).where(CERTIFICATES.c.id.in_(keys)))
+    rows = enquiry.connection.execute(seen(enquiry).where(TABLE.person.in_(keys))).all()
     cases = [About(row.id, row.person, row.region) for row in rows]
-    streams = {case.case: stream_of(case.case) for case in cases}
+    streams = {row.id: stream_of(row.issued_to) for row in rows}
     return standing_in(enquiry, CERTIFICATE, streams, certificate_facts(enquiry, cases, enquiry.today))
 
 

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import select
-
 from employment.certificate import commands, look_ups
 from employment.certificate.certificate import CERTIFICATE
-from employment.certificate.knowledge import certificate_facts, county_of, taken_over
+from employment.certificate.knowledge import certificate_facts, county_of, held_by, taken_over
 from employment.certificate.number import NUMBERS, TakeNumber, written
 from employment.certificate.possible import OF_CERTIFICATE
-from employment.certificate.register import CERTIFICATES, fold, stream_of
+from employment.certificate.register import fold, stream_of
 from employment.known import About, people_of
 from jinbao.casework.overheard import overheard
 from jinbao.decider import Refused
@@ -26,28 +24,34 @@ def issue(enquiry: Enquiry, command: commands.IssueCertificate) -> Iterator[Part
     part, heard = overheard(Part(f"certificate-number/{county}/{year}", NUMBERS, asked))
     yield part
     number = written(heard.events[0], code, rural=person.rural_hukou, on=command.on)
-    yield concerning(enquiry, command, command.region, number=number)
+    yield concerning(enquiry, command, command.person, command.region, number=number)
 
 
 def take_over(enquiry: Enquiry, command: commands.TakeOverCertificate) -> Iterator[Part]:
-    yield concerning(enquiry, command, command.region)
+    yield concerning(enquiry, command, command.person, command.region)
 
 
 def change(enquiry: Enquiry, command: Any) -> Iterator[Part]:
-    statement = select(CERTIFICATES.c.region).where(CERTIFICATES.c.id == command.person)
-    region = enquiry.connection.scalar(statement)
-    if region is None:
+    held = held_by(enquiry, command.person)
+    if held is None:
         raise Refused("NO_CERTIFICATE", field="person", person=command.person)
-    yield concerning(enquiry, command, region, employer=getattr(command, "employer", None))
+    employer = getattr(command, "employer", None)
+    yield concerning(enquiry, command, command.person, held.region, employer=employer)
 
 
 def concerning(
-    enquiry: Enquiry, command: Any, region: str, *, employer: str | None = None, number: str = ""
+    enquiry: Enquiry,
+    command: Any,
+    person: str,
+    region: str,
+    *,
+    employer: str | None = None,
+    number: str = "",
 ) -> Part:
-    person = command.person
-    about = About(person, person, region)
+    """In the stream of the certificate that they hold, under whichever file it was issued."""
+    about, held = About(person, person, region), held_by(enquiry, person)
     return Part(
-        stream_of(person),
+        stream_of(held.id if held else person),
         CERTIFICATE,
         command,
         lambda _state: certificate_facts(enquiry, [about], command.on, employer, number)[person],

@@ -26,6 +26,8 @@ CERTIFICATES = Table(
     Column("employer", Text),
     Column("version", Integer, nullable=False),
 )
+"""By the file under which it was issued; ``person`` is who holds it."""
+
 PRINTS = Table(
     "certificate_print",
     TABLES.metadata,
@@ -74,19 +76,26 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             begin(changes, recorded, event, issued_on=on)
         case events.Taken(issued_on=issued_on) as event:
             begin(changes, recorded, event, issued_on=issued_on)
-        case events.Noted(person, _, on, kind, since, case):
+        case events.Noted(on=on, kind=kind, since=since, case=case):
             entry = {"kind": kind, "since": since, "noted_on": on, "case": case}
-            changes.put(NOTES, person=person, version=recorded.version, **entry)
+            changes.put(NOTES, person=issued_to(recorded), version=recorded.version, **entry)
             say(changes, recorded)
         case events.CustodyChanged(custody=custody, employer=employer):
             say(changes, recorded, custody=custody, employer=employer)
         case events.Lost():
             say(changes, recorded, stage=CertificateStage.LOST)
-        case events.Replaced(person, _, on, _, before, serial, title):
+        case events.Replaced(on=on, before=before, serial=serial, title=title):
+            person = issued_to(recorded)
             changes.change(PRINTS, before, person, void_since=on)
             changes.put(PRINTS, serial=serial, person=person, since=on, void_since=None)
             printed = {"serial": serial, "title": title, "printed_on": on, "stage": CertificateStage.VALID}
             say(changes, recorded, **printed, custody=Custody.HOLDER, employer=None)
+        case events.Voided(on=on, serial=serial):
+            changes.change(PRINTS, serial, issued_to(recorded), void_since=on)
+            say(changes, recorded, stage=CertificateStage.VOID)
+        case events.HeldAgain(serial=serial, lost=lost):
+            changes.change(PRINTS, serial, issued_to(recorded), void_since=None)
+            say(changes, recorded, stage=CertificateStage.LOST if lost else CertificateStage.VALID)
 
 
 def begin(changes: Changes, recorded: Recorded[Any], event: Any, **told: Any) -> None:
@@ -109,4 +118,9 @@ def begin(changes: Changes, recorded: Recorded[Any], event: Any, **told: Any) ->
 
 
 def say(changes: Changes, recorded: Recorded[Any], **told: Any) -> None:
-    changes.change(CERTIFICATES, recorded.event.person, version=recorded.version, **told)
+    changes.change(CERTIFICATES, issued_to(recorded), version=recorded.version, **told)
+
+
+def issued_to(recorded: Recorded[Any]) -> str:
+    """Under whose file it was issued: whoever holds it now, it keeps its stream."""
+    return recorded.stream.removeprefix(stream_of(""))

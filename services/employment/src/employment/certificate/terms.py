@@ -11,10 +11,11 @@ class CertificateTitle(StrEnum):
 
 
 class CertificateStage(StrEnum):
-    """VALID 有效, LOST 已挂失."""
+    """VALID 有效, LOST 已挂失, VOID 因并档作废."""
 
     VALID = "CERTIFICATE_VALID"
     LOST = "CERTIFICATE_LOST"
+    VOID = "CERTIFICATE_VOID"
 
 
 class Custody(StrEnum):

@@ -69,7 +69,7 @@ def test_what_has_to_wait_is_heard_again(engine: Engine) -> None:
             raise Refused("NOT_YET_KNOWN", retryable=True, source="identity")
         return opens_too(enquiry, one)
 
-    counter.service.reactions[FileOpened] = waits
+    counter.service.reactions[FileOpened] = [waits]
     with pytest.raises(Refused, match="NOT_YET_KNOWN"):
         hear(counter, heard(counter))
     assert counter.service.has_heard("counter") == 0

@@ -27,11 +27,15 @@ class ScorePart(Struct, frozen=True):
 
 
 class MatchAnswer(Struct, frozen=True):
-    """A vacancy and a search that fit, with the score and its parts; ``first`` is 1 for who comes first."""
+    """A vacancy and a search that fit, with the score and its parts; ``first`` is 1 for who comes first.
+
+    ``recognition`` is why they do.
+    """
 
     vacancy: str
     search: str
     person: str
+    recognition: str | None
     score: int
     first: int
     work_points: int

@@ -40,6 +40,7 @@ def pairs(enquiry: Enquiry, column: Column[str], keys: Sequence[str]) -> Subquer
             V.id.label("vacancy"),
             S.id.label("search"),
             S.person,
+            D.id.label("recognition"),
             total.label("score"),
             first.label("first"),
             *columns,

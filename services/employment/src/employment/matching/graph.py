@@ -39,6 +39,10 @@ class JobMatch:
     def person(self) -> references.Person | None:
         """Who looks for work (求职者)."""
 
+    @link("employment", "difficulty_by_id", key="recognition")
+    def difficulty(self) -> references.DifficultyRecognition | None:
+        """Why they come first: as what they are recognised to be in difficulty (优先理由)."""
+
 
 @contributes("JobSearch")
 class SearchWithMatches:

@@ -1,4 +1,4 @@
-"""Lists: a page of a statement's rows, and those of several things with one statement for all asked alike."""
+"""What rows answer: by id, for each of several things, and in pages; one statement for all asked alike."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import convert
 from msgspec.structs import replace
-from sqlalchemy import Column, Row, Select, func, select, tuple_
+from sqlalchemy import Column, Label, Row, Select, func, select, tuple_
 from sqlalchemy.sql.elements import ColumnElement
 
 from jinbao.decider import Refused
@@ -20,6 +20,27 @@ P = TypeVar("P", bound=Page)
 A = TypeVar("A")
 
 PLACE = "place__"  # of a row among those of the thing that it belongs to
+
+
+def by_id(enquiry: "Enquiry", keys: Sequence[str], statement: Select[Any], answer: type[A]) -> list[A | None]:
+    """The row of each id; the statement says which of them the caller may see."""
+    rows = enquiry.connection.execute(statement.where(statement.selected_columns["id"].in_(keys)))
+    found = {row.id: convert(row, answer, from_attributes=True) for row in rows}
+    return [found.get(key) for key in keys]
+
+
+def of_each(
+    enquiry: "Enquiry",
+    keys: Sequence[str],
+    statement: Select[Any],
+    of: Column[str] | Label[str],
+    answer: type[A],
+) -> list[list[A]]:
+    """All rows of each thing, in the order of the statement, which says what the caller may see."""
+    found: dict[str, list[A]] = {key: [] for key in keys}
+    for row in enquiry.connection.execute(statement.where(of.in_(keys))):
+        found[getattr(row, of.name)].append(convert(row, answer, from_attributes=True))
+    return [found[key] for key in keys]
 
 
 def lists(

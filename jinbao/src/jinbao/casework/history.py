@@ -27,6 +27,14 @@ def histories(enquiry: Enquiry, streams: Sequence[str]) -> Mapping[str, list[His
     }
 
 
+def history_of_each(
+    enquiry: Enquiry, keys: Sequence[str], streams: Mapping[str, str]
+) -> list[list[HistoryLine]]:
+    """The same for cases by their keys; ``streams`` has those that the caller may see."""
+    lines = histories(enquiry, list(streams.values()))
+    return [lines[streams[key]] if key in streams else [] for key in keys]
+
+
 def clock_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     """All that happened to each clock, by its stream, in every run; for whoever may see it."""
     seen = select(CLOCKS.c.stream).where(CLOCKS.c.stream.in_(keys), seen_by(enquiry)).distinct()

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from msgspec import convert
-from sqlalchemy import Column, Table, and_, literal, select
+from sqlalchemy import Column, and_, literal, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.history import histories
+from jinbao.casework.history import history_of_each
 from jinbao.casework.people import PEOPLE
-from jinbao.lists import page_of
+from jinbao.lists import by_id, of_each, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 from labor_relations.arbitration.answers import (
@@ -56,10 +56,7 @@ CASE: ColumnElement[str] = literal("arbitration/") + ARBITRATIONS.c.id
 
 
 def arbitration_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[ArbitrationAnswer | None]:
-    statement = select(ARBITRATIONS).where(ARBITRATIONS.c.id.in_(keys), is_seen(enquiry))
-    rows = enquiry.connection.execute(statement)
-    found = {row.id: convert(row, ArbitrationAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, select(ARBITRATIONS).where(is_seen(enquiry)), ArbitrationAnswer)
 
 
 def find_arbitrations(enquiry: Enquiry, keys: Sequence[FindArbitrations]) -> list[Listed[ArbitrationAnswer]]:
@@ -88,57 +85,46 @@ def of_the_dead() -> Any:
 
 
 def arbitration_claims(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ArbitrationClaimAnswer]]:
-    return of_each(enquiry, keys, CLAIMS, CLAIMS.c.place, ArbitrationClaimAnswer)
+    return inside(enquiry, keys, CLAIMS.c.place, ArbitrationClaimAnswer)
 
 
 def arbitration_seats(enquiry: Enquiry, keys: Sequence[str]) -> list[list[SeatAnswer]]:
-    return of_each(enquiry, keys, SEATS, SEATS.c.since, SeatAnswer)
+    return inside(enquiry, keys, SEATS.c.since, SeatAnswer)
 
 
 def arbitration_hearings(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HearingAnswer]]:
-    return of_each(enquiry, keys, HEARINGS, HEARINGS.c.number, HearingAnswer)
+    return inside(enquiry, keys, HEARINGS.c.number, HearingAnswer)
 
 
 def arbitration_awards(enquiry: Enquiry, keys: Sequence[str]) -> list[list[AwardAnswer]]:
-    return of_each(enquiry, keys, AWARDS, AWARDS.c.id, AwardAnswer)
+    return inside(enquiry, keys, AWARDS.c.id, AwardAnswer)
 
 
 def arbitration_court(enquiry: Enquiry, keys: Sequence[str]) -> list[list[CourtAnswer]]:
-    return of_each(enquiry, keys, COURT, COURT.c.filed_on, CourtAnswer)
+    return inside(enquiry, keys, COURT.c.filed_on, CourtAnswer)
 
 
 def arbitration_bound(enquiry: Enquiry, keys: Sequence[str]) -> list[list[BoundAnswer]]:
-    return of_each(enquiry, keys, BOUND, BOUND.c.worker, BoundAnswer)
+    return inside(enquiry, keys, BOUND.c.worker, BoundAnswer)
 
 
 def arbitration_performances(enquiry: Enquiry, keys: Sequence[str]) -> list[list[PerformanceAnswer]]:
-    return of_each(enquiry, keys, PERFORMANCES, PERFORMANCES.c.id, PerformanceAnswer)
+    return inside(enquiry, keys, PERFORMANCES.c.id, PerformanceAnswer)
 
 
-def of_each(
-    enquiry: Enquiry, keys: Sequence[str], table: Table, order: Column[Any], answer: type[A]
-) -> list[list[A]]:
-    """The rows of each case that the caller may see; one statement for all."""
-    statement = (
-        select(table)
-        .join(ARBITRATIONS, ARBITRATIONS.c.id == table.c.arbitration)
-        .where(table.c.arbitration.in_(keys), is_seen(enquiry))
-        .order_by(table.c.arbitration, order)
-    )
-    rows: dict[str, list[A]] = defaultdict(list)
-    for row in enquiry.connection.execute(statement):
-        rows[row.arbitration].append(convert(row, answer, from_attributes=True))
-    return [rows[key] for key in keys]
+def inside(enquiry: Enquiry, keys: Sequence[str], order: Column[Any], answer: type[A]) -> list[list[A]]:
+    """What is in each case that the caller may see, out of the table by whose column it is sorted."""
+    table = order.table
+    rows = select(table).join(ARBITRATIONS, ARBITRATIONS.c.id == table.c.arbitration)
+    statement = rows.where(is_seen(enquiry)).order_by(order)
+    return of_each(enquiry, keys, statement, table.c.arbitration, answer)
 
 
 def arbitration_services(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ServiceAnswer]]:
     """Every document of each case on its way, or served."""
-    statement = select(SERVICES, ARBITRATIONS.c.id.label("of")).join(ARBITRATIONS, SERVICES.c.case == CASE)
-    rows: dict[str, list[ServiceAnswer]] = defaultdict(list)
-    seen = statement.where(ARBITRATIONS.c.id.in_(keys), is_seen(enquiry)).order_by(SERVICES.c.id)
-    for row in enquiry.connection.execute(seen):
-        rows[row.of].append(convert(row, ServiceAnswer, from_attributes=True))
-    return [rows[key] for key in keys]
+    of = ARBITRATIONS.c.id.label("of")
+    services = select(SERVICES, of).join(ARBITRATIONS, SERVICES.c.case == CASE).where(is_seen(enquiry))
+    return of_each(enquiry, keys, services.order_by(SERVICES.c.id), of, ServiceAnswer)
 
 
 def arbitration_work_facts(enquiry: Enquiry, keys: Sequence[WorkFactsOf]) -> list[list[WorkFactAnswer]]:
@@ -173,10 +159,12 @@ def known_at_filing(enquiry: Enquiry, arbitrations: Sequence[str], basis: Basis)
 
 def arbitration_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     """All that happened in each case that the caller may see, oldest first."""
+    return history_of_each(enquiry, keys, seen_streams(enquiry, keys))
+
+
+def seen_streams(enquiry: Enquiry, keys: Sequence[str]) -> dict[str, str]:
     seen = select(ARBITRATIONS.c.id).where(ARBITRATIONS.c.id.in_(keys), is_seen(enquiry))
-    streams = {one: stream_of(one) for one in enquiry.connection.scalars(seen)}
-    lines = histories(enquiry, list(streams.values()))
-    return [lines[streams[key]] if key in streams else [] for key in keys]
+    return {one: stream_of(one) for one in enquiry.connection.scalars(seen)}
 
 
 def arbitrator_by_person(enquiry: Enquiry, keys: Sequence[str]) -> list[ArbitratorAnswer | None]:

@@ -1,14 +1,13 @@
 """What can be looked up of disputes: parties, claims, and those in which somebody takes part."""
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any
 
-from msgspec import convert
-from sqlalchemy import Column, Select, Table, and_, or_, select
+from sqlalchemy import Select, Table, and_, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from jinbao.casework.decided import LOOK_UPS as OF_DECISIONS
-from jinbao.lists import lists
+from jinbao.lists import lists, of_each
 from jinbao.paging import Listed
 from jinbao.service import Enquiry, LookUp, Slice
 from labor_relations.dispute.answers import (
@@ -21,8 +20,6 @@ from labor_relations.dispute.answers import (
 from labor_relations.dispute.register import CLAIMS, DISPUTES, PARTIES, takes_part
 from labor_relations.dispute.terms import Way
 
-A = TypeVar("A")
-
 ITEMS = {Way.MEDIATION: "mediation", Way.ARBITRATION: "arbitration"}
 """The items of the office's list that the two ways are, as grants name them."""
 
@@ -31,24 +28,19 @@ ORDER = (DISPUTES.c.opened_on, DISPUTES.c.case)
 
 def parties_of_dispute(enquiry: Enquiry, keys: Sequence[str]) -> list[list[PartyAnswer]]:
     """Who takes part in each case, the workers' side last."""
-    return of_each(enquiry, keys, PARTIES, (PARTIES.c.side, PARTIES.c.role, PARTIES.c.party), PartyAnswer)
+    parties = inside(enquiry, PARTIES).order_by(PARTIES.c.side, PARTIES.c.role, PARTIES.c.party)
+    return of_each(enquiry, keys, parties, PARTIES.c.case, PartyAnswer)
 
 
 def claims_of_dispute(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ClaimAnswer]]:
     """What is claimed in each case, in the order of the application."""
-    return of_each(enquiry, keys, CLAIMS, (CLAIMS.c.place,), ClaimAnswer)
+    claims = inside(enquiry, CLAIMS).order_by(CLAIMS.c.place)
+    return of_each(enquiry, keys, claims, CLAIMS.c.case, ClaimAnswer)
 
 
-def of_each(
-    enquiry: Enquiry, keys: Sequence[str], table: Table, order: Sequence[Column[Any]], answer: type[A]
-) -> list[list[A]]:
-    """The rows of each case that the caller may see; one statement for all."""
-    statement = select(table).join(DISPUTES, DISPUTES.c.case == table.c.case)
-    rows = statement.where(table.c.case.in_(keys), is_seen(enquiry)).order_by(table.c.case, *order)
-    found: dict[str, list[A]] = {key: [] for key in keys}
-    for row in enquiry.connection.execute(rows):
-        found[row.case].append(convert(row, answer, from_attributes=True))
-    return [found[key] for key in keys]
+def inside(enquiry: Enquiry, table: Table) -> Select[Any]:
+    """The rows of a table of what is in disputes, of those that the caller may see."""
+    return select(table).join(DISPUTES, DISPUTES.c.case == table.c.case).where(is_seen(enquiry))
 
 
 def disputes_of(

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import convert
 from sqlalchemy import Select, case, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.employers import is_agent
-from jinbao.casework.history import histories
-from jinbao.lists import lists, page_of
+from jinbao.casework.history import history_of_each
+from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 from jinbao.statutory_clock.answers import ClockAnswer
@@ -33,9 +32,7 @@ GOES_ON = (FilingStage.FILED_INITIAL, FilingStage.FILING_CHANGED)
 
 
 def filing_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[FilingAnswer | None]:
-    rows = enquiry.connection.execute(seen(enquiry).where(TABLE.id.in_(keys)))
-    found = {row.id: convert(row, FilingAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, seen(enquiry), FilingAnswer)
 
 
 def filings_of_person(enquiry: Enquiry, keys: Sequence[FilingsOf]) -> list[Listed[FilingAnswer]]:
@@ -87,9 +84,7 @@ def found(enquiry: Enquiry, ask: FindFilings) -> Listed[FilingAnswer]:
 
 def filing_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     """All that happened to each filing that the caller may see, oldest first."""
-    streams = seen_streams(enquiry, keys)
-    lines = histories(enquiry, list(streams.values()))
-    return [lines[streams[key]] if key in streams else [] for key in keys]
+    return history_of_each(enquiry, keys, seen_streams(enquiry, keys))
 
 
 def filing_clocks(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ClockAnswer]]:

@@ -1,15 +1,14 @@
 """What can be looked up of mediations: by those who mediate, and by whoever takes part."""
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any
 
-from msgspec import convert
-from sqlalchemy import Column, Table, case, func, select
+from sqlalchemy import Select, Table, case, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.history import histories
-from jinbao.lists import page_of
+from jinbao.casework.history import history_of_each
+from jinbao.lists import by_id, of_each, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 from jinbao.statutory_clock.answers import ClockAnswer
@@ -27,7 +26,6 @@ from labor_relations.mediation.register import MEDIATIONS, PROMISES, SESSIONS, c
 from labor_relations.mediation.steps import ITEM
 from labor_relations.mediation.terms import MediationStage as Stage
 
-A = TypeVar("A")
 TABLE = MEDIATIONS.c
 ORDER = (TABLE.requested_on, TABLE.id)
 WITH_AGREEMENT = (Stage.AGREEMENT_REACHED, Stage.PERFORMED, Stage.BREACHED)
@@ -35,9 +33,7 @@ CONCLUDED = (*WITH_AGREEMENT, Stage.FAILED, Stage.TIMED_OUT)
 
 
 def mediation_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[MediationAnswer | None]:
-    rows = enquiry.connection.execute(select(MEDIATIONS).where(TABLE.id.in_(keys), is_seen(enquiry)))
-    found = {row.id: convert(row, MediationAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, select(MEDIATIONS).where(is_seen(enquiry)), MediationAnswer)
 
 
 def find_mediations(enquiry: Enquiry, keys: Sequence[FindMediations]) -> list[Listed[MediationAnswer]]:
@@ -54,30 +50,23 @@ def found(enquiry: Enquiry, ask: FindMediations) -> Listed[MediationAnswer]:
 
 
 def sessions_of_mediation(enquiry: Enquiry, keys: Sequence[str]) -> list[list[SessionAnswer]]:
-    return of_each(enquiry, keys, SESSIONS, SESSIONS.c.session, SessionAnswer)
+    sessions = inside(enquiry, SESSIONS).order_by(SESSIONS.c.session)
+    return of_each(enquiry, keys, sessions, SESSIONS.c.mediation, SessionAnswer)
 
 
 def promises_of_mediation(enquiry: Enquiry, keys: Sequence[str]) -> list[list[PromiseAnswer]]:
-    return of_each(enquiry, keys, PROMISES, PROMISES.c.claim, PromiseAnswer)
+    promises = inside(enquiry, PROMISES).order_by(PROMISES.c.claim)
+    return of_each(enquiry, keys, promises, PROMISES.c.mediation, PromiseAnswer)
 
 
-def of_each(
-    enquiry: Enquiry, keys: Sequence[str], table: Table, order: Column[Any], answer: type[A]
-) -> list[list[A]]:
-    """The rows of each mediation that the caller may see; one statement for all."""
-    statement = select(table).join(MEDIATIONS, TABLE.id == table.c.mediation)
-    rows = statement.where(table.c.mediation.in_(keys), is_seen(enquiry)).order_by(table.c.mediation, order)
-    answers: dict[str, list[A]] = {key: [] for key in keys}
-    for row in enquiry.connection.execute(rows):
-        answers[row.mediation].append(convert(row, answer, from_attributes=True))
-    return [answers[key] for key in keys]
+def inside(enquiry: Enquiry, table: Table) -> Select[Any]:
+    """The rows of a table of what is in mediations, of those that the caller may see."""
+    return select(table).join(MEDIATIONS, TABLE.id == table.c.mediation).where(is_seen(enquiry))
 
 
 def mediation_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     """All that happened in each case that the caller may see, oldest first."""
-    streams = seen_streams(enquiry, keys)
-    lines = histories(enquiry, list(streams.values()))
-    return [lines[streams[key]] if key in streams else [] for key in keys]
+    return history_of_each(enquiry, keys, seen_streams(enquiry, keys))
 
 
 def mediation_clocks(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ClockAnswer]]:

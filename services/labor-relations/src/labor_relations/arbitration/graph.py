@@ -11,7 +11,6 @@ from jinbao.graph import (
     Node,
     ask,
     by_id,
-    clocks_of,
     contributes,
     entity,
     link,
@@ -180,7 +179,9 @@ class Arbitration(Node):
     def performances(self) -> list[references.AwardPerformance] | None:
         """What was paid (履行)."""
 
-    clocks = clocks_of("labor-relations", "arbitration")
+    @link("labor-relations", "arbitration_clocks")
+    def clocks(self) -> list[references.StatutoryClock] | None:
+        """What must be done in this case by when, the oldest first (法定期限)."""
 
     @link("labor-relations", "arbitration_history")
     def history(self) -> list[references.HistoryEntry] | None:

@@ -14,6 +14,8 @@ from jinbao.casework.people import PEOPLE
 from jinbao.lists import by_id, of_each, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
+from jinbao.statutory_clock.answers import ClockAnswer
+from jinbao.statutory_clock.look_ups import clocks_of_seen
 from labor_relations.arbitration.answers import (
     ArbitrationAnswer,
     ArbitrationClaimAnswer,
@@ -160,6 +162,12 @@ def known_at_filing(enquiry: Enquiry, arbitrations: Sequence[str], basis: Basis)
 def arbitration_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     """All that happened in each case that the caller may see, oldest first."""
     return history_of_each(enquiry, keys, seen_streams(enquiry, keys))
+
+
+def arbitration_clocks(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ClockAnswer]]:
+    """The clocks of each case, for all its parties too: each has its own time to answer and to sue."""
+    streams = seen_streams(enquiry, keys)
+    return clocks_of_seen(enquiry, [streams.get(key) for key in keys])
 
 
 def seen_streams(enquiry: Enquiry, keys: Sequence[str]) -> dict[str, str]:

@@ -186,6 +186,7 @@ SLICE = Slice(
         "arbitration_performances": LookUp(look_ups.arbitration_performances, file=True),
         "arbitration_services": LookUp(look_ups.arbitration_services, file=True),
         "arbitration_work_facts": LookUp(look_ups.arbitration_work_facts, file=True),
+        "arbitration_clocks": LookUp(look_ups.arbitration_clocks, file=True),
         "arbitration_history": LookUp(look_ups.arbitration_history, file=True),
         "arbitration_actions": LookUp(OF_ARBITRATION.actions),
         "arbitrator_by_person": LookUp(look_ups.arbitrator_by_person),

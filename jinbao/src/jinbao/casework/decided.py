@@ -1,6 +1,7 @@
 """The register of single decisions: each by the event that keeps it, in whatever case it was made."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from msgspec import to_builtins
@@ -28,6 +29,7 @@ DECISIONS = Table(
     Column("on", Date, nullable=False),
     Column("decision", Text, nullable=False),
     Column("appeals", JSON, nullable=False),
+    Column("served_on", Date),
     Index("decision_in", "stream", "id"),
 )
 
@@ -56,25 +58,26 @@ def keep(
         on=recorded.event.on,
         decision=decision.encoded().decode(),
         appeals=[to_builtins(still_open(appeal)) for appeal in decision.appeals],
+        served_on=None,
     )
 
 
-def serve(changes: Changes, stream: str, appeals: Sequence[AppealEnds]) -> None:
+def serve(changes: Changes, stream: str, appeals: Sequence[AppealEnds], on: date) -> None:
     """The last decision of a case has reached whom it concerns: the ways to appeal have their last day."""
     ends = [to_builtins(still_open(end.appeal, end.deadline)) for end in appeals]
 
     def update(of: Callable[[Table], Table]) -> Any:
         table = of(DECISIONS)
         last = select(func.max(table.c.id)).where(table.c.stream == stream).scalar_subquery()
-        return table.update().where(table.c.id == last).values(appeals=ends)
+        return table.update().where(table.c.id == last).values(appeals=ends, served_on=on)
 
     changes.run(update)
 
 
-def served(changes: Changes, decision: str, appeals: Sequence[AppealEnds]) -> None:
+def served(changes: Changes, decision: str, appeals: Sequence[AppealEnds], on: date) -> None:
     """This decision has reached whom it concerns."""
     ends = [to_builtins(still_open(end.appeal, end.deadline)) for end in appeals]
-    changes.change(DECISIONS, decision, appeals=ends)
+    changes.change(DECISIONS, decision, appeals=ends, served_on=on)
 
 
 def decision_by_event(enquiry: Enquiry, keys: Sequence[str]) -> list[DecisionAnswer | None]:

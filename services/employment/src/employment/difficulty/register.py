@@ -151,7 +151,7 @@ def answer(changes: Changes, recorded: Recorded[Any], event: Any) -> None:
         case events.DecisionServed(recognition, on=on, appeals=appeals):
             ends = [to_builtins(still_open(one.appeal, one.deadline)) for one in appeals]
             say(changes, recorded, served_on=on, appeals=ends)
-            serve(changes, recorded.stream, appeals)
+            serve(changes, recorded.stream, appeals, on)
             waits_no_more(changes, case_of(recognition))
         case events.WorkBegan(recognition, employment=employment, since=since):
             changes.put(WORK, recognition=recognition, employment=employment, since=since)

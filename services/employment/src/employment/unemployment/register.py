@@ -129,7 +129,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
         case events.DecisionServed(registration, on=on, appeals=appeals):
             ends = [to_builtins(still_open(one.appeal, one.deadline)) for one in appeals]
             say(changes, recorded, served_on=on, appeals=ends)
-            serve(changes, recorded.stream, appeals)
+            serve(changes, recorded.stream, appeals, on)
             waits_no_more(changes, case_of(registration))
         case events.Cancelled(ground=ground, since=since, on=on, appeals=appeals) as event:
             ended = {"ground": ground, "cancelled_on": on, "cancelled_since": since, **contested(appeals)}

@@ -135,7 +135,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
         case events.DecisionServed(family, on=on, appeals=appeals):
             ends = [to_builtins(still_open(one.appeal, one.deadline)) for one in appeals]
             changes.change(FAMILIES, family, version=recorded.version, served_on=on, appeals=ends)
-            serve(changes, recorded.stream, appeals)
+            serve(changes, recorded.stream, appeals, on)
             waits_no_more(changes, case_of(family))
 
 

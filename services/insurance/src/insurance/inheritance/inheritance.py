@@ -53,14 +53,12 @@ from insurance.inheritance.stages import (
 )
 from insurance.inheritance.standing import InheritanceFacts, must_be_decidable, must_be_inheritable
 from insurance.inheritance.working_out import revocation_of, worked_out
-from insurance.rural_pension.claim_conditions import must_be_served_between
 from insurance.rural_pension.scheme import ways_to_appeal
 from insurance.rural_pension.terms import ClaimStop
-from jinbao.casework.appeal import AppealEnds
+from insurance.serving import ends_of, must_be_served_between
 from jinbao.casework.hands import ask_for_heirs, out_of_order, take, uses_one_person_exception
 from jinbao.casework.paper import must_complete
 from jinbao.decider import Decider, Refused
-from jinbao.decision import appeal_ends
 from jinbao.desk import Desk
 from jinbao.events import Effective
 
@@ -150,7 +148,7 @@ def afterwards(
             take(desk, items.SERVE, ITEM)
             must_be_served_between(decided_on, served_on, on)
             payable = isinstance(inheritance, Due)
-            ends = tuple(AppealEnds(one, appeal_ends(one, served_on, known.law)) for one in appeals)
+            ends = ends_of(appeals, served_on, known.law)
             yield Effective(
                 served_on, InheritanceServed(*case[:3], served_on, method, officer, ends, payable)
             )

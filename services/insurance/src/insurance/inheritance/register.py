@@ -191,7 +191,7 @@ def grant(changes: Changes, recorded: Recorded[Any], event: InheritanceGranted) 
 
 def served(changes: Changes, recorded: Recorded[Any], event: InheritanceServed) -> None:
     """Only what was granted waits for more: to be paid out."""
-    serve(changes, recorded.stream, event.appeals)
+    serve(changes, recorded.stream, event.appeals, event.on)
     if event.payable:
         wait(changes, PAY, event)
     else:

@@ -28,7 +28,7 @@ from insurance.overpayment.returning import left_of
 from insurance.overpayment.stages import Found, NothingFound, Overpayment, Owed, evolve
 from insurance.overpayment.working_out import recovery_of
 from insurance.pension.due import Parts
-from insurance.rural_pension.claim_conditions import must_be_served_between
+from insurance.serving import must_be_served_between
 from jinbao.calendar import Month, due_in_days
 from jinbao.casework.hands import out_of_order, take
 from jinbao.commands import Command

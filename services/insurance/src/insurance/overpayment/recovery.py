@@ -35,12 +35,10 @@ from insurance.overpayment.returning import after, laid_against, left_of, outsta
 from insurance.overpayment.stages import Owed
 from insurance.overpayment.terms import ReturnWay, SetOffAgainst
 from insurance.overpayment.working_out import cancellation_of, held_back_by, set_off_of
-from insurance.rural_pension.claim_conditions import must_be_served_between
+from insurance.serving import ends_of, must_be_served_between
 from jinbao.calendar import after_months
-from jinbao.casework.appeal import AppealEnds
 from jinbao.casework.hands import out_of_order, take
 from jinbao.decider import Refused
-from jinbao.decision import appeal_ends
 from jinbao.desk import Desk
 from jinbao.events import Effective
 from jinbao.money import Fen, instalments
@@ -56,7 +54,7 @@ def recover(
         case Owed(is_served=False), ServeRecovery(served_on=served_on, method=method):
             take(desk, SERVE, known.item)
             must_be_served_between(owed.on, served_on, on)
-            ends = tuple(AppealEnds(one, appeal_ends(one, served_on, known.law)) for one in owed.appeals)
+            ends = ends_of(owed.appeals, served_on, known.law)
             yield Effective(served_on, RecoveryServed(*case, served_on, method, officer, ends))
 
         case Owed(is_settled=False), RecordReturn(amount=amount, receipt=receipt):

@@ -126,7 +126,7 @@ def fold_case(changes: Changes, recorded: Recorded[Any], case: str) -> None:
         case RecoveryDecided() as event:
             decided(changes, recorded, case, event)
         case RecoveryServed(on=on, appeals=ends) as event:
-            serve(changes, recorded.stream, ends)
+            serve(changes, recorded.stream, ends, on)
             appeals = [to_builtins(still_open(end.appeal, end.deadline)) for end in ends]
             stand(changes, recorded, case, STAGE.DECISION_SERVED, served_on=on, appeals=appeals)
             wait(changes, PAY, case, event)

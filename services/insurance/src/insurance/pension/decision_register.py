@@ -91,7 +91,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             record(changes, recorded, kind, since, rate_in(terms.rates, since), ground=ground)
         case PensionDecisionServed() as event:
             changes.change(PENSION_DECISIONS, event.decision, served_on=event.on)
-            decided.served(changes, event.decision, event.appeals)
+            decided.served(changes, event.decision, event.appeals, event.on)
             waits_no_more(changes, case_of(event.decision))
 
 

@@ -13,23 +13,21 @@ from sqlalchemy.sql.elements import ColumnElement
 from insurance.items import INTAKE
 from insurance.law import RURAL_PENSION
 from insurance.pension.correcting import corrected_by_person
-from insurance.pension.decision_register import PENSION_DECISIONS
 from insurance.pension.due import Terms
 from insurance.pension.raising import decidable_since, raises
-from insurance.pension.register import NOTHING_STANDS, PENSIONS, RATES, birth_corrected, rates_in
-from insurance.pension.standing import PensionFacts, Unserved
-from insurance.rural_pension.claim_register import case_of
+from insurance.pension.register import NOTHING_STANDS, PENSIONS, RATES, birth_corrected, case_of, rates_in
+from insurance.pension.standing import PensionFacts
+from insurance.rural_pension.claim_register import case_of as claim_case
 from insurance.rural_pension.events import Balances
+from insurance.serving import unserved_in
 from insurance.survival_certification.register import OF_PENSION
 from jinbao.actor import Place
 from jinbao.calendar import Month
-from jinbao.casework.decided import DECISIONS
 from jinbao.casework.parameters import set_in
 from jinbao.casework.people import kin_of_each, known_people
 from jinbao.casework.places import COUNTIES
 from jinbao.casework.worklist import hands_on
 from jinbao.decider import Refused
-from jinbao.decision import read_decision
 from jinbao.service import Enquiry
 from jinbao.statutory_clock.register import CLOCKS
 
@@ -52,7 +50,10 @@ def pension_facts(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, Pension
     rates_set = rate_events(connection, persons)
     wrong = {row.id: row.claim for row in rows if row.born != people[row.id].born}
     corrected = corrected_by_person(enquiry, wrong) if wrong else {}
-    elsewhere, unserved = drawing_elsewhere(connection, people.values()), unserved_of(connection, persons)
+    elsewhere, unserved = (
+        drawing_elsewhere(connection, people.values()),
+        unserved_in(connection, [case_of(person) for person in persons]),
+    )
     return {
         person: PensionFacts(
             person=person,
@@ -68,7 +69,7 @@ def pension_facts(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, Pension
             claim=pension.claim,
             corrected=corrected.get(person),
             draws_elsewhere=person in elsewhere,
-            unserved=tuple(unserved[person]),
+            unserved=unserved[case_of(person)],
         )
         for person, pension in pensions.items()
     }
@@ -90,17 +91,6 @@ def drawing_elsewhere(connection: Connection, people: Iterable[Row[Any]]) -> fro
     standing = select(table.id).where(table.id.in_(into.values()), table.status.not_in(NOTHING_STANDS))
     draws = set(connection.scalars(standing))
     return frozenset(person for person, survivor in into.items() if survivor in draws)
-
-
-def unserved_of(connection: Connection, persons: Sequence[str]) -> Mapping[str, list[Unserved]]:
-    """The decisions of which each of them has still to be told."""
-    table = PENSION_DECISIONS.c
-    found: dict[str, list[Unserved]] = defaultdict(list)
-    kept = select(DECISIONS).join(PENSION_DECISIONS, table.id == DECISIONS.c.id)
-    for row in connection.execute(kept.where(table.person.in_(persons), table.served_on.is_(None))):
-        appeals = read_decision(row.decision.encode()).appeals
-        found[row.person].append(Unserved(row.id, row.on, appeals))
-    return found
 
 
 def apart_from_birth(enquiry: Enquiry, county: str, _on: date) -> list[str]:
@@ -196,4 +186,4 @@ def payers_of(enquiry: Enquiry, places: Iterable[Place]) -> Mapping[str, str]:
 
 def hands_of_claim(enquiry: Enquiry, claim: str) -> tuple[str, ...]:
     """The officers who took a step of the claim so far, without the one who keyed it in."""
-    return hands_on(enquiry.connection, case_of(claim), but=INTAKE)
+    return hands_on(enquiry.connection, claim_case(claim), but=INTAKE)

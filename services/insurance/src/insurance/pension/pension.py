@@ -49,18 +49,16 @@ from insurance.pension.standing import (
     Pension,
     PensionFacts,
     Revoked,
-    Unserved,
     stands,
 )
 from insurance.pension.terms import PensionStatus, RevocationGround
-from insurance.rural_pension.claim_conditions import must_be_served_between
+from insurance.serving import ends_of, must_be_served_between, must_be_unserved
 from jinbao.actor import Grant
 from jinbao.calendar import month_of
-from jinbao.casework.appeal import AppealEnds
 from jinbao.casework.hands import out_of_order, take
 from jinbao.casework.paper import CasePaper
 from jinbao.decider import Decider, Refused
-from jinbao.decision import DecidedBy, Decision, Occasion, appeal_ends
+from jinbao.decision import DecidedBy, Decision, Occasion
 from jinbao.desk import Desk
 from jinbao.events import Effective
 
@@ -165,19 +163,11 @@ def deciding(desk: Desk[PensionFacts], grant: Grant) -> Occasion:
 def served(desk: Desk[PensionFacts], command: ServePensionDecision) -> PensionDecisionServed:
     """By the law of the day of service the appeals end."""
     known, day = desk.known, command.served_on
-    told = must_be_unserved(known, command.decision)
+    told = must_be_unserved(known.unserved, command.decision)
     must_be_served_between(told.on, day, desk.on)
-    ends = tuple(AppealEnds(one, appeal_ends(one, day, known.law)) for one in told.appeals)
+    ends = ends_of(told.appeals, day, known.law)
     case = (known.person, known.place.region, day)
     return PensionDecisionServed(*case, told.id, command.method, desk.by.person, ends)
-
-
-def must_be_unserved(known: PensionFacts, decision: str) -> Unserved:
-    """Raises DECISION_UNKNOWN, also for one that was served before."""
-    for unserved in known.unserved:
-        if unserved.id == decision:
-            return unserved
-    raise Refused("DECISION_UNKNOWN", field="decision")
 
 
 def evolve(pension: Pension, event: PensionEvent) -> Pension:

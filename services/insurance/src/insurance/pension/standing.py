@@ -10,9 +10,10 @@ from insurance.pension.due import Terms
 from insurance.pension.events import Stands
 from insurance.pension.recalculating import Corrected
 from insurance.pension.terms import PensionStatus, StopGround, SuspensionGround
+from insurance.serving import Unserved
 from jinbao.calendar import Month
 from jinbao.casework.hands import CaseFacts
-from jinbao.decision import Appeal, Decision
+from jinbao.decision import Decision
 from jinbao.rules import Law, LocalParameter
 
 
@@ -23,14 +24,6 @@ class Begin(Struct, frozen=True):
     decision: Decision
     hands: tuple[str, ...]
     payer: str
-
-
-class Unserved(Struct, frozen=True):
-    """A decision about the pension that nobody has been told of yet."""
-
-    id: str
-    on: date
-    appeals: tuple[Appeal, ...]
 
 
 class PensionFacts(CaseFacts, frozen=True, kw_only=True):

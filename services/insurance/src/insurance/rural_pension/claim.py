@@ -14,7 +14,6 @@ from insurance.rural_pension.claim_conditions import (
     must_be_behind,
     must_be_claimable,
     must_be_decidable,
-    must_be_served_between,
     must_be_told_once,
 )
 from insurance.rural_pension.claim_states import (
@@ -71,6 +70,7 @@ from insurance.rural_pension.scheme import (
     ways_to_appeal,
 )
 from insurance.rural_pension.terms import ClaimStop
+from insurance.serving import must_be_served_between
 from jinbao.actor import Grant
 from jinbao.casework.appeal import AppealEnds
 from jinbao.casework.hands import Hand, ask_for, out_of_order, take, uses_one_person_exception

@@ -74,13 +74,6 @@ def must_be_behind(to: ClaimStop, claim: OnTheWay) -> None:
         raise Refused("RETURN_NOT_BACK", field="to")
 
 
-def must_be_served_between(answered_on: date, served_on: date, on: date) -> None:
-    if served_on < answered_on:
-        raise Refused("SERVED_BEFORE_DECISION", field="served_on", decided_on=answered_on)
-    if served_on > on:
-        raise Refused("SERVED_IN_FUTURE", field="served_on")
-
-
 def corrected(dossier: Dossier, command: CompleteClaim) -> Dossier:
     """The form as it stands once the applicant has put right what was wrong."""
     employee = dossier.employee_pension if command.employee_pension is None else command.employee_pension

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from insurance.items import APPROVE, INTAKE, SERVE, UNEMPLOYMENT
 from insurance.pension.due import Gap
-from insurance.rural_pension.claim_conditions import must_be_served_between
+from insurance.serving import ends_of, must_be_served_between, must_be_unserved
 from insurance.unemployment_benefit.benefit_states import (
     Begin,
     Benefit,
@@ -39,7 +39,7 @@ from insurance.unemployment_benefit.events import (
     Stopped,
     StopTakenBack,
 )
-from insurance.unemployment_benefit.facts import BenefitFacts, Loss, Unserved
+from insurance.unemployment_benefit.facts import BenefitFacts, Loss
 from insurance.unemployment_benefit.terms import UnemploymentStopGround
 from insurance.unemployment_benefit.working_out import (
     kept_by,
@@ -49,10 +49,9 @@ from insurance.unemployment_benefit.working_out import (
     stopped_by,
 )
 from jinbao.calendar import Month, month_of
-from jinbao.casework.appeal import AppealEnds
 from jinbao.casework.hands import out_of_order, take
 from jinbao.decider import Decider, Refused
-from jinbao.decision import Decision, appeal_ends
+from jinbao.decision import Decision
 from jinbao.desk import Desk
 from jinbao.events import Effective
 from jinbao.money import Fen
@@ -211,19 +210,11 @@ def resumed(terms: Terms, decision: Decision, desk: Desk[BenefitFacts]) -> Resum
 def served(command: ServeUnemploymentRuling, desk: Desk[BenefitFacts]) -> BenefitDecisionServed:
     """By the law of the day of service the appeals end."""
     known, day = desk.known, command.served_on
-    told = must_be_unserved(known, command.decision)
+    told = must_be_unserved(known.unserved, command.decision)
     must_be_served_between(told.on, day, desk.on)
-    ends = tuple(AppealEnds(one, appeal_ends(one, day, known.law)) for one in told.appeals)
+    ends = ends_of(told.appeals, day, known.law)
     case = (known.benefit, known.person, known.place.region)
     return BenefitDecisionServed(*case, day, told.id, command.method, desk.by.person, ends)
-
-
-def must_be_unserved(known: BenefitFacts, decision: str) -> Unserved:
-    """Raises DECISION_UNKNOWN, also for one that was served before."""
-    for unserved in known.unserved:
-        if unserved.id == decision:
-            return unserved
-    raise Refused("DECISION_UNKNOWN", field="decision")
 
 
 BENEFIT = Decider[Benefit, UnemploymentBenefitCommand | Begin | CarryOver, BenefitEvent](

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from insurance import items
-from insurance.rural_pension.claim_conditions import must_be_served_between
 from insurance.rural_pension.scheme import ways_to_appeal
 from insurance.rural_pension.terms import ClaimStop
+from insurance.serving import ends_of, must_be_served_between
 from insurance.unemployment_benefit.claim_states import (
     STOPS,
     WAY,
@@ -48,11 +48,9 @@ from insurance.unemployment_benefit.events import (
 from insurance.unemployment_benefit.facts import ClaimFacts
 from insurance.unemployment_benefit.terms import UnemploymentClaimKind
 from insurance.unemployment_benefit.working_out import claim_decision, months_of
-from jinbao.casework.appeal import AppealEnds
 from jinbao.casework.hands import ask_for, out_of_order, take, uses_one_person_exception
 from jinbao.casework.paper import must_complete
 from jinbao.decider import Decider, Refused
-from jinbao.decision import appeal_ends
 from jinbao.desk import Desk
 from jinbao.events import Effective
 
@@ -117,7 +115,7 @@ def decide(
         ):
             take(desk, items.SERVE, ITEM)
             must_be_served_between(decided_on, served_on, on)
-            ends = tuple(AppealEnds(one, appeal_ends(one, served_on, known.law)) for one in appeals)
+            ends = ends_of(appeals, served_on, known.law)
             served = ClaimServed(*case[:3], served_on, method, officer, ends, bool(owed))
             yield Effective(served_on, served)
 

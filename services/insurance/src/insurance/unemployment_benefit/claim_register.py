@@ -169,7 +169,7 @@ def decided(changes: Changes, recorded: Recorded[Any], stage: UnemploymentClaimS
 def served(changes: Changes, recorded: Recorded[Any], event: ClaimServed) -> None:
     ends = [to_builtins(still_open(end.appeal, end.deadline)) for end in event.appeals]
     changes.change(CLAIMS, event.claim, served_on=event.on, appeals=ends, version=recorded.version)
-    serve(changes, recorded.stream, event.appeals)
+    serve(changes, recorded.stream, event.appeals, event.on)
     if event.payable:
         wait(changes, PAY, event)
     else:

@@ -7,11 +7,12 @@ from msgspec import Struct
 
 from insurance.law import UNEMPLOYMENT_BENEFIT
 from insurance.rural_pension.facts import Known
+from insurance.serving import Unserved
 from insurance.unemployment_benefit.due import Terms, months_used
 from insurance.unemployment_benefit.terms import UnemploymentClaimKind, UnemploymentStopGround
 from jinbao.calendar import Month
 from jinbao.casework.hands import CaseFacts
-from jinbao.decision import Appeal, Input
+from jinbao.decision import Input
 from jinbao.rules import Law, LocalParameter, Parameter
 
 
@@ -120,14 +121,6 @@ class Loss(Struct, frozen=True):
 
     on: date
     source: str
-
-
-class Unserved(Struct, frozen=True):
-    """A decision about the benefit that nobody has been told of yet."""
-
-    id: str
-    on: date
-    appeals: tuple[Appeal, ...]
 
 
 class BenefitFacts(UnemploymentFacts, frozen=True, kw_only=True):

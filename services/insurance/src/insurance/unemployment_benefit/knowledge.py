@@ -11,6 +11,7 @@ from insurance.pension.knowledge import payers_of
 from insurance.rural_pension.claim_knowledge import death_of, rows_by
 from insurance.rural_pension.facts import Known
 from insurance.rural_pension.knowledge import on_record
+from insurance.serving import unserved_in
 from insurance.unemployment_benefit.claim_register import CLAIMS, OPEN, STAGE
 from insurance.unemployment_benefit.facts import (
     Before,
@@ -18,20 +19,17 @@ from insurance.unemployment_benefit.facts import (
     ClaimFacts,
     Registration,
     UnemploymentFacts,
-    Unserved,
 )
 from insurance.unemployment_benefit.heard import REGISTRATIONS
 from insurance.unemployment_benefit.losing import losses_of
-from insurance.unemployment_benefit.register import BENEFITS, CONFIRMED, RULINGS
+from insurance.unemployment_benefit.register import BENEFITS, CONFIRMED, case_of
 from insurance.unemployment_benefit.terms import UnemploymentBenefitStatus, UnemploymentClaimKind
 from insurance.unemployment_benefit.working_life import jobs_that_ended, months_paid
 from jinbao.calendar import Month, month_of
-from jinbao.casework.decided import DECISIONS
 from jinbao.casework.parameters import set_in
 from jinbao.casework.people import kin_of_each
 from jinbao.casework.places import is_one_person_office
 from jinbao.decider import Refused
-from jinbao.decision import read_decision
 from jinbao.service import Enquiry
 
 STATUS = UnemploymentBenefitStatus
@@ -170,7 +168,8 @@ def benefit_facts(enquiry: Enquiry, benefits: Sequence[str], on: Any) -> dict[st
         raise Refused("UNEMPLOYMENT_BENEFIT_UNKNOWN", field="benefit", benefit=missing[0])
     regions = {row.person: row.region for row in rows.values()}
     common = of_people(enquiry, list(regions), on, regions)
-    confirmations, unserved = confirmed(connection, benefits), unserved_of(connection, benefits)
+    confirmations = confirmed(connection, benefits)
+    unserved = unserved_in(connection, [case_of(benefit) for benefit in benefits])
     losses = losses_of(connection, benefits)
     return {
         benefit: BenefitFacts(
@@ -181,7 +180,7 @@ def benefit_facts(enquiry: Enquiry, benefits: Sequence[str], on: Any) -> dict[st
             confirmations=confirmations[benefit],
             stop_event=row.stop_event,
             losses=losses.get(benefit, {}),
-            unserved=unserved[benefit],
+            unserved=unserved[case_of(benefit)],
         )
         for benefit, row in rows.items()
     }
@@ -206,16 +205,6 @@ def confirmed(connection: Connection, benefits: Sequence[str]) -> Mapping[str, d
         select(table.benefit, table.month, table.event).where(table.benefit.in_(benefits))
     ):
         found[row.benefit][row.month] = row.event
-    return found
-
-
-def unserved_of(connection: Connection, benefits: Sequence[str]) -> Mapping[str, list[Unserved]]:
-    """The decisions of which each person has still to be told."""
-    table = RULINGS.c
-    found: dict[str, list[Unserved]] = defaultdict(list)
-    kept = select(DECISIONS, table.benefit).join(RULINGS, table.id == DECISIONS.c.id)
-    for row in connection.execute(kept.where(table.benefit.in_(benefits), table.served_on.is_(None))):
-        found[row.benefit].append(Unserved(row.id, row.on, read_decision(row.decision.encode()).appeals))
     return found
 
 

@@ -143,7 +143,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             stand(changes, recorded, STATUS.CARRIED_OVER)
         case BenefitDecisionServed() as event:
             changes.change(RULINGS, event.decision, served_on=event.on)
-            decided.served(changes, event.decision, event.appeals)
+            decided.served(changes, event.decision, event.appeals, event.on)
             waits_no_more(changes, ruling_of(event.decision))
 
 

@@ -26,6 +26,7 @@ from insurance.contract import (
     RefundContributions,
     RelationEnd,
     ReverseContributionPayment,
+    ServeContributionDecisions,
     TakeBackEmployeeInsurance,
     WageLine,
     WriteOffContributions,
@@ -39,6 +40,7 @@ from jinbao.casework.employers import (
     EmployerReopened,
 )
 from jinbao.casework.places import GrantGiven
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.scene import grant
 
 TEA_WORKS, BRICKWORKS = "tea-works", "brickworks"
@@ -134,4 +136,6 @@ def every_way_of_contributing(county: PilotCounty) -> None:
     county.tell(EmployerClosed(TEA_WORKS, "BANKRUPT", date(2010, 4, 1)))
     county.open(date(2010, 5, 10))
     county.do("he", WriteOffContributions, bill=f"{TEA_WORKS}/{UNEMPLOYMENT}/{FEBRUARY}", document="破1")
+    told = {"served_on": county.today, "method": ServiceMethod.DIRECT}
+    county.do("song", ServeContributionDecisions, bill=bill, **told)
     county.tell(EmployerReopened(TEA_WORKS))

@@ -9,8 +9,9 @@ from pilot_county import PilotCounty
 from sqlalchemy import Row, Table
 
 from insurance.bank.register import BANK_FILES
+from insurance.employee_contribution.money import LATE_FEES, PAYMENTS
 from insurance.employee_contribution.paid_months import PAID
-from insurance.employee_contribution.register import BILLS, LATE_FEES, PAYMENTS
+from insurance.employee_contribution.register import BILLS
 from insurance.employee_contribution.register import LINES as CONTRIBUTION_LINES
 from insurance.employee_contribution.relations import RELATIONS
 from insurance.inheritance.register import INHERITANCES

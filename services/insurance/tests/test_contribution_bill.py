@@ -1,6 +1,6 @@
 """An employer's bill: declared, worked out, paid in time and late, corrected, reversed, and pursued."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -24,6 +24,7 @@ from insurance.contract import (
     RecordContributionPayment,
     RefundContributions,
     ReverseContributionPayment,
+    ServeContributionDecisions,
     WageLine,
     WriteOffContributions,
 )
@@ -38,8 +39,10 @@ from insurance.employee_contribution.events import (
     PaymentReceived,
 )
 from insurance.employee_contribution.facts import BillFacts, MonthBefore
+from insurance.serving import Unserved
 from jinbao.actor import Actor, Place
 from jinbao.casework.known_employer import BANKRUPT, KnownEmployer
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.decision import Decision
 from jinbao.explanation import explain
 from jinbao.ids import global_id
@@ -76,6 +79,9 @@ KNOWN = BillFacts(
     covered={MING: EmployeeKind.EMPLOYEE, FANG: EmployeeKind.RURAL_CONTRACT_WORKER},
     declared="declared",
     assessed="assessed",
+    booked={number: f"payment-{number}" for number in (1, 2, 3)},
+    charged={number: f"fee-{number}" for number in (1, 2)},
+    measured="measured",
 )
 A_BILL = Scenario(BILL, KNOWN)
 
@@ -359,6 +365,9 @@ def test_whoever_was_declared_by_mistake_loses_the_month_and_the_money_goes_back
     lower = after(corrected, assess(LATER), YAN)
     assert lower.when(refund, by=BIAN).refused("MORE_THAN_CREDIT").params == {"credit": 30_00}
     back = after(lower, replace(refund, amount=30_00), BIAN)
+    [given] = lower.when(replace(refund, amount=30_00), by=BIAN).decided()
+    assert given.decision.amount.fen == 30_00
+    assert holds(given.decision)
     back.when(replace(refund, amount=1), by=BIAN).refused("MORE_THAN_CREDIT")
 
 
@@ -388,6 +397,57 @@ def test_only_what_is_overdue_is_ordered_and_enforced_only_after_the_term() -> N
     assert kinds(ordered.when(COURT, by=HE).decided()) == ["PaymentEnforced"]
     deferred = after(ordered, DEFERRAL, HE)
     deferred.when(COURT, by=HE).refused("TERM_RUNNING")
+
+
+@pytest.mark.parametrize(
+    ("on", "document", "article"),
+    [(date(2011, 6, 30), "社会保险费征缴暂行条例", "十三"), (date(2011, 7, 1), "社会保险法", "六十三")],
+)
+def test_an_order_rests_on_the_law_of_its_day(on: date, document: str, article: str) -> None:
+    [ordered] = assessed().when(replace(ORDER, on=on), by=HE).decided()
+    law = next(one.source for one in ordered.decision.parameters if one.name == "ordered_when_overdue")
+    assert (law.document, law.article) == (document, article)
+
+
+def test_each_step_against_a_debtor_is_a_decision_on_what_is_owed_with_its_late_fees() -> None:
+    """Of 90.00 half came in late: 45.00, and the fee on 90.00 of 14 days and 5 days under two rates."""
+    half = after(assessed(), payment(45_00, date(2011, 7, 5)), QIAN)
+    fees = 2_52 + 23
+    ordered, deferred = after(half, ORDER, HE), after(after(half, ORDER, HE), DEFERRAL, HE)
+    bankrupt = replace(KNOWN, employer=replace(KNOWN.employer, closing=BANKRUPT, closed_on=date(2011, 7, 1)))
+    transfer = replace(COURT, on=date(2011, 9, 2), measure=EnforcementMeasure.BANK_TRANSFER)
+    for bill, command in (
+        (half, ORDER),
+        (ordered, DEFERRAL),
+        (ordered, COURT),
+        (deferred, transfer),
+        (half.knowing(bankrupt), RULING),
+    ):
+        [event] = bill.when(command, by=HE).decided()
+        assert (event.decision.amount.fen, event.decision.about) == (45_00 + fees, WORKS)
+        assert {one.route for one in event.decision.appeals} == {"reconsideration", "suit"}
+        assert holds(event.decision)
+
+
+def test_an_employer_is_told_of_all_that_was_decided_and_its_appeals_run_from_there() -> None:
+    [ordered] = assessed().when(ORDER, by=HE).decided()
+    told = Unserved("ordered", LATER, ordered.decision.appeals)
+    bill = after(assessed(), ORDER, HE)
+    serve = ServeContributionDecisions(on=LATER, bill=ID, served_on=LATER, method=ServiceMethod.DIRECT)
+    song = officer("song", "county-agency", "gongxian", items.SERVE)
+    bill.when(serve, by=song).refused("NOTHING_TO_SERVE")
+    bill = bill.knowing(replace(KNOWN, unserved=(told,)))
+    bill.when(serve, by=HE).refused("NOT_AUTHORISED")
+    bill.when(replace(serve, served_on=ORDER.on - timedelta(days=1)), by=song).refused(
+        "SERVED_BEFORE_DECISION"
+    )
+    [served] = bill.when(serve, by=song).decided()
+    [one] = served.served
+    ends = {end.appeal.route: end.deadline.day for end in one.appeals}
+    assert (one.decision, ends) == (
+        "ordered",
+        {"reconsideration": date(2011, 9, 19), "suit": date(2011, 10, 20)},
+    )
 
 
 def test_only_a_court_lets_a_debt_go() -> None:

@@ -16,6 +16,7 @@ from contributing import (
     TEA_WORKS,
     UNEMPLOYMENT,
     WAGES,
+    every_way_of_contributing,
     january,
     lines,
 )
@@ -37,13 +38,16 @@ from insurance.contract import (
     PayableOn,
     PaymentReversal,
     ReverseContributionPayment,
+    ServeContributionDecisions,
     Worklist,
 )
 from insurance.employee_contribution.paid_months import paid_months
 from insurance.unemployment_benefit.heard import SOURCE as EMPLOYMENT
 from insurance.unemployment_benefit.heard import EmploymentEnded, HireRegistered
+from jinbao.casework.answers import DecisionAnswer
 from jinbao.casework.employers import EmployerRegistered
 from jinbao.casework.people import DeathRecorded, PersonsMerged
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.statutory_clock.terms import ClockState
 
 
@@ -145,6 +149,37 @@ def test_what_is_overdue_is_known_even_when_nobody_looks(county: PilotCounty) ->
     pages = county.service.ledger.pages(limit=100)
     told = [county.service.public(recorded) for page in pages for _, recorded in page]
     assert ContributionOverdue(TEA_WORKS, UNEMPLOYMENT, JANUARY, GONGXIAN, DUE) in told
+
+
+def questions(decisions: list[DecisionAnswer]) -> list[str]:
+    """The first one first."""
+    return [one.question.rpartition(".")[2] for one in reversed(decisions)]
+
+
+def test_all_that_was_decided_about_a_bill_waits_to_be_served_and_verifies(county: PilotCounty) -> None:
+    every_way_of_contributing(county)
+    bills = [f"{TEA_WORKS}/{UNEMPLOYMENT}/{month}" for month in (JANUARY, FEBRUARY)]
+    of_january, of_february = (county.ask(LUO, "decisions_of_contribution_bill", bill) for bill in bills)
+    assert questions(of_january) == [
+        "unemployment",
+        "late_fee",
+        "payment_order",
+        "deferral",
+        "enforcement",
+        "late_fee",
+        "unemployment",
+        "late_fee",
+        "refund",
+    ]
+    assert questions(of_february) == ["undeclared", "write_off"]
+    decided = [*of_january, *of_february]
+    assert all(county.ask("jian", "verification_by_event", one.id).holds for one in decided)
+    assert all(end.last_day for one in of_january for end in one.appeals)
+    assert not any(end.last_day for one in of_february for end in one.appeals)
+    waiting = county.ask("song", "worklist", Worklist()).rows
+    assert [one.case for one in waiting] == [f"contribution-decisions/{bills[1]}"]
+    told = {"bill": bills[0], "served_on": county.today, "method": ServiceMethod.DIRECT}
+    assert county.refuses("song", ServeContributionDecisions, **told).code == "NOTHING_TO_SERVE"
 
 
 def test_what_was_known_before_a_reversal_can_still_be_asked(county: PilotCounty) -> None:

@@ -100,6 +100,7 @@ BY_PERSON = (
     "contribution_bill_by_id",
     "payments_of_contribution_bill",
     "late_fees_of_contribution_bill",
+    "decisions_of_contribution_bill",
     "contribution_bill_history",
     "contribution_bill_actions",
     "insurances_of_employee",

@@ -809,6 +809,7 @@ NO_WAY_BACK: dict[type[Command], str] = {
     asked.DeferContributionPayment: "somebody has been told: what is paid settles it",
     asked.EnforceContributionPayment: "bank or court have it: what is paid settles it",
     asked.WriteOffContributions: "a court has ended the bankruptcy",
+    asked.ServeContributionDecisions: "somebody has been told: the clocks of their appeals run",
     asked.RefundContributions: "money has left: what is owed after all is billed again",
     asked.SuspendUncertified: "whoever is certified goes on, and is paid in full",
     asked.CertifySurvivals: "each certification as by the single command",

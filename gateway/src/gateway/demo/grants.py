@@ -61,7 +61,7 @@ OF_DUTY = {
     Duty.CITY: (Authority("parameters", ("parameters",), ("manage-parameters",)),),
     Duty.AUDIT: (Authority("audit", ("*",), ("read",)),),
     Duty.COLLECTION: (
-        Authority("collection", ("employee-contribution",), ("intake", "contribute")),
+        Authority("collection", ("employee-contribution",), ("intake", "contribute", "serve")),
         FEEDS,
     ),
     Duty.EMPLOYMENT: (

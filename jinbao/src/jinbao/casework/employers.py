@@ -78,6 +78,7 @@ EMPLOYERS = Table(
     Column("insured_since", Date),
     Column("closed_on", Date),
     Column("closing", Text),
+    Column("closing_event", Text),
 )
 
 AGENTS = Table(
@@ -95,7 +96,7 @@ AGENTS = Table(
 def take(changes: Changes, heard: Heard) -> None:
     match heard.event:
         case EmployerRegistered(employer, region, since):
-            unknown = dict.fromkeys(("insured_in", "insured_since", "closed_on", "closing"))
+            unknown = dict.fromkeys(("insured_in", "insured_since", "closed_on", "closing", "closing_event"))
             changes.put(EMPLOYERS, employer=employer, region=region, since=since, **unknown)
         case EmployerMoved(employer, region):
             changes.change(EMPLOYERS, employer, region=region)
@@ -106,9 +107,9 @@ def take(changes: Changes, heard: Heard) -> None:
         case EmployerAgentDismissed(employer, person, until):
             changes.change(AGENTS, employer, person, until=until)
         case EmployerClosed(employer, ground, since):
-            changes.change(EMPLOYERS, employer, closed_on=since, closing=ground)
+            changes.change(EMPLOYERS, employer, closed_on=since, closing=ground, closing_event=heard.id)
         case EmployerReopened(employer):
-            changes.change(EMPLOYERS, employer, closed_on=None, closing=None)
+            changes.change(EMPLOYERS, employer, closed_on=None, closing=None, closing_event=None)
 
 
 def known_employers(connection: Connection, employers: Sequence[str], on: date) -> dict[str, KnownEmployer]:

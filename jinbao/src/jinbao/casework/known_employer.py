@@ -18,4 +18,5 @@ class KnownEmployer(Struct, frozen=True):
     insured_since: date | None = None
     closed_on: date | None = None
     closing: str | None = None
+    closing_event: str | None = None
     agents: frozenset[str] = frozenset()

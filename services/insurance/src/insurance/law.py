@@ -69,6 +69,18 @@ UNEMPLOYMENT_CONTRIBUTION, PENSION_CONTRIBUTION, UNDECLARED_CONTRIBUTION, LATE_F
 )
 """What employers and employees pay for a month, what where nothing was declared, and what for paying late."""
 
+OF_CONTRIBUTION = files("insurance.employee_contribution")
+PAYMENT_ORDER, PAYMENT_DEFERRAL, PAYMENT_ENFORCEMENT, WRITE_OFF = (
+    RuleSet.load(
+        UNEMPLOYMENT_CONTRIBUTION.parameters,
+        OF_CONTRIBUTION.joinpath("formula_owed.py").read_bytes()
+        + OF_CONTRIBUTION.joinpath(f"formula_{name}.py").read_bytes(),
+    )
+    for name in ("order", "deferral", "enforcement", "write_off")
+)
+CONTRIBUTION_REFUND = RuleSet.of("insurance.employee_contribution", "rules.toml", "formula_refund")
+"""What is done about a bill that is overdue, and what goes back of one that was paid too much."""
+
 SURVIVAL_CERTIFICATION = read_law(
     files("insurance.survival_certification").joinpath("rules.toml").read_bytes()
 )

@@ -16,13 +16,16 @@ from insurance.employee_contribution.commands import (
     RecordContributionPayment,
     RefundContributions,
     ReverseContributionPayment,
+    ServeContributionDecisions,
     WageLine,
     WriteOffContributions,
 )
 from insurance.employee_contribution.events import (
     BillEvent,
+    ContributionDecisionsServed,
     ContributionRefunded,
     ContributionsDeclared,
+    DecisionServed,
     DeclaredLine,
     PaymentReceived,
     PaymentReversed,
@@ -37,10 +40,12 @@ from insurance.employee_contribution.facts import (
 )
 from insurance.employee_contribution.following import what_follows
 from insurance.employee_contribution.pursuing import pursue
-from insurance.employee_contribution.stages import Bill, Billed, Declared, NoBill, evolve
+from insurance.employee_contribution.pursuit import refund
+from insurance.employee_contribution.stages import Bill, Billed, Declared, NoBill, WrittenOff, evolve
 from insurance.employee_contribution.terms import BillBasis
-from insurance.employee_contribution.working_out import assessed, undeclared
-from insurance.items import CONTRIBUTE, PAY, REVIEW
+from insurance.employee_contribution.working_out import assessed, law_of, undeclared
+from insurance.items import CONTRIBUTE, PAY, REVIEW, SERVE
+from insurance.serving import ends_of, must_be_served_between
 from jinbao.actor import Grant
 from jinbao.calendar import first_day, last_day, month_of
 from jinbao.decider import Decider, Refused
@@ -88,10 +93,8 @@ def decide(bill: Bill, command: BillCommand, desk: Desk[BillFacts]) -> Iterator[
             yield from followed(bill, reversal, desk, grant, reversed_one=True)
 
         case Billed(), RefundContributions(amount=amount, document=document):
-            must_handle(desk, PAY, bill.officer)
-            if amount > bill.credit:
-                raise Refused("MORE_THAN_CREDIT", field="amount", credit=bill.credit)
-            yield ContributionRefunded(*case, bill.numbered + 1, amount, document, by)
+            decision = refund(bill, command, desk, must_handle(desk, PAY, bill.officer))
+            yield ContributionRefunded(*case, bill.numbered + 1, amount, document, decision, by)
 
         case Billed(), (
             OrderContributionPayment()
@@ -100,6 +103,10 @@ def decide(bill: Bill, command: BillCommand, desk: Desk[BillFacts]) -> Iterator[
             | WriteOffContributions()
         ):
             yield from pursue(bill, command, desk)
+
+        case Billed() | WrittenOff(), ServeContributionDecisions(served_on=served_on):
+            must_handle(desk, SERVE)
+            yield Effective(served_on, served(command, desk))
 
         case _:
             raise out_of_order(desk, command, bill)
@@ -143,6 +150,19 @@ def amount_of(bill: Billed, number: int) -> Fen:
     if not found:
         raise Refused("PAYMENT_UNKNOWN", field="number", number=number)
     return found[0]
+
+
+def served(command: ServeContributionDecisions, desk: Desk[BillFacts]) -> ContributionDecisionsServed:
+    """All of them at once; by the law of the day of service their appeals end."""
+    known, day = desk.known, command.served_on
+    if not known.unserved:
+        raise Refused("NOTHING_TO_SERVE", field="bill")
+    must_be_served_between(max(one.on for one in known.unserved), day, desk.on)
+    law = law_of(known)
+    told = tuple(DecisionServed(one.id, ends_of(one.appeals, day, law)) for one in known.unserved)
+    employer, scheme, month, region, _ = case_of(desk)
+    by = desk.by.person
+    return ContributionDecisionsServed(employer, scheme, month, region, day, told, command.method, by)
 
 
 def must_be_this_or_an_earlier_month(known: BillFacts, on: date) -> None:

@@ -15,6 +15,7 @@ from insurance.employee_contribution.terms import (
 )
 from insurance.rural_pension.terms import Collector
 from jinbao.calendar import Month
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.commands import Command, fen, id_of, says
 from jinbao.money import Fen
 
@@ -148,6 +149,14 @@ class RefundContributions(Command, frozen=True, kw_only=True):
     document: Document
 
 
+class ServeContributionDecisions(Command, frozen=True, kw_only=True):
+    """Records that the employer was told of what was decided about its bill (送达): the appeals run."""
+
+    bill: Bill
+    served_on: Annotated[date, says("Day of service (送达日期).")]
+    method: Annotated[ServiceMethod, says("How it was served (送达方式).")]
+
+
 RelationCommand: TypeAlias = EnrolEmployee | EndEmployeeInsurance | TakeBackEmployeeInsurance
 OfBill: TypeAlias = (
     AssessContributions
@@ -158,5 +167,6 @@ OfBill: TypeAlias = (
     | EnforceContributionPayment
     | WriteOffContributions
     | RefundContributions
+    | ServeContributionDecisions
 )
 BillCommand: TypeAlias = DeclareContributions | AssessUndeclared | OfBill

@@ -19,6 +19,8 @@ from insurance.employee_contribution.terms import (
 )
 from insurance.rural_pension.terms import Collector
 from jinbao.calendar import Month
+from jinbao.casework.appeal import AppealEnds
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.decision import Decision
 from jinbao.events import Event
 from jinbao.money import Fen
@@ -182,6 +184,7 @@ class PaymentOrdered(OfMonth, frozen=True, tag="insurance.contribution-bill.paym
 
     until: date
     outstanding: Fen
+    decision: Decision
     officer: str
 
 
@@ -190,6 +193,7 @@ class DeferralAgreed(OfMonth, frozen=True, tag="insurance.contribution-bill.defe
 
     until: date
     guarantee: str
+    decision: Decision
     officer: str
 
 
@@ -199,6 +203,7 @@ class PaymentEnforced(OfMonth, frozen=True, tag="insurance.contribution-bill.enf
     measure: EnforcementMeasure
     file: str
     outstanding: Fen
+    decision: Decision
     officer: str
 
 
@@ -207,6 +212,7 @@ class BillWrittenOff(OfMonth, frozen=True, tag="insurance.contribution-bill.writ
 
     document: str
     outstanding: Fen
+    decision: Decision
     officer: str
 
 
@@ -216,6 +222,24 @@ class ContributionRefunded(OfMonth, frozen=True, tag="insurance.contribution-bil
     number: int
     amount: Fen
     document: str
+    decision: Decision
+    officer: str
+
+
+class DecisionServed(Struct, frozen=True):
+    """The event that keeps a decision, and how it can be contested from the day of service on."""
+
+    decision: str
+    appeals: tuple[AppealEnds, ...]
+
+
+class ContributionDecisionsServed(
+    OfMonth, frozen=True, tag="insurance.contribution-bill.decisions-served.v1"
+):
+    """The employer has been told (送达) of all that was decided about the bill since it was told last."""
+
+    served: tuple[DecisionServed, ...]
+    method: ServiceMethod
     officer: str
 
 
@@ -233,5 +257,6 @@ BillEvent: TypeAlias = (
     | PaymentEnforced
     | BillWrittenOff
     | ContributionRefunded
+    | ContributionDecisionsServed
 )
 EmployeeContributionEvent = RelationEvent | BillEvent

@@ -8,6 +8,7 @@ from msgspec import Struct
 from insurance.employee_contribution.events import BillLine
 from insurance.employee_contribution.terms import EmployeeKind, EmployeeScheme
 from insurance.items import EMPLOYEE_CONTRIBUTION, INTAKE
+from insurance.serving import Unserved
 from jinbao.actor import Grant
 from jinbao.calendar import Month, first_day, last_day
 from jinbao.casework import hands
@@ -57,7 +58,11 @@ class MonthBefore(Struct, frozen=True):
 
 
 class BillFacts(EmployerFacts, frozen=True, kw_only=True):
-    """``covered`` are insured in the month; ``declared`` and ``assessed`` are the events that say so."""
+    """``covered`` are insured in the month; ``declared`` and ``assessed`` are the events that say so.
+
+    ``booked`` and ``charged`` are the events of payments and late fees by their numbers, ``measured`` that of
+    what was last done about the bill. ``unserved`` are decisions of which the employer has not been told.
+    """
 
     scheme: EmployeeScheme
     month: Month
@@ -65,6 +70,10 @@ class BillFacts(EmployerFacts, frozen=True, kw_only=True):
     month_before: MonthBefore | None = None
     declared: str = ""
     assessed: str = ""
+    booked: Mapping[int, str] = {}
+    charged: Mapping[int, str] = {}
+    measured: str = ""
+    unserved: tuple[Unserved, ...] = ()
 
 
 def case_of(desk: Desk[BillFacts]) -> tuple[str, EmployeeScheme, Month, str, date]:

@@ -188,6 +188,10 @@ class ContributionBill(Node):
     def decision(self) -> references.Decision | None:
         """How it was worked out (核定说明)."""
 
+    @link("insurance", "decisions_of_contribution_bill")
+    def decisions(self) -> list[references.Decision] | None:
+        """All that was decided about it, newest first: assessed, late fees, ordered, enforced (决定)."""
+
     @link("insurance", "contribution_bill_history")
     def history(self) -> list[references.HistoryEntry] | None:
         """All that happened to it, oldest first (办理记录)."""
@@ -315,3 +319,4 @@ class Mutation:
     enforce_contribution_payment = of_bill(contract.EnforceContributionPayment)
     write_off_contributions = of_bill(contract.WriteOffContributions)
     refund_contributions = of_bill(contract.RefundContributions)
+    serve_contribution_decisions = of_bill(contract.ServeContributionDecisions)

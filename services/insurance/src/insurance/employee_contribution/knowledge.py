@@ -6,15 +6,17 @@ from datetime import date
 from typing import Any
 
 from msgspec import Struct, convert
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Column, Connection, Row, select
 
 from insurance.employee_contribution.answers import InsuranceAnswer
 from insurance.employee_contribution.events import BillLine
 from insurance.employee_contribution.facts import BillFacts, MonthBefore, RelationFacts
+from insurance.employee_contribution.money import LATE_FEES, PAYMENTS
 from insurance.employee_contribution.register import BILLS, LINES, stream_of
 from insurance.employee_contribution.relations import heard_of, insured_in
 from insurance.employee_contribution.terms import EmployeeScheme
 from insurance.items import EMPLOYEE_CONTRIBUTION
+from insurance.serving import unserved_in
 from jinbao.actor import EVERYTHING
 from jinbao.calendar import Month, later
 from jinbao.casework.employers import known_employers
@@ -95,6 +97,9 @@ def bill_facts(enquiry: Enquiry, bills: Sequence[BillOf], on: date) -> Mapping[s
     covered = insured_in(connection, [*of_employers], min(months), max(months))
     rows = bill_rows(connection, [one.id for bill in bills for one in (bill, bill.before)])
     lines = lines_of(connection, [bill.before.id for bill in bills])
+    booked = by_number(connection, PAYMENTS.c.event, bills)
+    charged = by_number(connection, LATE_FEES.c.decision, bills)
+    unserved = unserved_in(connection, [bill.stream for bill in bills])
     return {
         bill.id: BillFacts(
             **of_employers[bill.employer],
@@ -104,6 +109,10 @@ def bill_facts(enquiry: Enquiry, bills: Sequence[BillOf], on: date) -> Mapping[s
             month_before=month_before(rows.get(bill.before.id), lines[bill.before.id]),
             declared=of_row(rows.get(bill.id), "declared_event"),
             assessed=of_row(rows.get(bill.id), "decision"),
+            booked=booked[bill.id],
+            charged=charged[bill.id],
+            measured=of_row(rows.get(bill.id), "measure_event"),
+            unserved=unserved[bill.stream],
         )
         for bill in bills
         if bill.employer in of_employers
@@ -122,6 +131,18 @@ def lines_of(connection: Connection, bills: Iterable[str]) -> Mapping[str, tuple
     for row in connection.execute(statement.order_by(LINES.c.bill, LINES.c.person)):
         found[row.bill].append(convert(row, BillLine, from_attributes=True))
     return defaultdict(tuple, {bill: tuple(each) for bill, each in found.items()})
+
+
+def by_number(
+    connection: Connection, event: Column[Any], bills: Sequence[BillOf]
+) -> Mapping[str, dict[int, str]]:
+    """The event of each payment or late fee of each bill."""
+    found: dict[str, dict[int, str]] = defaultdict(dict)
+    table = event.table.c
+    statement = select(table.bill, table.number, event).where(table.bill.in_([one.id for one in bills]))
+    for bill, number, booked in connection.execute(statement):
+        found[bill][number] = booked
+    return found
 
 
 def month_before(row: Row[Any] | None, lines: tuple[BillLine, ...]) -> MonthBefore | None:

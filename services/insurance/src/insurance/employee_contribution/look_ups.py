@@ -17,14 +17,9 @@ from insurance.employee_contribution.answers import (
     LinesOfBill,
     PaymentAnswer,
 )
+from insurance.employee_contribution.money import LATE_FEES, PAYMENTS
 from insurance.employee_contribution.paid_months import PAID
-from insurance.employee_contribution.register import (
-    BILLS,
-    LATE_FEES,
-    LINES,
-    PAYMENTS,
-    stream_of,
-)
+from insurance.employee_contribution.register import BILLS, LINES, stream_of
 from insurance.employee_contribution.standing import late_fees, received, stage
 from insurance.items import EMPLOYEE_CONTRIBUTION
 from jinbao.casework.answers import HistoryLine

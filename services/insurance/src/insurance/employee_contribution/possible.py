@@ -23,6 +23,7 @@ from insurance.employee_contribution.terms import (
 )
 from insurance.rural_pension.terms import Collector
 from jinbao.casework.possible import KindOfCase, Possible, Standing, standing_in
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.money import Fen
 from jinbao.service import Enquiry
 
@@ -108,6 +109,12 @@ OF_BILL = KindOfCase(
         Possible(
             "refundContributions",
             lambda it: commands.RefundContributions(on=it.on, bill=it.case, amount=credit(it), document="1"),
+        ),
+        Possible(
+            "serveContributionDecisions",
+            lambda it: commands.ServeContributionDecisions(
+                on=it.on, bill=it.case, served_on=it.on, method=ServiceMethod.DIRECT
+            ),
         ),
     ),
     bills,

@@ -10,7 +10,6 @@ from insurance.employee_contribution.bill import BILL
 from insurance.employee_contribution.events import (
     BillAssessed,
     BillWrittenOff,
-    LateFeeCharged,
     MonthsPaid,
     PaymentReversed,
 )
@@ -25,11 +24,23 @@ from insurance.employee_contribution.knowledge import (
 from insurance.employee_contribution.payable import payable
 from insurance.employee_contribution.possible import OF_BILL, OF_INSURANCE
 from insurance.employee_contribution.public import PAYMENT_CLOCK
-from insurance.employee_contribution.register import fold
+from insurance.employee_contribution.register import fold, stream_of
 from insurance.employee_contribution.relation import RELATION
 from insurance.employee_contribution.undeclared import find_undeclared
+from insurance.employee_contribution.waiting import DECIDE
 from insurance.items import EMPLOYEE_CONTRIBUTION
-from insurance.law import LATE_FEE, PENSION_CONTRIBUTION, UNDECLARED_CONTRIBUTION, UNEMPLOYMENT_CONTRIBUTION
+from insurance.law import (
+    CONTRIBUTION_REFUND,
+    LATE_FEE,
+    PAYMENT_DEFERRAL,
+    PAYMENT_ENFORCEMENT,
+    PAYMENT_ORDER,
+    PENSION_CONTRIBUTION,
+    UNDECLARED_CONTRIBUTION,
+    UNEMPLOYMENT_CONTRIBUTION,
+    WRITE_OFF,
+)
+from jinbao.casework.decided import decisions_in
 from jinbao.casework.overheard import overheard
 from jinbao.casework.parameters import set_in
 from jinbao.casework.rule_set.keeping import keeping
@@ -63,7 +74,17 @@ PAYMENT = StatutoryClock(
 
 RULES: Mapping[str, RuleSet] = {
     rules.id: rules
-    for rules in (UNEMPLOYMENT_CONTRIBUTION, PENSION_CONTRIBUTION, UNDECLARED_CONTRIBUTION, LATE_FEE)
+    for rules in (
+        UNEMPLOYMENT_CONTRIBUTION,
+        PENSION_CONTRIBUTION,
+        UNDECLARED_CONTRIBUTION,
+        LATE_FEE,
+        PAYMENT_ORDER,
+        PAYMENT_DEFERRAL,
+        PAYMENT_ENFORCEMENT,
+        WRITE_OFF,
+        CONTRIBUTION_REFUND,
+    )
 }
 
 
@@ -95,9 +116,7 @@ def of_bills(enquiry: Enquiry, command: Any, bills: Sequence[BillOf]) -> Iterato
     for bill in bills:
         part, heard = overheard(about(bill, command, facts[bill.id]))
         yield part
-        decided = [
-            event.decision for event in heard.events if isinstance(event, BillAssessed | LateFeeCharged)
-        ]
+        decided = [event.decision for event in heard.events if isinstance(event, DECIDE)]
         for rules in dict.fromkeys(decision.rule_set for decision in decided):
             yield from keeping(enquiry, RULES[rules])
 
@@ -120,6 +139,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.EnforceContributionPayment: step,
     commands.WriteOffContributions: step,
     commands.RefundContributions: step,
+    commands.ServeContributionDecisions: step,
 }
 
 SLICE = Slice(
@@ -134,6 +154,7 @@ SLICE = Slice(
         "payable_of_contribution_bill": LookUp(payable, file=True),
         "payments_of_contribution_bill": LookUp(look_ups.payments_of_bill, file=True),
         "late_fees_of_contribution_bill": LookUp(look_ups.late_fees_of_bill, file=True),
+        "decisions_of_contribution_bill": decisions_in(stream_of),
         "contribution_bill_history": LookUp(look_ups.bill_history, file=True),
         "contribution_bill_actions": LookUp(OF_BILL.actions),
         "contributions_of_person": LookUp(look_ups.contributions_of, file=True),

@@ -1,32 +1,26 @@
-"""The register of employers' bills: what each month comes to, for whom, what came in, and what is owed."""
+"""The register of employers' bills: what each month comes to, for whom, and what was done about it."""
 
-from datetime import date
 from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, Table, Text
 
-from insurance.employee_contribution import paid_months, relations, waiting
+from insurance.employee_contribution import money, paid_months, relations, waiting
 from insurance.employee_contribution.events import (
     BillAssessed,
     BillWrittenOff,
-    ContributionRefunded,
+    ContributionDecisionsServed,
     ContributionsDeclared,
     DeclaredLine,
     DeferralAgreed,
-    LateFeeCancelled,
-    LateFeeCharged,
     PaymentEnforced,
     PaymentOrdered,
-    PaymentReceived,
-    PaymentReversed,
 )
 from insurance.employee_contribution.terms import BillStage
+from insurance.employee_contribution.waiting import DECIDE
 from insurance.items import EMPLOYEE_CONTRIBUTION
-from insurance.rural_pension.terms import Collector
 from insurance.tables import TABLES
-from jinbao.casework.decided import keep
+from jinbao.casework.decided import keep, served
 from jinbao.events import Recorded
-from jinbao.money import Fen
 from jinbao.register import Changes
 
 BILLS = Table(
@@ -45,6 +39,7 @@ BILLS = Table(
     Column("due_on", Date),
     Column("decision", Text),
     Column("measure", Text),
+    Column("measure_event", Text),
     Column("bound_until", Date),
     Column("document", Text),
     Column("version", Integer, nullable=False),
@@ -71,36 +66,9 @@ LINES = Table(
 )
 """What was declared stands beside what was worked out until it is worked out itself."""
 
-PAYMENTS = Table(
-    "contribution_payment",
-    TABLES.metadata,
-    Column("bill", Text, primary_key=True),
-    Column("number", Integer, primary_key=True),
-    Column("amount", BigInteger, nullable=False),
-    Column("paid_on", Date, nullable=False),
-    Column("document", Text, nullable=False),
-    Column("collector", Text),
-    Column("reversed_on", Date),
-    Column("reversal", Text),
-)
-"""What went back to the employer is a payment of less than nothing."""
-
-LATE_FEES = Table(
-    "contribution_late_fee",
-    TABLES.metadata,
-    Column("bill", Text, primary_key=True),
-    Column("number", Integer, primary_key=True),
-    Column("after", Date, nullable=False),
-    Column("through", Date, nullable=False),
-    Column("principal", BigInteger, nullable=False),
-    Column("amount", BigInteger, nullable=False),
-    Column("decision", Text, nullable=False),
-    Column("cancelled_on", Date),
-)
-
 OF_DECLARING = ("declared_on", "declared_event")
 OF_ASSESSING = ("basis", "amount", "assessed_on", "due_on", "decision")
-NOTHING_YET = (*OF_DECLARING, *OF_ASSESSING, "measure", "bound_until", "document")
+NOTHING_YET = (*OF_DECLARING, *OF_ASSESSING, "measure", "measure_event", "bound_until", "document")
 
 
 def stream_of(bill: str) -> str:
@@ -111,9 +79,12 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     relations.fold(changes, recorded)
     paid_months.fold(changes, recorded)
     waiting.fold(changes, recorded)
+    if isinstance(recorded.event, DECIDE):
+        keep(changes, recorded, EMPLOYEE_CONTRIBUTION, recorded.event.decision)
     kind, _, bill = recorded.stream.partition("/")
     if kind == "contribution-bill":
         fold_bill(changes, recorded, bill)
+        money.fold(changes, recorded, bill)
         changes.change(BILLS, bill, version=recorded.version)
 
 
@@ -123,24 +94,17 @@ def fold_bill(changes: Changes, recorded: Recorded[Any], bill: str) -> None:
             declared(changes, recorded, bill, event)
         case BillAssessed() as event:
             assessed(changes, recorded, bill, event)
-        case PaymentReceived(number=number, amount=amount, paid_on=paid_on, document=document) as event:
-            put_payment(changes, bill, number, amount, paid_on, document, event.collector)
-        case ContributionRefunded(on=on, number=number, amount=amount, document=document):
-            put_payment(changes, bill, number, -amount, on, document, None)
-        case PaymentReversed(on=on, number=number, ground=ground):
-            changes.change(PAYMENTS, bill, number, reversed_on=on, reversal=ground)
-        case LateFeeCharged() as event:
-            charged(changes, recorded, bill, event)
-        case LateFeeCancelled(on=on, number=number):
-            changes.change(LATE_FEES, bill, number, cancelled_on=on)
         case PaymentOrdered(until=until):
-            changes.change(BILLS, bill, measure=BillStage.ORDERED, bound_until=until)
+            measured(changes, recorded, bill, BillStage.ORDERED, bound_until=until)
         case DeferralAgreed(until=until, guarantee=guarantee):
-            changes.change(BILLS, bill, measure=BillStage.DEFERRED, bound_until=until, document=guarantee)
+            measured(changes, recorded, bill, BillStage.DEFERRED, bound_until=until, document=guarantee)
         case PaymentEnforced(file=file):
-            changes.change(BILLS, bill, measure=BillStage.ENFORCED, document=file)
+            measured(changes, recorded, bill, BillStage.ENFORCED, document=file)
         case BillWrittenOff(document=document):
-            changes.change(BILLS, bill, measure=BillStage.WRITTEN_OFF, document=document)
+            measured(changes, recorded, bill, BillStage.WRITTEN_OFF, document=document)
+        case ContributionDecisionsServed(served=told, on=on):
+            for one in told:
+                served(changes, one.decision, one.appeals, on)
 
 
 def declared(changes: Changes, recorded: Recorded[Any], bill: str, event: ContributionsDeclared) -> None:
@@ -168,7 +132,6 @@ def assessed(changes: Changes, recorded: Recorded[Any], bill: str, event: BillAs
         due_on=event.due_on,
         decision=recorded.id,
     )
-    keep(changes, recorded, EMPLOYEE_CONTRIBUTION, event.decision)
 
 
 def opened(changes: Changes, bill: str, event: ContributionsDeclared | BillAssessed) -> None:
@@ -210,30 +173,7 @@ def put_line(
     )
 
 
-def put_payment(
-    changes: Changes,
-    bill: str,
-    number: int,
-    amount: Fen,
-    paid_on: date,
-    document: str,
-    collector: Collector | None,
+def measured(
+    changes: Changes, recorded: Recorded[Any], bill: str, measure: BillStage, **columns: Any
 ) -> None:
-    standing = {"reversed_on": None, "reversal": None}
-    booked = {"amount": amount, "paid_on": paid_on, "document": document, "collector": collector}
-    changes.put(PAYMENTS, bill=bill, number=number, **booked, **standing)
-
-
-def charged(changes: Changes, recorded: Recorded[Any], bill: str, event: LateFeeCharged) -> None:
-    changes.put(
-        LATE_FEES,
-        bill=bill,
-        number=event.number,
-        after=event.after,
-        through=event.through,
-        principal=event.principal,
-        amount=event.amount,
-        decision=recorded.id,
-        cancelled_on=None,
-    )
-    keep(changes, recorded, EMPLOYEE_CONTRIBUTION, event.decision)
+    changes.change(BILLS, bill, measure=measure, measure_event=recorded.id, **columns)

@@ -12,6 +12,7 @@ from insurance.employee_contribution.events import (
     BillEvent,
     BillLine,
     BillWrittenOff,
+    ContributionDecisionsServed,
     ContributionRefunded,
     ContributionsDeclared,
     DeclaredLine,
@@ -114,6 +115,8 @@ def evolve(bill: Bill, event: BillEvent) -> Bill:
             return as_assessed(event)
         case Billed(), BillWrittenOff():
             return WrittenOff(bill)
+        case Billed() | WrittenOff(), ContributionDecisionsServed():
+            return bill
         case Billed(), _:
             return moved(bill, event)
         case _:

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import BigInteger, Column, Table, case, cast, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from insurance.employee_contribution.register import BILLS, LATE_FEES, PAYMENTS
+from insurance.employee_contribution.money import LATE_FEES, PAYMENTS
+from insurance.employee_contribution.register import BILLS
 from insurance.employee_contribution.terms import BillStage
 
 

@@ -1,4 +1,4 @@
-"""For which hand of the office a bill waits: to be worked out once declared, to be pursued once overdue."""
+"""For which hand of the office a bill waits: worked out once declared, pursued once overdue, and told of."""
 
 from datetime import timedelta
 from typing import Any
@@ -6,22 +6,41 @@ from typing import Any
 from insurance.employee_contribution.events import (
     BillAssessed,
     BillWrittenOff,
+    ContributionDecisionsServed,
+    ContributionRefunded,
     ContributionsDeclared,
+    DeferralAgreed,
+    LateFeeCharged,
     MonthsPaid,
+    PaymentEnforced,
     PaymentOrdered,
 )
 from insurance.employee_contribution.public import PAYMENT_CLOCK
-from insurance.items import APPROVE, EMPLOYEE_CONTRIBUTION, INTAKE, REVIEW
+from insurance.items import APPROVE, EMPLOYEE_CONTRIBUTION, INTAKE, REVIEW, SERVE
 from jinbao.casework.worklist import had_a_hand, waits_for, waits_no_more
 from jinbao.events import Recorded
 from jinbao.register import Changes
 from jinbao.statutory_clock.events import ClockExpired
+
+DECIDE = (
+    BillAssessed,
+    LateFeeCharged,
+    PaymentOrdered,
+    DeferralAgreed,
+    PaymentEnforced,
+    BillWrittenOff,
+    ContributionRefunded,
+)
+"""What the employer has to be told of."""
 
 OF_BILL: dict[str, Any] = {"item": EMPLOYEE_CONTRIBUTION, "person": None}
 
 
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     case, by = recorded.stream, recorded.by
+    if isinstance(recorded.event, DECIDE):
+        of_service, region, on = served_in(case), recorded.event.region, recorded.event.on
+        waits_for(changes, SERVE, case=of_service, region=region, since=on, **OF_BILL)
     match recorded.event:
         case ContributionsDeclared(region=region, on=on):
             waits_for(changes, REVIEW, case=case, region=region, since=on, **OF_BILL)
@@ -35,3 +54,10 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             waits_for(changes, APPROVE, case=run.case, region=run.region, since=since, **OF_BILL)
         case MonthsPaid() | PaymentOrdered() | BillWrittenOff():
             waits_no_more(changes, case)
+        case ContributionDecisionsServed():
+            waits_no_more(changes, served_in(case))
+
+
+def served_in(case: str) -> str:
+    """What was decided about a bill, in the worklist, as long as the employer has not been told."""
+    return f"contribution-decisions/{case.partition('/')[2]}"

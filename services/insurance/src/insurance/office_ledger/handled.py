@@ -138,6 +138,7 @@ OF_CONTRIBUTION: Steps = {
     contribution.PaymentEnforced: (APPROVE, Out.ENFORCED),
     contribution.BillWrittenOff: (APPROVE, Out.WRITTEN_OFF),
     contribution.ContributionRefunded: (PAY, Out.PAID_BACK),
+    contribution.ContributionDecisionsServed: (SERVE, Out.SERVED),
 }
 OF_UNEMPLOYMENT: Steps = {
     unemployment.ClaimFiled: (INTAKE, Out.TAKEN_IN),

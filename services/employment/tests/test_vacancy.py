@@ -8,10 +8,10 @@ from hiring import WEAVER, local
 from msgspec.structs import replace
 
 from employment.law import law_of
+from employment.search import found_by
 from employment.vacancy import commands
 from employment.vacancy.facts import VacancyFacts
 from employment.vacancy.lawful import must_be_lawful
-from employment.vacancy.register import found_by
 from employment.vacancy.terms import ClosingReason, Demand, LawfulGround
 from employment.vacancy.vacancy import VACANCY, FillPlace
 from employment.vacancy.wording import leaves_out, rules

@@ -8,6 +8,7 @@ from sqlalchemy import Date, Select, case, literal, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from employment.items import JOB_EXCHANGE
+from employment.search import says, words_of
 from employment.vacancy.answers import FindVacancies, VacanciesOf, VacancyAnswer
 from employment.vacancy.register import VACANCIES, stream_of
 from employment.vacancy.terms import VacancyStage
@@ -51,8 +52,8 @@ def found(enquiry: Enquiry, ask: FindVacancies) -> Listed[VacancyAnswer]:
 
 
 def wanted(enquiry: Enquiry, ask: FindVacancies) -> Iterator[ColumnElement[bool]]:
-    for word in (ask.words or "").lower().split():
-        yield TABLE.found_by.contains(word, autoescape=True)
+    for word in words_of(ask.words):
+        yield says(TABLE.found_by, word)
     if ask.region:
         yield TABLE.region.in_(enquiry.authority.inside(ask.region))
     if ask.occupation:

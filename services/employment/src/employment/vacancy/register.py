@@ -3,10 +3,10 @@
 from typing import Any
 
 from msgspec import to_builtins
-from pypinyin import Style, lazy_pinyin
 from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Text
 
 from employment.items import JOB_EXCHANGE
+from employment.search import found_by
 from employment.tables import TABLES
 from employment.vacancy import events
 from employment.vacancy.terms import Opening, VacancyStage
@@ -103,13 +103,6 @@ def of_opening(region: str, opening: Opening) -> dict[str, Any]:
         "skill_rank": opening.skill.rank,
         "found_by": found_by(f"{opening.title} {opening.text}"),
     }
-
-
-def found_by(said: str) -> str:
-    """What people type: the characters, the syllables written together, or their first letters."""
-    syllables = lazy_pinyin(said, errors="default")
-    letters = lazy_pinyin(said, style=Style.FIRST_LETTER, errors="default")
-    return " ".join((said, "".join(syllables), "".join(letters))).lower()
 
 
 def move(changes: Changes, recorded: Recorded[Any], stage: VacancyStage, **told: Any) -> None:

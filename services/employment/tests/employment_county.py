@@ -10,7 +10,7 @@ from jinbao.actor import EVERYTHING
 from jinbao.authority import READ
 from jinbao.casework.people import PersonRegistered
 from jinbao.casework.places import GrantGiven, RegionEstablished
-from jinbao.casework.steps import APPROVE, FIRST_REVIEW, INTAKE, PUBLICISE, RECHECK, SERVE
+from jinbao.casework.steps import ANSWER, APPROVE, FIRST_REVIEW, INTAKE, PUBLICISE, RECHECK, SERVE
 from jinbao.identifiers import Level
 from jinbao.scene import Calendar, Scene, grant
 
@@ -32,7 +32,7 @@ OFFICERS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "xie": ("station", SHUANGHE, (INTAKE,)),
     "chu": ("township-centre", XUNCHANG, (INTAKE, FIRST_REVIEW)),
     "deng": ("township-centre", XUNCHANG, (INTAKE, FIRST_REVIEW)),
-    "hu": ("county-employment", GONGXIAN, (INTAKE, FIRST_REVIEW, PUBLICISE, SERVE)),
+    "hu": ("county-employment", GONGXIAN, (INTAKE, FIRST_REVIEW, PUBLICISE, SERVE, ANSWER)),
     "fang": ("county-employment", GONGXIAN, (APPROVE,)),
     "lei": ("county-employment", GONGXIAN, (RECHECK,)),
     "jian": ("city-audit", YIBIN, (READ,)),

@@ -8,3 +8,4 @@ RECHECK = "recheck"  # 复核
 APPROVE = "approve"  # 审批
 SERVE = "serve"  # 送达
 PAY = "pay"  # 支付
+ANSWER = "answer"  # 解答

@@ -12,6 +12,33 @@ from employment.certificate.commands import (
     TakeOverCertificate,
 )
 from employment.certificate.terms import CertificateStage, CertificateTitle, Custody, NoteKind
+from employment.consultation.answers import (
+    CitedAnswer,
+    ConsultationAnswer,
+    ConsultationsOf,
+    FindConsultations,
+    ReplyAnswer,
+)
+from employment.consultation.commands import (
+    AnnulConsultation,
+    AnswerConsultation,
+    CorrectConsultationAnswer,
+    DeclareUnanswerable,
+    EscalateConsultation,
+    RecordQuestion,
+    TellAsker,
+    WithdrawConsultation,
+)
+from employment.consultation.public import ConsultationAnnulled, ConsultationAnswered, public_consultation
+from employment.consultation.terms import (
+    ConsultationStage,
+    EscalationReason,
+    PolicyCite,
+    PolicyReply,
+    UnansweredFor,
+)
+from employment.contact.answers import ContactAspect, ContactFigures, ContactLine
+from employment.contact.terms import ContactKind, EntryError, ServiceTopic
 from employment.difficulty.answers import DifficultiesOf, DifficultyAnswer, EndProposal, FindDifficulties
 from employment.difficulty.commands import (
     ApplyForDifficulty,
@@ -67,6 +94,17 @@ from employment.employment.terms import (
     OwnWorkRefusal,
     ToldBy,
 )
+from employment.guidance.answers import FindGuidance, GuidanceAnswer, GuidanceFor, GuidanceOf
+from employment.guidance.commands import AnnulGuidance, CorrectGuidance, FollowUpGuidance, GiveGuidance
+from employment.guidance.public import GuidanceAnnulled, GuidanceCorrected, GuidanceGiven, public_guidance
+from employment.guidance.terms import (
+    FollowUp,
+    FollowUpEnd,
+    GuidanceNextStep,
+    GuidanceOutcome,
+    GuidanceStage,
+    GuidanceTalk,
+)
 from employment.job_search.answers import FindJobSearches, JobSearchAnswer, JobSearchesOf
 from employment.job_search.commands import BeginJobSearch, ChangeJobSearch, EndJobSearch
 from employment.job_search.terms import SearchEnd, SearchStage, Wish
@@ -121,6 +159,21 @@ from employment.merged_files.public import (
     public_merged_files,
 )
 from employment.merged_files.terms import FiledKind, MergedFilesStage
+from employment.policy_text.answers import (
+    FindPolicyTexts,
+    PolicyTextAnswer,
+    PolicyVersionAnswer,
+    PolicyVersionOn,
+)
+from employment.policy_text.commands import (
+    CorrectPolicyDocument,
+    CorrectPolicyWording,
+    EnterPolicyText,
+    RepealPolicyText,
+    RevisePolicyText,
+    TakeBackPolicyRepeal,
+)
+from employment.policy_text.terms import PolicyDocument, PolicyWording
 from employment.referral.answers import (
     ExchangeFigures,
     ExchangeMonth,
@@ -234,6 +287,8 @@ TRANSLATIONS: tuple[Callable[[Recorded[Any]], Event | None], ...] = (
     public_zero_family,
     public_labour_month,
     public_merged_files,
+    public_consultation,
+    public_guidance,
 )
 
 
@@ -243,7 +298,10 @@ def public(recorded: Recorded[Any]) -> Event | None:
 
 
 __all__ = [
+    "AnnulConsultation",
+    "AnnulGuidance",
     "AnnulRegistration",
+    "AnswerConsultation",
     "ApplyAsZeroEmploymentFamily",
     "ApplyForDifficulty",
     "ApplyForUnemployment",
@@ -257,13 +315,27 @@ __all__ = [
     "CheckLabourMonth",
     "CheckVacancy",
     "CheckZeroEmploymentFamily",
+    "CitedAnswer",
     "CloseVacancy",
     "ClosingReason",
     "ConfirmFamilyStable",
     "ConfirmOwnWork",
+    "ConsultationAnnulled",
+    "ConsultationAnswer",
+    "ConsultationAnswered",
+    "ConsultationStage",
+    "ConsultationsOf",
+    "ContactAspect",
+    "ContactFigures",
+    "ContactKind",
+    "ContactLine",
     "ContactWay",
     "Contract",
     "ContractKind",
+    "CorrectConsultationAnswer",
+    "CorrectGuidance",
+    "CorrectPolicyDocument",
+    "CorrectPolicyWording",
     "CorrectRegistration",
     "CorrectionGround",
     "Custody",
@@ -271,6 +343,7 @@ __all__ = [
     "DecideUnemployment",
     "DecideZeroEmploymentFamily",
     "DeclareOwnWork",
+    "DeclareUnanswerable",
     "Demand",
     "DifficultiesOf",
     "DifficultyAnswer",
@@ -297,6 +370,10 @@ __all__ = [
     "EndProposal",
     "EndReason",
     "EndSeen",
+    "EnterPolicyText",
+    "EntryError",
+    "EscalateConsultation",
+    "EscalationReason",
     "ExchangeFigures",
     "ExchangeMonth",
     "Excluded",
@@ -306,16 +383,33 @@ __all__ = [
     "FamilyStage",
     "FiledAnswer",
     "FiledKind",
+    "FindConsultations",
     "FindDifficulties",
     "FindEmployments",
     "FindFamilies",
+    "FindGuidance",
     "FindJobSearches",
     "FindLabourMonths",
     "FindLabourResources",
     "FindMergedFiles",
+    "FindPolicyTexts",
     "FindReferrals",
     "FindUnemployment",
     "FindVacancies",
+    "FollowUp",
+    "FollowUpEnd",
+    "FollowUpGuidance",
+    "GiveGuidance",
+    "GuidanceAnnulled",
+    "GuidanceAnswer",
+    "GuidanceCorrected",
+    "GuidanceFor",
+    "GuidanceGiven",
+    "GuidanceNextStep",
+    "GuidanceOf",
+    "GuidanceOutcome",
+    "GuidanceStage",
+    "GuidanceTalk",
     "HandOverCertificate",
     "HireRegistered",
     "HowTold",
@@ -358,6 +452,13 @@ __all__ = [
     "OwnWorkKind",
     "OwnWorkRefusal",
     "OwnWorkRegistered",
+    "PolicyCite",
+    "PolicyDocument",
+    "PolicyReply",
+    "PolicyTextAnswer",
+    "PolicyVersionAnswer",
+    "PolicyVersionOn",
+    "PolicyWording",
     "PromiseEnd",
     "ProposalAnswer",
     "PublicizeDifficulty",
@@ -371,6 +472,7 @@ __all__ = [
     "RecordIntention",
     "RecordInterview",
     "RecordLabourStatus",
+    "RecordQuestion",
     "RecordResidence",
     "RecordSkill",
     "RecordUnemploymentVisit",
@@ -391,10 +493,13 @@ __all__ = [
     "RegistrationAnnulled",
     "RegistrationCorrected",
     "ReinstateUnemployment",
+    "RepealPolicyText",
     "ReplaceCertificate",
+    "ReplyAnswer",
     "ReportCertificateLost",
     "ReportOutcome",
     "ReportStatus",
+    "RevisePolicyText",
     "ReviseVacancy",
     "RevokeDifficulty",
     "RevokeUnemployment",
@@ -407,6 +512,7 @@ __all__ = [
     "ServeDifficultyAnswer",
     "ServeUnemploymentAnswer",
     "ServeZeroEmploymentFamilyAnswer",
+    "ServiceTopic",
     "SettleLabourConflict",
     "Skill",
     "SkillLevel",
@@ -414,10 +520,13 @@ __all__ = [
     "StopOwnWork",
     "SubmitLabourMonth",
     "SuitableOfferRefused",
+    "TakeBackPolicyRepeal",
     "TakeOffer",
     "TakeOverCertificate",
+    "TellAsker",
     "ToldBy",
     "TransferUnemployment",
+    "UnansweredFor",
     "UnemployedCategory",
     "UnemploymentAnswer",
     "UnemploymentCancelled",
@@ -437,6 +546,7 @@ __all__ = [
     "VacancyPublished",
     "VacancyStage",
     "Wish",
+    "WithdrawConsultation",
     "WithdrawDifficulty",
     "WithdrawUnemployment",
     "WithdrawVacancy",

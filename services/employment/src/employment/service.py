@@ -8,11 +8,16 @@ from sqlalchemy import Engine
 
 from employment.certificate.events import CertificateEvent
 from employment.certificate.procedure import SLICE as CERTIFICATE
+from employment.consultation.events import ConsultationEvent
+from employment.consultation.procedure import SLICE as CONSULTATION
+from employment.contact.look_ups import SLICE as CONTACT
 from employment.contract import public
 from employment.difficulty.events import DifficultyEvent
 from employment.difficulty.procedure import SLICE as DIFFICULTY
 from employment.employment.events import EmploymentEvent
 from employment.employment.procedure import SLICE as EMPLOYMENT
+from employment.guidance.events import GuidanceEvent
+from employment.guidance.procedure import SLICE as GUIDANCE
 from employment.inbox import SOURCES
 from employment.item.procedure import ITEM
 from employment.job_search.events import JobSearchEvent
@@ -24,6 +29,8 @@ from employment.labour_register.procedure import SLICE as LABOUR_REGISTER
 from employment.matching.look_ups import SLICE as MATCHING
 from employment.merged_files.events import MergedFilesEvent
 from employment.merged_files.procedure import SLICE as MERGED_FILES
+from employment.policy_text.events import PolicyTextEvent
+from employment.policy_text.procedure import SLICE as POLICY_TEXT
 from employment.referral.events import ReferralEvent
 from employment.referral.procedure import SLICE as REFERRAL
 from employment.tables import TABLES
@@ -42,12 +49,15 @@ from jinbao.service import Service
 NAME = "employment"
 Keeps: TypeAlias = (
     CertificateEvent
+    | ConsultationEvent
     | DifficultyEvent
     | EmploymentEvent
+    | GuidanceEvent
     | JobSearchEvent
     | LabourMonthEvent
     | LabourRegisterEvent
     | MergedFilesEvent
+    | PolicyTextEvent
     | ReferralEvent
     | RuleSetKept
     | UnemploymentEvent
@@ -56,14 +66,18 @@ Keeps: TypeAlias = (
 )
 SLICES = (
     CERTIFICATE,
+    CONSULTATION,
+    CONTACT,
     DIFFICULTY,
     EMPLOYMENT,
+    GUIDANCE,
     ITEM,
     JOB_SEARCH,
     LABOUR_MONTH,
     LABOUR_REGISTER,
     MATCHING,
     MERGED_FILES,
+    POLICY_TEXT,
     REFERRAL,
     RULE_SET,
     UNEMPLOYMENT,

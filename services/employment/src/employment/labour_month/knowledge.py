@@ -1,5 +1,6 @@
 """What must be known to decide about a month: what those below have done, and what there is to count."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -39,12 +40,19 @@ def month_facts(enquiry: Enquiry, region: str, month: Month, on: date) -> MonthF
 
 
 def rank_of(enquiry: Enquiry, place: Place) -> Rank | None:
-    """By where the county is among the regions around it; a city has counties in it."""
-    above = set(
-        enquiry.connection.scalars(select(COUNTIES.c.region).where(COUNTIES.c.region.in_(place.within)))
-    )
+    return ranks_of(enquiry, [place])[place.region]
+
+
+def ranks_of(enquiry: Enquiry, places: Collection[Place]) -> dict[str, Rank | None]:
+    """By where the county is among the regions around each; a city has counties in it."""
+    around = {region for place in places for region in place.within}
+    counties = set(enquiry.connection.scalars(select(COUNTIES.c.region).where(COUNTIES.c.region.in_(around))))
+    return {place.region: rank_among(counties, place) for place in places}
+
+
+def rank_among(counties: set[str], place: Place) -> Rank | None:
     for steps, region in enumerate(place.within):
-        if region in above:
+        if region in counties:
             return Rank(steps) if steps <= Rank.VILLAGE.value else None
     return Rank.CITY
 

@@ -1,0 +1,105 @@
+"""What can be looked up of consultations: by the office of the place, and by who asked."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from msgspec import convert
+from sqlalchemy import Select, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from employment.consultation.answers import (
+    CitedAnswer,
+    ConsultationAnswer,
+    ConsultationsOf,
+    FindConsultations,
+    ReplyAnswer,
+)
+from employment.consultation.register import ANSWERS, CITATIONS, CONSULTATIONS, stream_of
+from employment.items import CONSULTATION
+from jinbao.casework.answers import HistoryLine
+from jinbao.casework.history import history_of_each
+from jinbao.lists import by_id, lists, page_of
+from jinbao.paging import Listed
+from jinbao.service import Enquiry
+
+TABLE = CONSULTATIONS.c
+ORDER = (TABLE.asked_on, TABLE.id)
+
+
+def consultation_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[ConsultationAnswer | None]:
+    return by_id(enquiry, keys, seen(enquiry), ConsultationAnswer)
+
+
+def consultations_of(enquiry: Enquiry, keys: Sequence[ConsultationsOf]) -> list[Listed[ConsultationAnswer]]:
+    return lists(
+        enquiry,
+        keys,
+        about="person",
+        column=TABLE.person,
+        rows=lambda _: seen(enquiry),
+        order=ORDER,
+        newest_first=True,
+        answer=ConsultationAnswer,
+    )
+
+
+def find_consultations(
+    enquiry: Enquiry, keys: Sequence[FindConsultations]
+) -> list[Listed[ConsultationAnswer]]:
+    return [found(enquiry, ask) for ask in keys]
+
+
+def found(enquiry: Enquiry, ask: FindConsultations) -> Listed[ConsultationAnswer]:
+    statement = seen(enquiry).where(*wanted(enquiry, ask))
+    return page_of(enquiry, statement, ask, ORDER, ConsultationAnswer, newest_first=True)
+
+
+def wanted(enquiry: Enquiry, ask: FindConsultations) -> Iterator[ColumnElement[bool]]:
+    if ask.region:
+        yield TABLE.region.in_(enquiry.authority.inside(ask.region))
+    if ask.stage:
+        yield TABLE.stage == ask.stage
+    if ask.topic:
+        yield TABLE.topic == ask.topic
+    if ask.to_tell:
+        yield TABLE.to_tell
+    if ask.policy:
+        cited = CITATIONS.c
+        yield TABLE.id.in_(select(cited.consultation).where(cited.policy == ask.policy))
+
+
+def consultation_replies(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ReplyAnswer]]:
+    """The answers of each, oldest first, with what they cite."""
+    there = mine(enquiry, keys)
+    replies: dict[str, list[ReplyAnswer]] = {key: [] for key in keys}
+    cites = citations(enquiry, there)
+    given = select(ANSWERS).where(ANSWERS.c.consultation.in_(there)).order_by(ANSWERS.c.number)
+    for row in enquiry.connection.execute(given):
+        said = (row.number, row.text, row.on, row.office, row.officer, row.by_county, row.corrects)
+        replies[row.consultation].append(ReplyAnswer(*said, tuple(cites[row.consultation, row.number])))
+    return [replies[key] for key in keys]
+
+
+def citations(enquiry: Enquiry, consultations: Sequence[str]) -> Mapping[tuple[str, int], list[CitedAnswer]]:
+    """What each answer cites, by its consultation and number."""
+    cites: dict[tuple[str, int], list[CitedAnswer]] = defaultdict(list)
+    cited = select(CITATIONS).where(CITATIONS.c.consultation.in_(consultations))
+    for row in enquiry.connection.execute(cited.order_by(CITATIONS.c.document, CITATIONS.c.version)):
+        cites[row.consultation, row.answer].append(convert(row, CitedAnswer, from_attributes=True))
+    return cites
+
+
+def consultation_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
+    return history_of_each(enquiry, keys, {one: stream_of(one) for one in mine(enquiry, keys)})
+
+
+def mine(enquiry: Enquiry, keys: Sequence[str]) -> Sequence[str]:
+    asked = seen(enquiry).with_only_columns(TABLE.id).where(TABLE.id.in_(keys))
+    return enquiry.connection.scalars(asked).all()
+
+
+def seen(enquiry: Enquiry) -> Select[Any]:
+    """Words of one's own are shown to who handles the case, and to who asked."""
+    handled: Any = enquiry.sees(CONSULTATION, region=TABLE.region, person=TABLE.person)
+    return select(CONSULTATIONS).where(handled)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from msgspec import convert
 from msgspec.structs import replace
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 P = TypeVar("P", bound=Page)
 A = TypeVar("A")
+
+Answer: TypeAlias = type[A] | Callable[[Sequence[Row[Any]]], Sequence[A]]
+"""The struct that a row is shown as, or what makes the answers of all rows at once."""
 
 PLACE = "place__"  # of a row among those of the thing that it belongs to
 
@@ -52,7 +55,7 @@ def lists(
     rows: Callable[[Any], Select[Any]],
     order: Sequence[Column[Any]],
     newest_first: bool = False,
-    answer: type[A],
+    answer: Answer[A],
 ) -> list[Listed[A]]:
     """A page of rows for each question; the database numbers the rows of each thing that is asked about."""
     answers: dict[P, Listed[A]] = {}
@@ -63,11 +66,11 @@ def lists(
             column,
             _sorted(order, newest_first=newest_first),
         ).subquery()
-        found: dict[str, list[Row[Any]]] = defaultdict(list)
+        found: dict[str, list[tuple[Row[Any], A]]] = defaultdict(list)
         page = select(numbered).where(numbered.c[PLACE] <= ask.first + 1).order_by(numbered.c[PLACE])
-        for row in enquiry.connection.execute(page):
-            found[getattr(row, column.name)].append(row)
-        answers |= {key: shown(found[getattr(key, about)], key, order, answer) for key in alike}
+        for row, said in _answered(enquiry.connection.execute(page).all(), answer):
+            found[getattr(row, column.name)].append((row, said))
+        answers |= {key: _shown(found[getattr(key, about)], key, order) for key in alike}
     return [answers[key] for key in keys]
 
 
@@ -76,14 +79,14 @@ def page_of(
     statement: Select[Any],
     ask: Page,
     order: Sequence[Column[Any]],
-    answer: type[A],
+    answer: Answer[A],
     *,
     newest_first: bool = False,
 ) -> Listed[A]:
     """The rows of one statement behind the cursor of a question."""
     behind = after(statement, ask, order, newest_first=newest_first)
     page = behind.order_by(*_sorted(order, newest_first=newest_first)).limit(ask.first + 1)
-    return shown(enquiry.connection.execute(page).all(), ask, order, answer)
+    return _shown(_answered(enquiry.connection.execute(page).all(), answer), ask, order)
 
 
 def asked_alike(keys: Sequence[P], about: str) -> Iterator[tuple[P, list[P]]]:
@@ -94,15 +97,17 @@ def asked_alike(keys: Sequence[P], about: str) -> Iterator[tuple[P, list[P]]]:
     return iter(alike.items())
 
 
-def shown(rows: Sequence[Row[Any]], page: Page, order: Sequence[Column[Any]], answer: type[A]) -> Listed[A]:
+def _answered(rows: Sequence[Row[Any]], answer: Answer[A]) -> list[tuple[Row[Any], A]]:
+    """Each row with what it answers."""
+    if isinstance(answer, type):
+        return [(row, convert(row, answer, from_attributes=True)) for row in rows]
+    return list(zip(rows, answer(rows), strict=True))
+
+
+def _shown(rows: Sequence[tuple[Row[Any], A]], page: Page, order: Sequence[Column[Any]]) -> Listed[A]:
     """A page out of rows, one more fetched than asked for."""
-    cut = listed(rows, page, lambda row: [_said(getattr(row, one.name)) for one in order])
-    return Listed(
-        [convert(row, answer, from_attributes=True) for row in cut.rows],
-        cut.cursors,
-        cut.has_next,
-        cut.has_previous,
-    )
+    cut = listed(rows, page, lambda pair: [_said(getattr(pair[0], one.name)) for one in order])
+    return Listed([said for _, said in cut.rows], cut.cursors, cut.has_next, cut.has_previous)
 
 
 def after(

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from village_office import CHEN_ID, CHU, HE_ID, TODAY, XIE, YUAN, VillageOffice, luo, region, someone
 
 from identity.contract import (
@@ -20,6 +21,7 @@ from identity.household.public import HouseholdJoined, HouseholdLeft, HouseholdR
 from identity.household.register import REGISTERS
 from jinbao.bus import Call
 from jinbao.decider import NotAuthorised, Refused
+from jinbao.paging import cursor
 from jinbao.register import differing, rebuild
 
 
@@ -145,10 +147,12 @@ def test_the_households_of_a_village_come_in_pages(
     office.ask(RegisterHouseholds, households=homes)
     [page] = office.look_up("households_in", HouseholdsIn(region=region("village"), first=1))
     assert ([row.number for row in page.rows], page.has_next) == (["0001"], True)
-    after = HouseholdsIn(region=region("village"), after=page.cursors[0])
-    assert [row.number for row in office.look_up("households_in", after)[0].rows] == ["0002"]
-    named = HouseholdsIn(region=region("village"), number="0002")
-    assert [row.head for row in office.look_up("households_in", named)[0].rows] == [wife]
+    whole = HouseholdsIn(region=region("village"))
+    asked = (whole, replace(whole, after=page.cursors[0]), replace(whole, number="0002"))
+    pages = [[row.head for row in one.rows] for one in office.look_up("households_in", *asked)]
+    assert pages == [[chen, wife], [wife], [wife]]
+    with pytest.raises(Refused, match="BAD_CURSOR"):
+        office.look_up("households_in", replace(whole, after=cursor(1)))
 
 
 def test_the_register_can_be_rebuilt_from_nothing(

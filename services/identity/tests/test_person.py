@@ -30,6 +30,7 @@ from identity.contract import (
     ErasePerson,
     ErasureGround,
     FindPersons,
+    HomeBy,
     Hukou,
     MergePersons,
     MoveHukou,
@@ -302,8 +303,14 @@ def test_the_people_of_villages_come_in_pages(office: VillageOffice) -> None:
     )
     assert ([row.id for row in here.rows], here.has_next) == ([first], True)
     assert ([row.id for row in there.rows], there.has_next) == ([third], False)
-    [rest] = office.look_up("persons_in", PersonsIn(region=region("village"), after=here.cursors[0]))
-    assert [row.id for row in rest.rows] == [second]
+    rest, by_home, nobody = office.look_up(
+        "persons_in",
+        PersonsIn(region=region("village"), after=here.cursors[0]),
+        PersonsIn(region=region("village"), by=HomeBy.RESIDENCE),
+        PersonsIn(region=region("next"), after=there.cursors[0]),
+    )
+    pages = [[row.id for row in one.rows] for one in (rest, by_home, nobody)]
+    assert pages == [[second], [first, second], []]
     assert office.look_up("persons_in", PersonsIn(region=region("village")), by=YUAN)[0].rows == []
 
 

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Date, Index, Select, Table, Text, func, or_, select, tuple_
+from msgspec import convert
+from sqlalchemy import Column, ColumnElement, Date, Index, Select, Table, Text, or_, select
 
 from identity.household.answers import HouseholdAnswer, HouseholdsIn, MemberAnswer
 from identity.household.events import HeadChanged, Joined, Left, Registered
@@ -12,7 +13,8 @@ from identity.items import PERSON
 from identity.roster.form import Relation
 from identity.tables import TABLES
 from jinbao.events import Recorded
-from jinbao.paging import Listed, key_of, listed
+from jinbao.lists import by_id, lists
+from jinbao.paging import Listed
 from jinbao.register import Changes, one_active
 from jinbao.service import Enquiry
 
@@ -67,9 +69,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
 
 
 def household_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[HouseholdAnswer | None]:
-    rows = enquiry.connection.execute(select(HOUSEHOLDS).where(HOUSEHOLDS.c.id.in_(keys), seen(enquiry)))
-    found = {row.id: answer(row) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, select(HOUSEHOLDS).where(seen(enquiry)), HouseholdAnswer)
 
 
 def household_of(enquiry: Enquiry, keys: Sequence[str]) -> list[HouseholdAnswer | None]:
@@ -79,7 +79,7 @@ def household_of(enquiry: Enquiry, keys: Sequence[str]) -> list[HouseholdAnswer 
         .join(MEMBERS, MEMBERS.c.household == HOUSEHOLDS.c.id)
         .where(MEMBERS.c.person.in_(keys), CURRENT, seen(enquiry))
     )
-    found = {row.person: answer(row) for row in rows}
+    found = {row.person: convert(row, HouseholdAnswer, from_attributes=True) for row in rows}
     return [found.get(key) for key in keys]
 
 
@@ -98,38 +98,22 @@ def members_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[MemberAnswer]
 
 
 def households_in(enquiry: Enquiry, keys: Sequence[HouseholdsIn]) -> list[Listed[HouseholdAnswer]]:
-    """One statement for all villages asked about; the database numbers each one's households."""
-    ask = keys[0]
-    order = (HOUSEHOLDS.c.number, HOUSEHOLDS.c.id)
-    number = func.row_number().over(partition_by=HOUSEHOLDS.c.village, order_by=order).label("place")
-    homes = select(HOUSEHOLDS, number).where(
-        HOUSEHOLDS.c.village.in_([key.region for key in keys]), seen(enquiry)
+    def rows(ask: HouseholdsIn) -> Select[Any]:
+        homes = select(HOUSEHOLDS).where(seen(enquiry))
+        return homes if ask.number is None else homes.where(HOUSEHOLDS.c.number == ask.number)
+
+    return lists(
+        enquiry,
+        keys,
+        about="region",
+        column=HOUSEHOLDS.c.village,
+        rows=rows,
+        order=(HOUSEHOLDS.c.number, HOUSEHOLDS.c.id),
+        answer=HouseholdAnswer,
     )
-    numbered = after(homes, ask).subquery()
-    page = select(numbered).where(numbered.c.place <= ask.first + 1).order_by(numbered.c.place)
-    below: dict[str, list[HouseholdAnswer]] = defaultdict(list)
-    for row in enquiry.connection.execute(page):
-        below[row.village].append(answer(row))
-    return [listed(below[key.region], key, sort_key) for key in keys]
-
-
-def after(homes: Select[Any], ask: HouseholdsIn) -> Select[Any]:
-    if ask.number is not None:
-        homes = homes.where(HOUSEHOLDS.c.number == ask.number)
-    if ask.after is not None:
-        homes = homes.where(tuple_(HOUSEHOLDS.c.number, HOUSEHOLDS.c.id) > tuple_(*key_of(ask.after)))
-    return homes
 
 
 def seen(enquiry: Enquiry) -> ColumnElement[bool]:
     """The households of the villages that the asker serves, and one's own."""
     own = select(MEMBERS.c.household).where(MEMBERS.c.person == enquiry.actor.person, CURRENT)
     return or_(enquiry.sees(PERSON, region=HOUSEHOLDS.c.village), HOUSEHOLDS.c.id.in_(own))
-
-
-def sort_key(household: HouseholdAnswer) -> tuple[str, str]:
-    return household.number, household.id
-
-
-def answer(row: Any) -> HouseholdAnswer:
-    return HouseholdAnswer(row.id, row.village, row.number, row.head)

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from msgspec import structs
-from sqlalchemy import ColumnElement, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Row, or_, select
 
 from identity.items import PERSON
 from identity.person import mask
@@ -28,7 +29,8 @@ from identity.person.vault import Vault
 from jinbao.authority import READ
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.identifiers import Sex, resident_id
-from jinbao.paging import Listed, key_of, listed
+from jinbao.lists import lists, page_of
+from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
 MASKS: dict[str, Callable[[str], str]] = {
@@ -39,6 +41,8 @@ MASKS: dict[str, Callable[[str], str]] = {
     "address": mask.address,
     "bank_account": mask.bank_account,
 }
+
+HOMES = {HomeBy.HUKOU: PERSONS.c.hukou_village, HomeBy.RESIDENCE: PERSONS.c.residence_village}
 
 
 class Files:
@@ -60,20 +64,20 @@ class Files:
         return [self._found(enquiry, ask) for ask in keys]
 
     def persons_in(self, enquiry: Enquiry, keys: Sequence[PersonsIn]) -> list[Listed[PersonAnswer]]:
-        """One statement for all villages asked about; the database numbers each one's people."""
-        ask = keys[0]
-        home = PERSONS.c.hukou_village if ask.by is HomeBy.HUKOU else PERSONS.c.residence_village
-        number = func.row_number().over(partition_by=home, order_by=PERSONS.c.id).label("number")
-        wanted = home.in_([key.region for key in keys])
-        people = after(select(PERSONS, *rights(enquiry), number).where(wanted, served(enquiry)), ask)
-        numbered = people.subquery()
-        rows = enquiry.connection.execute(
-            select(numbered).where(numbered.c.number <= ask.first + 1).order_by(numbered.c.id)
-        ).all()
-        below: dict[str, list[PersonAnswer]] = defaultdict(list)
-        for row, answer in zip(rows, self._shown(enquiry, rows), strict=True):
-            below[getattr(row, home.name)].append(answer)
-        return [listed(below[key.region], key, sort_key) for key in keys]
+        shown: dict[PersonsIn, Listed[PersonAnswer]] = {}
+        for by, home in HOMES.items():
+            asked = [key for key in keys if key.by is by]
+            pages = lists(
+                enquiry,
+                asked,
+                about="region",
+                column=home,
+                rows=lambda _: select(PERSONS, *rights(enquiry)).where(served(enquiry)),
+                order=(PERSONS.c.id,),
+                answer=partial(self._shown, enquiry),
+            )
+            shown |= dict(zip(asked, pages, strict=True))
+        return [shown[key] for key in keys]
 
     def numbers_of(self, enquiry: Enquiry, keys: Sequence[NumbersOf]) -> list[Any]:
         """All numbers that the person has or had, the first one first."""
@@ -108,14 +112,10 @@ class Files:
         current = holders.where(SEARCH.c.person == PERSONS.c.id, SEARCH.c.sealed == sealed)
         if kind == "id_number":
             current = current.where(NUMBERS.c.person == PERSONS.c.id)
-        statement = after(
-            select(PERSONS, *rights(enquiry)).where(
-                PERSONS.c.id.in_(holders), current.correlate(PERSONS).exists(), served(enquiry)
-            ),
-            ask,
+        statement = select(PERSONS, *rights(enquiry)).where(
+            PERSONS.c.id.in_(holders), current.correlate(PERSONS).exists(), served(enquiry)
         )
-        rows = enquiry.connection.execute(statement.order_by(PERSONS.c.id).limit(ask.first + 1)).all()
-        return listed(self._shown(enquiry, rows), ask, sort_key)
+        return page_of(enquiry, statement, ask, (PERSONS.c.id,), partial(self._shown, enquiry))
 
     def _shown(self, enquiry: Enquiry, rows: Sequence[Row[Any]]) -> list[PersonAnswer]:
         """All sealed texts of a page with one statement for the keys."""
@@ -157,17 +157,6 @@ def is_clear(enquiry: Enquiry, row: Any, person: str) -> bool:
 
 def not_served(enquiry: Enquiry) -> NotAuthorised:
     return NotAuthorised("NOT_AUTHORISED", step=READ, item=PERSON, on=enquiry.today)
-
-
-def after(statement: Select[Any], ask: PersonsIn | FindPersons) -> Select[Any]:
-    if ask.after is None:
-        return statement
-    [last] = key_of(ask.after)
-    return statement.where(PERSONS.c.id > last)
-
-
-def sort_key(person: PersonAnswer) -> tuple[str]:
-    return (person.id,)
 
 
 def answer(row: Row[Any], texts: dict[str, str | None], *, clear: bool) -> PersonAnswer:

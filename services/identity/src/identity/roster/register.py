@@ -1,12 +1,10 @@
 """The register of rosters: how far each has come, and the receipt of each row."""
 
-from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from msgspec import convert, to_builtins
-from sqlalchemy import JSON, Column, Date, Index, Integer, Select, Table, Text, and_, func, select, tuple_
+from sqlalchemy import JSON, Column, Date, Index, Integer, Select, Table, Text, and_, select
 
 from identity.items import PERSON
 from identity.roster import undo_register
@@ -34,7 +32,8 @@ from identity.roster.terms import UndoGround, UndoOutcome
 from identity.roster.undo_register import UNDO_RECEIPTS, UNDOS
 from identity.tables import TABLES
 from jinbao.events import Recorded
-from jinbao.paging import Listed, key_of, listed
+from jinbao.lists import lists
+from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
 
@@ -142,53 +141,33 @@ def roster_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[RosterAnswer | N
 
 
 def rosters_in(enquiry: Enquiry, keys: Sequence[RostersIn]) -> list[Listed[RosterAnswer]]:
-    """One statement for all villages asked about; the database numbers each one's rosters."""
-    ask = keys[0]
-    order = (ROSTERS.c.received_on.desc(), ROSTERS.c.id.desc())
-    number = func.row_number().over(partition_by=ROSTERS.c.village, order_by=order).label("number")
-    rosters = WITH_UNDO.add_columns(number).where(
-        ROSTERS.c.village.in_([key.region for key in keys]),
-        enquiry.sees(PERSON, region=ROSTERS.c.village),
+    return lists(
+        enquiry,
+        keys,
+        about="region",
+        column=ROSTERS.c.village,
+        rows=lambda _: WITH_UNDO.where(enquiry.sees(PERSON, region=ROSTERS.c.village)),
+        order=(ROSTERS.c.received_on, ROSTERS.c.id),
+        newest_first=True,
+        answer=lambda rows: [answer(row) for row in rows],
     )
-    if ask.after is not None:
-        day, last = key_of(ask.after)
-        rosters = rosters.where(
-            tuple_(ROSTERS.c.received_on, ROSTERS.c.id) < tuple_(date.fromisoformat(day), last)
-        )
-    numbered = rosters.subquery()
-    page = select(numbered).where(numbered.c.number <= ask.first + 1).order_by(numbered.c.number)
-    below: dict[str, list[RosterAnswer]] = defaultdict(list)
-    for row in enquiry.connection.execute(page):
-        below[row.village].append(answer(row))
-    return [listed(below[key.region], key, lambda one: (one.received_on, one.id)) for key in keys]
 
 
 def roster_receipts(enquiry: Enquiry, keys: Sequence[RosterReceipts]) -> list[Listed[ReceiptAnswer]]:
-    """One statement for all rosters asked about."""
-    ask = keys[0]
-    number = func.row_number().over(partition_by=RECEIPTS.c.roster, order_by=RECEIPTS.c.line).label("number")
-    receipts = (
-        WITH_ITS_UNDO.add_columns(number)
-        .join(ROSTERS, ROSTERS.c.id == RECEIPTS.c.roster)
-        .where(
-            RECEIPTS.c.roster.in_([key.roster for key in keys]),
-            enquiry.sees(PERSON, region=ROSTERS.c.village),
-        )
+    def rows(ask: RosterReceipts) -> Select[Any]:
+        receipts = WITH_ITS_UNDO.join(ROSTERS, ROSTERS.c.id == RECEIPTS.c.roster)
+        seen = receipts.where(enquiry.sees(PERSON, region=ROSTERS.c.village))
+        return seen.where(RECEIPTS.c.outcome == ask.outcome) if ask.outcome else seen
+
+    return lists(
+        enquiry,
+        keys,
+        about="roster",
+        column=RECEIPTS.c.roster,
+        rows=rows,
+        order=(RECEIPTS.c.line,),
+        answer=lambda rows: [receipt(row) for row in rows],
     )
-    numbered = narrowed(receipts, ask).subquery()
-    page = select(numbered).where(numbered.c.number <= ask.first + 1).order_by(numbered.c.number)
-    below: dict[str, list[ReceiptAnswer]] = defaultdict(list)
-    for row in enquiry.connection.execute(page):
-        below[row.roster].append(receipt(row))
-    return [listed(below[key.roster], key, lambda receipt: (receipt.line,)) for key in keys]
-
-
-def narrowed(receipts: Select[Any], ask: RosterReceipts) -> Select[Any]:
-    if ask.outcome is not None:
-        receipts = receipts.where(RECEIPTS.c.outcome == ask.outcome)
-    if ask.after is not None:
-        receipts = receipts.where(RECEIPTS.c.line > key_of(ask.after)[0])
-    return receipts
 
 
 def receipt(row: Any) -> ReceiptAnswer:

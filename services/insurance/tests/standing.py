@@ -63,8 +63,11 @@ def whole(*but: str) -> Callable[[Sequence[Row[Any]]], Iterator[dict[str, Any]]]
 
 
 def enrolments(found: Sequence[Row[Any]]) -> Iterator[dict[str, Any]]:
-    """One that the county returned waits at the township as it did when it was submitted."""
-    for stands in whole()(found):
+    """One that the county returned waits at the township as it did when it was submitted.
+
+    What was decided last, and who was told of it, is trail.
+    """
+    for stands in whole("decision", "appeals", "served_on")(found):
         yield {**stands, "stage": "SUBMITTED" if stands["stage"] == "RETURNED" else stands["stage"]}
 
 

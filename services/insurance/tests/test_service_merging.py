@@ -15,11 +15,16 @@ from insurance.contract import (
     FindEnrolments,
     FindOverpayment,
     MergeEnrolments,
+    NotAcceptedGround,
     PaperKind,
     RecordContribution,
+    RefuseEnrolment,
     RevocationGround,
     RevokeGrant,
     SeparateEnrolments,
+    ServeEnrolmentDecision,
+    ServiceMethod,
+    Worklist,
 )
 from jinbao.casework.people import PersonsMerged, PersonsUnmerged
 
@@ -91,9 +96,26 @@ def test_a_year_paid_twice_is_refunded_once_and_the_rest_goes_on(county: PilotCo
     ]
     assert county.ask("jian", "decision_by_event", decision.event) == decision
     assert county.ask("jian", "verification_by_case", decision.event).holds
+    told_of_the_decision(county, decision.event)
     again = {"person": "lin", "year": 2011, "amount": 100_00}
     assert county.refuses("qian", RecordContribution, **again).code == "YEAR_ALREADY_PAID"
     assert county.refuses("fu", MergeEnrolments, **TWO).code == "OUT_OF_ORDER"
+
+
+def told_of_the_decision(county: PilotCounty, event: str) -> None:
+    """It waits to be served, and from then on the appeals run."""
+    [task] = county.ask("song", "worklist", Worklist(step="serve")).rows
+    assert task.case == "rural-pension-enrolment/lin-again"
+    serve = {"person": "lin-again", "served_on": county.today, "method": ServiceMethod.DIRECT}
+    assert county.refuses("fu", ServeEnrolmentDecision, **serve).code == "NOT_AUTHORISED"
+    county.do("song", ServeEnrolmentDecision, **serve)
+    enrolment = county.ask("jian", "enrolment_by_person", "lin-again")
+    assert (enrolment.decision, enrolment.served_on) == (event, county.today)
+    decision = county.ask("lin", "decision_by_event", event)
+    last_days = [("reconsideration", date(2011, 5, 3)), ("suit", date(2011, 6, 1))]
+    assert [(one.route, one.last_day) for one in decision.appeals] == last_days
+    assert county.ask("song", "worklist", Worklist(step="serve")).rows == []
+    assert county.refuses("song", ServeEnrolmentDecision, **serve).code == "OUT_OF_ORDER"
 
 
 def test_what_was_merged_by_mistake_is_parted_again(county: PilotCounty) -> None:
@@ -112,11 +134,27 @@ def test_what_was_merged_by_mistake_is_parted_again(county: PilotCounty) -> None
     assert pending(county) == []
     assert (stage(county, "lin"), stage(county, "lin-again")) == (EnrolmentStage.CONFIRMED,) * 2
     assert standing(county, "lin") == before["lin"]
+    parted, merged = county.ask("lin-again", "enrolment_decisions", "lin-again")
+    assert (parted.outcome, merged.outcome) == ("granted", "granted")
+    assert parted.amount == sum(row[2] for row in standing(county, "lin-again"))
+    assert [one.name for one in parted.inputs if one.name.startswith("refunded")] == ["refunded:2010"]
+    for one in (parted, merged):
+        assert county.ask("jian", "verification_by_case", one.event).holds
     lost = [row for row in before["lin-again"] if row not in standing(county, "lin-again")]
     assert {(row[0], row[3]) for row in lost} == {
         ("contribution-received", 2010),
         ("subsidy-credited", 2010),
     }
+
+
+def test_a_refusal_is_told_and_contested_from_then(county: PilotCounty) -> None:
+    county.submit(county.resident("lin"))
+    county.do("chu", RefuseEnrolment, person="lin", reasons=(NotAcceptedGround.PAPERS_FALSE,))
+    serve = {"person": "lin", "served_on": county.today, "method": ServiceMethod.DIRECT}
+    county.do("song", ServeEnrolmentDecision, **serve)
+    refused = county.ask("lin", "enrolment_by_person", "lin")
+    assert (refused.decision, refused.served_on) == (None, county.today)
+    assert all(one.last_day for one in refused.appeals)
 
 
 def test_where_no_year_was_paid_twice_nothing_is_given_back(county: PilotCounty) -> None:
@@ -125,7 +163,8 @@ def test_where_no_year_was_paid_twice_nothing_is_given_back(county: PilotCounty)
     county.tell(PersonsMerged("lin", "lin-again"))
     county.do("fu", MergeEnrolments, **TWO)
     [decision] = county.ask("jian", "enrolment_decisions", "lin-again")
-    assert (decision.outcome, decision.amount, decision.inputs) == ("granted", None, ())
+    assert (decision.outcome, decision.amount) == ("granted", 0)
+    assert [(one.name, one.value) for one in decision.inputs] == [("nothing_twice", "0")]
     assert county.ask("jian", "verification_by_case", decision.event).holds
     assert county.ask("jian", "refunds_by_person", "lin") == []
 

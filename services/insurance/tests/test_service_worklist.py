@@ -144,15 +144,16 @@ def test_whoever_sent_a_claim_back_has_had_a_hand_in_it(county: PilotCounty) -> 
     assert county.refuses("he", ReviewClaim, claim=claim).code == "SEPARATION"
 
 
-@pytest.mark.parametrize("ending", ["refused", "withdrawn"])
-def test_a_form_that_comes_again_is_anybodys(county: PilotCounty, ending: str) -> None:
+@pytest.mark.parametrize(("ending", "work"), [("refused", {"song"}), ("withdrawn", set())])
+def test_a_form_that_comes_again_is_anybodys(county: PilotCounty, ending: str, work: set[str]) -> None:
+    """Of a refusal the person is told first."""
     lin = county.resident("lin")
     county.submit(lin, by="deng")
     if ending == "refused":
         county.do("chu", RefuseEnrolment, person=lin, reasons=(NotAcceptedGround.PAPERS_FALSE,))
     else:
         county.do(lin, WithdrawEnrolment, person=lin)
-    assert who_has_work(county) == set()
+    assert who_has_work(county) == work
     county.submit(lin)
     assert who_has_work(county) == {"chu", "deng"}
 

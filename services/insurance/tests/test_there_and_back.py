@@ -782,6 +782,7 @@ NO_WAY_BACK: dict[type[Command], str] = {
     asked.CorrectClaimForm: "the form stands in the case alone, and a correction is corrected again",
     asked.CompleteUnemploymentClaim: "what was handed in has been seen; the case goes on, or is refused",
     asked.CompleteInheritance: "what was handed in has been seen; the case goes on, or is refused",
+    asked.ServeEnrolmentDecision: "somebody has been told: the clocks of their appeals run",
     asked.ServeDecision: "somebody has been told: the clocks of their appeals run",
     asked.ServePensionDecision: "somebody has been told: the clocks of their appeals run",
     asked.ServeOverpaymentNotice: "somebody has been told: a later finding is told again",

@@ -69,6 +69,7 @@ BY_OUTCOME = ("CLAIM", "INHERITANCE")
 WHO = f"person {{ name idNumber masked hukouRegion {{ {PLACE} }} }}"
 DOCUMENT = f"""query($id: ID!) {{
   decided: node(id: $id) {{
+    ... on RuralPensionEnrolment {{ {WHO} servedOn decision {{ ...Whole }} }}
     ... on RuralPensionClaim {{ {WHO} claimedOn: filedOn servedOn decision {{ ...Whole }} }}
     ... on RuralPensionRuling {{
       {WHO} servedOn kind months {{ month before after }} decision {{ ...Whole }}

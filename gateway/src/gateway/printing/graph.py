@@ -60,10 +60,8 @@ def is_decided(case: ClaimAnswer | EnrolmentAnswer | InheritanceAnswer) -> bool:
     match case:
         case ClaimAnswer(decided_on=on):
             return on is not None
-        case InheritanceAnswer(decision=event):
+        case InheritanceAnswer(decision=event) | EnrolmentAnswer(decision=event):
             return event is not None
-        case _:
-            return False
 
 
 def printable(kind: PrintableKind, of: str, key: str) -> Printable:

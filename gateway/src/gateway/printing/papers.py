@@ -46,7 +46,7 @@ COMPOSED: Mapping[PrintableKind, tuple[frozenset[str], Compose]] = {
     PrintableKind.RECEIPT: (TAKEN_IN, receipt),
     PrintableKind.MISSING_PAPERS: (TAKEN_IN, missing),
     PrintableKind.NOT_ACCEPTED: (TAKEN_IN, not_accepted),
-    PrintableKind.DECISION: (frozenset({CLAIM, RULING, INHERITANCE, OVERPAYMENT}), decision),
+    PrintableKind.DECISION: (frozenset({ENROLMENT, CLAIM, RULING, INHERITANCE, OVERPAYMENT}), decision),
     PrintableKind.OVERPAYMENT_NOTICE: (frozenset({OVERPAYMENT}), notice),
     PrintableKind.INSTALMENT_AGREEMENT: (frozenset({OVERPAYMENT}), instalments),
     PrintableKind.ARBITRAL_AWARD: (frozenset({ARBITRATION}), award),

@@ -11,6 +11,9 @@ RURAL_PENSION = RuleSet.of("insurance.rural_pension", "rules.toml", "formula_200
 MERGER_REFUND = RuleSet.of("insurance.rural_pension", "rules.toml", "formula_merger_2009")
 """What is given back when two enrolments of one person become one."""
 
+ENROLMENT_SEPARATION = RuleSet.of("insurance.rural_pension", "rules.toml", "formula_separation_2009")
+"""What goes back into its own account when they are parted again."""
+
 RAISE = RuleSet.load(
     RURAL_PENSION.parameters,
     OF_PENSION.joinpath("formula_raise_2009.py").read_bytes(),

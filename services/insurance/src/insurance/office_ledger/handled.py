@@ -53,6 +53,7 @@ OF_ENROLMENT: Steps = {
     rural.EnrolmentMoved: (RECHECK, Out.MOVED),
     rural.EnrolmentMerged: (RECHECK, Out.MERGED),
     rural.EnrolmentSeparated: (RECHECK, Out.SEPARATED),
+    rural.EnrolmentDecisionServed: (SERVE, Out.SERVED),
     rural.ContributionReceived: (CONTRIBUTE, Out.ENTERED),
     rural.ContributionPaidForDisabled: (CONTRIBUTE, Out.ENTERED),
     rural.YearMadeUp: (CONTRIBUTE, Out.ENTERED),

@@ -64,6 +64,8 @@ class EnrolmentAnswer(Struct, frozen=True):
     missing: tuple[PaperKind, ...]
     reasons: tuple[str, ...]
     appeals: tuple[AppealAnswer, ...]
+    decision: str | None
+    served_on: date | None
     version: int
 
     @property

@@ -186,6 +186,14 @@ class SeparateEnrolments(Command, frozen=True, kw_only=True):
     ended: Annotated[str, id_of("Person", "Whose file is one of its own again (恢复档案).")]
 
 
+class ServeEnrolmentDecision(Command, frozen=True, kw_only=True):
+    """Records that the office's last answer about an enrolment was served (送达), so that appeals run."""
+
+    person: Participant
+    served_on: Annotated[date, says("Day of service (送达日期).")]
+    method: Annotated[ServiceMethod, says("How it was served (送达方式).")]
+
+
 # The personal account
 
 

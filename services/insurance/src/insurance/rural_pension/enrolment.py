@@ -24,6 +24,7 @@ from insurance.rural_pension.events import (
     CategoryChanged,
     EnrolmentCompleted,
     EnrolmentConfirmed,
+    EnrolmentDecisionServed,
     EnrolmentEvent,
     EnrolmentFirstReviewed,
     EnrolmentFormCorrected,
@@ -53,6 +54,7 @@ from jinbao.calendar import age_on
 from jinbao.casework.hands import Hand, ask_for, must_follow, out_of_order, take, uses_one_person_exception
 from jinbao.casework.paper import PaperKind, must_complete
 from jinbao.decider import Decider, Refused
+from jinbao.decision import Appeal
 from jinbao.desk import Desk
 from jinbao.events import Recorded
 from jinbao.money import Fen
@@ -76,8 +78,15 @@ class Form(Struct, frozen=True):
     employee_pension: bool
 
 
+class Untold(Struct, frozen=True):
+    """An answer of the office of which nobody has been told yet."""
+
+    on: date
+    appeals: tuple[Appeal, ...]
+
+
 class NotEnrolled(Struct, frozen=True):
-    pass
+    untold: Untold | None = None
 
 
 class AtTownship(Struct, frozen=True):
@@ -102,6 +111,7 @@ class AtCounty(Struct, frozen=True):
 
 class Enrolled(Struct, frozen=True):
     since: date
+    untold: Untold | None = None
 
 
 class Merged(Struct, frozen=True):
@@ -109,6 +119,7 @@ class Merged(Struct, frozen=True):
 
     since: date
     merger: EnrolmentMerged
+    untold: Untold | None = None
 
 
 Enrolment = NotEnrolled | AtTownship | ToComplete | AtCounty | Enrolled | Merged
@@ -259,12 +270,16 @@ def evolve(enrolment: Enrolment, event: EnrolmentEvent) -> Enrolment:
             return Enrolled(on)
         case Enrolled(), GradeChosen() | CategoryChanged() | EnrolmentMoved():
             return enrolment
-        case Enrolled(since), EnrolmentMerged():
-            return Merged(since, event)
-        case Merged(since), EnrolmentSeparated():
-            return Enrolled(since)
-        case ((AtTownship() | ToComplete() | AtCounty()), (EnrolmentNotAccepted() | EnrolmentWithdrawn())):
+        case Enrolled(since), EnrolmentMerged(on=on, decision=decision):
+            return Merged(since, event, Untold(on, decision.appeals))
+        case Merged(since), EnrolmentSeparated(on=on, decision=decision):
+            return Enrolled(since, Untold(on, decision.appeals))
+        case AtTownship() | ToComplete(), EnrolmentNotAccepted(on=on, appeals=appeals):
+            return NotEnrolled(Untold(on, appeals))
+        case ((AtTownship() | ToComplete() | AtCounty()), EnrolmentWithdrawn()):
             return NotEnrolled()
+        case ((NotEnrolled() | Enrolled() | Merged()), EnrolmentDecisionServed()):
+            return replace(enrolment, untold=None)
         case _:
             raise ValueError(f"{event} cannot follow {enrolment}")
 

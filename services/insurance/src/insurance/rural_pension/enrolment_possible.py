@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from insurance.rural_pension import commands
 from insurance.rural_pension.enrolment import ENROLMENT, Enrolment, EnrolmentFacts
+from insurance.rural_pension.enrolment_answer import ENROLMENT_ANSWER
 from insurance.rural_pension.enrolment_form import ENROLMENT_FORM
 from insurance.rural_pension.enrolment_look_ups import visible as enrolment_seen_by
 from insurance.rural_pension.enrolment_register import ENROLMENTS
@@ -22,6 +23,7 @@ from insurance.rural_pension.terms import EnrolmentCategory, NotAcceptedGround, 
 from jinbao.casework.consent import Consent
 from jinbao.casework.paper import PaperKind
 from jinbao.casework.possible import EVERY_PAPER, KindOfCase, Possible, Standing, standing_in
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.desk import Desk
 from jinbao.events import Effective
 from jinbao.service import Enquiry
@@ -140,6 +142,13 @@ OF_ENROLMENT = KindOfCase(
         ),
         Possible("mergeRuralPensionEnrolments", of_merger, of_file_that_ends),
         Possible("separateRuralPensionEnrolments", of_separation, of_file_that_ends),
+        Possible(
+            "serveRuralPensionEnrolmentDecision",
+            lambda it: commands.ServeEnrolmentDecision(
+                on=it.on, person=it.case, served_on=it.on, method=ServiceMethod.DIRECT
+            ),
+            ENROLMENT_ANSWER.decide,
+        ),
     ),
     enrolments,
 )

@@ -1,5 +1,6 @@
 """The register of enrolments: who is enrolled, since when, at which grade, and what is still to be done."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec import to_builtins
@@ -14,7 +15,7 @@ from sqlalchemy import (
     Text,
 )
 
-from insurance.items import FIRST_REVIEW, INTAKE, RECHECK, RURAL_PENSION_ENROLMENT
+from insurance.items import FIRST_REVIEW, INTAKE, RECHECK, RURAL_PENSION_ENROLMENT, SERVE
 from insurance.rural_pension.answers import (
     EnrolmentStage,
 )
@@ -22,6 +23,7 @@ from insurance.rural_pension.events import (
     CategoryChanged,
     EnrolmentCompleted,
     EnrolmentConfirmed,
+    EnrolmentDecisionServed,
     EnrolmentFirstReviewed,
     EnrolmentFormCorrected,
     EnrolmentMerged,
@@ -36,8 +38,9 @@ from insurance.rural_pension.events import (
 )
 from insurance.tables import TABLES
 from jinbao.casework.answers import still_open
-from jinbao.casework.decided import keep
+from jinbao.casework.decided import keep, serve
 from jinbao.casework.worklist import begins_anew, had_a_hand, waits_for, waits_no_more
+from jinbao.decision import Appeal
 from jinbao.events import Recorded
 from jinbao.register import Changes
 
@@ -58,6 +61,8 @@ ENROLMENTS = Table(
     Column("missing", JSON, nullable=False),
     Column("reasons", JSON, nullable=False),
     Column("appeals", JSON, nullable=False),
+    Column("decision", Text),
+    Column("served_on", Date),
     Column("version", Integer, nullable=False),
     Column("event", Text, nullable=False),
     Index("rural_pension_enrolment_by_region", "region", "stage", "person"),
@@ -101,6 +106,8 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
                 missing=[],
                 reasons=[],
                 appeals=[],
+                decision=None,
+                served_on=None,
                 version=recorded.version,
                 event=recorded.id,
             )
@@ -133,17 +140,20 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             term(changes, event.person, event.first_year, GRADE, str(event.grade))
             term(changes, event.person, event.first_year, CATEGORY, event.category)
         case EnrolmentNotAccepted() as event:
-            move(
-                changes,
-                recorded,
-                EnrolmentStage.NOT_ACCEPTED,
-                reasons=list(event.reasons),
-                appeals=[to_builtins(still_open(appeal)) for appeal in event.appeals],
-            )
+            answer = {"reasons": list(event.reasons), **answered(event.appeals)}
+            move(changes, recorded, EnrolmentStage.NOT_ACCEPTED, **answer)
             begins_anew(changes, case_of(event.person))
+            wait(changes, SERVE, event)
         case EnrolmentWithdrawn() as event:
             move(changes, recorded, EnrolmentStage.WITHDRAWN)
             begins_anew(changes, case_of(event.person))
+        case _:
+            go_on(changes, recorded)
+
+
+def go_on(changes: Changes, recorded: Recorded[Any]) -> None:
+    """What becomes of an enrolment that was answered."""
+    match recorded.event:
         case GradeChosen() as event:
             happened(changes, recorded)
             term(changes, event.person, event.year, GRADE, str(event.grade))
@@ -152,11 +162,32 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             term(changes, event.person, event.year, CATEGORY, event.category)
         case EnrolmentMoved() as event:
             happened(changes, recorded, region=event.region)
-        case EnrolmentMerged(into=into, decision=decision):
-            keep(changes, recorded, RURAL_PENSION_ENROLMENT, decision, (into,))
-            happened(changes, recorded, stage=EnrolmentStage.MERGED, merged_into=into)
-        case EnrolmentSeparated():
-            happened(changes, recorded, stage=EnrolmentStage.CONFIRMED, merged_into=None)
+        case EnrolmentMerged(into=into):
+            decided(changes, recorded, into, stage=EnrolmentStage.MERGED, merged_into=into)
+        case EnrolmentSeparated(of=of):
+            decided(changes, recorded, of, stage=EnrolmentStage.CONFIRMED, merged_into=None)
+        case EnrolmentDecisionServed() as event:
+            served(changes, recorded, event)
+
+
+def decided(changes: Changes, recorded: Recorded[Any], other: str, **columns: Any) -> None:
+    """The other file is of the same person, or was taken for it: it reads the decision too."""
+    event = recorded.event
+    keep(changes, recorded, RURAL_PENSION_ENROLMENT, event.decision, (other,))
+    happened(changes, recorded, decision=recorded.id, **answered(event.decision.appeals), **columns)
+    wait(changes, SERVE, event)
+
+
+def answered(appeals: Iterable[Appeal]) -> dict[str, Any]:
+    """Nobody has been told yet, so that no way to appeal has its last day."""
+    return {"served_on": None, "appeals": [to_builtins(still_open(appeal)) for appeal in appeals]}
+
+
+def served(changes: Changes, recorded: Recorded[Any], event: EnrolmentDecisionServed) -> None:
+    serve(changes, recorded.stream, event.appeals)
+    ends = [to_builtins(still_open(end.appeal, end.deadline)) for end in event.appeals]
+    happened(changes, recorded, served_on=event.on, appeals=ends)
+    waits_no_more(changes, case_of(event.person))
 
 
 def move(changes: Changes, recorded: Recorded[Any], stage: EnrolmentStage, **columns: Any) -> None:

@@ -210,6 +210,18 @@ class EnrolmentSeparated(Event, frozen=True, tag="insurance.rural-pension.enrolm
     on: date
     of: str
     officer: str
+    decision: Decision
+
+
+class EnrolmentDecisionServed(Event, frozen=True, tag="insurance.rural-pension.enrolment-decision-served.v1"):
+    """The last answer about an enrolment reached whom it concerns (送达); by that day's law appeals end."""
+
+    person: str
+    region: str
+    on: date
+    method: ServiceMethod
+    officer: str
+    appeals: tuple[AppealEnds, ...]
 
 
 EnrolmentEvent = (
@@ -227,6 +239,7 @@ EnrolmentEvent = (
     | EnrolmentMoved
     | EnrolmentMerged
     | EnrolmentSeparated
+    | EnrolmentDecisionServed
 )
 
 

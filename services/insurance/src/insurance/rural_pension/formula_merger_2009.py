@@ -20,4 +20,5 @@ def calculate(sheet: Worksheet) -> None:
         if years := sheet.inputs(kind):
             sheet.count_distinct(*years, name=name, unit="years")
     twice = sheet.inputs("paid_twice")
-    sheet.conclude(sheet.sum(*twice, name="refund", rounding=Rounding.HALF_UP) if twice else None)
+    nothing = () if twice else (sheet.input("nothing_twice"),)
+    sheet.conclude(sheet.sum(*twice, *nothing, name="refund", rounding=Rounding.HALF_UP))

@@ -71,8 +71,9 @@ class RuralPensionEnrolment(Node):
     missing: list[PaperKind] = strawberry.field(description="Papers that are missing (待补材料).")
     reasons: list[str] = strawberry.field(description="Why it was returned or not accepted, as codes (理由).")
     appeals: list[references.AppealRoute] = strawberry.field(
-        description="How a refusal can be contested (救济途径)."
+        description="How the last answer can be contested (救济途径)."
     )
+    served_on: date | None = strawberry.field(description="Day of its service (送达日期).")
     version: int = strawberry.field(description="How many things have happened in it (版本).")
 
     @link("identity", "person_by_id", key="person")
@@ -83,9 +84,13 @@ class RuralPensionEnrolment(Node):
     def region(self) -> references.Region | None:
         """Where it is kept: where the hukou was when it was taken in or moved (参保地)."""
 
+    @link("insurance", "decision_by_event", key="decision")
+    def decision(self) -> references.Decision | None:
+        """The last decision, by which it was merged into another or parted from it (决定)."""
+
     @link("insurance", "enrolment_decisions")
     def decisions(self) -> list[references.Decision] | None:
-        """What was decided when it was merged into another, newest first (全部决定)."""
+        """All such decisions, newest first (全部决定)."""
 
     @link("insurance", "enrolment_history")
     def history(self) -> list[references.HistoryEntry] | None:
@@ -282,6 +287,7 @@ class Mutation:
     move_rural_pension_enrolment = of_enrolment(contract.MoveEnrolment)
     merge_rural_pension_enrolments = of_kept_enrolment(contract.MergeEnrolments)
     separate_rural_pension_enrolments = of_kept_enrolment(contract.SeparateEnrolments)
+    serve_rural_pension_enrolment_decision = of_enrolment(contract.ServeEnrolmentDecision)
 
     record_rural_pension_contribution = of_account(contract.RecordContribution)
     record_rural_pension_make_up = of_account(contract.RecordMakeUp)

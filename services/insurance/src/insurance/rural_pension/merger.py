@@ -28,7 +28,7 @@ from insurance.rural_pension.events import (
     MovedEntry,
 )
 from insurance.rural_pension.interest import years_that_bear
-from insurance.rural_pension.merger_refund import MergerFacts, joining, refund_of
+from insurance.rural_pension.merger_refund import MergerFacts, joining, refund_of, separation_of
 from insurance.rural_pension.terms import ReversalGround
 from jinbao.actor import Grant
 from jinbao.casework.hands import out_of_order, take
@@ -64,7 +64,9 @@ def decide(
             if known.granted_since:
                 raise Refused("PENSION_GRANTED", field="kept")
             must_be_the_last_interest(known.other, merger)
-            yield EnrolmentSeparated(known.person, known.place.region, on, command.kept, desk.by.person)
+            decision = separation_of(desk, merger, grant)
+            case = (known.person, known.place.region, on)
+            yield EnrolmentSeparated(*case, command.kept, desk.by.person, decision)
 
         case _:
             raise out_of_order(desk, RURAL_PENSION_ENROLMENT, command, enrolment)

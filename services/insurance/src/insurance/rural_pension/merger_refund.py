@@ -1,16 +1,18 @@
-"""What a merger of two enrolments leaves in the account, and the decision about what is given back."""
+"""What a merger of two enrolments leaves in the account, and what is decided when it is made and undone."""
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from msgspec import Struct
 
-from insurance.law import MERGER_REFUND
+from insurance.law import ENROLMENT_SEPARATION, MERGER_REFUND
 from insurance.rural_pension.account import Account, Line, Open, PaymentOfYear
 from insurance.rural_pension.events import (
     BenefitDebited,
     BenefitRestored,
     ContributionReceived,
+    EnrolmentMerged,
+    MovedEntry,
     YearMadeUp,
 )
 from insurance.rural_pension.scheme import PersonFacts
@@ -27,7 +29,7 @@ class MergerFacts(PersonFacts, frozen=True, kw_only=True):
 
     ``kept`` is the other file, ``kept_is_enrolled`` says that it has an enrolment. A pension stands under one
     that ``draws``; with ``granted_since`` the other's rests on the joined account. ``sources`` are the events
-    that entered the lines of both, by file and number.
+    that entered the lines of both, by file and number; ``confirmed`` is the one that opened the account.
     """
 
     own: Account
@@ -38,6 +40,7 @@ class MergerFacts(PersonFacts, frozen=True, kw_only=True):
     kept_draws: bool = False
     granted_since: bool = False
     sources: Mapping[tuple[str, int], str] = NO_SOURCES
+    confirmed: str = ""
 
 
 class Joining(Struct, frozen=True):
@@ -61,21 +64,56 @@ def joining(ended: Open, kept: Open) -> Joining:
 
 
 def refund_of(desk: Desk[MergerFacts], found: Joining, other: Open, grant: Grant) -> Decision:
+    told = tuple(of_merger(desk.known, found, other))
+    return work_out(MERGER_REFUND, deciding(desk, grant), told, desk.known.parameters)
+
+
+def separation_of(desk: Desk[MergerFacts], merger: EnrolmentMerged, grant: Grant) -> Decision:
+    told = tuple(of_separation(desk.known, merger))
+    return work_out(ENROLMENT_SEPARATION, deciding(desk, grant), told, desk.known.parameters)
+
+
+def deciding(desk: Desk[MergerFacts], grant: Grant) -> Occasion:
     known, on = desk.known, desk.on
     by = DecidedBy(desk.by.person, grant.office, grant.id)
-    occasion = Occasion(about=known.person, within=known.place.within, on=on, known_by=on, decided_by=by)
-    return work_out(MERGER_REFUND, occasion, tuple(inputs(known, found, other)), known.parameters)
+    return Occasion(about=known.person, within=known.place.within, on=on, known_by=on, decided_by=by)
 
 
-def inputs(known: MergerFacts, found: Joining, other: Open) -> Iterator[Input]:
+def of_merger(known: MergerFacts, found: Joining, other: Open) -> Iterator[Input]:
     """Of a year that both have paid the first payment and the second; of the others the payment."""
     for year, line in sorted(payments(found.refunded).items()):
         first = payments(other.standing)[year]
         yield Input(f"year_of_both:{year}", year, "year", known.sources[known.kept, first.entry.number])
         own = line.entry.amount if isinstance(line, ContributionReceived | YearMadeUp) else 0
         yield Input(f"paid_twice:{year}", own, "fen", known.sources[known.person, line.entry.number])
+    if not payments(found.refunded):
+        yield Input("nothing_twice", 0, "fen", known.confirmed)
     for year, line in sorted(payments(found.goes_on).items()):
         yield Input(f"year_going_on:{year}", year, "year", known.sources[known.person, line.entry.number])
+
+
+def of_separation(known: MergerFacts, merger: EnrolmentMerged) -> Iterator[Input]:
+    """Of each line what goes back, and of each refunded year what was paid for it."""
+    lines = {line.entry.number: line for line in known.own.lines} if isinstance(known.own, Open) else {}
+    for year, line in sorted(payments(tuple(lines[one] for one in merger.refunded)).items()):
+        if isinstance(line, ContributionReceived | YearMadeUp):
+            source = known.sources[known.person, line.entry.number]
+            yield Input(f"refunded:{year}", line.entry.amount, "fen", source)
+    back = lines_going_back(known.other, merger)
+    for one in back:
+        source = known.sources[known.kept, one.goes_on]
+        yield Input(f"goes_back:{one.was}", lines[one.was].entry.amount, "fen", source)
+    for number in merger.undone:
+        source = known.sources[known.person, number]
+        yield Input(f"borne_again:{number}", lines[number].entry.amount, "fen", source)
+    if not back and not merger.undone:
+        yield Input("nothing_back", 0, "fen", known.confirmed)
+
+
+def lines_going_back(other: Account, merger: EnrolmentMerged) -> tuple[MovedEntry, ...]:
+    """What still stands of the lines that went over."""
+    standing = {line.entry.number for line in other.standing} if isinstance(other, Open) else set()
+    return tuple(one for one in merger.moved if one.goes_on in standing)
 
 
 def payments(lines: tuple[Line, ...]) -> dict[int, Line]:

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import or_, select
 
-from insurance.law import MERGER_REFUND
+from insurance.law import ENROLMENT_SEPARATION, MERGER_REFUND
 from insurance.pension.register import NOTHING_STANDS, PENSIONS
 from insurance.rural_pension import commands
 from insurance.rural_pension.account import ACCOUNT, Account, Open
@@ -26,7 +26,7 @@ from insurance.rural_pension.merger import (
     Reverse,
     lines_of,
 )
-from insurance.rural_pension.merger_refund import NO_SOURCES, MergerFacts, joining
+from insurance.rural_pension.merger_refund import NO_SOURCES, MergerFacts, joining, lines_going_back
 from insurance.rural_pension.terms import ReversalGround
 from jinbao.casework.people import PEOPLE
 from jinbao.casework.rule_set.keeping import keeping
@@ -72,11 +72,11 @@ def separate(enquiry: Enquiry, command: commands.SeparateEnrolments) -> Iterator
     merging = merging_of(enquiry, command)
     own, other = merging.known.own, merging.known.other
     yield Part(enrolment_stream(command.ended), MERGER, command, lambda _state: merging.known)
+    yield from keeping(enquiry, ENROLMENT_SEPARATION)
     if not isinstance(merging.ended, Merged) or not isinstance(own, Open) or not isinstance(other, Open):
         return
     merger = merging.ended.merger
-    standing = {line.entry.number for line in other.standing}
-    back = [one for one in merger.moved if one.goes_on in standing]
+    back = lines_going_back(other, merger)
     if back:
         numbers, ground = tuple(one.goes_on for one in back), ReversalGround.FILES_SEPARATED
         leave = Reverse(command.kept, region_of(enquiry, command.kept), numbers, ground)
@@ -118,7 +118,8 @@ def mergings(
     accounts = enquiry.service.ledger.histories(ACCOUNT, [account_stream(one) for one in persons])
     enrolments = enquiry.service.ledger.histories(ENROLMENT, [enrolment_stream(one.ended) for one in files])
     draw, granted = drawing(enquiry, persons), granted_on(enquiry, persons)
-    sources = entered_by(enquiry, both_of(one for one in files if one.kept != one.ended))
+    concerned = both_of(one for one in files if one.kept != one.ended)
+    sources, confirmed = entered_by(enquiry, concerned), confirmed_by(enquiry, concerned)
     found = []
     for one in files:
         ended = enrolments[enrolment_stream(one.ended)].state
@@ -133,6 +134,7 @@ def mergings(
             kept_draws=one.kept in draw,
             granted_since=one.kept in granted and granted[one.kept] >= since,
             sources=sources,
+            confirmed=confirmed.get(one.ended, ""),
         )
         found.append(Merging(ended, known))
     return found
@@ -150,6 +152,13 @@ def entered_by(enquiry: Enquiry, persons: Sequence[str]) -> Mapping[tuple[str, i
     table = ENTRIES.c
     statement = select(table.person, table.number, table.event).where(table.person.in_(persons))
     return {(row.person, row.number): row.event for row in enquiry.connection.execute(statement)}
+
+
+def confirmed_by(enquiry: Enquiry, persons: Sequence[str]) -> Mapping[str, str]:
+    """The event that enrolled each of them, and opened the account."""
+    table = ENROLMENTS.c
+    statement = select(table.person, table.confirmed_event).where(table.person.in_(persons))
+    return dict(enquiry.connection.execute(statement).all()) if persons else {}
 
 
 def drawing(enquiry: Enquiry, persons: Sequence[str]) -> frozenset[str]:

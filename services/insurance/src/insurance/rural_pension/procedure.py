@@ -36,6 +36,7 @@ from insurance.rural_pension.enrolment import (
     must_be_submitted_by,
     must_be_unconfirmed,
 )
+from insurance.rural_pension.enrolment_answer import ENROLMENT_ANSWER
 from insurance.rural_pension.enrolment_form import ENROLMENT_FORM
 from insurance.rural_pension.enrolment_possible import OF_ENROLMENT
 from insurance.rural_pension.knowledge import account_facts, enrolment_facts
@@ -85,6 +86,10 @@ def enrolment(enquiry: Enquiry, command: Any) -> Iterable[Part]:
 
 def correct_enrolment(enquiry: Enquiry, command: commands.CorrectEnrolmentForm) -> Iterable[Part]:
     return [replace(of_enrolment(enquiry, command), decider=ENROLMENT_FORM)]
+
+
+def serve_enrolment(enquiry: Enquiry, command: commands.ServeEnrolmentDecision) -> Iterable[Part]:
+    return [replace(of_enrolment(enquiry, command), decider=ENROLMENT_ANSWER)]
 
 
 def confirm(enquiry: Enquiry, command: commands.ConfirmEnrolment) -> Iterable[Part]:
@@ -153,6 +158,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.ConfirmEnrolment: confirm,
     commands.WithdrawEnrolment: enrolment,
     commands.TakeBackEnrolment: take_back,
+    commands.ServeEnrolmentDecision: serve_enrolment,
     commands.ChooseGrade: enrolment,
     commands.ChangeCategory: enrolment,
     commands.RecordContribution: account,

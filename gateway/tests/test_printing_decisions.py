@@ -207,7 +207,7 @@ def test_an_inheritance_shows_its_heirs_and_their_parts() -> None:
     assert about.decision
     (table,) = decision.tables(about, ZH)
     assert table.rows == [("邵小明", "2", "118.68")]
-    assert ZH.say(decision.title_of("RuralPensionInheritance", about, about.decision)) == "个人账户继承决定书"
+    assert ZH.say(decision.title_of("Inheritance", about, about.decision)) == "个人账户继承决定书"
 
 
 def test_an_heir_reads_the_decision_without_the_files_of_the_others() -> None:
@@ -239,17 +239,17 @@ def heirs_told(raised: WholeOffice) -> str:
     insurance.carry_out(
         AskToCompleteInheritance(on=on, inheritance=case, missing=missing), Call("mou", "centre")
     )
-    return global_id("RuralPensionInheritance", case)
+    return global_id("Inheritance", case)
 
 
 async def test_heirs_have_a_receipt_and_are_told_at_once_what_is_missing(
     raised: WholeOffice, heirs_told: str
 ) -> None:
-    document = "query($id: ID!) { ruralPensionInheritance(id: $id) { printables { kind path } } }"
+    document = "query($id: ID!) { inheritance(id: $id) { printables { kind path } } }"
     found: Any = await raised.schema.execute(
         document, {"id": heirs_told}, context_value=Context(raised.bus, Call("yun"))
     )
-    papers = {one["kind"]: one["path"] for one in found.data["ruralPensionInheritance"]["printables"]}
+    papers = {one["kind"]: one["path"] for one in found.data["inheritance"]["printables"]}
     assert [*papers] == ["RECEIPT", "MISSING_PAPERS"]
     app = Starlette(routes=Press(raised.schema, raised.bus, signed_in).routes())
     daughter = {"params": {"purpose": "service"}, "headers": {"Authorization": "Bearer yun"}}

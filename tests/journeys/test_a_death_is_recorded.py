@@ -60,7 +60,7 @@ def inheritance(personas: Personas, person: str) -> dict[str, Any]:
     """What comes of the kin's application."""
     heirs = [{"heir": heir, "parts": 1} for heir in kin_of(personas, person)]
     form: dict[str, Any] = {"person": person, "heirs": heirs, "consent": "SIGNED_FORM"}
-    return personas.does(REGISTRAR, "applyForRuralPensionInheritance", **form)
+    return personas.does(REGISTRAR, "applyForInheritance", **form)
 
 
 def kin_of(personas: Personas, person: str) -> list[str]:
@@ -93,7 +93,7 @@ def test_a_village_report_suspends_a_pension_and_a_certificate_ends_it(personas:
     assert all(one["decision"]["verify"]["holds"] for one in ended["decisions"]["nodes"])
     assert not is_asked(personas, "STOP_PENSION", person)
     opened = inheritance(personas, person)
-    assert opened["__typename"] == "RuralPensionInheritance", opened
+    assert opened["__typename"] == "Inheritance", opened
 
 
 def test_an_open_claim_is_decided_for_the_heirs_and_a_dispute_goes_on_with_them(personas: Personas) -> None:

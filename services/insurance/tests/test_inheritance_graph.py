@@ -51,10 +51,10 @@ def ask(county: PilotCounty, schema: Composed) -> Iterator[Ask]:
     bus.close()
 
 
-APPLY = """mutation ($input: ApplyForRuralPensionInheritanceInput!) {
-    applyForRuralPensionInheritance(input: $input) {
-        ... on RuralPensionInheritance { id stage } ... on Refusal { code field } } }"""
-SHOWN = """query ($id: ID!) { ruralPensionInheritance(id: $id) {
+APPLY = """mutation ($input: ApplyForInheritanceInput!) {
+    applyForInheritance(input: $input) {
+        ... on Inheritance { id stage } ... on Refusal { code field } } }"""
+SHOWN = """query ($id: ID!) { inheritance(id: $id) {
     stage amount heirs { parts amount } history { kind }
     decision { outcome amount payableFrom verify { holds } }
     availableActions { name allowed } } }"""
@@ -68,18 +68,18 @@ async def test_an_heir_applies_and_follows_the_case_to_its_decision(county: Pilo
     stop(county)
     form = {"on": "2010-05-12", "person": ZHOU, "heirs": [{"heir": SON, "parts": 1}]}
     turned_away = await ask(APPLY, "gao", input={**form, "consent": "WRITTEN"})
-    assert turned_away["applyForRuralPensionInheritance"] == {"code": "NOT_AUTHORISED", "field": None}
-    applied = (await ask(APPLY, "zhou-er", input=form))["applyForRuralPensionInheritance"]
+    assert turned_away["applyForInheritance"] == {"code": "NOT_AUTHORISED", "field": None}
+    applied = (await ask(APPLY, "zhou-er", input=form))["applyForInheritance"]
     assert applied["stage"] == "APPLIED"
     [case] = county.ask("jian", "find_inheritances", FindInheritances(stage=InheritanceStage.APPLIED)).rows
     decide(county, hand_on(county, case.id))
-    shown = (await ask(SHOWN, "zhou-er", id=applied["id"]))["ruralPensionInheritance"]
+    shown = (await ask(SHOWN, "zhou-er", id=applied["id"]))["inheritance"]
     assert (shown["stage"], shown["amount"]) == ("GRANTED", "153.06")
     assert shown["heirs"] == [{"parts": 1, "amount": "153.06"}]
     decision = {"outcome": "granted", "amount": "153.06", "payableFrom": None, "verify": {"holds": True}}
     assert shown["decision"] == decision
     assert not any(action["allowed"] for action in shown["availableActions"])
-    assert (await ask(SHOWN, "gao", id=applied["id"]))["ruralPensionInheritance"] is None
+    assert (await ask(SHOWN, "gao", id=applied["id"]))["inheritance"] is None
 
 
 async def test_a_recovery_shows_its_months_what_came_back_and_its_decision(

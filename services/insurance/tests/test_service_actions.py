@@ -399,7 +399,7 @@ def test_the_reason_why_not_is_said_in_the_readers_language(
 
 
 NOT_OF_A_CASE = {
-    "applyForRuralPensionInheritance": "begins a case",
+    "applyForInheritance": "begins a case",
     "assessUndeclared": "begins a bill",
     "confirmRuralPensionEnrolments": "many at a time",
     "fileRuralPensionClaim": "begins a case",

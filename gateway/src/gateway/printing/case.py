@@ -124,7 +124,7 @@ HISTORY = "history { id stream version kind effectiveOn office hash detail }"
 KINDS = {
     "RuralPensionEnrolment": ("ruralPensionEnrolment", "P2", ""),
     "RuralPensionClaim": ("ruralPensionClaim", "B1", ""),
-    "RuralPensionInheritance": ("ruralPensionInheritance", "inheritance", f"heirs {{ {PERSON} }}"),
+    "Inheritance": ("inheritance", "inheritance", f"heirs {{ {PERSON} }}"),
 }
 """The fields that show a case of each kind, its item in the catalogue, and what else is read of it."""
 

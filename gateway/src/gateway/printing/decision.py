@@ -74,7 +74,7 @@ DOCUMENT = f"""query($id: ID!) {{
     ... on RuralPensionRuling {{
       {WHO} servedOn kind months {{ month before after }} decision {{ ...Whole }}
     }}
-    ... on RuralPensionInheritance {{
+    ... on Inheritance {{
       {WHO} claimedOn: appliedOn servedOn heirs {{ person {{ name idNumber masked }} parts amount }}
       decision {{ ...Whole }}
     }}

@@ -21,7 +21,7 @@ from jinbao.decider import Refused
 from jinbao.graph import ids
 
 CLAIM, ENROLMENT, ACCOUNT = "RuralPensionClaim", "RuralPensionEnrolment", "RuralPensionAccount"
-RULING, INHERITANCE, OVERPAYMENT = "RuralPensionRuling", "RuralPensionInheritance", "Overpayment"
+RULING, INHERITANCE, OVERPAYMENT = "RuralPensionRuling", "Inheritance", "Overpayment"
 OFFICE, ARBITRATION = "Office", "Arbitration"
 TAKEN_IN = frozenset({ENROLMENT, CLAIM, INHERITANCE})
 

@@ -102,10 +102,10 @@ from insurance.inheritance.commands import (
 )
 from insurance.inheritance.events import HeirShare
 from insurance.inheritance.public import (
-    RuralPensionInheritanceDenied,
-    RuralPensionInheritanceGranted,
-    RuralPensionInheritancePaid,
-    RuralPensionInheritanceRevoked,
+    InheritanceDenied,
+    InheritanceGranted,
+    InheritancePaid,
+    InheritanceRevoked,
     public_inheritance,
 )
 from insurance.inheritance.terms import InheritanceStage
@@ -571,6 +571,10 @@ __all__ = [
     "HeirShare",
     "HistoryLine",
     "InheritanceAnswer",
+    "InheritanceDenied",
+    "InheritanceGranted",
+    "InheritancePaid",
+    "InheritanceRevoked",
     "InheritanceStage",
     "InheritancesOf",
     "InheritedBy",
@@ -696,10 +700,6 @@ __all__ = [
     "RuralPensionEnrolmentSeparated",
     "RuralPensionEntryReversed",
     "RuralPensionGranted",
-    "RuralPensionInheritanceDenied",
-    "RuralPensionInheritanceGranted",
-    "RuralPensionInheritancePaid",
-    "RuralPensionInheritanceRevoked",
     "RuralPensionRaised",
     "RuralPensionRecalculated",
     "RuralPensionReinstated",

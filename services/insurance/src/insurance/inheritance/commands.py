@@ -12,7 +12,7 @@ from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.casework.service_method import ServiceMethod
 from jinbao.commands import Command, id_of, says
 
-Inheritance: TypeAlias = Annotated[str, id_of("RuralPensionInheritance", "The inheritance (继承案件).")]
+Inheritance: TypeAlias = Annotated[str, id_of("Inheritance", "The inheritance (继承案件).")]
 Heirs: TypeAlias = Annotated[
     tuple[HeirShare, ...],
     Meta(

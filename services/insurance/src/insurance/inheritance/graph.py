@@ -35,7 +35,7 @@ words(InheritanceStage, description="Where an inheritance stands (继承状态).
 
 
 @value(HeirAnswer)
-class RuralPensionHeir:
+class Heir:
     """An heir with the agreed share (继承人)."""
 
     parts: int = strawberry.field(description="How many of all parts fall to them (份额).")
@@ -51,13 +51,13 @@ class RuralPensionHeir:
 
 
 @entity(
-    "RuralPensionInheritance",
+    "Inheritance",
     look_up=("insurance", "inheritance_by_id"),
     source=InheritanceAnswer,
     stream="inheritance",
 )
-class RuralPensionInheritance(Node):
-    """What a dead person leaves: the account, and months that were due and not paid (养老保险继承)."""
+class Inheritance(Node):
+    """What a dead person leaves: the account, and months that were due and not paid (社会保险待遇继承)."""
 
     stage: InheritanceStage = strawberry.field(description="Where it stands (状态).")
     applied_on: date = strawberry.field(description="Day of the application (申请日期).")
@@ -86,7 +86,7 @@ class RuralPensionInheritance(Node):
         """Where (办理地)."""
 
     @link("insurance", "heirs_of")
-    def heirs(self) -> list[RuralPensionHeir] | None:
+    def heirs(self) -> list[Heir] | None:
         """The heirs, in the order of the form (继承人)."""
 
     @link("insurance", "decision_by_event", key="decision")
@@ -111,48 +111,48 @@ class InheritedPerson:
     """What an inheritance adds to a person."""
 
     @link("insurance", "inheritances_of", ask=InheritancesOf)
-    def rural_pension_inheritances(self) -> Connection[RuralPensionInheritance] | None:
-        """Inheritances after this person, newest first (养老保险继承)."""
+    def inheritances(self) -> Connection[Inheritance] | None:
+        """Inheritances after this person, newest first (社会保险待遇继承)."""
 
     @link("insurance", "inherited_by", ask=InheritedBy)
-    def rural_pension_shares_inherited(self) -> Connection[RuralPensionInheritance] | None:
+    def shares_inherited(self) -> Connection[Inheritance] | None:
         """Inheritances of which a share falls to this person, newest first (继承所得)."""
 
 
 @strawberry.type
 class Query:
-    rural_pension_inheritance = by_id(RuralPensionInheritance, "An inheritance (养老保险继承) by its id.")
+    inheritance = by_id(Inheritance, "An inheritance (社会保险待遇继承) by its id.")
 
     @ask("insurance", "find_inheritances", FindInheritances)
-    def rural_pension_inheritances(self) -> Connection[RuralPensionInheritance] | None:
-        """Inheritances (养老保险继承) that the caller may see, newest first, by region, stage and day."""
+    def inheritances(self) -> Connection[Inheritance] | None:
+        """Inheritances (社会保险待遇继承) that the caller may see, newest first, by region, stage and day."""
 
 
 def of_inheritance(command: type[Any]) -> Any:
-    return mutation(command, service="insurance", gives=RuralPensionInheritance)
+    return mutation(command, service="insurance", gives=Inheritance)
 
 
 @strawberry.type
 class Mutation:
-    apply_for_rural_pension_inheritance = of_inheritance(contract.ApplyForInheritance)
-    ask_to_complete_rural_pension_inheritance = of_inheritance(contract.AskToCompleteInheritance)
-    complete_rural_pension_inheritance = of_inheritance(contract.CompleteInheritance)
-    accept_rural_pension_inheritance = of_inheritance(contract.AcceptInheritance)
-    refuse_rural_pension_inheritance = of_inheritance(contract.RefuseInheritance)
-    review_rural_pension_inheritance = of_inheritance(contract.ReviewInheritance)
-    recheck_rural_pension_inheritance = of_inheritance(contract.RecheckInheritance)
-    return_rural_pension_inheritance = of_inheritance(contract.ReturnInheritance)
-    decide_rural_pension_inheritance = of_inheritance(contract.DecideInheritance)
-    withdraw_rural_pension_inheritance = of_inheritance(contract.WithdrawInheritance)
-    serve_rural_pension_inheritance_decision = of_inheritance(contract.ServeInheritanceDecision)
-    pay_rural_pension_inheritance = of_inheritance(contract.PayInheritance)
-    revoke_rural_pension_inheritance = of_inheritance(contract.RevokeInheritance)
+    apply_for_inheritance = of_inheritance(contract.ApplyForInheritance)
+    ask_to_complete_inheritance = of_inheritance(contract.AskToCompleteInheritance)
+    complete_inheritance = of_inheritance(contract.CompleteInheritance)
+    accept_inheritance = of_inheritance(contract.AcceptInheritance)
+    refuse_inheritance = of_inheritance(contract.RefuseInheritance)
+    review_inheritance = of_inheritance(contract.ReviewInheritance)
+    recheck_inheritance = of_inheritance(contract.RecheckInheritance)
+    return_inheritance = of_inheritance(contract.ReturnInheritance)
+    decide_inheritance = of_inheritance(contract.DecideInheritance)
+    withdraw_inheritance = of_inheritance(contract.WithdrawInheritance)
+    serve_inheritance_decision = of_inheritance(contract.ServeInheritanceDecision)
+    pay_inheritance = of_inheritance(contract.PayInheritance)
+    revoke_inheritance = of_inheritance(contract.RevokeInheritance)
 
 
 @strawberry.type
 class Subscription:
-    rural_pension_inheritance_changed = watch(
-        RuralPensionInheritance,
-        "An inheritance (养老保险继承) now, and again after everything that happens to it.",
+    inheritance_changed = watch(
+        Inheritance,
+        "An inheritance (社会保险待遇继承) now, and again after everything that happens to it.",
         stream=lambda inheritance: f"inheritance/{inheritance}",
     )

@@ -29,61 +29,61 @@ OF_INHERITANCE = KindOfCase(
     INHERITANCE.decide,
     (
         Possible(
-            "acceptRuralPensionInheritance",
+            "acceptInheritance",
             lambda it: commands.AcceptInheritance(on=it.on, inheritance=it.case),
         ),
         Possible(
-            "refuseRuralPensionInheritance",
+            "refuseInheritance",
             lambda it: commands.RefuseInheritance(
                 on=it.on, inheritance=it.case, reasons=(NotAcceptedGround.OTHER_REGION,)
             ),
         ),
         Possible(
-            "askToCompleteRuralPensionInheritance",
+            "askToCompleteInheritance",
             lambda it: commands.AskToCompleteInheritance(
                 on=it.on, inheritance=it.case, missing=(PaperKind.ID_CARD,)
             ),
         ),
         Possible(
-            "completeRuralPensionInheritance",
+            "completeInheritance",
             lambda it: commands.CompleteInheritance(
                 on=it.on, inheritance=it.case, papers=EVERY_PAPER, consent=Consent.WRITTEN
             ),
         ),
         Possible(
-            "reviewRuralPensionInheritance",
+            "reviewInheritance",
             lambda it: commands.ReviewInheritance(on=it.on, inheritance=it.case),
         ),
         Possible(
-            "recheckRuralPensionInheritance",
+            "recheckInheritance",
             lambda it: commands.RecheckInheritance(on=it.on, inheritance=it.case),
         ),
         Possible(
-            "returnRuralPensionInheritance",
+            "returnInheritance",
             lambda it: commands.ReturnInheritance(
                 on=it.on, inheritance=it.case, to=ClaimStop.APPLICANT, reasons=(ReturnGround.FORM_WRONG,)
             ),
         ),
         Possible(
-            "decideRuralPensionInheritance",
+            "decideInheritance",
             lambda it: commands.DecideInheritance(on=it.on, inheritance=it.case),
         ),
         Possible(
-            "withdrawRuralPensionInheritance",
+            "withdrawInheritance",
             lambda it: commands.WithdrawInheritance(on=it.on, inheritance=it.case, consent=Consent.WRITTEN),
         ),
         Possible(
-            "serveRuralPensionInheritanceDecision",
+            "serveInheritanceDecision",
             lambda it: commands.ServeInheritanceDecision(
                 on=it.on, inheritance=it.case, served_on=it.on, method=ServiceMethod.DIRECT
             ),
         ),
         Possible(
-            "payRuralPensionInheritance",
+            "payInheritance",
             lambda it: commands.PayInheritance(on=it.on, inheritance=it.case),
         ),
         Possible(
-            "revokeRuralPensionInheritance",
+            "revokeInheritance",
             lambda it: commands.RevokeInheritance(on=it.on, inheritance=it.case),
         ),
     ),

@@ -7,9 +7,7 @@ from jinbao.events import Event, Recorded
 from jinbao.money import Fen
 
 
-class RuralPensionInheritanceGranted(
-    Event, frozen=True, tag="insurance.rural-pension-inheritance-granted.v1"
-):
+class InheritanceGranted(Event, frozen=True, tag="insurance.inheritance-granted.v1"):
     """What a dead person leaves falls to the heirs. ``amount`` is in fen."""
 
     inheritance: str
@@ -18,7 +16,7 @@ class RuralPensionInheritanceGranted(
     amount: Fen
 
 
-class RuralPensionInheritanceDenied(Event, frozen=True, tag="insurance.rural-pension-inheritance-denied.v1"):
+class InheritanceDenied(Event, frozen=True, tag="insurance.inheritance-denied.v1"):
     """``reasons`` are codes of the catalogue."""
 
     inheritance: str
@@ -27,7 +25,7 @@ class RuralPensionInheritanceDenied(Event, frozen=True, tag="insurance.rural-pen
     reasons: tuple[str, ...]
 
 
-class RuralPensionInheritancePaid(Event, frozen=True, tag="insurance.rural-pension-inheritance-paid.v1"):
+class InheritancePaid(Event, frozen=True, tag="insurance.inheritance-paid.v1"):
     """What falls to the heirs is to be paid; the bank says of each share that it was."""
 
     inheritance: str
@@ -36,9 +34,7 @@ class RuralPensionInheritancePaid(Event, frozen=True, tag="insurance.rural-pensi
     amount: Fen
 
 
-class RuralPensionInheritanceRevoked(
-    Event, frozen=True, tag="insurance.rural-pension-inheritance-revoked.v1"
-):
+class InheritanceRevoked(Event, frozen=True, tag="insurance.inheritance-revoked.v1"):
     """Whose account it was lives. ``amount`` fen had been paid out and can be claimed back."""
 
     inheritance: str
@@ -51,15 +47,15 @@ def public_inheritance(recorded: Recorded[Any]) -> Event | None:
     match recorded.event:
         case events.InheritanceGranted(inheritance, person, region, payouts=payouts):
             amount = sum(one.amount for one in payouts)
-            return RuralPensionInheritanceGranted(inheritance, person, region, amount)
+            return InheritanceGranted(inheritance, person, region, amount)
         case events.InheritanceDenied(inheritance, person, region, decision=decision):
             reasons = tuple(one.code for one in decision.reasons)
-            return RuralPensionInheritanceDenied(inheritance, person, region, reasons)
+            return InheritanceDenied(inheritance, person, region, reasons)
         case events.PaidOut(inheritance, person, region, payouts=payouts):
             amount = sum(one.amount for one in payouts)
-            return RuralPensionInheritancePaid(inheritance, person, region, amount)
+            return InheritancePaid(inheritance, person, region, amount)
         case events.InheritanceRevoked(inheritance, person, region, payouts=payouts):
             amount = sum(one.amount for one in payouts)
-            return RuralPensionInheritanceRevoked(inheritance, person, region, amount)
+            return InheritanceRevoked(inheritance, person, region, amount)
         case _:
             return None

@@ -204,7 +204,7 @@ class OverpaidUnemploymentBenefit:
         """What the caller may do now where too much was paid, and why not the rest (可办事项)."""
 
 
-@contributes("RuralPensionInheritance")
+@contributes("Inheritance")
 class OverpaidInheritance:
     """What a revocation adds to an inheritance."""
 

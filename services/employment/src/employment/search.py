@@ -1,12 +1,13 @@
 """How texts are found by words: in Chinese characters, in pinyin, or by its first letters."""
 
-from pypinyin import Style, lazy_pinyin
 from sqlalchemy import Column
 from sqlalchemy.sql.elements import ColumnElement
 
 
 def found_by(said: str) -> str:
     """What people type: the characters, the syllables written together, or their first letters."""
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - 0.3 s for its dictionary, which a start need not wait for
+
     syllables = lazy_pinyin(said, errors="default")
     letters = lazy_pinyin(said, style=Style.FIRST_LETTER, errors="default")
     return " ".join((said, "".join(syllables), "".join(letters))).lower()

@@ -15,10 +15,11 @@ from gateway.registers import Source, fold_anew, heard, put_in_place
 from gateway.settings import CannotStart, Settings
 from identity.contract import EndGrant
 from insurance.contract import SetParameter
-from insurance.service import hearing, insurance
+from insurance.service import insurance
 from insurance.tables import TABLES
 from jinbao.audit import breaks
 from jinbao.bus import Call
+from jinbao.inbox import inboxes
 from jinbao.register import Changes, outdated
 from jinbao.service import Service
 
@@ -106,7 +107,7 @@ def test_registers_of_another_version_are_made_anew_from_what_was_recorded_and_h
     with small_house(tmp_path) as small:
         pension = insurance(engine)
         pension.migrate()
-        source = Source(hearing(pension)[0], small.house.identity.service)
+        source = Source(inboxes(pension)[0], small.house.identity.service)
         hear(source)
         set_parameter(pension, small.regions["511526"])
         tables = pension.tables.metadata.sorted_tables

@@ -255,7 +255,7 @@ class Archive:
             tables,
             [Slice("boxes", {Deposit: depositing})],
             keeps=Deposited | Noted,
-            listens_to=[source],
+            sources={source: (hears, self.take)},
         )
         self.service.migrate()
 

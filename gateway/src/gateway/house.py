@@ -14,7 +14,7 @@ from insurance import service as insurance
 from jinbao.broker import Broker
 from jinbao.engine import open_engine
 from jinbao.followers import Followers
-from jinbao.inbox import Inbox
+from jinbao.inbox import Inbox, inboxes
 from jinbao.register import outdated
 from jinbao.relay import Relay
 from jinbao.service import Service
@@ -35,11 +35,7 @@ class House(Struct, frozen=True):
     @property
     def inboxes(self) -> Sequence[Inbox]:
         """What each hears from the others."""
-        return [
-            *insurance.hearing(self.insurance),
-            *employment.hearing(self.employment),
-            *labor_relations.hearing(self.labor_relations),
-        ]
+        return [inbox for service in self.services.values() for inbox in inboxes(service)]
 
     def followers(self, broker: Broker) -> Followers:
         """A relay and a timekeeper for each service, and the inboxes."""

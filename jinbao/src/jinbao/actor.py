@@ -51,6 +51,12 @@ class Grant(Struct, frozen=True):
         )
 
 
+def every_right(id: str, person: str) -> Grant:
+    """A grant of everything, everywhere, since ever."""
+    everything = (EVERYTHING,)
+    return Grant(id, person, person, person, EVERYTHING, everything, everything, since=date.min)
+
+
 class Actor(Struct, frozen=True):
     """A person at work. ``grants`` are those of the office in which they sit now."""
 

@@ -30,22 +30,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.elements import ColumnElement
 
-from jinbao.actor import EVERYTHING, FOUNDER, HISTORICAL_ENTRY, Actor, Grant, Place
+from jinbao.actor import EVERYTHING, FOUNDER, HISTORICAL_ENTRY, Actor, Grant, Place, every_right
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.register import Changes
 
 READ = "read"
 
-_FOUNDING = Grant(
-    id="founding",
-    person=FOUNDER,
-    role=FOUNDER,
-    office=FOUNDER,
-    region=EVERYTHING,
-    items=(EVERYTHING,),
-    steps=(EVERYTHING,),
-    since=date.min,
-)
+_FOUNDING = every_right("founding", FOUNDER)
 
 
 class Authority:

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextvars
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from jinbao.commands import Command
 from jinbao.decider import Refused
 from jinbao.events import Recorded
+from jinbao.trial.answers import Foreseen, Supposed
 
 T = TypeVar("T")
 
@@ -62,6 +63,15 @@ class Bus(Protocol):
         """Raises Refused where the law or the state of the case does not allow the command."""
         ...
 
+    @property
+    def services(self) -> Collection[str]:
+        """All that can be asked."""
+        ...
+
+    async def rehearse(self, service: str, supposed: Supposed, call: Call) -> Foreseen:
+        """What would change if it were so; raises Refused as the command would, and nothing is kept."""
+        ...
+
     def follow(self, service: str, subject: str, call: Call) -> AsyncIterator[Recorded[Any]]:
         """What is recorded from now on in the stream that the subject names."""
         ...
@@ -81,6 +91,8 @@ class Service(Protocol):
     def look_up(self, name: str, keys: Sequence[Any], call: Call) -> Sequence[Any]: ...
 
     def carry_out(self, command: Command, call: Call) -> Receipt: ...
+
+    def rehearse(self, supposed: Supposed, call: Call) -> Foreseen: ...
 
 
 class Ear(Struct, frozen=True, eq=False):
@@ -113,6 +125,13 @@ class EmbeddedBus:
 
     async def carry_out(self, service: str, command: Command, call: Call) -> Receipt:
         return await self._run(self._service(service).carry_out, command, call)
+
+    @property
+    def services(self) -> Collection[str]:
+        return self._services.keys()
+
+    async def rehearse(self, service: str, supposed: Supposed, call: Call) -> Foreseen:
+        return await self._run(self._service(service).rehearse, supposed, call)
 
     async def follow(self, service: str, subject: str, call: Call) -> AsyncIterator[Recorded[Any]]:  # noqa: ARG002 - what the caller may see is asked when it is looked up
         self._service(service)

@@ -1,9 +1,11 @@
 """Commands: what can be asked of an office, as plain data."""
 
+from collections.abc import Hashable, Iterable
 from datetime import date
+from functools import cache
 from typing import Annotated, Any
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, inspect
 
 
 def says(description: str) -> Meta:
@@ -46,3 +48,29 @@ def path_to(asked: Any, key: str, at: str = "") -> str | None:
             return None
     found = (path_to(value, key, f"{at}.{name}" if at else name) for name, value in inside)
     return next(filter(None, found), None)
+
+
+def things_in(asked: Any) -> list[str]:
+    """The ids of persons, cases and places that a command or a question names."""
+    return [
+        one
+        for name in node_fields(asked.__class__)
+        for one in _each(getattr(asked, name))
+        if isinstance(one, str)
+    ]
+
+
+def _each(value: Any) -> Iterable[Any]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+@cache
+def node_fields(kind: Hashable) -> tuple[str, ...]:
+    """The fields of a struct that hold ids of things in the graph."""
+    described = inspect.type_info(kind)
+    return tuple(one.name for one in getattr(described, "fields", ()) if _is_node(one.type))
+
+
+def _is_node(kind: Any) -> bool:
+    members = getattr(kind, "types", (kind,))
+    return any("node" in (getattr(one, "extra", None) or {}) for one in (kind, *members))

@@ -7,8 +7,8 @@ message names the position of the one before it, so that a hole is seen: then ev
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Sequence
+from typing import Any
 
 from nats.aio.client import Client
 from nats.aio.msg import Msg
@@ -17,7 +17,7 @@ from nats.js import JetStreamContext
 from nats.js.api import AckPolicy, ConsumerConfig, DeliverPolicy
 from nats.js.errors import NotFoundError
 
-from jinbao.published import POSITION, Heard, Hearing, position_of, stream_name
+from jinbao.published import POSITION, Heard, Hearing, Take, position_of, stream_name
 from jinbao.register import Changes
 from jinbao.service import Service
 from jinbao.telemetry import continue_from, traced
@@ -27,10 +27,6 @@ SECONDS_TO_FETCH = 1.0
 SECONDS_TO_ANSWER = 5.0
 SECONDS_TO_ACKNOWLEDGE = 30.0
 SECONDS_OF_DOUBT = 2.0
-
-Take: TypeAlias = Callable[[Changes, Heard], None]
-Sources: TypeAlias = Mapping[str, tuple[Any, Take]]
-"""What a service understands of each source, and what it does with it."""
 
 log = logging.getLogger(__name__)
 
@@ -137,6 +133,6 @@ class Inbox:
                 self.take(changes, one)
 
 
-def inboxes(service: Service, sources: Sources) -> list[Inbox]:
+def inboxes(service: Service) -> list[Inbox]:
     """One for each source that the service listens to."""
-    return [Inbox(service, source, hears, take) for source, (hears, take) in sources.items()]
+    return [Inbox(service, source, hears, take) for source, (hears, take) in service.sources.items()]

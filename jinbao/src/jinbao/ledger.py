@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from datetime import date, datetime
 from itertools import takewhile
 from typing import Any, Generic, TypeVar, cast
@@ -96,6 +97,12 @@ class Ledger(Application[str]):
     @property
     def store(self) -> Recorder:
         return cast("Recorder", self.recorder)
+
+    def within(self, engine: Engine) -> "Ledger":
+        """The same ledger, read and written through another engine."""
+        within = copy(self)
+        within.engine, within.recorder = engine, Recorder(engine)
+        return within
 
     def decode(self, state: bytes) -> Recorded[Any]:
         """The envelope that these stored bytes are."""

@@ -1,5 +1,6 @@
 """How a public event travels: CloudEvents 1.0 in binary mode, with its place in the ledger it came from."""
 
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, TypeAlias
 from urllib.parse import quote
@@ -8,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from jinbao.events import Event, Recorded, type_of
+from jinbao.register import Changes
 
 Headers: TypeAlias = dict[str, str]
 
@@ -67,16 +69,21 @@ class Heard(Struct, frozen=True):
     received_on: date | None = None
 
 
+Take: TypeAlias = Callable[[Changes, Heard], None]
+Sources: TypeAlias = Mapping[str, tuple[Any, Take]]
+"""What a service understands of each source, and what it does with it."""
+
+
 class Hearing:
     """Understands those public events that a service listens to; of others it knows only the position."""
 
     def __init__(self, hears: Any) -> None:
         self._decoder = msgspec.json.Decoder(hears)
         kinds = getattr(hears, "__args__", (hears,))
-        self._types = {f"cn.jinbao.{type_of(kind)}" for kind in kinds}
+        self.types = {f"cn.jinbao.{type_of(kind)}" for kind in kinds}
 
     def understand(self, headers: Headers, body: bytes) -> Heard:
-        known = headers["ce-type"] in self._types
+        known = headers["ce-type"] in self.types
         return Heard(
             event=self._decoder.decode(body) if known else None,
             id=headers["ce-id"],

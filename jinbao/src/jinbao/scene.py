@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 from sqlalchemy import Row, event, select
 
@@ -13,10 +14,10 @@ from jinbao.actor import EVERYTHING, Grant
 from jinbao.bus import Call, Receipt
 from jinbao.commands import Command
 from jinbao.decider import Refused
-from jinbao.events import Event
-from jinbao.inbox import Take
-from jinbao.published import Heard
+from jinbao.events import By, Event, Recorded
+from jinbao.published import Heard, Take, headers_of
 from jinbao.service import Service
+from jinbao.trial.answers import Foreseen, Supposed, Told
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 IDENTITY = "identity"
@@ -49,6 +50,17 @@ def grant(person: str, office: str, region: str, steps: tuple[str, ...], **other
         since=date(2009, 1, 1),
         **other,
     )
+
+
+def everything_in(service: Service) -> dict[str, list[str]]:
+    """Every row of every table, but for the trail of who looked at what."""
+    tables = service.tables
+    with service.engine.connect() as connection:
+        return {
+            table.name: sorted(map(repr, connection.execute(select(table))))
+            for table in tables.metadata.sorted_tables
+            if table is not tables.trail.table
+        }
 
 
 class Scene:
@@ -100,6 +112,26 @@ class Scene:
             trace=None,
             received_on=received_on,
         )
+
+    def would_tell(self, *events: Event, by: str = IDENTITY, **days: date) -> tuple[Told, ...]:
+        """The same as it would travel, before anybody has heard it."""
+        first = self.told.get(by, 0) + 1
+        return tuple(self.travelling(one, at, by, **days) for at, one in enumerate(events, first))
+
+    def travelling(self, happened: Event, position: int, by: str, **days: date) -> Told:
+        one = self.heard(happened, position, by, **days)
+        recorded = Recorded(
+            one.id, one.stream, 1, one.recorded_at, one.effective_on, By(by), happened, trace=one.trace
+        )
+        headers = headers_of(by, position, one.previous, recorded, happened)
+        return Told(by, headers, msgspec.json.encode(happened))
+
+    def supposes(self, who: str, *told: Told, command: Command | None = None, **marks: Any) -> Foreseen:
+        """What would change, were it so."""
+        return self.service.rehearse(Supposed(command, told), self.call(who, **marks))
+
+    def everything(self) -> dict[str, list[str]]:
+        return everything_in(self.service)
 
     def call(self, who: str, **marks: Any) -> Call:
         return Call(**{"person": who, "office": self.seats.get(who), "language": "en", **marks})

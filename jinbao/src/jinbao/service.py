@@ -5,13 +5,15 @@ import hmac
 import logging
 import threading
 import time
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cache, reduce
+from functools import reduce
 from itertools import chain
-from typing import Any, TypeAlias
+from types import MappingProxyType
+from typing import Any, TypeAlias, cast
 
 import msgspec
 from sqlalchemy import Connection, Engine, MetaData, select
@@ -21,15 +23,15 @@ from jinbao.actor import Actor, Place
 from jinbao.authority import AccessTrail, Authority
 from jinbao.bus import Call, Receipt
 from jinbao.calendar import NO_CITY_TABLE, CityTable, legal_day
-from jinbao.commands import Command, path_to
+from jinbao.commands import Command, path_to, things_in
 from jinbao.decider import Decider, NotAuthorised, Refused
 from jinbao.desk import Desk
-from jinbao.engine import reading, writing
+from jinbao.engine import OneTransaction, Writer, give_way, one_writer, reading
 from jinbao.events import By, Event, Origin, Recorded
 from jinbao.ledger import Conflict, Envelope, History, Ledger, hashed
 from jinbao.paging import Listed
-from jinbao.published import Heard
-from jinbao.recorder import Stored, ledger_table
+from jinbao.published import Heard, Sources
+from jinbao.recorder import Stored, hold_appends, ledger_table
 from jinbao.register import Changes, Fold, cursor_table
 from jinbao.statutory_clock.clock import CLOCK
 from jinbao.statutory_clock.clockwork import Clockwork
@@ -41,6 +43,9 @@ from jinbao.statutory_clock.register import CLOCKS
 from jinbao.statutory_clock.register import fold as fold_clock
 from jinbao.statutory_clock.timekeeper import Timekeeper
 from jinbao.telemetry import record_command, traced, traceparent, watch_statements
+from jinbao.trial.answers import Foreseen, Supposed
+from jinbao.trial.effects import Effects
+from jinbao.trial.rehearsal import Rehearsal
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +54,7 @@ SECONDS_TO_HEAR = 1.0
 INBOX = "inbox"
 """Who acts where a fact of another service leads to something here: no person and no office."""
 
+NO_SOURCES: Sources = MappingProxyType({})
 NO_CLOCK = History(CLOCK.initial, 0, None)
 
 
@@ -143,6 +149,7 @@ class Slice:
     fold: Fold | None = None
     clocks: Sequence[StatutoryClock] = ()
     reactions: Mapping[type[Event], Reaction] = field(default_factory=dict)
+    effects: Effects | None = None
 
 
 Listener: TypeAlias = Callable[[Sequence[tuple[int, Recorded[Any]]]], None]
@@ -162,21 +169,15 @@ class Service:
         public: Callable[[Recorded[Any]], Event | None] = lambda _: None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         digest_key: bytes | None = None,
-        listens_to: Sequence[str] = (),
+        sources: Sources = NO_SOURCES,
         city: CityTable = NO_CITY_TABLE,
     ) -> None:
-        self.name, self.engine, self.tables, self.slices = (
-            name,
-            watch_statements(engine),
-            tables,
-            tuple(slices),
-        )
+        self.name, self.tables, self.slices = name, tables, tuple(slices)
         self._public, self.clock = public, clock
         # Where commands carry personal data, nobody without the key can guess what was digested.
         self._digest_key = digest_key
-        self.listens_to = frozenset(listens_to)
+        self.sources = sources
         self.city = city
-        self.ledger = Ledger(name, engine, keeps | ClockEvent)
         self.handlers = {kind: handler for part in slices for kind, handler in part.handlers.items()}
         self.reactions: dict[type[Event], list[Reaction]] = {}
         for part in slices:
@@ -185,13 +186,18 @@ class Service:
         self.look_ups = {key: look_up for part in slices for key, look_up in part.look_ups.items()}
         self.look_ups |= {key: LookUp(answer, file=True) for key, answer in ANSWERS.items()}
         self.folds = [part.fold for part in slices if part.fold] + [fold_clock]
+        self.effects = [part.effects for part in slices if part.effects]
         self.clockwork = Clockwork(clock for part in slices for clock in part.clocks)
+        self.rehearsal = Rehearsal(self)
+        self.stand_on(watch_statements(engine), one_writer(engine), Ledger(name, engine, keeps | ClockEvent))
+
+    def stand_on(self, engine: Engine, writer: Writer, ledger: Ledger) -> None:
+        """From now on all is read and written there; nobody listens yet, and what was heard is read again."""
+        self.engine, self.ledger = engine, ledger
+        self._reading, self._writer = reading(engine), writer
         self.listeners: list[Listener] = []
         self.heard: dict[str, int] = {}
         self._hearing = threading.Condition()
-        self._reading, self._writing = reading(engine), writing(engine)
-        self._turn = threading.Lock()
-        self._writer: Connection | None = None
         self.timekeeper = Timekeeper(self)
 
     def migrate(self) -> None:
@@ -222,13 +228,13 @@ class Service:
         look_up = self.look_ups[name]
         with traced(f"{self.name}.{name}", keys=len(keys)):
             try:
-                self._must_have_heard(call.seen)
+                self.must_have_heard(call.seen)
                 with self.enquiry(call) as enquiry:
                     answers = look_up.answer(enquiry, keys)
             except Refused as refused:
                 refused.field = refused.field or named_in(tuple(keys), refused)
                 if isinstance(refused, NotAuthorised):
-                    self._record_attempt(name, keys, call, refused)
+                    self.record_attempt(name, keys, call, refused)
                 raise
             self._record_answers(name, keys, answers, call, file=look_up.file)
             return answers
@@ -243,19 +249,24 @@ class Service:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction that writes: events with what they move, or what stands beside the ledger.
+        """A transaction that writes: events with what they move, or what stands beside the ledger."""
+        with self._writer.begin() as connection:
+            yield connection
 
-        SQLite has one writer at a time: waiting for a turn here is fair and wakes at once, its own waiting
-        is neither; and the one writer keeps its connection, for the pool costs as much as an insert.
+    @contextmanager
+    def rolled_back(self) -> Iterator["Service"]:
+        """This service within one transaction: whatever it decides, hears and records is gone afterwards.
+
+        Nobody is woken by it but who listens to that service.
         """
-        if self.engine.dialect.name != "sqlite":
-            with self._writing.begin() as connection:
-                yield connection
-            return
-        with self._turn:
-            self._writer = self._writer or self._writing.connect()
-            with self._writer.begin():
-                yield self._writer
+        with self.writing() as connection:
+            give_way(connection)
+            hold_appends(connection)
+            within = copy(self)
+            one = cast("Engine", OneTransaction(connection))  # it is one in all that a service asks of it
+            within.stand_on(one, one, self.ledger.within(one))
+            yield within
+            connection.rollback()
 
     # Carrying out.
 
@@ -266,10 +277,9 @@ class Service:
         refused.
         """
         started = time.perf_counter()
-        origin = self._origin(command, call)
         with traced(f"{self.name}.{type(command).__name__}"):
             try:
-                receipt = self._carry_out(command, call, origin)
+                receipt = self.settle(command, call)
             except Refused as refused:
                 record_command(self.name, type(command).__name__, time.perf_counter() - started, refused.code)
                 raise
@@ -287,7 +297,9 @@ class Service:
             return hashlib.sha256(asked).hexdigest()
         return hmac.digest(self._digest_key, asked, "sha256").hex()
 
-    def _carry_out(self, command: Command, call: Call, origin: Origin) -> Receipt:
+    def settle(self, command: Command, call: Call) -> Receipt:
+        """The same, and nothing is measured."""
+        origin = self._origin(command, call)
         for _ in range(TRIES):
             try:
                 return self._decide_and_record(command, call, origin)
@@ -300,7 +312,7 @@ class Service:
                     return first
                 refused.field = refused.field or named_in(command, refused)
                 if isinstance(refused, NotAuthorised):
-                    self._record_attempt(type(command).__name__, things_in(command), call, refused)
+                    self.record_attempt(type(command).__name__, things_in(command), call, refused)
                 raise
         raise Refused("CONFLICT", retryable=True)
 
@@ -313,7 +325,7 @@ class Service:
         return self._receipt(committed)
 
     def _decide_and_record(self, command: Command, call: Call, origin: Origin) -> Receipt:
-        self._must_have_heard(call.seen)
+        self.must_have_heard(call.seen)
         envelope = Envelope(
             by=By(call.person, call.office, call.on_behalf_of),
             on=command.on,
@@ -421,6 +433,11 @@ class Service:
         public = [position for position, recorded in committed if self.public(recorded)]
         return Receipt(stream, version, committed[-1][0], public[-1] if public else None)
 
+    def rehearse(self, supposed: Supposed, call: Call) -> Foreseen:
+        """What would change, and nothing does; raises Refused."""
+        with traced(f"{self.name}.rehearse"):
+            return self.rehearsal.of(supposed, call)
+
     # Hearing from other services.
 
     def hear(
@@ -470,13 +487,13 @@ class Service:
             committed += self._keep(connection, stored) if stored else []
         return committed
 
-    def _must_have_heard(self, seen: Mapping[str, int]) -> None:
+    def must_have_heard(self, seen: Mapping[str, int]) -> None:
         """Wait a moment for what the caller has already seen elsewhere; raises NOT_YET_KNOWN.
 
         Nothing is awaited of services that this one does not listen to: it would never come.
         """
         for source, position in seen.items():
-            if source in self.listens_to and not self._hears_until(source, position):
+            if source in self.sources and not self._hears_until(source, position):
                 raise Refused("NOT_YET_KNOWN", retryable=True, source=source)
 
     def _hears_until(self, source: str, position: int) -> bool:
@@ -507,18 +524,18 @@ class Service:
         read: list[str] = []
         for key, answer in zip(keys, answers, strict=True):
             if isinstance(answer, NotAuthorised):
-                self._record_attempt(name, [key], call, answer)
+                self.record_attempt(name, [key], call, answer)
             elif file and not isinstance(answer, Refused):
                 read += subjects_of(key, answer)
         if read:
             subjects = list(dict.fromkeys(read))
-            self._write_trail(call, kind="read", action=name, subjects=subjects, purpose=call.purpose)
+            self.write_trail(call, kind="read", action=name, subjects=subjects, purpose=call.purpose)
 
-    def _record_attempt(self, name: str, keys: Sequence[Any], call: Call, refused: Refused) -> None:
+    def record_attempt(self, name: str, keys: Sequence[Any], call: Call, refused: Refused) -> None:
         subjects = [subject for key in keys for subject in subjects_of(key, None)]
-        self._write_trail(call, kind="refused", action=name, subjects=subjects, code=refused.code)
+        self.write_trail(call, kind="refused", action=name, subjects=subjects, code=refused.code)
 
-    def _write_trail(self, call: Call, **row: Any) -> None:
+    def write_trail(self, call: Call, **row: Any) -> None:
         with self.writing() as connection:
             self.tables.trail.write(
                 connection,
@@ -546,29 +563,3 @@ def subjects_of(key: Any, answer: Any) -> list[str]:
 def named_in(asked: Any, refused: Refused) -> str | None:
     """Where a request names the region that nobody knows; a decider cannot tell, it has only the place."""
     return path_to(asked, refused.params["region"]) if refused.code == "REGION_UNKNOWN" else None
-
-
-def things_in(asked: Any) -> list[str]:
-    """The ids of persons, cases and places that a command or a question names."""
-    return [
-        one
-        for name in node_fields(asked.__class__)
-        for one in _each(getattr(asked, name))
-        if isinstance(one, str)
-    ]
-
-
-def _each(value: Any) -> Iterable[Any]:
-    return value if isinstance(value, tuple) else (value,)
-
-
-@cache
-def node_fields(kind: Hashable) -> tuple[str, ...]:
-    """The fields of a struct that hold ids of things in the graph."""
-    described = msgspec.inspect.type_info(kind)
-    return tuple(one.name for one in getattr(described, "fields", ()) if _is_node(one.type))
-
-
-def _is_node(kind: Any) -> bool:
-    members = getattr(kind, "types", (kind,))
-    return any("node" in (getattr(one, "extra", None) or {}) for one in (kind, *members))

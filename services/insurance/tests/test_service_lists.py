@@ -52,12 +52,10 @@ from insurance.contract import (
     UnemploymentBenefitsOf,
     UnemploymentClaimsOf,
     UnemploymentRulingsOf,
-    UnemploymentStopGround,
     Unpaid,
     Waiting,
     Worklist,
     WouldEnrol,
-    WouldStop,
 )
 from insurance.items import PENSION_CLAIM
 from jinbao.decider import Refused
@@ -178,9 +176,6 @@ ASKED: dict[str, Callable[[Sequence[str], Sequence[str]], list[Any]]] = {
     "unemployment_claims_of": lambda people, _: [UnemploymentClaimsOf(person=person) for person in people],
     "unemployment_benefits_of": lambda people, _: [UnemploymentBenefitsOf(person=one) for one in people],
     "unemployment_rulings_of": lambda people, _: [UnemploymentRulingsOf(benefit=one) for one in people],
-    "would_stop_unemployment_benefit": lambda people, _: [
-        WouldStop(benefit=one, ground=UnemploymentStopGround.EMIGRATED) for one in people
-    ],
     "would_enrol": lambda people, _: [form_of(person) for person in people],
 }
 

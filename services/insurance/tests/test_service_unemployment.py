@@ -40,7 +40,6 @@ from insurance.contract import (
     OverpaymentStage,
     PaidBenefit,
     Worklist,
-    WouldStop,
     of_unemployment,
 )
 from insurance.unemployment_benefit import commands
@@ -128,12 +127,6 @@ def test_a_late_told_hire_stops_with_the_month_of_its_true_date(office: PilotCou
     assert (act.mutation, act.benefit, act.since) == ("stopUnemploymentBenefit", benefit, office.today)
     late = {"benefit": benefit, "month": "2010-08", "seeking": "IN_TRAINING"}
     assert office.refuses("luo", commands.ConfirmUnemploymentMonth, **late).code == "NO_LONGER_UNEMPLOYED"
-    trial = WouldStop(benefit=benefit, ground=GROUND.REEMPLOYED)
-    would = office.ask("he", "would_stop_unemployment_benefit", trial)
-    assert (would.since, would.months_left, would.overpaid) == ("2010-06", 15, 2 * MONTH)
-    assert [(one.month, one.after) for one in would.months] == [("2010-06", 0), ("2010-07", 0)]
-    assert office.ask("yan", "would_stop_unemployment_benefit", trial).code == "NOT_AUTHORISED"
-    assert office.ask("gao", "would_stop_unemployment_benefit", trial) is None
     assert benefit_of(office, benefit).status == STATUS.IN_PAYMENT
     stops(office, benefit)
     stopped = benefit_of(office, benefit)

@@ -11,6 +11,7 @@ from jinbao.graph.node import Entity, Node, contributes, entity, id_of, value, w
 from jinbao.graph.questions import words
 from jinbao.graph.refusal import Refusal
 from jinbao.graph.scalars import SCALARS, Money, Month
+from jinbao.graph.trial import would
 from jinbao.graph.watch import watch
 
 __all__ = [
@@ -40,4 +41,5 @@ __all__ = [
     "watch",
     "what_stands_in",
     "words",
+    "would",
 ]

@@ -10,6 +10,8 @@ from jinbao.bus import Bus, Call, Receipt
 from jinbao.commands import Command
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.graph.loader import Loader
+from jinbao.trial.answers import WhatWouldChange
+from jinbao.trial.asking import what_would_change
 
 NOT_YET_KNOWN = "NOT_YET_KNOWN"
 
@@ -38,6 +40,10 @@ class Context:
         if receipt.published is not None:
             self.saw(service, receipt.published)
         return receipt
+
+    async def what_would_change(self, service: str, command: Command, **marks: Any) -> WhatWouldChange:
+        """What a command would change; nothing of what has been looked up does."""
+        return await what_would_change(self.bus, service, command, replace(self.call, **marks))
 
     def follow(self, service: str, subject: str) -> AsyncIterator[Any]:
         return self.bus.follow(service, subject, self.call)

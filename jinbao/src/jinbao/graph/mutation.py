@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Annotated, Any, TypeVar, Union
 
 import msgspec
@@ -85,9 +86,7 @@ class Asked:
                 description=f"What {title} gives: the changed {name_of(self.gives)} or a refusal.",
             ),
         ]
-        arguments = [*self.question.arguments, *MARKS]
-        shown = input_type(f"{title}Input", arguments, f"What {title} asks for.")
-        form = Argument("input", Shape(shown, _plain), "The request.", msgspec.NODEFAULT)
+        form = form_of(self.question.kind, title)
 
         async def resolve(self_: Any, info: Info, input: Any) -> Any:  # noqa: ARG001 - a mutation has no source
             return await self.carry_out(info, vars(input))
@@ -99,13 +98,21 @@ class Asked:
         context = info.context
         try:
             command = self.question.read(given)
-            receipt = await context.carry_out(self.service, command, **_marks(given))
+            receipt = await context.carry_out(self.service, command, **marks_of(given))
         except Refused as refused:
             return refusal(refused, context.call.language)
         return await load(context, entity_of(info, self.gives), self.by(command, receipt))
 
 
-def _marks(given: Mapping[str, Any]) -> dict[str, Any]:
+@cache
+def form_of(command: type[Command], title: str) -> Argument:
+    """The one argument of a mutation, and of what asks beforehand what it would change."""
+    arguments = [*Question(command).arguments, *MARKS]
+    shown = input_type(f"{title}Input", arguments, f"What {title} asks for.")
+    return Argument("input", Shape(shown, _plain), "The request.", msgspec.NODEFAULT)
+
+
+def marks_of(given: Mapping[str, Any]) -> dict[str, Any]:
     return {
         mark.name: mark.shape.read(given[mark.name], mark.name)
         for mark in MARKS

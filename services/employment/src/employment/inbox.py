@@ -4,8 +4,7 @@ from employment import social_insurance
 from employment.tables import TABLES
 from employment.zero_employment_family import households
 from jinbao.casework import employers, entitlements, parameters, people, places
-from jinbao.inbox import Sources
-from jinbao.published import Heard
+from jinbao.published import Heard, Sources
 from jinbao.register import Changes
 
 

@@ -43,7 +43,6 @@ from employment.zero_employment_family.procedure import SLICE as ZERO_EMPLOYMENT
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.casework.rule_set.register import SLICE as RULE_SET
 from jinbao.casework.tasks import SLICE as WORKLIST
-from jinbao.inbox import Inbox, inboxes
 from jinbao.service import Service
 
 NAME = "employment"
@@ -89,11 +88,4 @@ SLICES = (
 
 def employment(engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Service:
     """The service on this engine; its tables must be there."""
-    return Service(
-        NAME, engine, TABLES, SLICES, keeps=Keeps, public=public, clock=clock, listens_to=[*SOURCES]
-    )
-
-
-def hearing(service: Service) -> list[Inbox]:
-    """What it hears from the others."""
-    return inboxes(service, SOURCES)
+    return Service(NAME, engine, TABLES, SLICES, keeps=Keeps, public=public, clock=clock, sources=SOURCES)

@@ -407,7 +407,6 @@ from insurance.unemployment_benefit.terms import (
     UnemploymentDecisionKind,
     UnemploymentStopGround,
 )
-from insurance.unemployment_benefit.trial import StopTrial, WouldStop
 from jinbao.casework.answers import (
     ActionAnswer,
     AppealAnswer,
@@ -729,7 +728,6 @@ __all__ = [
     "StepAnswer",
     "StopGround",
     "StopPension",
-    "StopTrial",
     "StopUnemploymentBenefit",
     "SubLedger",
     "SubmitEnrolment",
@@ -787,7 +785,6 @@ __all__ = [
     "WithholdingGround",
     "Worklist",
     "WouldEnrol",
-    "WouldStop",
     "WriteOffContributions",
     "as_refused",
     "of_unemployment",

@@ -3,8 +3,7 @@
 from insurance.tables import TABLES
 from insurance.unemployment_benefit import heard as employment
 from jinbao.casework import employers, entitlements, people, places
-from jinbao.inbox import Sources
-from jinbao.published import Heard
+from jinbao.published import Heard, Sources
 from jinbao.register import Changes
 
 

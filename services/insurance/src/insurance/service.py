@@ -33,12 +33,12 @@ from insurance.survival_certification.events import SurvivalCertificationEvent
 from insurance.survival_certification.procedure import SLICE as SURVIVAL_CERTIFICATION
 from insurance.tables import TABLES
 from insurance.today.procedure import SLICE as TODAY
+from insurance.trial.procedure import SLICE as TRIAL
 from insurance.unemployment_benefit.events import UnemploymentBenefitEvent
 from insurance.unemployment_benefit.procedure import SLICE as UNEMPLOYMENT_BENEFIT
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.casework.rule_set.register import SLICE as RULE_SET
 from jinbao.casework.tasks import SLICE as WORKLIST
-from jinbao.inbox import Inbox, inboxes
 from jinbao.service import Service
 
 NAME = "insurance"
@@ -72,6 +72,7 @@ SLICES = (
     TODAY,
     SINGLE_SUM,
     SURVIVAL_CERTIFICATION,
+    TRIAL,
     UNEMPLOYMENT_BENEFIT,
     WORKLIST,
 )
@@ -79,11 +80,4 @@ SLICES = (
 
 def insurance(engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Service:
     """The service on this engine; its tables must be there."""
-    return Service(
-        NAME, engine, TABLES, SLICES, keeps=Keeps, public=public, clock=clock, listens_to=[*SOURCES]
-    )
-
-
-def hearing(service: Service) -> list[Inbox]:
-    """What it hears from the others."""
-    return inboxes(service, SOURCES)
+    return Service(NAME, engine, TABLES, SLICES, keeps=Keeps, public=public, clock=clock, sources=SOURCES)

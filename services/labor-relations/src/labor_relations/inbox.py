@@ -1,8 +1,7 @@
 """What the service listens to, by who publishes it."""
 
 from jinbao.casework import employers, parameters, people, places
-from jinbao.inbox import Sources
-from jinbao.published import Heard
+from jinbao.published import Heard, Sources
 from jinbao.register import Changes
 from labor_relations.labour_contract.heard import OfEmployment
 from labor_relations.tables import TABLES

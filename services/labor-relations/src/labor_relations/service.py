@@ -9,7 +9,6 @@ from sqlalchemy import Engine
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.casework.rule_set.register import SLICE as RULE_SET
 from jinbao.casework.tasks import SLICE as WORKLIST
-from jinbao.inbox import Inbox, inboxes
 from jinbao.service import Service
 from labor_relations.arbitration.events import ArbitrationEvent, OfArbitrator
 from labor_relations.arbitration.procedure import SLICE as ARBITRATION
@@ -54,11 +53,4 @@ SLICES = (
 
 def labor_relations(engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Service:
     """The service on this engine; its tables must be there."""
-    return Service(
-        NAME, engine, TABLES, SLICES, keeps=Keeps, public=public, clock=clock, listens_to=[*SOURCES]
-    )
-
-
-def hearing(service: Service) -> list[Inbox]:
-    """What it hears from the others."""
-    return inboxes(service, SOURCES)
+    return Service(NAME, engine, TABLES, SLICES, keeps=Keeps, public=public, clock=clock, sources=SOURCES)

@@ -37,6 +37,7 @@ from jinbao.graph import (
     value,
     watch,
     words,
+    would,
 )
 
 for _words, _about in (
@@ -147,6 +148,10 @@ class EmployerOfPeople:
 @strawberry.type
 class Query:
     employment = by_id(EmploymentRegistration, "A registered employment (就业登记) by its id.")
+    would_register_hire = would(contract.RegisterHire, service="employment")
+    would_register_termination = would(contract.RegisterTermination, service="employment")
+    would_correct_employment_registration = would(contract.CorrectRegistration, service="employment")
+    would_annul_employment_registration = would(contract.AnnulRegistration, service="employment")
 
     @ask("employment", "find_employments", FindEmployments)
     def employments(self) -> Connection[EmploymentRegistration] | None:

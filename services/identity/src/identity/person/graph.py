@@ -49,6 +49,7 @@ from jinbao.graph import (
     value,
     watch,
     words,
+    would,
 )
 
 words(Hukou, description="Kind of household registration (户口性质).")
@@ -153,6 +154,10 @@ class RegionOfPersons:
 @strawberry.type
 class Query:
     person = by_id(Person, "A person (人员) by id.", purpose=True)
+
+    would_decide_birth_date = would(DecideBirthDate, service="identity")
+    would_record_death = would(RecordDeath, service="identity")
+    would_revoke_death = would(RevokeDeath, service="identity")
 
     @ask("identity", "find_persons", FindPersons)
     def persons(self) -> Connection[Person] | None:

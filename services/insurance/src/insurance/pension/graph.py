@@ -32,6 +32,7 @@ from jinbao.graph import (
     value,
     watch,
     words,
+    would,
 )
 
 words(PensionStatus, description="How a pension stands (发放状态).")
@@ -90,7 +91,12 @@ class RuralPensionRuling(Node):
         """The decision that explains itself (待遇核定)."""
 
 
-@entity("RuralPension", look_up=("insurance", "pension_by_person"), source=PensionAnswer)
+@entity(
+    "RuralPension",
+    look_up=("insurance", "pension_by_person"),
+    source=PensionAnswer,
+    stream="rural-pension",
+)
 class RuralPension(Node):
     """A pension in payment, with the terms on which it is paid now (在发养老金)."""
 
@@ -149,6 +155,10 @@ class Query:
     rural_pension_raise = by_id(RuralPensionRaise, "A supplementary decision (待遇调整) by its id.")
 
     rural_pension_ruling = by_id(RuralPensionRuling, "A decision about a pension (待遇决定) by its id.")
+
+    would_suspend_rural_pension = would(contract.SuspendPension, service="insurance")
+    would_stop_rural_pension = would(contract.StopPension, service="insurance")
+    would_recalculate_rural_pension = would(contract.RecalculatePension, service="insurance")
 
     @ask("insurance", "find_pensions", FindPensions)
     def rural_pensions(self) -> Connection[RuralPension] | None:

@@ -55,7 +55,6 @@ class SurvivalCertificationRecord:
     "SurvivalCertification",
     look_up=("insurance", "certification_by_person"),
     source=CertificationAnswer,
-    stream="rural-pension",
 )
 class SurvivalCertification(Node):
     """Until when somebody who draws a pension is certified to live and to be entitled (待遇领取资格认证)."""

@@ -11,7 +11,6 @@ from insurance.contract import (
     FindUnemploymentClaims,
     JobSeeking,
     PaperKind,
-    StopTrial,
     UnemploymentBenefitAnswer,
     UnemploymentBenefitsOf,
     UnemploymentBenefitStatus,
@@ -25,7 +24,6 @@ from insurance.contract import (
     UnemploymentRulingAnswer,
     UnemploymentRulingsOf,
     UnemploymentStopGround,
-    WouldStop,
 )
 from jinbao.graph import (
     Connection,
@@ -44,6 +42,7 @@ from jinbao.graph import (
     value,
     watch,
     words,
+    would,
 )
 
 words(UnemploymentClaimKind, description="What is claimed (申领种类).")
@@ -230,20 +229,6 @@ class PrefilledUnemploymentClaim:
         """Where the claim would be filed (申领地)."""
 
 
-@value(StopTrial)
-class UnemploymentStopTrial:
-    """What a stop would change, were it decided today; nothing is recorded (停发试算)."""
-
-    since: Month | None = strawberry.field(description="First month that would not be due (停发起始月).")
-    months_left: int | None = strawberry.field(description="Months that would be left for later (保留月数).")
-    months: list[references.MonthDifference] = strawberry.field(
-        description="The months that were given and would not be due (分月差额)."
-    )
-    overpaid: Money = strawberry.field(description="What was given for them, in yuan (多发金额).")
-    code: str | None = strawberry.field(description="Why it cannot be decided so, as a code.")
-    message: str | None = strawberry.field(description="The same in a sentence.")
-
-
 @contributes("Person")
 class UnemployedPerson:
     """What unemployment insurance adds to a person."""
@@ -267,9 +252,7 @@ class Query:
     unemployment_benefit = by_id(UnemploymentBenefit, "An unemployment benefit (失业保险金) by its id.")
     unemployment_ruling = by_id(UnemploymentRuling, "A decision about a benefit (失业保险金决定) by its id.")
 
-    @ask("insurance", "would_stop_unemployment_benefit", WouldStop)
-    def would_stop_unemployment_benefit(self) -> UnemploymentStopTrial | None:
-        """What a stop would change, asked before it is decided (停发试算)."""
+    would_stop_unemployment_benefit = would(contract.StopUnemploymentBenefit, service="insurance")
 
     @ask("insurance", "find_unemployment_claims", FindUnemploymentClaims)
     def unemployment_claims(self) -> Connection[UnemploymentClaim] | None:

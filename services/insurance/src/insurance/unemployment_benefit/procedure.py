@@ -22,7 +22,6 @@ from insurance.unemployment_benefit.clocks import CLOCKS
 from insurance.unemployment_benefit.granting import begun_by, given
 from insurance.unemployment_benefit.knowledge import Case, benefit_facts, claim_facts, undecided
 from insurance.unemployment_benefit.possible import OF_BENEFIT, OF_CLAIM
-from insurance.unemployment_benefit.trial import would_stop
 from insurance.unemployment_benefit.working_out import RULES
 from jinbao.casework.overheard import overheard
 from jinbao.casework.rule_set.keeping import keeping
@@ -130,7 +129,6 @@ SLICE = Slice(
         "unemployment_rulings_of": LookUp(look_ups.unemployment_rulings_of, file=True),
         "months_of_unemployment": LookUp(look_ups.months_of_unemployment, file=True),
         "unemployment_benefit_history": LookUp(look_ups.unemployment_benefit_history, file=True),
-        "would_stop_unemployment_benefit": LookUp(would_stop, file=True),
         "unemployment_benefit_actions": LookUp(OF_BENEFIT.actions),
     },
     fold=register.fold,

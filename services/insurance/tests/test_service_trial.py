@@ -1,0 +1,131 @@
+"""What a fact would change, asked before it is recorded: nothing stays behind, and so it then happens."""
+
+from datetime import date
+
+import pytest
+from inheriting import dies, stop
+from jobless import EMPLOYMENT, MONTH, confirms, decides_months, granted, paid_by_month, pay_month, with_site
+from paying import months
+from pilot_county import PilotCounty
+from recovering import MONTH as PENSION
+from recovering import paid_until
+from test_service_recalculation import LATER, corrected, paid_for_four_months
+
+from insurance.contract import StopUnemploymentBenefit
+from insurance.unemployment_benefit.heard import HireRegistered
+from insurance.unemployment_benefit.terms import UnemploymentStopGround
+from jinbao.casework.people import BirthCorrected, DeathRecorded, DeathRevoked
+from jinbao.decider import NotAuthorised, Refused
+from jinbao.trial.answers import Foreseen, Told
+
+DIED = date(2010, 2, 20)
+
+
+def foreseen(county: PilotCounty, who: str, *told: Told, **asked: object) -> Foreseen:
+    """Whatever it says, every table is afterwards as it was."""
+    before, woken = county.everything(), len(woken_by(county))
+    would = county.supposes(who, *told, **asked)
+    assert county.everything() == before
+    assert len(woken_by(county)) == woken
+    return would
+
+
+def woken_by(county: PilotCounty) -> list[object]:
+    if not county.service.listeners:
+        woken: list[object] = []
+        county.service.listeners.append(woken.append)
+    return county.service.listeners[0].__self__  # type: ignore[attr-defined,no-any-return] # that list
+
+
+def by_month(would: Foreseen) -> dict[str, tuple[int, int, int]]:
+    return {one.month: (one.before, one.after, one.paid) for one in would.months}
+
+
+def test_a_death_found_late_is_foreseen_as_it_then_comes(county: PilotCounty) -> None:
+    paid_until(county, "2010-05")
+    county.open(date(2010, 5, 20))
+    told = county.would_tell(DeathRecorded("zhou", DIED, strong=True))
+    would = foreseen(county, "he", *told)
+    [act], [decision] = would.acts, would.decisions
+    assert (act.act, act.mutation, act.case, act.code) == (
+        "STOP_PENSION",
+        "stopRuralPension",
+        "rural-pension/zhou",
+        None,
+    )
+    assert (decision.outcome, decision.before, decision.after) == ("denied", PENSION, 0)
+    late = ("2010-03", "2010-04", "2010-05")
+    assert by_month(would) == dict.fromkeys(late, (PENSION, 0, PENSION))
+    assert (would.to_recover, would.to_pay, would.elsewhere) == (3 * PENSION, 0, 0)
+    assert [one.headers["ce-type"] for one in would.told] == ["cn.jinbao.insurance.rural-pension-stopped.v1"]
+    [read] = [one for one in county.rows(county.service.tables.trail.table) if one.action == "foresee"]
+    assert (read.person, read.kind, read.subjects) == ("he", "read", ["zhou"])
+
+    dies(county, DIED)
+    stop(county)
+    after = months(county)
+    assert {month: after[month].due for month in late} == dict.fromkeys(late, 0)
+    assert sum(one.overpaid for one in after.values()) == would.to_recover
+
+    back = foreseen(county, "he", *county.would_tell(DeathRevoked("zhou")))
+    assert [one.act for one in back.acts] == ["REINSTATE_PENSION"]
+    assert by_month(back) == dict.fromkeys(late, (0, PENSION, PENSION))
+
+
+def test_a_corrected_day_of_birth_is_foreseen_month_by_month(county: PilotCounty) -> None:
+    paid_for_four_months(county)
+    would = foreseen(county, "he", *county.would_tell(BirthCorrected("zhou", LATER)))
+    assert [(one.act, one.code) for one in would.acts] == [("RECALCULATE_PENSION", None)]
+    decision = corrected(county, LATER)
+    assert [(one.month, one.before, one.after) for one in would.months] == [
+        (one.month, one.before, one.after) for one in decision.months
+    ]
+    assert would.to_recover == sum(one.overpaid for one in months(county).values()) == 2 * PENSION
+
+
+def test_a_hire_told_two_months_late_is_foreseen_by_whoever_may_see_the_benefit(county: PilotCounty) -> None:
+    benefit = granted(with_site(county))
+    county.open(date(2010, 8, 20))
+    confirms(county, benefit, "2010-03", "2010-04", "2010-05", "2010-06", "2010-07")
+    decides_months(county)
+    pay_month(county, "2010-08")
+    hire = HireRegistered("job-luo-2", "luo", "quarry", date(2010, 6, 14))
+    told = county.would_tell(hire, by=EMPLOYMENT)
+
+    would = foreseen(county, "he", *told)
+    assert [(one.act, one.case) for one in would.acts] == [
+        ("STOP_UNEMPLOYMENT_BENEFIT", f"unemployment-benefit/{benefit}")
+    ]
+    assert by_month(would) == dict.fromkeys(("2010-06", "2010-07"), (MONTH, 0, MONTH))
+    assert would.to_recover == 2 * MONTH
+    stranger = foreseen(county, "gao", *told)
+    assert (stranger.acts, stranger.months, stranger.to_recover, stranger.elsewhere) == ((), (), 0, 1)
+    assert foreseen(county, "luo", *told).months == would.months
+    assert foreseen(county, "he", *county.would_tell(hire, by="nobody-known")) == Foreseen(
+        understands=would.understands
+    )
+
+    county.tell(hire, by=EMPLOYMENT)
+    stop_it = StopUnemploymentBenefit(
+        on=county.today, benefit=benefit, ground=UnemploymentStopGround.REEMPLOYED
+    )
+    again = foreseen(county, "he", command=stop_it)
+    assert ([one.case for one in again.decisions], again.acts) == ([f"unemployment-benefit/{benefit}"], ())
+    assert (again.months, again.to_recover) == (would.months, would.to_recover)
+    county.service.carry_out(stop_it, county.call("he"))
+    assert {
+        month: due for month, (due, _) in paid_by_month(county, benefit).items() if month > "2010-05"
+    } == {"2010-06": 0, "2010-07": 0, "2010-08": 0}
+
+
+def test_who_may_not_do_it_may_not_ask_what_it_would_change(county: PilotCounty) -> None:
+    benefit = granted(with_site(county))
+    stop_it = StopUnemploymentBenefit(
+        on=county.today, benefit=benefit, ground=UnemploymentStopGround.EMIGRATED, lost_on=county.today
+    )
+    with pytest.raises(NotAuthorised):
+        county.supposes("yan", command=stop_it)
+    [attempt] = [one for one in county.rows(county.service.tables.trail.table) if one.kind == "refused"]
+    assert (attempt.person, attempt.subjects, attempt.code) == ("yan", [benefit], "NOT_AUTHORISED")
+    with pytest.raises(Refused, match="LOSS_UNPROVEN"):
+        foreseen(county, "he", command=stop_it)

@@ -184,7 +184,7 @@ def answered(appeals: Iterable[Appeal]) -> dict[str, Any]:
 
 
 def served(changes: Changes, recorded: Recorded[Any], event: EnrolmentDecisionServed) -> None:
-    serve(changes, recorded.stream, event.appeals)
+    serve(changes, recorded.stream, event.appeals, event.on)
     ends = [to_builtins(still_open(end.appeal, end.deadline)) for end in event.appeals]
     happened(changes, recorded, served_on=event.on, appeals=ends)
     waits_no_more(changes, case_of(event.person))

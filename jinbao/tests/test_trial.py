@@ -82,7 +82,7 @@ async def test_what_follows_elsewhere_is_heard_by_the_next(tmp_path: Path) -> No
     engines = [open_engine(f"sqlite:///{tmp_path / name}.db") for name in ("counter", "copying", "archive")]
     counter, copying = Counter(engines[0]), Counter(engines[1], "copying")
     copying.service.sources = {"counter": (FileOpened, lambda _changes, _heard: None)}
-    copying.service.reactions = {FileOpened: opens_too}
+    copying.service.reactions = {FileOpened: [opens_too]}
     archive = Archive(engines[2], "archive", "copying")
     services: dict[str, Any] = {one.service.name: one.service for one in (counter, copying, archive)}
     before = [everything_in(one) for one in services.values()]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from invented_office import Counter, Open
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, literal, select
 
 from jinbao.actor import EVERYTHING, FOUNDER, HISTORICAL_ENTRY, Actor, Grant, Place
 from jinbao.authority import Authority
@@ -53,10 +53,13 @@ class Office:
         return self.authority.actor(self.connection, person, office, on_behalf_of)
 
     def seen_by(self, actor: Actor, item: str = "E1", on: date = TODAY) -> set[str]:
-        """The regions of which this actor sees rows."""
-        region = self.authority.places.c.region
-        visible = self.authority.visible(actor, item, on, region=region)
-        return set(self.connection.scalars(select(region).where(visible)))
+        """The regions of which this actor sees rows, of a register of one item and of one of many."""
+        region, nobody = self.authority.places.c.region, literal("")
+        of_one = self.authority.visible(actor, item, on, region=region)
+        of_many = self.authority.visible_by_item(actor, on, item=literal(item), region=region, person=nobody)
+        seen, also = (set(self.connection.scalars(select(region).where(one))) for one in (of_one, of_many))
+        assert seen == also
+        return seen
 
 
 @pytest.fixture

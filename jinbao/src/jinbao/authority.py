@@ -4,7 +4,8 @@ Identity decides them and publishes them; every service, identity too, keeps the
 here. Scope is applied in SQL, never by filtering afterwards.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -22,6 +23,7 @@ from sqlalchemy import (
     Select,
     Table,
     Text,
+    and_,
     false,
     literal,
     or_,
@@ -211,19 +213,45 @@ class Authority:
         person: ColumnElement[str] | None = None,
     ) -> ColumnElement[bool]:
         """The condition under which a row of an item is within what the actor may see on that day."""
-        own = [person.in_([p for p in (actor.person, actor.on_behalf_of) if p])] if person is not None else []
         regions = {
             grant.region
             for grant in actor.grants
             if grant.holds_on(on) and (EVERYTHING in grant.items or item in grant.items)
         }
+        own = [] if person is None else [_of_actor(actor, person)]
+        return or_(self._within(regions, region), *own)
+
+    def visible_by_item(
+        self,
+        actor: Actor,
+        on: date,
+        *,
+        item: ColumnElement[str],
+        region: ColumnElement[str],
+        person: ColumnElement[str],
+    ) -> ColumnElement[bool]:
+        """The same of rows each of which says of which item it is."""
+        regions: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for grant in actor.grants:
+            if grant.holds_on(on):
+                regions[grant.items].add(grant.region)
+        handled = (
+            and_(true() if EVERYTHING in items else item.in_(items), self._within(within, region))
+            for items, within in regions.items()
+        )
+        return or_(_of_actor(actor, person), *handled)
+
+    def _within(self, regions: Collection[str], region: ColumnElement[str]) -> ColumnElement[bool]:
         if EVERYTHING in regions:
             return true()
         if not regions:
-            return or_(false(), *own)
+            return false()
         places = self.places
-        scope = select(places.c.region).where(places.c.within.in_(sorted(regions)))
-        return or_(region.in_(scope), *own)
+        return region.in_(select(places.c.region).where(places.c.within.in_(sorted(regions))))
+
+
+def _of_actor(actor: Actor, person: ColumnElement[str]) -> ColumnElement[bool]:
+    return person.in_([one for one in (actor.person, actor.on_behalf_of) if one])
 
 
 def _grant(row: Mapping[Any, Any]) -> Grant:

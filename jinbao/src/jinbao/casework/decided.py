@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from msgspec import to_builtins
-from sqlalchemy import JSON, Column, Date, Index, Row, Table, Text, and_, func, or_, select
+from sqlalchemy import JSON, Column, Date, Index, Row, Table, Text, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from jinbao.casework.answers import DecisionAnswer, Verification, still_open
@@ -120,14 +120,12 @@ def seen(enquiry: Enquiry, which: ColumnElement[bool]) -> Sequence[Row[Any]]:
 def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
     """As the cases are in which they were made, and by whomever they concern: a person or an employer."""
     table, me = DECISIONS.c, enquiry.actor.person
-    items = enquiry.connection.scalars(select(table.item).distinct()).all()
-    of_items = (
-        and_(table.item == item, enquiry.sees(item, region=table.region, person=table.person))
-        for item in items
+    handled = enquiry.authority.visible_by_item(
+        enquiry.actor, enquiry.today, item=table.item, region=table.region, person=table.person
     )
     mine = or_(READERS.c.person == me, is_agent(READERS.c.person, me, enquiry.today))
     to_me = table.id.in_(select(READERS.c.decision).where(mine))
-    return or_(*of_items, to_me, is_agent(table.person, me, enquiry.today))
+    return or_(handled, to_me, is_agent(table.person, me, enquiry.today))
 
 
 LOOK_UPS = {

@@ -61,7 +61,7 @@ def listed(rows: Sequence[R_co], page: Page, key: Any) -> Listed[R_co]:
     )
 
 
-def merged(pages: Sequence[Listed[R_co]], page: Page) -> Listed[R_co]:
+def merged(page: Page, pages: Sequence[Listed[R_co]]) -> Listed[R_co]:
     """One page out of those that several gave for one question, each sorted by the same key."""
     lines = sorted(
         ((key_of(mark), row, mark) for one in pages for row, mark in zip(one.rows, one.cursors, strict=True)),

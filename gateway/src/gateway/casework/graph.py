@@ -32,7 +32,7 @@ from jinbao.graph import (
     value,
     what_stands_in,
 )
-from jinbao.paging import Listed, merged
+from jinbao.paging import merged
 
 
 @value(HistoryLine)
@@ -223,13 +223,9 @@ def all_of(_asked: FindItems, answers: Sequence[Sequence[ItemAnswer]]) -> list[I
     return [item for answer in answers for item in answer]
 
 
-def oldest_first(asked: Worklist, pages: Sequence[Listed[Task]]) -> Listed[Task]:
-    return merged(pages, asked)
-
-
 @strawberry.type
 class Query:
-    @ask_each(WITH_CASES, "worklist", Worklist, oldest_first)
+    @ask_each(WITH_CASES, "worklist", Worklist, merged)
     def worklist(self) -> Connection[WorklistTask] | None:
         """What waits for the caller's own steps, oldest first (待办事项)."""
 

@@ -1,6 +1,5 @@
 """Statutory clocks in the graph: until when something must be done by law, and what has run out."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 
 import strawberry
@@ -19,7 +18,7 @@ from jinbao.graph import (
     what_stands_in,
     words,
 )
-from jinbao.paging import Listed, merged
+from jinbao.paging import merged
 from jinbao.statutory_clock.answers import ClockAnswer, FindClocks
 from jinbao.statutory_clock.terms import ClockState, Counted
 
@@ -82,12 +81,8 @@ class StatutoryClock:
         """Where (地区)."""
 
 
-def soonest_first(asked: FindClocks, pages: Sequence[Listed[ClockAnswer]]) -> Listed[ClockAnswer]:
-    return merged(pages, asked)
-
-
 @strawberry.type
 class Query:
-    @ask_each(WITH_CASES, "find_clocks", FindClocks, soonest_first)
+    @ask_each(WITH_CASES, "find_clocks", FindClocks, merged)
     def statutory_clocks(self) -> Connection[StatutoryClock] | None:
         """The statutory clocks of the cases that the caller may see, the soonest first (法定期限)."""

@@ -17,8 +17,8 @@ from labor_relations.arbitration.hearing import must_not_be_agreed
 from labor_relations.arbitration.standing import of_case, sit
 from labor_relations.arbitration.states import Accepted, Dossier
 from labor_relations.arbitration.terms import AwardFinding
-from labor_relations.arbitration.working_out import MONEY, award_of, is_final
-from labor_relations.dispute.claims import OF_MONEY
+from labor_relations.arbitration.working_out import award_of, is_final
+from labor_relations.dispute.claims import LIVED_ON, OF_MONEY
 from labor_relations.dispute.standing import must_be_continued
 from labor_relations.dispute.terms import Side
 
@@ -75,7 +75,7 @@ def order_advance(
     sit(desk, case)
     places = range(len(case.dossier.claims))
     claims = [case.dossier.claims[each] for each in {*command.claims} if each in places]
-    if len(claims) < len(command.claims) or any(one.category not in MONEY for one in claims):
+    if len(claims) < len(command.claims) or any(one.category not in LIVED_ON for one in claims):
         raise Refused("ADVANCE_CLAIMS", field="claims", law=ADVANCE)
     if case.dossier.parties.applicant is not Side.WORKER:
         raise Refused("ADVANCE_CLAIMS", field="arbitration", law=ADVANCE)

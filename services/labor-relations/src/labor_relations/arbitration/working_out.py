@@ -1,7 +1,8 @@
-"""The decision that an award is: what is awarded in all, and whether it is final, item by item."""
+"""The decisions of a commission: what is awarded and whether that is final, and why a case comes too late."""
 
 from collections.abc import Iterator, Sequence
 
+from jinbao.actor import Grant
 from jinbao.decision import DecidedBy, Decision, Input, Occasion
 from jinbao.desk import Desk
 from jinbao.replay import decide as work_out
@@ -10,26 +11,18 @@ from labor_relations.arbitration.events import ClaimFound
 from labor_relations.arbitration.facts import ArbitrationFacts
 from labor_relations.arbitration.states import Dossier
 from labor_relations.arbitration.steps import ACCEPT, ARBITRATION, HEAR
+from labor_relations.dispute.claims import LIVED_ON
 from labor_relations.dispute.terms import ClaimCategory
 
 AWARD = RuleSet.of("labor_relations.arbitration", "rules.toml", "formula_finality_2008")
 LIMITATION = RuleSet.of("labor_relations.arbitration", "rules.toml", "formula_limitation_2008")
-MONEY = {
-    ClaimCategory.WAGES,
-    ClaimCategory.INJURY_MEDICAL_COST,
-    ClaimCategory.SEVERANCE,
-    ClaimCategory.DAMAGES,
-}
-"""Of what article 47 lists as money; article 44 lets the same be paid in advance."""
 
 
 def award_of(desk: Desk[ArbitrationFacts], dossier: Dossier, found: Sequence[ClaimFound]) -> Decision:
     """Under a grant whose ceiling covers what is awarded."""
-    known, on = desk.known, desk.on
+    known = desk.known
     grant = desk.must(HEAR, ARBITRATION, known.place, sum(one.amount or 0 for one in found))
-    by = DecidedBy(desk.by.person, grant.office, grant.id)
-    occasion = Occasion(about=known.person, within=known.place.within, on=on, known_by=on, decided_by=by)
-    return work_out(AWARD, occasion, list(inputs(known, dossier, found)), known.parameters)
+    return work_out(AWARD, occasion(desk, grant), list(inputs(known, dossier, found)), known.parameters)
 
 
 def inputs(known: ArbitrationFacts, dossier: Dossier, found: Sequence[ClaimFound]) -> Iterator[Input]:
@@ -38,16 +31,14 @@ def inputs(known: ArbitrationFacts, dossier: Dossier, found: Sequence[ClaimFound
     for one in found:
         category, mark = dossier.claims[one.claim].category, one.claim + 1
         yield Input(f"awarded:{mark}", one.amount or 0, "fen", heard)
-        yield Input(f"listed_money:{mark}", category in MONEY, "truth", filed)
+        yield Input(f"listed_money:{mark}", category in LIVED_ON, "truth", filed)
         yield Input(f"state_standard:{mark}", category is ClaimCategory.STATE_STANDARD, "truth", filed)
 
 
 def limitation_of(desk: Desk[ArbitrationFacts], dossier: Dossier) -> Decision:
     """Why a case is not taken on that comes too late with all that it claims."""
-    known, on = desk.known, desk.on
+    known = desk.known
     grant = desk.must(ACCEPT, ARBITRATION, known.place)
-    by = DecidedBy(desk.by.person, grant.office, grant.id)
-    occasion = Occasion(about=known.person, within=known.place.within, on=on, known_by=on, decided_by=by)
     filed = known.sources.get("filed", "")
     filed_on = Input("filed_on", dossier.filed_on.isoformat(), "day", filed)
     ends = (
@@ -55,7 +46,13 @@ def limitation_of(desk: Desk[ArbitrationFacts], dossier: Dossier) -> Decision:
         for one in dossier.limitations
         if one.last_day
     )
-    return work_out(LIMITATION, occasion, [filed_on, *ends], known.parameters)
+    return work_out(LIMITATION, occasion(desk, grant), [filed_on, *ends], known.parameters)
+
+
+def occasion(desk: Desk[ArbitrationFacts], grant: Grant) -> Occasion:
+    """By the law and the facts of the day."""
+    known, on, by = desk.known, desk.on, DecidedBy(desk.by.person, grant.office, grant.id)
+    return Occasion(about=known.person, within=known.place.within, on=on, known_by=on, decided_by=by)
 
 
 def is_final(decision: Decision) -> bool:

@@ -44,6 +44,17 @@ OF_MONEY = frozenset(
 )
 """What is claimed in an amount; the rest asks for an act."""
 
+LIVED_ON = frozenset(
+    {
+        ClaimCategory.WAGES,
+        ClaimCategory.INJURY_MEDICAL_COST,
+        ClaimCategory.SEVERANCE,
+        ClaimCategory.DAMAGES,
+    }
+)
+"""Money that the law treats apart: payable by order of a court (article 16), ahead of the award (article 44),
+and awarded for good within a threshold (article 47)."""
+
 OF_EMPLOYER = frozenset({ClaimKind.LIABILITY_OF_WORKER})
 """What only an employer can claim; all else is the worker's."""
 

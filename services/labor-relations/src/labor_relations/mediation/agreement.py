@@ -4,21 +4,13 @@ from collections.abc import Sequence
 
 from jinbao.decider import Refused
 from jinbao.desk import Desk
-from labor_relations.dispute.claims import OF_MONEY, Claim
+from labor_relations.dispute.claims import LIVED_ON, OF_MONEY, Claim
 from labor_relations.dispute.parties import may_settle, side_of
-from labor_relations.dispute.terms import ClaimCategory, Side
+from labor_relations.dispute.terms import Side
 from labor_relations.mediation.commands import Promised, RecordAgreement, RecordBreach
 from labor_relations.mediation.events import AgreementBreached, AgreementReached, Promise
 from labor_relations.mediation.facts import MediationFacts
 from labor_relations.mediation.stages import Agreed, Dossier
-
-PAYMENT_ORDER = {
-    ClaimCategory.WAGES,
-    ClaimCategory.INJURY_MEDICAL_COST,
-    ClaimCategory.SEVERANCE,
-    ClaimCategory.DAMAGES,
-}
-"""For what is promised of these a court may order payment at once ([L3] article 16)."""
 
 
 def agreed(dossier: Dossier, command: RecordAgreement, desk: Desk[MediationFacts]) -> AgreementReached:
@@ -27,7 +19,7 @@ def agreed(dossier: Dossier, command: RecordAgreement, desk: Desk[MediationFacts
     must_be_signed(dossier, command, desk)
     promises = tuple(Promise(one.claim, one.due_on, one.amount) for one in command.promises)
     payable = tuple(
-        one.claim for one in promises if one.amount and dossier.claims[one.claim].category in PAYMENT_ORDER
+        one.claim for one in promises if one.amount and dossier.claims[one.claim].category in LIVED_ON
     )
     case = (known.person, known.place.region, desk.on, desk.by.person)
     return AgreementReached(*case, promises, command.signed_by, command.document, payable)

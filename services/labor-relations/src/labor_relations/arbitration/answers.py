@@ -222,6 +222,6 @@ class FindArbitrations(Page, frozen=True, kw_only=True):
 
 
 class FindArbitrators(Struct, frozen=True, kw_only=True):
-    """Who is on the list of a commission on a day."""
+    """Who is or was on the list of a commission."""
 
     region: Annotated[str, id_of("Region", "Whose commission (仲裁委员会所在地).")]

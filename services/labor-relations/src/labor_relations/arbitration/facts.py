@@ -15,7 +15,7 @@ SUIT, SUIT_AFTER, SET_ASIDE = "arbitration.suit", "arbitration.suit-after-set-as
 
 
 class OnTheList(Struct, frozen=True):
-    """An arbitrator of the commission's list, and whose kin they are."""
+    """An arbitrator of a commission's list: of which one, and until which day."""
 
     region: str
     since: date

@@ -50,7 +50,7 @@ def arbitration_facts(
 ) -> dict[str, ArbitrationFacts]:
     """As many statements for one case as for a hundred; ``number`` is what a case is accepted under."""
     of_parties = party_facts(enquiry, [one.parties for one in cases], on)
-    places = {region: enquiry.place(region) for region in {one.region for one in cases}}
+    places = enquiry.authority.known_places(enquiry.connection, [one.region for one in cases])
     parameters = set_in(enquiry.connection, {each for place in places.values() for each in place.within})
     rows = rows_of(enquiry, [one.arbitration for one in cases])
     clocks, listed = clocks_of(enquiry, [one.arbitration for one in cases]), listed_arbitrators(enquiry)

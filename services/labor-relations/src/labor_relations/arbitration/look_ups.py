@@ -182,13 +182,15 @@ def arbitrator_by_person(enquiry: Enquiry, keys: Sequence[str]) -> list[Arbitrat
 
 
 def find_arbitrators(enquiry: Enquiry, keys: Sequence[FindArbitrators]) -> list[list[ArbitratorAnswer]]:
-    """Who sits for a commission is public."""
+    """Who sits for a commission is public; a region without one of its own has that of a region around it."""
     table = ARBITRATORS.c
+    places = enquiry.authority.known_places(enquiry.connection, [key.region for key in keys])
+    around = {region for place in places.values() for region in place.within}
+    listed = select(ARBITRATORS).where(table.region.in_(around)).order_by(table.since, table.person)
     rows: dict[str, list[ArbitratorAnswer]] = defaultdict(list)
-    for row in enquiry.connection.execute(select(ARBITRATORS).order_by(table.since, table.person)):
+    for row in enquiry.connection.execute(listed):
         rows[row.region].append(convert(row, ArbitratorAnswer, from_attributes=True))
-    within = {region: enquiry.place(region).within for region in {key.region for key in keys}}
-    return [[one for region in within[key.region] for one in rows.get(region, ())] for key in keys]
+    return [[one for region in places[key.region].within for one in rows[region]] for key in keys]
 
 
 def is_seen(enquiry: Enquiry) -> ColumnElement[bool]:

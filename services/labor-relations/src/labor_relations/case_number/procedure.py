@@ -78,7 +78,8 @@ def set_prefix(enquiry: Enquiry, command: SetCasePrefix) -> Iterator[Part]:
 
 def case_prefix(enquiry: Enquiry, keys: Sequence[str]) -> list[CasePrefixAnswer | None]:
     """By office and series; how cases are numbered is public."""
-    rows = enquiry.connection.execute(select(PREFIXES)).all()
+    offices = [key.rpartition("/")[0] for key in keys]
+    rows = enquiry.connection.execute(select(PREFIXES).where(PREFIXES.c.office.in_(offices)))
     answers = [CasePrefixAnswer(row.office, CaseSeries(row.series), row.prefix, row.since) for row in rows]
     found = {one.id: one for one in answers}
     return [found.get(key) for key in keys]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Column, Connection, Date, Integer, Table, Text, select
+from sqlalchemy import Column, Connection, Date, Index, Integer, Table, Text, select
 
 from jinbao.events import Recorded
 from jinbao.register import Changes
@@ -30,6 +30,7 @@ NUMBERS = Table(
     Column("prefix", Text, nullable=False),
     Column("case", Text, nullable=False),
     Column("cancelled", Text),
+    Index("case_number_of", "case"),
 )
 
 

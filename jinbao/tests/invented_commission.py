@@ -50,6 +50,10 @@ class HandedOver(Event, frozen=True, tag="commission.case.handed-over.v1"):
     region: str
 
 
+class ServiceTakenBack(Event, frozen=True, tag="commission.case.service-taken-back.v1"):
+    party: str
+
+
 class Awarded(Event, frozen=True, tag="commission.case.awarded.v1"):
     pass
 
@@ -92,6 +96,8 @@ def decide(state: OpenCase | None, command: Any, _desk: Desk[None]) -> Iterator[
             yield Accepted(region, person)
         case OpenCase(), Record(what="served", party=party, happened_on=on):
             yield CopyServed(party, on)
+        case OpenCase(), Record(what="not served", party=party):
+            yield ServiceTakenBack(party)
         case OpenCase(), Record(what="answered", party=party):
             yield Answered(party)
         case OpenCase(), Record(what="handed over", party=region, happened_on=on):
@@ -135,6 +141,7 @@ CLOCKS = (
         law="调解仲裁法第三十条",
         starts=(CopyServed,),
         stops=(Answered, Awarded),
+        annuls=(ServiceTakenBack,),
         since=lambda event: event.served_on,
         each=lambda event: getattr(event, "party", None),
     ),
@@ -159,7 +166,15 @@ class Commission:
             engine,
             Tables(),
             [Slice("cases", handlers, clocks=CLOCKS)],
-            keeps=Accepted | CopyServed | Answered | Suspended | WentOn | Prolonged | HandedOver | Awarded,
+            keeps=Accepted
+            | CopyServed
+            | Answered
+            | Suspended
+            | WentOn
+            | Prolonged
+            | HandedOver
+            | ServiceTakenBack
+            | Awarded,
             clock=lambda: datetime(self.day.year, self.day.month, self.day.day, 1, tzinfo=UTC),
             city=city,
         )

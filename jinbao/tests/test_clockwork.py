@@ -15,7 +15,8 @@ from jinbao.calendar import CityTable
 from jinbao.decider import Refused
 from jinbao.followers import Followers
 from jinbao.register import differing, rebuild
-from jinbao.statutory_clock.events import ClockExpired, ClockMoved, ClockStarted, ClockStopped
+from jinbao.statutory_clock.events import ClockAnnulled, ClockExpired, ClockMoved, ClockStarted, ClockStopped
+from jinbao.statutory_clock.public import StatutoryClockAnnulled
 from jinbao.statutory_clock.register import CLOCKS
 from jinbao.statutory_clock.terms import ClockState
 
@@ -67,6 +68,24 @@ def test_each_party_has_a_clock_of_its_own_and_an_award_stops_them_all(commissio
     }
     commission.record("1", "awarded", on=date(2010, 3, 4))
     assert set(commission.states("1").values()) == {ClockState.MET}
+
+
+def test_what_never_happened_started_no_clock_and_starts_one_when_it_does(commission: Commission) -> None:
+    commission.accept("1")
+    for party in ("a", "b"):
+        commission.record("1", "served", party)
+    commission.day = date(2010, 4, 1)
+    commission.service.timekeeper.look()
+    commission.record("1", "not served", "a")
+    commission.record("1", "served", "a", on=date(2010, 3, 29))
+    [first, again, other] = [clock for clock in commission.clocks("1") if clock.kind == "commission.answer"]
+    assert (first.id[-4:], first.state, first.ended_on) == ("/a#1", ClockState.ANNULLED, commission.day)
+    assert (other.id[-4:], other.state, other.since) == ("/a#2", ClockState.RUNNING, date(2010, 3, 29))
+    assert again.state is ClockState.EXPIRED
+    told = [commission.service.public(one) for one in commission.recorded(ClockAnnulled)]
+    assert [(one.clock, one.on) for one in told if isinstance(one, StatutoryClockAnnulled)] == [
+        (first.id, commission.day)
+    ]
 
 
 def test_a_clock_goes_where_its_case_goes_running_or_paused(commission: Commission) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from commission import DOCUMENT, FIRM, LI, WANG, Commission, usual
+from disputing import RECEIPT
 
 from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.casework.people import DeathRecorded
@@ -27,11 +28,12 @@ from labor_relations.arbitration.terms import (
 from labor_relations.case_number.terms import NumberCancellation
 from labor_relations.dispute.terms import ClaimKind, Side
 from labor_relations.service_of_documents.commands import (
+    AnnulService,
     PublishServiceNotice,
     RecordServiceAttempt,
     ServeDocument,
 )
-from labor_relations.service_of_documents.terms import FailedServiceAttempt, NoticeMedium
+from labor_relations.service_of_documents.terms import FailedServiceAttempt, NoticeMedium, ServiceAnnulment
 
 HEARD, SERVED = date(2010, 3, 29), date(2010, 4, 1)
 
@@ -89,6 +91,9 @@ def contested(at: Commission) -> None:
     at.county.open(date(2010, 3, 1))
     case = at.file(claims=usual(LI))
     at.accept(case)
+    at.serve(case, DOCUMENT.APPLICATION_COPY, FIRM)
+    wrong = {"ground": ServiceAnnulment.WRONG_DAY, "papers": (RECEIPT,)}
+    at.do("he", AnnulService, case, document=DOCUMENT.APPLICATION_COPY, employer=FIRM, **wrong)
     at.serve(case, DOCUMENT.APPLICATION_COPY, FIRM)
     at.do("boss", commands.RecordArbitrationAnswer, case, defence=Defence.DISPUTES_FACTS)
     at.serve(case, DOCUMENT.ANSWER_COPY, LI)

@@ -52,7 +52,8 @@ from labor_relations.arbitration.working_out import AWARD
 from labor_relations.case_number.terms import NumberCancellation
 from labor_relations.dispute.parties import Agent
 from labor_relations.dispute.terms import AgentKind, ClaimKind, Powers, Side
-from labor_relations.service_of_documents.terms import ServedDocument
+from labor_relations.service_of_documents.commands import AnnulService
+from labor_relations.service_of_documents.terms import ServedDocument, ServiceAnnulment
 
 K = ClaimKind
 
@@ -465,6 +466,62 @@ def test_money_is_ordered_ahead_only_for_what_somebody_lives_on(
         livelihood_at_risk=at_risk,
     )
     assert dispute.refused(order, JUDGE) == code
+
+
+def annulment(document: ServedDocument, day: str, **to: Any) -> AnnulService:
+    wrong = {"ground": ServiceAnnulment.WRONG_DAY, "papers": (RECEIPT,)}
+    return AnnulService(**on_day(day), document=document, **to, **wrong)
+
+
+def test_a_service_is_annulled_as_long_as_nothing_rests_on_it() -> None:
+    dispute = Dispute().accepted()
+    copy = annulment(ServedDocument.APPLICATION_COPY, "2010-03-04", employer=FIRM)
+    assert dispute.refused(copy) == "NOT_AUTHORISED"
+    assert dispute.refused(copy, DIRECTOR) == "NOT_SERVED"
+    dispute.serve(ServedDocument.APPLICATION_COPY, date(2010, 3, 3))
+    [taken_back] = dispute.ask(copy, DIRECTOR)
+    assert (taken_back.addressee, taken_back.due_since) == (FIRM, ACCEPTED)
+    dispute.serve(ServedDocument.APPLICATION_COPY, date(2010, 3, 4))
+    assert dispute.happened[-1] == events.CopiesServed(LI, "gongxian", date(2010, 3, 4), "yan")
+    answer = commands.RecordArbitrationAnswer(**on_day("2010-03-10"), defence=Defence.DISPUTES_AMOUNT)
+    dispute.ask(answer, Actor("boss"))
+    assert dispute.refused(copy, DIRECTOR) == "SERVICE_RELIED_ON"
+
+    dispute.with_panel().scheduled()
+    [taken_back] = dispute.ask(annulment(ServedDocument.HEARING_NOTICE, "2010-03-08", worker=LI), DIRECTOR)
+    assert taken_back.addressee == LI
+    dispute.serve(ServedDocument.HEARING_NOTICE, date(2010, 3, 8), LI)
+    dispute.ask(commands.HoldArbitrationHearing(**on_day(str(HEARD)), present=tuple(Side)), JUDGE)
+    notice = annulment(ServedDocument.HEARING_NOTICE, str(HEARD), worker=LI)
+    assert dispute.refused(notice, DIRECTOR) == "SERVICE_RELIED_ON"
+
+
+@pytest.mark.parametrize(
+    ("done", "to", "code"),
+    [
+        (None, {"worker": LI}, ""),
+        (None, {"employer": FIRM}, ""),
+        ("sued", {"worker": LI}, "SERVICE_RELIED_ON"),
+        ("sued", {"employer": FIRM}, ""),
+        ("asked to set aside", {"employer": FIRM}, "SERVICE_RELIED_ON"),
+        ("effective", {"employer": FIRM}, "SERVICE_RELIED_ON"),
+    ],
+    ids=str,
+)
+def test_of_an_award_a_service_stands_for_whoever_has_acted_on_it(
+    done: str | None, to: dict[str, str], code: str
+) -> None:
+    dispute = a_final_award()
+    match done:
+        case "sued":
+            dispute.ask(suit("2010-04-16", worker=LI))
+        case "asked to set aside":
+            grounds = (SetAsideGround.EVIDENCE_FORGED,)
+            asked = {"employer": FIRM, "grounds": grounds, "filed_on": date(2010, 4, 16), "file": "民特1号"}
+            dispute.ask(awards.RecordSetAsideRequest(**on_day("2010-04-16"), **asked))
+        case "effective":
+            dispute.ask(awards.ConfirmAwardEffective(**on_day("2010-04-17")), DIRECTOR)
+    assert dispute.refused(annulment(ServedDocument.AWARD, "2010-04-17", **to), DIRECTOR) == code
 
 
 # What becomes of it.

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from commission import DOCUMENT, FIRM, LI, WANG, Commission
+from disputing import RECEIPT
 from labor_relations_county import GONGXIAN, County
 
 from jinbao.casework.answers import Worklist
@@ -21,7 +22,8 @@ from labor_relations.case_number.answers import FindCaseNumbers
 from labor_relations.case_number.terms import CaseSeries, NumberCancellation
 from labor_relations.dispute.answers import DisputesOf
 from labor_relations.labour_contract.heard import EmploymentEnded, HireRegistered
-from labor_relations.service_of_documents.commands import ServeDocument
+from labor_relations.service_of_documents.commands import AnnulService, ServeDocument
+from labor_relations.service_of_documents.terms import ServiceAnnulment
 from labor_relations.working_life.heard import ContributionMonthPaid
 from labor_relations.working_life.terms import Basis, WorkFactKind
 
@@ -117,6 +119,54 @@ def test_a_case_goes_from_the_application_to_an_award_that_binds(commission: Com
 def clocks(commission: Commission, case: str) -> dict[str, tuple[date | None, ClockState]]:
     [found] = commission.look("yan", "clocks_by_case", f"arbitration/{case}")
     return {one.kind: (one.due, one.state) for one in found}
+
+
+def test_limits_that_ran_from_a_service_recorded_wrongly_fall_with_it_and_run_anew(
+    commission: Commission,
+) -> None:
+    county, case = commission.county, commission.file()
+    commission.accept(case)
+    commission.serve(case, DOCUMENT.APPLICATION_COPY, FIRM)
+    copy = {"document": DOCUMENT.APPLICATION_COPY, "employer": FIRM}
+    wrong = {"ground": ServiceAnnulment.WRONG_DAY, "papers": (RECEIPT,)}
+    county.open(date(2010, 3, 4))
+    assert commission.refuses("yan", AnnulService, case, **copy, **wrong) == "NOT_AUTHORISED"
+    commission.do("he", AnnulService, case, **copy, **wrong)
+    [[service]] = commission.look("yan", "arbitration_services", case)
+    assert (service.served_on, service.proof, service.annulled_on) == (None, None, county.today)
+    kinds = ("arbitration.copy", "arbitration.answer")
+
+    def runs(*kinds: str) -> list[tuple[date | None, ClockState]]:
+        [found] = commission.look("yan", "clocks_by_case", f"arbitration/{case}")
+        return [(clock.due, clock.state) for kind in kinds for clock in found if clock.kind == kind]
+
+    copy_due, answer_due = date(2010, 3, 8), date(2010, 3, 15)
+    assert runs(*kinds) == [
+        (copy_due, ClockState.MET),
+        (copy_due, ClockState.RUNNING),
+        (answer_due, ClockState.ANNULLED),
+    ]
+    commission.serve(case, DOCUMENT.APPLICATION_COPY, FIRM)
+    assert runs(*kinds)[1:] == [
+        (copy_due, ClockState.MET),
+        (answer_due, ClockState.ANNULLED),
+        (date(2010, 3, 18), ClockState.RUNNING),
+    ]
+
+    commission.hear(case, date(2010, 3, 29))
+    commission.award(case, 6_000_00, 4_500_00)
+    county.open(date(2010, 4, 1))
+    commission.serve(case, DOCUMENT.AWARD, LI, FIRM)
+    county.open(date(2010, 4, 17))
+    commission.service.timekeeper.look()
+    commission.do("he", AnnulService, case, document=DOCUMENT.AWARD, worker=LI, **wrong)
+    assert commission.refuses("he", awards.ConfirmAwardEffective, case) == "STILL_OPEN_TO_SUIT"
+    commission.serve(case, DOCUMENT.AWARD, LI)
+    assert runs("arbitration.suit") == [
+        (date(2010, 4, 16), ClockState.ANNULLED),
+        (date(2010, 5, 4), ClockState.RUNNING),
+    ]
+    commission.do("yan", awards.RecordSuit, case, worker=LI, filed_on=county.today, file="民初1号")
 
 
 def test_the_award_has_45_days_and_15_more_by_the_director_and_is_shown_when_they_are_over(

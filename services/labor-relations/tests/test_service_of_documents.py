@@ -4,15 +4,17 @@ from datetime import date
 from typing import Any
 
 import pytest
-from disputing import CLERK, HOME, LI, RECEIPT
+from disputing import CLERK, DIRECTOR, HOME, LI, RECEIPT
 
+from jinbao.actor import Actor
 from jinbao.casework.service_method import ServiceMethod
-from jinbao.decider import Refused
+from jinbao.decider import NotAuthorised, Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
 from labor_relations.arbitration.steps import ARBITRATION
 from labor_relations.arbitration.working_out import AWARD
 from labor_relations.service_of_documents.commands import (
+    AnnulService,
     PublishServiceNotice,
     RecordServiceAttempt,
     ServeDocument,
@@ -23,6 +25,7 @@ from labor_relations.service_of_documents.terms import (
     FailedServiceAttempt,
     NoticeMedium,
     ServedDocument,
+    ServiceAnnulment,
     ServiceReceiver,
     ServiceWitness,
 )
@@ -37,7 +40,7 @@ class Delivery:
     def __init__(self, document: ServedDocument = ServedDocument.AWARD) -> None:
         self.document, self.state = document, SERVICE.initial
 
-    def ask(self, kind: Any, day: str, **rest: Any) -> Any:
+    def ask(self, kind: Any, day: str, by: Actor = CLERK, **rest: Any) -> Any:
         on = date.fromisoformat(day)
         command = kind(on=on, arbitration="case", document=self.document, worker=LI, **rest)
         known = ServiceFacts(
@@ -48,7 +51,7 @@ class Delivery:
             issued_on=ISSUED,
             law=AWARD.law,
         )
-        [said] = list(SERVICE.decide(self.state, command, Desk(CLERK, on, known)))
+        [said] = list(SERVICE.decide(self.state, command, Desk(by, on, known)))
         event = said.event if isinstance(said, Effective) else said
         self.state = SERVICE.evolve(self.state, event)
         return event
@@ -115,6 +118,21 @@ def test_a_mediation_statement_is_signed_for_and_never_left_or_announced() -> No
         delivery.serve("2010-03-02", LEFT, proof=RECEIPT, witnessed=ServiceWitness.BY_WITNESS)
     with pytest.raises(Refused, match="MUST_BE_SIGNED_FOR"):
         delivery.publish("2010-03-03")
+
+
+def test_a_service_that_was_recorded_wrongly_is_annulled_by_the_director_and_recorded_anew() -> None:
+    delivery, shown = Delivery(), {"receiver": ServiceReceiver.ADDRESSEE, "proof": RECEIPT}
+    wrong = {"ground": ServiceAnnulment.WRONG_DAY, "papers": (RECEIPT,)}
+    with pytest.raises(Refused, match="NOT_SERVED"):
+        delivery.ask(AnnulService, "2010-03-02", DIRECTOR, **wrong)
+    delivery.attempt("2010-03-02", FailedServiceAttempt.RETURNED)
+    delivery.serve("2010-03-02", DIRECT, **shown)
+    with pytest.raises(NotAuthorised):
+        delivery.ask(AnnulService, "2010-03-05", **wrong)
+    annulled = delivery.ask(AnnulService, "2010-03-05", DIRECTOR, **wrong)
+    assert (annulled.on, annulled.served_on) == (date(2010, 3, 5), date(2010, 3, 2))
+    assert delivery.publish("2010-03-05").until == date(2010, 5, 4)
+    assert delivery.serve("2010-03-05", DIRECT, **shown).on == date(2010, 3, 5)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective, Event
 from jinbao.statutory_clock.events import (
+    ClockAnnulled,
     ClockConfirmed,
     ClockExpired,
     ClockExtended,
@@ -59,6 +60,12 @@ class Stop(Struct, frozen=True):
     on: date
 
 
+class Annul(Struct, frozen=True):
+    """That it should never have started."""
+
+    on: date
+
+
 class Move(Struct, frozen=True):
     on: date
     whose: Subject
@@ -74,7 +81,7 @@ class Confirm(Struct, frozen=True):
     """That there is more calendar than there was."""
 
 
-Turn: TypeAlias = Start | Pause | Resume | Extend | Stop | Move | Expire | Confirm
+Turn: TypeAlias = Start | Pause | Resume | Extend | Stop | Annul | Move | Expire | Confirm
 
 
 # Where it stands.
@@ -129,7 +136,9 @@ def decide(state: State, turn: Turn, desk: Desk[CityTable]) -> Iterator[Event | 
         case Paused(Running(run, _, term), since), Resume(on):
             due = term.without(Span(since, on)).due(desk.known)
             yield Effective(on, ClockResumed(run, on, due))
-        case ((Running(run) | Paused(Running(run))), Move(on, whose)):
+        case Running(run, expired=expired) | Paused(Running(run, expired=expired)), Annul(on):
+            yield Effective(on, ClockAnnulled(run, on, expired))
+        case Running(run) | Paused(Running(run)), Move(on, whose):
             moved = replace(run, region=whose.region, office=whose.office)
             if moved != run:
                 yield Effective(on, ClockMoved(moved, on))
@@ -175,7 +184,7 @@ def evolve(state: State, event: Event) -> State:
             return replace(state, due=due)
         case Running(), ClockExpired():
             return replace(state, expired=True)
-        case Running(number=number) | Paused(Running(number=number)), ClockStopped():
+        case Running(number=number) | Paused(Running(number=number)), (ClockStopped() | ClockAnnulled()):
             return Idle(number)
     return state
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from jinbao.events import Event, Recorded
-from jinbao.statutory_clock.clock import Extend, Move, Pause, Resume, Start, Stop, Turn
+from jinbao.statutory_clock.clock import Annul, Extend, Move, Pause, Resume, Start, Stop, Turn
 from jinbao.statutory_clock.declaration import Only, StatutoryClock
 from jinbao.statutory_clock.events import Run
 from jinbao.statutory_clock.register import open_in
@@ -69,6 +69,10 @@ def extend(_enquiry: Any, clock: StatutoryClock, one: Recorded[Any], _state: Any
     return Extend(one.effective_on, days if isinstance(days, int) else days(one.event), approver)
 
 
+def annul(_enquiry: Any, _clock: Any, one: Recorded[Any], _state: Any, _stream: str) -> Annul:
+    return Annul(one.effective_on)
+
+
 def move(_enquiry: Any, clock: StatutoryClock, one: Recorded[Any], state: Any, _stream: str) -> Move:
     return Move(one.effective_on, clock.whose(one.event, state))
 
@@ -90,6 +94,7 @@ class Clockwork:
     def _wire(self, clock: StatutoryClock) -> None:
         """An event that ends one run and begins the next does so in this order."""
         turnings: tuple[tuple[Iterable[type[Event] | Only], Turning], ...] = (
+            (clock.annuls, annul),
             (clock.stops, stop),
             (clock.pauses, pause),
             (clock.resumes, resume),

@@ -60,6 +60,7 @@ class StatutoryClock:
 
     - ``days`` may come from the law of the day.
     - ``in_force`` is the first day on which the law sets this clock.
+    - ``annuls`` are the events that say that what it runs from never happened.
     - ``moves`` are the events after which the case, and the clock with it, is another office's.
     - ``since`` is the day from which it counts, if that is not the effective day of the event that starts it;
       ``until`` the day that stops it, if that is not the effective day of the event that does.
@@ -82,6 +83,7 @@ class StatutoryClock:
     resumes: Events = ()
     extends: Mapping[type[Event], int | Callable[[Any], int]] = field(default_factory=dict)
     moves: Events = ()
+    annuls: Events = ()
     law: str = ""
     step: str | None = None
     in_force: date = date.min

@@ -73,6 +73,14 @@ class ClockStopped(Event, frozen=True, tag="jinbao.clock.stopped.v1"):
     expired: bool
 
 
+class ClockAnnulled(Event, frozen=True, tag="jinbao.clock.annulled.v1"):
+    """What it ran from had never happened (期限撤销); ``expired`` says that it had run out."""
+
+    run: Run
+    on: date
+    expired: bool
+
+
 class ClockMoved(Event, frozen=True, tag="jinbao.clock.moved.v1"):
     """Its case went to another office; ``run`` says where it is from now on."""
 
@@ -100,6 +108,7 @@ ClockEvent = (
     | ClockResumed
     | ClockExtended
     | ClockStopped
+    | ClockAnnulled
     | ClockMoved
     | ClockExpired
     | ClockConfirmed

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from jinbao.events import Event, Recorded
-from jinbao.statutory_clock.events import ClockExpired, ClockStopped
+from jinbao.statutory_clock.events import ClockAnnulled, ClockExpired, ClockStopped
 
 
 class StatutoryClockExpired(Event, frozen=True, tag="jinbao.clock-expired.v1"):
@@ -36,6 +36,18 @@ class StatutoryClockStopped(Event, frozen=True, tag="jinbao.clock-stopped.v1"):
     in_time: bool
 
 
+class StatutoryClockAnnulled(Event, frozen=True, tag="jinbao.clock-annulled.v1"):
+    """What a clock that had been seen to run out ran from had never happened."""
+
+    clock: str
+    kind: str
+    case: str
+    item: str
+    region: str
+    office: str | None
+    on: date
+
+
 def public_clock(recorded: Recorded[Any]) -> Event | None:
     match recorded.event:
         case ClockExpired(run, due):
@@ -44,5 +56,7 @@ def public_clock(recorded: Recorded[Any]) -> Event | None:
             return StatutoryClockStopped(
                 run.id, run.kind, run.case, run.item, run.region, run.office, on, in_time
             )
+        case ClockAnnulled(run, on, expired=True):
+            return StatutoryClockAnnulled(run.id, run.kind, run.case, run.item, run.region, run.office, on)
         case _:
             return None

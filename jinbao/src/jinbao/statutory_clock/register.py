@@ -22,6 +22,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from jinbao.events import Recorded
 from jinbao.register import Changes
 from jinbao.statutory_clock.events import (
+    ClockAnnulled,
     ClockConfirmed,
     ClockExpired,
     ClockExtended,
@@ -115,6 +116,8 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             move(changes, run, ClockState.RUNNING, paused_on=None, **until(due))
         case ClockConfirmed(run, due):
             move(changes, run, ClockState.RUNNING, **until(due))
+        case ClockAnnulled(run, on):
+            move(changes, run, ClockState.ANNULLED, ended_on=on)
         case ClockMoved(run):
             changes.change(CLOCKS, run.id, region=run.region, office=run.office)
         case ClockExpired(run, due):

@@ -33,6 +33,7 @@ class ClockState(StrEnum):
     EXPIRED = "CLOCK_EXPIRED"
     MET = "CLOCK_MET"
     LATE = "CLOCK_LATE"
+    ANNULLED = "CLOCK_ANNULLED"
 
 
 class Span(Struct, frozen=True):

@@ -165,6 +165,7 @@ from labor_relations.mediation.public import (
 from labor_relations.mediation.terms import FailureGround, MediationBody, MediationStage, NotMediatedGround
 from labor_relations.service_of_documents.answers import ServiceAnswer
 from labor_relations.service_of_documents.commands import (
+    AnnulService,
     PublishServiceNotice,
     RecordServiceAttempt,
     ServeDocument,
@@ -173,6 +174,7 @@ from labor_relations.service_of_documents.terms import (
     FailedServiceAttempt,
     NoticeMedium,
     ServedDocument,
+    ServiceAnnulment,
     ServiceReceiver,
     ServiceWitness,
 )
@@ -195,6 +197,7 @@ __all__ = [
     "AcceptMediation",
     "AgentKind",
     "AnnulArbitrationAcceptance",
+    "AnnulService",
     "ArbitrationAcceptanceAnnulled",
     "ArbitrationAccepted",
     "ArbitrationAnswer",
@@ -322,6 +325,7 @@ __all__ = [
     "SeatAnswer",
     "ServeDocument",
     "ServedDocument",
+    "ServiceAnnulment",
     "ServiceAnswer",
     "ServiceMethod",
     "ServiceReceiver",

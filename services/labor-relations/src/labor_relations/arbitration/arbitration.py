@@ -24,7 +24,7 @@ from labor_relations.arbitration.events import (
     SuitFiled,
 )
 from labor_relations.arbitration.facts import ACCEPTANCE, AWARD, ArbitrationFacts
-from labor_relations.arbitration.serving import must_be_issued, serve
+from labor_relations.arbitration.serving import must_be_issued, serve, take_back
 from labor_relations.arbitration.standing import of_case, out_of_order
 from labor_relations.arbitration.states import (
     Accepted,
@@ -41,7 +41,7 @@ from labor_relations.arbitration.steps import ARBITRATION, DIRECT
 from labor_relations.arbitration.terms import CaseEnding
 from labor_relations.dispute.parties import Succession, succeed
 from labor_relations.dispute.standing import speak_for
-from labor_relations.service_of_documents.commands import OfService, ServeDocument
+from labor_relations.service_of_documents.commands import AnnulService, OfService, ServeDocument
 from labor_relations.service_of_documents.terms import ServedDocument
 
 Decided: TypeAlias = Iterator[ArbitrationEvent | Effective]
@@ -65,6 +65,9 @@ def decide(case: Arbitration, command: Asked, desk: Desk[ArbitrationFacts]) -> D
         case Filed() | NotAccepted() | Accepted() | Awarded() | Closed(), ServeDocument():
             take(desk, SERVE, ARBITRATION)
             yield from serve(case, command, desk)
+        case Filed() | NotAccepted() | Accepted() | Awarded() | Closed(), AnnulService():
+            take(desk, DIRECT, ARBITRATION)
+            yield from take_back(case, command, desk)
         case Filed() | NotAccepted() | Accepted() | Awarded() | Closed(), OfService():
             take(desk, SERVE, ARBITRATION)
             must_be_issued(case, command)

@@ -1,5 +1,8 @@
 """The statutory clocks of an arbitration (handbook 7.4): 3, 5 and 10 are working days, the rest natural."""
 
+from datetime import date
+from typing import Any
+
 from jinbao.statutory_clock.declaration import Only, StatutoryClock, by_law
 from jinbao.statutory_clock.terms import NATURAL, WORKING
 from labor_relations.arbitration.events import (
@@ -20,6 +23,7 @@ from labor_relations.arbitration.events import (
     DocumentServed,
     ExtensionApproved,
     PanelFormed,
+    ServiceTakenBack,
     SetAsideAsked,
     SuitFiled,
 )
@@ -38,9 +42,9 @@ def opens_suit(served: DocumentServed) -> bool:
     return served.document is ServedDocument.AWARD and (served.side is Side.WORKER or not served.is_final)
 
 
-def whose(event: DocumentServed | SuitFiled | SetAsideAsked) -> str:
+def whose(event: DocumentServed | ServiceTakenBack | SuitFiled | SetAsideAsked) -> str:
     """Each party has its own time, from the day on which it was served."""
-    return event.addressee if isinstance(event, DocumentServed) else event.party
+    return event.party if isinstance(event, SuitFiled | SetAsideAsked) else event.addressee
 
 
 def opens_set_aside(served: DocumentServed) -> bool:
@@ -48,6 +52,22 @@ def opens_set_aside(served: DocumentServed) -> bool:
     return is_final_award and served.side is Side.EMPLOYER
 
 
+def taken_back(document: ServedDocument) -> Only:
+    """A service of this document that was recorded wrongly."""
+    return Only(ServiceTakenBack, lambda event: event.document is document)
+
+
+def all_again(document: ServedDocument) -> Only:
+    """So that, unlike what was recorded, not everybody has it."""
+    return Only(ServiceTakenBack, lambda event: event.document is document and event.due_since is not None)
+
+
+def due_again(event: Any) -> date | None:
+    """A duty of the office that had seemed to be done counts as it did before."""
+    return event.due_since if isinstance(event, ServiceTakenBack) else None
+
+
+COPY, ANSWER = ServedDocument.APPLICATION_COPY, ServedDocument.ANSWER_COPY
 CLOCKS = (
     StatutoryClock(
         ACCEPTANCE,
@@ -62,8 +82,9 @@ CLOCKS = (
         by_law(LAW, "copy_days"),
         WORKING,
         ARBITRATION,
-        starts=(ArbitrationAccepted,),
+        starts=(ArbitrationAccepted, all_again(COPY)),
         stops=(CopiesServed, *OVER),
+        since=due_again,
     ),
     StatutoryClock(
         "arbitration.answer",
@@ -72,14 +93,16 @@ CLOCKS = (
         ARBITRATION,
         starts=(CopiesServed,),
         stops=(Answered, *OVER),
+        annuls=(all_again(COPY),),
     ),
     StatutoryClock(
         "arbitration.answer-copy",
         by_law(LAW, "answer_copy_days"),
         WORKING,
         ARBITRATION,
-        starts=(Answered,),
+        starts=(Answered, all_again(ANSWER)),
         stops=(AnswerServed, *OVER),
+        since=due_again,
     ),
     StatutoryClock(
         "arbitration.panel",
@@ -107,6 +130,7 @@ CLOCKS = (
         ARBITRATION,
         starts=(Only(DocumentServed, opens_suit),),
         stops=(SuitFiled,),
+        annuls=(taken_back(ServedDocument.AWARD),),
         each=whose,
     ),
     StatutoryClock(
@@ -116,6 +140,7 @@ CLOCKS = (
         ARBITRATION,
         starts=(Only(DocumentServed, opens_set_aside),),
         stops=(SetAsideAsked,),
+        annuls=(taken_back(ServedDocument.AWARD),),
         each=whose,
     ),
     StatutoryClock(
@@ -125,6 +150,7 @@ CLOCKS = (
         ARBITRATION,
         starts=(Only(DocumentServed, lambda served: served.document is ServedDocument.SET_ASIDE_RULING),),
         stops=(SuitFiled,),
+        annuls=(taken_back(ServedDocument.SET_ASIDE_RULING),),
         each=whose,
     ),
 )

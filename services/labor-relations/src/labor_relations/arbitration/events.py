@@ -130,6 +130,18 @@ class DocumentServed(OfCase, frozen=True, tag="labor-relations.arbitration.docum
     is_final: bool | None = None
 
 
+class ServiceTakenBack(OfCase, frozen=True, tag="labor-relations.arbitration.service-taken-back.v1"):
+    """The addressee had not got the document, whatever was recorded.
+
+    ``due_since`` is from when the office has to serve it, where everybody had seemed to have it.
+    """
+
+    document: ServedDocument
+    number: int
+    addressee: str
+    due_since: date | None
+
+
 class CopiesServed(OfCase, frozen=True, tag="labor-relations.arbitration.copies-served.v1"):
     """Every respondent has the application (申请书副本送达完毕): the time for an answer runs."""
 
@@ -338,6 +350,7 @@ BeforeAward = (
     | ArbitrationAccepted
     | AcceptanceAnnulled
     | DocumentServed
+    | ServiceTakenBack
     | CopiesServed
     | Answered
     | AnswerServed

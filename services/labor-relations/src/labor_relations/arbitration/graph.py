@@ -224,6 +224,7 @@ class Mutation:
     refuse_arbitration = of_arbitration(contract.RefuseArbitration)
     annul_arbitration_acceptance = of_arbitration(contract.AnnulArbitrationAcceptance)
     serve_arbitration_document = of_arbitration(contract.ServeDocument)
+    annul_arbitration_service = of_arbitration(contract.AnnulService)
     record_arbitration_service_attempt = of_arbitration(contract.RecordServiceAttempt)
     publish_arbitration_service_notice = of_arbitration(contract.PublishServiceNotice)
     record_arbitration_answer = of_arbitration(contract.RecordArbitrationAnswer)

@@ -34,8 +34,8 @@ from labor_relations.case_number.procedure import next_number
 from labor_relations.case_number.terms import CaseSeries, NumberCancellation
 from labor_relations.dispute.claims import OF_MONEY
 from labor_relations.dispute.terms import Side
-from labor_relations.service_of_documents.commands import RecordServiceAttempt, ServeDocument
-from labor_relations.service_of_documents.terms import FailedServiceAttempt, ServedDocument
+from labor_relations.service_of_documents.commands import AnnulService, RecordServiceAttempt, ServeDocument
+from labor_relations.service_of_documents.terms import FailedServiceAttempt, ServedDocument, ServiceAnnulment
 
 A_MONTH = timedelta(days=31)
 
@@ -90,6 +90,16 @@ def to_serve(it: Standing) -> dict[str, Any]:
                     whom = "employer" if side is Side.EMPLOYER else "worker"
                     return {"document": issued.document, "number": issued.number, whom: one}
     return {"document": ServedDocument.AWARD, "worker": it.known.person}
+
+
+def last_served(it: Standing) -> dict[str, Any]:
+    """The last document that somebody got."""
+    case = dossier(it)
+    if not case.on_hand:
+        return to_serve(it)
+    last = case.on_hand[-1]
+    whom = "employer" if case.side_of(last.addressee) is Side.EMPLOYER else "worker"
+    return {"document": last.document, "number": last.number, whom: last.addressee}
 
 
 def party_at_court(it: Standing) -> dict[str, Any]:
@@ -149,6 +159,16 @@ OF_ARBITRATION = KindOfCase(
                 served_on=it.on,
                 method=ServiceMethod.DIRECT,
                 **to_serve(it),
+            ),
+        ),
+        Possible(
+            "annulArbitrationService",
+            lambda it: AnnulService(
+                on=it.on,
+                arbitration=it.case,
+                ground=ServiceAnnulment.WRONG_DAY,
+                papers=EVERY_PAPER,
+                **last_served(it),
             ),
         ),
         Possible(

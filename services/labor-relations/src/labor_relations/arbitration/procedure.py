@@ -21,7 +21,7 @@ from labor_relations.arbitration.folding import fold
 from labor_relations.arbitration.knowledge import About, about_each, arbitration_facts, states_of
 from labor_relations.arbitration.possible import OF_ARBITRATION
 from labor_relations.arbitration.register import stream_of
-from labor_relations.arbitration.serving import must_be_issued
+from labor_relations.arbitration.serving import must_be_for
 from labor_relations.arbitration.states import NotFiled
 from labor_relations.arbitration.steps import ARBITRATION
 from labor_relations.arbitration.terms import NotAcceptedReason
@@ -83,7 +83,7 @@ def serve(enquiry: Enquiry, command: serving.OfService) -> Iterator[Part]:
     if isinstance(before, NotFiled):
         raise Refused("ARBITRATION_UNKNOWN", field="arbitration")
     yield of_case(enquiry, command, case)
-    issued = must_be_issued(before, command)
+    issued = must_be_for(before, command)
     stream = stream_of(case.arbitration)
     to_employer = command.employer is not None
     item = Item(stream, command.document, command.number, command.addressee, to_employer)
@@ -169,6 +169,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     serving.RecordServiceAttempt: serve,
     serving.PublishServiceNotice: serve,
     serving.ServeDocument: serve,
+    serving.AnnulService: serve,
 }
 
 SLICE = Slice(

@@ -11,17 +11,33 @@ from labor_relations.arbitration.events import (
     ArbitrationClosed,
     CopiesServed,
     DocumentServed,
+    ServiceTakenBack,
 )
 from labor_relations.arbitration.facts import ArbitrationFacts
 from labor_relations.arbitration.standing import of_case
-from labor_relations.arbitration.states import Accepted, Awarded, Issued, Open, common
+from labor_relations.arbitration.states import Accepted, Awarded, Dossier, Issued, Open, common
 from labor_relations.arbitration.terms import CaseEnding
-from labor_relations.service_of_documents.commands import OfService, ServeDocument
+from labor_relations.service_of_documents.commands import AnnulService, OfService, ServeDocument
 from labor_relations.service_of_documents.terms import ServedDocument
+
+ON_THE_WAY = (
+    ServedDocument.APPLICATION_COPY,
+    ServedDocument.ANSWER_COPY,
+    ServedDocument.HEARING_NOTICE,
+    ServedDocument.MEDIATION_STATEMENT,
+)
+"""What carries the case to its end: after that it stands as it was recorded."""
 
 
 def must_be_issued(case: Open, asked: OfService) -> Issued:
     """The document is there, and it is for that addressee, who does not have it yet."""
+    issued = must_be_for(case, asked)
+    if case.dossier.has(asked.document, asked.number, [asked.addressee]):
+        raise Refused("ALREADY_SERVED", field="document")
+    return issued
+
+
+def must_be_for(case: Open, asked: OfService) -> Issued:
     dossier = case.dossier
     if (asked.worker is None) is (asked.employer is None):
         raise Refused("ONE_ADDRESSEE", field="worker")
@@ -30,8 +46,6 @@ def must_be_issued(case: Open, asked: OfService) -> Issued:
         raise Refused("DOCUMENT_NOT_ISSUED", field="document")
     if dossier.side_of(asked.addressee) not in issued.sides:
         raise Refused("NOT_AN_ADDRESSEE", field="employer" if asked.employer else "worker")
-    if dossier.has(asked.document, asked.number, [asked.addressee]):
-        raise Refused("ALREADY_SERVED", field="document")
     return issued
 
 
@@ -47,12 +61,16 @@ def serve(case: Open, command: ServeDocument, desk: Desk[ArbitrationFacts]) -> I
     after = common(case, served)
     if after is None:
         return
-    everybody = [one for side in issued.sides for one in after.dossier.addressees(side)]
-    if after.dossier.has(command.document, command.number, everybody):
-        yield from everybody_has(case, issued, desk, after)
+    if has_everybody(after.dossier, issued):
+        yield from when_everybody_has(case, issued, desk, after)
 
 
-def everybody_has(
+def has_everybody(dossier: Dossier, issued: Issued) -> bool:
+    everybody = [one for side in issued.sides for one in dossier.addressees(side)]
+    return dossier.has(issued.document, issued.number, everybody)
+
+
+def when_everybody_has(
     case: Open, issued: Issued, desk: Desk[ArbitrationFacts], after: Open
 ) -> Iterator[Effective]:
     """It is done on the day of the last service."""
@@ -67,3 +85,35 @@ def everybody_has(
         case ServedDocument.MEDIATION_STATEMENT, Accepted(agreed=agreed) if agreed is not None:
             yield Effective(last, AgreementSigned(*about))
             yield Effective(last, ArbitrationClosed(*about, CaseEnding.MEDIATED))
+
+
+def take_back(case: Open, command: AnnulService, desk: Desk[ArbitrationFacts]) -> Iterator[ServiceTakenBack]:
+    """With it falls what ran from it; where all had seemed to have it, somebody has to be served again."""
+    issued = must_be_for(case, command)
+    if not case.dossier.has(command.document, command.number, [command.addressee]):
+        raise Refused("NOT_SERVED", field="document")
+    if is_relied_on(case, command):
+        raise Refused("SERVICE_RELIED_ON", field="document")
+    due_since = issued.on if has_everybody(case.dossier, issued) else None
+    what = (command.document, command.number, command.addressee)
+    yield ServiceTakenBack(*of_case(desk), *what, due_since)
+
+
+def is_relied_on(case: Open, asked: OfService) -> bool:
+    """Whether the case has gone on from that service, so that it cannot be undone without more."""
+    match asked.document, case:
+        case ServedDocument.APPLICATION_COPY, Accepted(answered=answered):
+            return answered
+        case ServedDocument.HEARING_NOTICE, Accepted(hearing=hearing):
+            return hearing is None or hearing.number != asked.number
+        case ServedDocument.AWARD, Awarded(effective=effective, set_aside_asked=set_aside):
+            return bool(effective) or asked.addressee in set_aside or has_sued(case, asked.addressee)
+        case ServedDocument.SET_ASIDE_RULING, Awarded():
+            return has_sued(case, asked.addressee)
+    return asked.document in ON_THE_WAY and not isinstance(case, Accepted)
+
+
+def has_sued(case: Awarded, addressee: str) -> bool:
+    """Whether whoever was served, or somebody for whom they took it, has gone to court."""
+    parties = case.suits | case.came_back
+    return any(addressee == one or addressee in case.dossier.addressees_for(one) for one in parties)

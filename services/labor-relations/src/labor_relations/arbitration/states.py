@@ -187,6 +187,10 @@ def common(case: Open, event: happened.ArbitrationEvent) -> Open | None:
         case happened.DocumentServed(on=on, document=document, number=number, addressee=addressee):
             one = OnHand(document, number, addressee, on)
             return replace(case, dossier=replace(dossier, on_hand=(*dossier.on_hand, one)))
+        case happened.ServiceTakenBack(document=document, number=number, addressee=addressee):
+            what = (document, number, addressee)
+            held = (one for one in dossier.on_hand if (one.document, one.number, one.addressee) != what)
+            return replace(case, dossier=replace(dossier, on_hand=tuple(held)))
         case happened.LimitationReckoned(breaks=breaks, limitations=limitations):
             return replace(case, dossier=replace(dossier, breaks=breaks, limitations=limitations))
         case happened.HeirsContinue(parties=parties):

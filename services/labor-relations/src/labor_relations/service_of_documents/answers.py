@@ -15,7 +15,10 @@ from labor_relations.service_of_documents.terms import (
 
 
 class ServiceAnswer(Struct, frozen=True):
-    """A document on its way to one addressee, a person or an employer."""
+    """A document on its way to one addressee, a person or an employer.
+
+    ``annulled_on`` is when a service that had been recorded wrongly was last taken back.
+    """
 
     id: str
     case: str
@@ -33,6 +36,7 @@ class ServiceAnswer(Struct, frozen=True):
     published_until: date | None
     last_attempt_on: date | None
     last_failure: FailedServiceAttempt | None
+    annulled_on: date | None
 
     @property
     def person(self) -> str | None:

@@ -12,6 +12,7 @@ from labor_relations.service_of_documents.terms import (
     FailedServiceAttempt,
     NoticeMedium,
     ServedDocument,
+    ServiceAnnulment,
     ServiceReceiver,
     ServiceWitness,
 )
@@ -58,4 +59,14 @@ class ServeDocument(OfService, frozen=True, kw_only=True):
     proof: Annotated[CasePaper | None, says("The receipt of service (送达回证).")] = None
 
 
-ServiceCommand = RecordServiceAttempt | PublishServiceNotice | ServeDocument
+class AnnulService(OfService, frozen=True, kw_only=True):
+    """Takes back a service that was recorded wrongly (撤销送达), with the limits that ran from it.
+
+    What was truly served is recorded anew, with its true day.
+    """
+
+    ground: Annotated[ServiceAnnulment, says("What was wrong (撤销原因).")]
+    papers: Annotated[tuple[CasePaper, ...], says("What shows it (证明材料).")]
+
+
+ServiceCommand = RecordServiceAttempt | PublishServiceNotice | ServeDocument | AnnulService

@@ -14,6 +14,7 @@ from labor_relations.service_of_documents.terms import (
     FailedServiceAttempt,
     NoticeMedium,
     ServedDocument,
+    ServiceAnnulment,
     ServiceReceiver,
     ServiceWitness,
 )
@@ -70,4 +71,17 @@ class Served(Event, frozen=True, tag="labor-relations.service.served.v1"):
     officer: str
 
 
-ServiceEvent = AttemptFailed | NoticePublished | Served
+class ServiceAnnulled(Event, frozen=True, tag="labor-relations.service.annulled.v1"):
+    """It had not been served on ``served_on`` (撤销送达), whatever was recorded."""
+
+    item: Item
+    person: str
+    region: str
+    on: date
+    served_on: date
+    ground: ServiceAnnulment
+    papers: tuple[CasePaper, ...]
+    officer: str
+
+
+ServiceEvent = AttemptFailed | NoticePublished | Served | ServiceAnnulled

@@ -34,6 +34,9 @@ class DocumentService:
     )
     last_attempt_on: date | None = strawberry.field(description="Day of the last failure (最近一次未果日期).")
     last_failure: FailedServiceAttempt | None = strawberry.field(description="Why it failed (未能送达原因).")
+    annulled_on: date | None = strawberry.field(
+        description="Day on which a service that was recorded wrongly was last annulled (撤销送达日期)."
+    )
 
     @link("identity", "person_by_id", key="person")
     def person(self) -> references.Person | None:

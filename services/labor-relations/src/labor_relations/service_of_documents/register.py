@@ -6,7 +6,13 @@ from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, Text
 
 from jinbao.events import Recorded
 from jinbao.register import Changes
-from labor_relations.service_of_documents.events import AttemptFailed, Item, NoticePublished, Served
+from labor_relations.service_of_documents.events import (
+    AttemptFailed,
+    Item,
+    NoticePublished,
+    Served,
+    ServiceAnnulled,
+)
 from labor_relations.tables import TABLES
 
 SERVICES = Table(
@@ -28,6 +34,7 @@ SERVICES = Table(
     Column("published_until", Date),
     Column("last_attempt_on", Date),
     Column("last_failure", Text),
+    Column("annulled_on", Date),
     Index("document_service_by_case", "case", "id"),
 )
 
@@ -42,6 +49,7 @@ UNKNOWN = (
     "published_until",
     "last_attempt_on",
     "last_failure",
+    "annulled_on",
 )
 
 
@@ -54,6 +62,9 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
         case Served(item, on=on, method=method, receiver=receiver, witnessed=witnessed, proof=proof):
             how = {"method": method, "receiver": receiver, "witnessed": witnessed}
             note(changes, recorded, item, served_on=on, proof=proof.id if proof else None, **how)
+        case ServiceAnnulled(item, on=on):
+            none = dict.fromkeys(("served_on", "method", "receiver", "witnessed", "proof"))
+            note(changes, recorded, item, annulled_on=on, **none)
 
 
 def note(changes: Changes, recorded: Recorded[Any], item: Item, **columns: Any) -> None:

@@ -16,7 +16,9 @@ from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
 from jinbao.rules import Law
+from labor_relations.arbitration.steps import DIRECT
 from labor_relations.service_of_documents.commands import (
+    AnnulService,
     PublishServiceNotice,
     RecordServiceAttempt,
     ServeDocument,
@@ -27,6 +29,7 @@ from labor_relations.service_of_documents.events import (
     Item,
     NoticePublished,
     Served,
+    ServiceAnnulled,
     ServiceEvent,
 )
 from labor_relations.service_of_documents.terms import FailedServiceAttempt, ServedDocument, ServiceReceiver
@@ -52,7 +55,10 @@ class NotServed(Struct, frozen=True):
 
 
 class WasServed(Struct, frozen=True):
+    """``before`` is what stood until then."""
+
     on: date
+    before: NotServed
 
 
 Service = NotServed | WasServed
@@ -62,7 +68,7 @@ def decide(
     service: Service, command: ServiceCommand, desk: Desk[ServiceFacts]
 ) -> Iterator[ServiceEvent | Effective]:
     known, officer = desk.known, desk.by.person
-    take(desk, SERVE, known.of_item)
+    take(desk, DIRECT if isinstance(command, AnnulService) else SERVE, known.of_item)
     about = (known.item, known.person, known.place.region)
 
     match service, command:
@@ -91,6 +97,12 @@ def decide(
                 officer=officer,
             )
             yield Effective(day, served)
+
+        case WasServed(on=day), AnnulService(ground=ground, papers=papers):
+            yield ServiceAnnulled(*about, desk.on, day, ground, papers, officer)
+
+        case NotServed(), AnnulService():
+            raise Refused("NOT_SERVED", field="document")
 
         case _:
             raise Refused(
@@ -138,7 +150,9 @@ def evolve(service: Service, event: ServiceEvent) -> Service:
         case NotServed(), NoticePublished(until=until):
             return replace(service, published_until=until)
         case NotServed(), Served(on=on):
-            return WasServed(on)
+            return WasServed(on, service)
+        case WasServed(before=before), ServiceAnnulled():
+            return before
         case _:
             raise ValueError(f"{event} cannot follow {service}")
 

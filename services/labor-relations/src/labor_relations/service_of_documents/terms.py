@@ -57,6 +57,18 @@ class ServiceWitness(StrEnum):
     BY_RECORDING = "BY_RECORDING"
 
 
+class ServiceAnnulment(StrEnum):
+    """Why a service is annulled (撤销送达原因).
+
+    WRONG_DAY 日期错误, WRONG_ADDRESSEE 受送达人错误, WRONG_DOCUMENT 文书错误, NOT_RECEIVED 未实际送达.
+    """
+
+    WRONG_DAY = "WRONG_DAY"
+    WRONG_ADDRESSEE = "WRONG_ADDRESSEE"
+    WRONG_DOCUMENT = "WRONG_DOCUMENT"
+    NOT_RECEIVED = "NOT_RECEIVED"
+
+
 class NoticeMedium(StrEnum):
     """Where a notice was published (公告方式): BOARD 公告栏, NEWSPAPER 报纸, WEBSITE 网站."""
 

@@ -18,8 +18,8 @@ PILOT_COUNTY = "511526"
 ENROLMENT, CLAIM, INHERITANCE, UNEMPLOYMENT = "P2", "B1", "inheritance", "B2"
 PENSIONS = (CLAIM, INHERITANCE)
 BENEFITS = (*PENSIONS, UNEMPLOYMENT)
-WORK = ("E1", "E2", "job-exchange")
-"""Registrations of employment and unemployment, persons and families in difficulty, vacancies."""
+WORK = ("E1", "E2", "job-exchange", "consultation", "guidance")
+"""Registrations of employment and unemployment, people in difficulty, vacancies, questions, and advice."""
 
 
 class Authority(Struct, frozen=True):
@@ -58,7 +58,10 @@ OF_DUTY = {
     Duty.RECHECK: (Authority("recheck", (ENROLMENT, *PENSIONS, *WORK), ("recheck",)), READER, MATCHING),
     Duty.APPROVAL: (Authority("approval", (*BENEFITS, *WORK, "employee-contribution"), ("approve",)), READER),
     Duty.PAYMENT: (Authority("payment", (ENROLMENT, *PENSIONS), ("contribute", "pay")),),
-    Duty.CITY: (Authority("parameters", ("parameters",), ("manage-parameters",)),),
+    Duty.CITY: (
+        Authority("parameters", ("parameters",), ("manage-parameters",)),
+        Authority("policies", ("policy-base",), ("publicise",)),
+    ),
     Duty.AUDIT: (Authority("audit", ("*",), ("read",)),),
     Duty.COLLECTION: (
         Authority("collection", ("employee-contribution",), ("intake", "contribute", "serve")),
@@ -67,8 +70,8 @@ OF_DUTY = {
     Duty.EMPLOYMENT: (
         Authority(
             "employment",
-            (*WORK, "labour-contract"),
-            ("intake", "first-review", "publicise", "approve", "serve"),
+            (*WORK, "labour-contract", "policy-base"),
+            ("intake", "first-review", "publicise", "answer", "approve", "serve"),
         ),
         READER,
     ),

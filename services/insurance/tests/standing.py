@@ -157,7 +157,7 @@ READ: Mapping[Table, Callable[[Sequence[Row[Any]]], Iterator[dict[str, Any]]]] =
     BENEFITS: whole(),
     CONFIRMED: whole(),
     PENSIONS: pensions,
-    CERTIFICATIONS: whole(),
+    CERTIFICATIONS: whole("event"),
     OVERPAYMENTS: findings,
     RUNS: whole("chunks"),
     LINES: whole("id", "number", "chunk", "answer", "settled_on", "file"),

@@ -247,6 +247,7 @@ def known(died_on: date | None = None, *, proven: bool = True) -> PensionFacts:
         place=HOME,
         rate_events={"2010-02": "begun", "2010-11": "raised"},
         standing_event="stood",
+        certification="seen",
         died_on=died_on,
         death_is_proven=died_on is not None and proven,
         death_event="death",
@@ -310,7 +311,8 @@ def test_no_part_of_such_a_decision_is_without_words(language: str) -> None:
 
 SHOWN = [
     # how it stands, what is asked, the day of a death on record, a fact, and what shows it
-    (IN_PAYMENT, suspend(DECEMBER, SuspensionGround.NOT_CERTIFIED), None, "not_certified", "stood"),
+    (IN_PAYMENT, suspend(DECEMBER, SuspensionGround.NOT_CERTIFIED), None, "not_certified", "seen"),
+    (UNCERTIFIED, resume(DECEMBER), None, "not_certified", "seen"),
     (IN_PAYMENT, suspend(DECEMBER, SuspensionGround.MISSING, papers=EVIDENCE), None, "missing", PAPER),
     (IN_PAYMENT, stop(DECEMBER), DIED, "lost_on", "death"),
     (DEAD, reinstate(DECEMBER), None, "death", "death"),

@@ -69,6 +69,8 @@ def test_nothing_was_ever_due_and_all_that_was_paid_is_too_much(revoked: PilotCo
         )
     [row] = revoked.ask("zhou", "pension_decisions_of", PensionDecisionsOf(person="zhou")).rows
     assert (row.kind, row.ground, row.monthly) == (PensionDecisionKind.REVOCATION, "FALSE_PAPERS", 0)
+    differences = [(one.month, one.before, one.after) for one in row.months]
+    assert differences == [(month, 55_94, 0) for month in PAID]
     decision = revoked.ask("zhou", "decision_by_event", row.id)
     assert (decision.outcome, decision.reasons) == ("denied", ("FALSE_PAPERS",))
     assert "劳动保障监察条例 二十七" in decision.law
@@ -113,7 +115,7 @@ def test_a_revocation_that_was_wrong_is_taken_back_in_full(county: PilotCounty) 
         SuspendPension,
         person="zhou",
         ground=SuspensionGround.MISSING,
-        since="2010-06",
+        since="2010-05",
         papers=EVIDENCE,
     )
     stood = county.ask("jian", "pension_by_person", "zhou"), months(county)
@@ -135,6 +137,8 @@ def test_a_revocation_that_was_wrong_is_taken_back_in_full(county: PilotCounty) 
     assert stage(county) is ClaimStage.GRANTED
     [annulment, _, _] = county.ask("jian", "pension_decisions_of", PensionDecisionsOf(person="zhou")).rows
     assert (annulment.kind, annulment.monthly) == (PensionDecisionKind.ANNULMENT, 55_94)
+    differences = [(one.month, one.before, one.after) for one in annulment.months]
+    assert differences == [(month, 0, 55_94) for month in PAID]
     assert county.ask("jian", "verification_by_case", annulment.id).holds
     county.do("he", RecalculatePension, person="zhou")
     assert county.ask("jian", "pension_by_person", "zhou").payable_from == "2010-04"

@@ -5,8 +5,10 @@ from typing import Any
 
 from paying import paid, pay_month
 from pilot_county import EVIDENCE, FUXING, GONGXIAN, LUODU, SHUANGHE, PilotCounty
+from test_service_revocation import FALSE, UPHELD
 
 from insurance.contract import (
+    AnnulRevocation,
     Asked,
     CertificationAnswer,
     CertificationsOf,
@@ -20,6 +22,7 @@ from insurance.contract import (
     PrepareRun,
     ReceiptsOf,
     ResumePension,
+    RevokeGrant,
     StopGround,
     StopPension,
     SurvivalCertificationFault,
@@ -78,6 +81,9 @@ def test_who_is_not_certified_is_suspended_and_paid_in_full_once_they_are(county
     county.do("yan", SuspendUncertified, **month)
     [decision, *_] = decisions(county)
     assert (decision.kind, decision.ground, decision.since) == ("SUSPENSION", "NOT_CERTIFIED", "2011-10")
+    [seen, _] = county.service.ledger.recorded("survival-certification/zhou")
+    shown = county.ask("jian", "decision_by_event", decision.id).inputs
+    assert {one.source for one in shown if one.name in ("not_certified", "hold_from")} == {seen.id}
     assert (stands(county).state, stands(county).suspended_from) == (
         SurvivalCertificationState.SUSPENDED,
         "2011-10",
@@ -127,6 +133,19 @@ def test_a_certification_is_taken_back_and_a_stop_ends_the_time(county: PilotCou
     assert found(county) == []
     refused = county.refuses("xie", CertifySurvival, person="zhou", way=OFFICE, seen_on=county.today)
     assert refused.code == "NOTHING_TO_CERTIFY"
+
+
+def test_a_revocation_that_is_taken_back_certifies_nobody(county: PilotCounty) -> None:
+    """The time goes on from the day on which the person was last seen, and is over by now."""
+    county.granted()
+    county.open(date(2010, 9, 10))
+    certify(county, "xie", date(2010, 9, 8))
+    county.do("he", RevokeGrant, **FALSE)
+    assert stands(county).until is None
+    county.open(date(2011, 10, 10))
+    county.do("he", AnnulRevocation, **UPHELD)
+    assert (stands(county).since, stands(county).until) == (date(2010, 9, 8), date(2011, 9, 8))
+    assert stands(county).state is SurvivalCertificationState.OVERDUE
 
 
 def test_a_village_is_certified_in_one_act_and_everybody_has_a_receipt(county: PilotCounty) -> None:

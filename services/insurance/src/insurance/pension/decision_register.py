@@ -83,12 +83,13 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             if decision.amount is not None:
                 gives = rate_in(terms.rates, since)
             record(changes, recorded, kind, since, gives, months=months)
-        case GrantRevoked(terms=terms, ground=ground):
+        case GrantRevoked(terms=terms, ground=ground, months=months):
             kind, since = PensionDecisionKind.REVOCATION, terms.payable_from
-            record(changes, recorded, kind, since, None, ground=ground)
-        case RevocationAnnulled(terms=terms, ground=ground):
+            record(changes, recorded, kind, since, None, ground=ground, months=months)
+        case RevocationAnnulled(terms=terms, ground=ground, months=months):
             kind, since = PensionDecisionKind.ANNULMENT, terms.payable_from
-            record(changes, recorded, kind, since, rate_in(terms.rates, since), ground=ground)
+            again = rate_in(terms.rates, since)
+            record(changes, recorded, kind, since, again, ground=ground, months=months)
         case PensionDecisionServed() as event:
             changes.change(PENSION_DECISIONS, event.decision, served_on=event.on)
             decided.served(changes, event.decision, event.appeals, event.on)

@@ -30,7 +30,7 @@ def suspended(pension: InPayment, command: SuspendPension, known: PensionFacts, 
     must_be_uncertified(command, known, by.on)
     must_say_since(command)
     terms, ground, papers = pension.terms, command.ground, command.papers
-    source, asked = shown_by(ground, papers, known), held_since(command)
+    source, asked = shown_by(pension, ground, papers, known), held_since(command)
     day = command.imprisoned_on
     held = Input("imprisoned_on", day.isoformat(), "day", source) if day else None
     told = (*findings(SuspensionGround, ground, source), held or Input("hold_from", asked, "month", source))
@@ -59,7 +59,7 @@ def stopped(
     """
     ground, papers = command.ground, command.papers
     lost_on = day_of_loss(command, known, by.on)
-    source, last = shown_by(ground, papers, known), month_of(lost_on)
+    source, last = shown_by(pension, ground, papers, known), month_of(lost_on)
     stood, since_when = pension, known
     if isinstance(pension, Ended):
         must_end_earlier(pension, command, month_after(lost_on))
@@ -163,7 +163,7 @@ def source_of_nothing(pension: OnHold | Ended, papers: tuple[CasePaper, ...], kn
     if pension.ground in OF_DEATH and known.death_event:
         return known.death_event
     if pension.ground is SuspensionGround.NOT_CERTIFIED:
-        return known.standing_event
+        return last_seen(pension, known)
     raise Refused("EVIDENCE_MISSING", field="papers")
 
 
@@ -181,16 +181,24 @@ def day_of_loss(command: StopPension, known: PensionFacts, on: date) -> date:
 
 
 def shown_by(
-    ground: SuspensionGround | StopGround, papers: tuple[CasePaper, ...], known: PensionFacts
+    pension: InPayment | OnHold | Ended,
+    ground: SuspensionGround | StopGround,
+    papers: tuple[CasePaper, ...],
+    known: PensionFacts,
 ) -> str:
-    """A death on record, a paper, or that nothing came since it last stood so; else EVIDENCE_MISSING."""
+    """A death on record, a paper, or the certification that ran out; else EVIDENCE_MISSING."""
     if ground in OF_DEATH and known.died_on is not None and known.death_event:
         return known.death_event
     if papers:
         return papers[0].id
     if ground is SuspensionGround.NOT_CERTIFIED:
-        return known.standing_event
+        return last_seen(pension, known)
     raise Refused("EVIDENCE_MISSING", field="papers")
+
+
+def last_seen(pension: InPayment | OnHold | Ended, known: PensionFacts) -> str:
+    """The last certification; the time of whoever has none yet counts from the first payment."""
+    return known.certification or known.rate_events[pension.terms.payable_from]
 
 
 def outcome_of(decision: Decision, before: Terms, now: Terms, died_on: date | None) -> Outcome:

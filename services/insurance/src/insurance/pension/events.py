@@ -107,10 +107,15 @@ class Stopped(Event, frozen=True, tag="insurance.pension.stopped.v1"):
 
 
 class Stands(Struct, frozen=True):
-    """How a pension stands after a decision, and why it is held or has ended, if it has."""
+    """How a pension stands after a decision, and why it is held or has ended, if it has.
+
+    ``certified_since`` is the day from which the time counts in which the person has to be seen: nobody was
+    seen by the decision.
+    """
 
     status: PensionStatus
     ground: str | None = None
+    certified_since: date | None = None
 
 
 class Reinstated(Event, frozen=True, tag="insurance.pension.reinstated.v1"):
@@ -147,7 +152,10 @@ class Recalculated(Event, frozen=True, tag="insurance.pension.recalculated.v1"):
 
 
 class GrantRevoked(Event, frozen=True, tag="insurance.pension.grant-revoked.v1"):
-    """The grant should never have been given (撤销决定): nothing is due, from its first month on."""
+    """The grant should never have been given (撤销决定): nothing is due, from its first month on.
+
+    The time of the certification, which had counted from ``certified_since``, is over with it.
+    """
 
     person: str
     region: str
@@ -156,8 +164,10 @@ class GrantRevoked(Event, frozen=True, tag="insurance.pension.grant-revoked.v1")
     ground: RevocationGround
     papers: tuple[CasePaper, ...]
     decision: Decision
+    months: tuple[MonthDifference, ...]
     officer: str
     terms: Terms
+    certified_since: date | None
 
 
 class RevocationAnnulled(Event, frozen=True, tag="insurance.pension.revocation-annulled.v1"):
@@ -170,6 +180,7 @@ class RevocationAnnulled(Event, frozen=True, tag="insurance.pension.revocation-a
     ground: AnnulmentGround
     papers: tuple[CasePaper, ...]
     decision: Decision
+    months: tuple[MonthDifference, ...]
     officer: str
     stands: Stands
     terms: Terms

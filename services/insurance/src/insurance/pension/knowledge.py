@@ -20,7 +20,7 @@ from insurance.pension.standing import PensionFacts
 from insurance.rural_pension.claim_register import case_of as claim_case
 from insurance.rural_pension.events import Balances
 from insurance.serving import unserved_in
-from insurance.survival_certification.register import OF_PENSION
+from insurance.survival_certification.register import CERTIFICATIONS, OF_CLOCK, OF_PENSION
 from jinbao.actor import Place
 from jinbao.calendar import Month
 from jinbao.casework.parameters import set_in
@@ -38,8 +38,10 @@ AT_ONCE = 200
 def pension_facts(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, PensionFacts]:
     """What the decider knows of each pension; raises PENSION_UNKNOWN."""
     connection, table = enquiry.connection, PENSIONS.c
-    columns = (table.id, table.region, table.claim, table.born, table.standing_event, CLOCKS.c.due)
-    asked = select(*columns).join(CLOCKS, OF_PENSION, isouter=True).where(table.id.in_(persons))
+    columns = (table.id, table.region, table.claim, table.born, table.standing_event)
+    certified = (CLOCKS.c.since, CLOCKS.c.due, CERTIFICATIONS.c.event)
+    asked = select(*columns, *certified).join(CLOCKS, OF_PENSION, isouter=True)
+    asked = asked.join(CERTIFICATIONS, OF_CLOCK, isouter=True).where(table.id.in_(persons))
     rows = connection.execute(asked).all()
     pensions = {row.id: row for row in rows}
     if missing := [person for person in persons if person not in pensions]:
@@ -62,6 +64,8 @@ def pension_facts(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, Pension
             parameters=tuple(one for one in parameters if one.region in places[pension.region].within),
             rate_events=rates_set[person],
             standing_event=pension.standing_event,
+            certification=pension.event or "",
+            certified_since=pension.since,
             certified_until=pension.due,
             died_on=people[person].died_on,
             death_is_proven=bool(people[person].death_is_proven),

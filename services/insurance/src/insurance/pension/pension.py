@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from insurance.items import APPROVE, PENSION_CLAIM, REVIEW, SERVE
-from insurance.pension import ending, raising, recalculating
+from insurance.pension import ending, raising, recalculating, revoking
 from insurance.pension.commands import (
     AnnulRevocation,
     PensionCommand,
@@ -35,7 +35,6 @@ from insurance.pension.events import (
     Suspended,
 )
 from insurance.pension.held import hold_of
-from insurance.pension.judging import decision_on, findings
 from insurance.pension.recalculating import Corrected
 from insurance.pension.standing import (
     Begin,
@@ -51,13 +50,12 @@ from insurance.pension.standing import (
     Revoked,
     stands,
 )
-from insurance.pension.terms import PensionStatus, RevocationGround
+from insurance.pension.terms import PensionStatus
 from insurance.serving import ends_of, must_be_served_between, must_be_unserved
 from jinbao.actor import Grant
 from jinbao.calendar import month_of
 from jinbao.casework.hands import out_of_order, take
-from jinbao.casework.paper import CasePaper
-from jinbao.decider import Decider, Refused
+from jinbao.decider import Decider
 from jinbao.decision import DecidedBy, Decision, Occasion
 from jinbao.desk import Desk
 from jinbao.events import Effective
@@ -88,18 +86,11 @@ def decide(
             if known.corrected is not None:
                 yield recalculation(desk, pension, known.corrected, deciding(desk, grant))
 
-        case InPayment(terms) | OnHold(terms) | Ended(terms), RevokeGrant(ground=ground, papers=papers):
-            grant = take(desk, APPROVE, ITEM)
-            if ground is RevocationGround.DRAWN_TWICE and not known.draws_elsewhere:
-                raise Refused("NOT_DRAWN_TWICE", field="ground")
-            decision = of_grant(desk, terms, ground, papers[0], grant)
-            yield GrantRevoked(*case, on, known.claim, ground, papers, decision, officer, void(terms))
+        case InPayment() | OnHold() | Ended(), RevokeGrant():
+            yield revoking.revoked(pension, command, known, deciding(desk, take(desk, APPROVE, ITEM)))
 
-        case Revoked(before), AnnulRevocation(ground=annulled, papers=papers):
-            grant = take(desk, APPROVE, ITEM)
-            decision = of_grant(desk, before.terms, None, papers[0], grant)
-            again = (stands(before), before.terms)
-            yield RevocationAnnulled(*case, on, known.claim, annulled, papers, decision, officer, *again)
+        case Revoked(), AnnulRevocation():
+            yield revoking.annulled(pension, command, known, deciding(desk, take(desk, APPROVE, ITEM)))
 
         case _, ServePensionDecision():
             take(desk, SERVE, ITEM)
@@ -129,20 +120,13 @@ def raise_decision(desk: Desk[PensionFacts], stood: Terms, now: Terms, rate: Rat
     return raising.decision_on(desk.known, stood, now, rate.since, by)
 
 
-def of_grant(
-    desk: Desk[PensionFacts], terms: Terms, found: RevocationGround | None, paper: CasePaper, grant: Grant
-) -> Decision:
-    """Whether it should have been given, from its first month on."""
-    told = findings(RevocationGround, found, paper.id)
-    return decision_on(desk.known, terms, terms.payable_from, told, deciding(desk, grant))
-
-
 def recalculation(
     desk: Desk[PensionFacts], pension: Granted | Lapsed, corrected: Corrected, by: Occasion
 ) -> Recalculated:
     """What the grant is on the right facts, and what that changes for each month."""
     known, on = desk.known, desk.on
     granted = pension.before if isinstance(pension, Lapsed) else pension
+    since = pension.certified_since if isinstance(pension, Lapsed) else known.certified_since
     terms = granted.terms
     decision = recalculating.decision_on(corrected, terms, known.rate_events, by, known.parameters)
     if decision.amount is not None:
@@ -150,7 +134,7 @@ def recalculation(
     stood, now = void(terms) if isinstance(pension, Lapsed) else terms, recalculated(terms, decision)
     months = differences(stood, now, month_of(on), known.proven_death)
     case = (known.person, known.place.region, on, corrected.claim, corrected.born)
-    as_now = stands(granted if decision.amount else Lapsed(granted))
+    as_now = stands(granted if decision.amount else Lapsed(granted), since)
     return Recalculated(*case, decision, months, by.decided_by.person, as_now, now)
 
 
@@ -186,11 +170,13 @@ def evolve(pension: Pension, event: PensionEvent) -> Pension:
             return OnHold(terms, held.ground, held.imprisoned_on)
         case Ended(), Reinstated(terms=terms):
             return InPayment(terms)
-        case InPayment() | OnHold() | Ended() | Lapsed(), Recalculated(decision=decision, terms=terms):
+        case InPayment() | OnHold() | Ended() | Lapsed(), Recalculated(stands=now, terms=terms):
             granted = pension.before if isinstance(pension, Lapsed) else pension
-            return Lapsed(granted) if decision.amount is None else replace(granted, terms=terms)
-        case InPayment() | OnHold() | Ended(), GrantRevoked():
-            return Revoked(pension)
+            if now.status is PensionStatus.LAPSED:
+                return Lapsed(granted, now.certified_since)
+            return replace(granted, terms=terms)
+        case InPayment() | OnHold() | Ended(), GrantRevoked(certified_since=certified_since):
+            return Revoked(pension, certified_since)
         case Revoked(before), RevocationAnnulled():
             return before
         case _, PensionDecisionServed():

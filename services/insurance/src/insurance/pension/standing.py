@@ -30,13 +30,16 @@ class PensionFacts(CaseFacts, frozen=True, kw_only=True):
     """What is known around a pension; ``rate_events`` set its rates, by the month from which they hold.
 
     ``standing_event`` is the one since which it stands as it does. ``corrected`` is there where the grant
-    rests on a wrong day of birth. ``draws_elsewhere`` says that the file was merged into another, under which
-    a pension is paid as well.
+    rests on a wrong day of birth. ``certification`` is the event by which the person was last seen alive, and
+    ``certified_since`` the day from which that counts. ``draws_elsewhere`` says that the file was merged into
+    another, under which a pension is paid as well.
     """
 
     parameters: tuple[LocalParameter, ...] = ()
     rate_events: Mapping[Month, str] = {}
     standing_event: str = ""
+    certification: str = ""
+    certified_since: date | None = None
     certified_until: date | None = None
     died_on: date | None = None
     death_is_proven: bool = False
@@ -93,22 +96,24 @@ class Lapsed(Struct, frozen=True):
     """On the right facts nothing is due; how it would stand otherwise is not forgotten."""
 
     before: Granted
+    certified_since: date | None = None
 
 
 class Revoked(Struct, frozen=True):
     before: Granted
+    certified_since: date | None = None
 
 
 Pension = NotBegun | Granted | Lapsed | Revoked
 
 
-def stands(pension: Granted | Lapsed) -> Stands:
+def stands(pension: Granted | Lapsed, certified_since: date | None) -> Stands:
     match pension:
         case InPayment():
-            return Stands(PensionStatus.IN_PAYMENT)
+            return Stands(PensionStatus.IN_PAYMENT, None, certified_since)
         case OnHold(ground=ground):
-            return Stands(PensionStatus.SUSPENDED, ground)
+            return Stands(PensionStatus.SUSPENDED, ground, certified_since)
         case Ended(ground=lost):
-            return Stands(PensionStatus.STOPPED, lost)
+            return Stands(PensionStatus.STOPPED, lost, certified_since)
         case Lapsed():
-            return Stands(PensionStatus.LAPSED)
+            return Stands(PensionStatus.LAPSED, None, certified_since)

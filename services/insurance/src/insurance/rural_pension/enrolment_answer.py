@@ -7,11 +7,9 @@ from insurance.rural_pension.commands import ServeEnrolmentDecision
 from insurance.rural_pension.enrolment import ENROLMENT, Enrolled, Enrolment, Merged, NotEnrolled, Untold
 from insurance.rural_pension.events import EnrolmentDecisionServed, EnrolmentEvent
 from insurance.rural_pension.scheme import PersonFacts
-from insurance.serving import must_be_served_between
-from jinbao.casework.appeal import AppealEnds
+from insurance.serving import ends_of, must_be_served_between
 from jinbao.casework.hands import out_of_order, take
 from jinbao.decider import Decider
-from jinbao.decision import appeal_ends
 from jinbao.desk import Desk
 from jinbao.events import Effective
 
@@ -29,7 +27,7 @@ def decide(
             | Merged(untold=Untold() as told)
         ):
             must_be_served_between(told.on, day, desk.on)
-            ends = tuple(AppealEnds(one, appeal_ends(one, day, known.law)) for one in told.appeals)
+            ends = ends_of(told.appeals, day, known.law)
             case = (known.person, known.place.region, day)
             yield Effective(day, EnrolmentDecisionServed(*case, command.method, desk.by.person, ends))
         case _:

@@ -43,7 +43,8 @@ def certified(
             yield (certification,)
         else:
             resume = ResumePension(on=one.on, person=one.person, papers=one.papers)
-            now = replace(known, certified_until=valid_until(one.seen_on))
+            seen = {"certified_until": valid_until(one.seen_on), "certification": case_of(one.person)}
+            now = replace(known, **seen)
             yield certification, Part(pension_stream(one.person), PENSION, resume, always(now))
 
 

@@ -57,6 +57,7 @@ CERTIFICATIONS = Table(
     Column("at", Text),
     Column("witnesses", JSON, nullable=False),
     Column("has_photo", Boolean, nullable=False),
+    Column("event", Text, nullable=False),
     Index("survival_certification_by_region", "region", "person"),
 )
 """One that was taken back is none: what became of it stands in its stream."""
@@ -67,6 +68,9 @@ OF_PENSION = and_(
     is_open(),
 )
 """The clock that runs for a pension."""
+
+OF_CLOCK = and_(CERTIFICATIONS.c.person == PENSIONS.c.id, CERTIFICATIONS.c.seen_on == CLOCKS.c.since)
+"""The certification from which that clock counts; the first counts from the start of payment."""
 
 HELD = and_(PENSIONS.c.status == PensionStatus.SUSPENDED, PENSIONS.c.ground == SuspensionGround.NOT_CERTIFIED)
 ORDER = (CLOCKS.c.listed_by, PENSIONS.c.id)
@@ -91,6 +95,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
                 at=event.at,
                 witnesses=list(event.witnesses),
                 has_photo=event.geotag is not None,
+                event=recorded.id,
             )
         case SurvivalCertificationTakenBack(person=person, seen_on=seen_on):
             changes.remove(CERTIFICATIONS, person, seen_on)

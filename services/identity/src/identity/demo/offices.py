@@ -20,6 +20,16 @@ TOWNSHIPS = (RegionKind.STREET, RegionKind.TOWN, RegionKind.RURAL_TOWNSHIP)
 STATIONED = frozenset({"511526100201", "511526100202"})
 STATIONLESS = frozenset({"511526200201"})
 
+RURAL_PENSION, SOCIAL_INSURANCE = "rural-pension", "social-insurance"
+EMPLOYMENT, ARBITRATION = "employment", "arbitration"
+OF_A_COUNTY = (
+    (RURAL_PENSION, OfficeKind.RURAL_PENSION_AGENCY, "农村社会养老保险中心"),
+    (SOCIAL_INSURANCE, OfficeKind.SOCIAL_INSURANCE_AGENCY, "社会保险事业管理局"),
+    (EMPLOYMENT, OfficeKind.EMPLOYMENT_AGENCY, "就业服务管理局"),
+    (ARBITRATION, OfficeKind.ARBITRATION_COMMISSION, "劳动争议仲裁委员会"),
+)
+"""What answers to each county's bureau: the end of its code, its kind, and its name after the county's."""
+
 
 class Found(Struct, frozen=True):
     """The offices, in an order where what stands above comes first."""
@@ -33,19 +43,19 @@ def bureau_of(region: str) -> str:
 
 
 def rural_pension_agency_of(county: str) -> str:
-    return f"{county}-rural-pension"
+    return f"{county}-{RURAL_PENSION}"
 
 
 def social_insurance_agency_of(county: str) -> str:
-    return f"{county}-social-insurance"
+    return f"{county}-{SOCIAL_INSURANCE}"
 
 
 def employment_agency_of(county: str) -> str:
-    return f"{county}-employment"
+    return f"{county}-{EMPLOYMENT}"
 
 
 def arbitration_commission_of(county: str) -> str:
-    return f"{county}-arbitration"
+    return f"{county}-{ARBITRATION}"
 
 
 def fund_supervision_of(city: str) -> str:
@@ -123,38 +133,15 @@ def _counties() -> Iterator[Office]:
             above=bureau_of(CITY),
             since=BUREAUS_SINCE,
         )
-        yield Office(
-            code=rural_pension_agency_of(county.code),
-            name=f"{county.name}农村社会养老保险中心",
-            kind=OfficeKind.RURAL_PENSION_AGENCY,
-            region=county.code,
-            above=bureau_of(county.code),
-            since=AGENCIES_SINCE,
-        )
-        yield Office(
-            code=social_insurance_agency_of(county.code),
-            name=f"{county.name}社会保险事业管理局",
-            kind=OfficeKind.SOCIAL_INSURANCE_AGENCY,
-            region=county.code,
-            above=bureau_of(county.code),
-            since=AGENCIES_SINCE,
-        )
-        yield Office(
-            code=employment_agency_of(county.code),
-            name=f"{county.name}就业服务管理局",
-            kind=OfficeKind.EMPLOYMENT_AGENCY,
-            region=county.code,
-            above=bureau_of(county.code),
-            since=AGENCIES_SINCE,
-        )
-        yield Office(
-            code=arbitration_commission_of(county.code),
-            name=f"{county.name}劳动争议仲裁委员会",
-            kind=OfficeKind.ARBITRATION_COMMISSION,
-            region=county.code,
-            above=bureau_of(county.code),
-            since=AGENCIES_SINCE,
-        )
+        for office, kind, name in OF_A_COUNTY:
+            yield Office(
+                code=f"{county.code}-{office}",
+                name=f"{county.name}{name}",
+                kind=kind,
+                region=county.code,
+                above=bureau_of(county.code),
+                since=AGENCIES_SINCE,
+            )
 
 
 def _townships(regions: tuple[Region, ...]) -> Iterator[Office]:

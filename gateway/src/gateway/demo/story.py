@@ -1,6 +1,7 @@
 """The main job, told step by step: from a village's roster to a pension whose every yuan is explained.
 
 It happens in 2009 and 2010, on paper, as offices know it; the platform takes it in as historical entries.
+The acts of a claim stand in claim.toml.
 """
 
 from collections.abc import Mapping
@@ -9,19 +10,20 @@ from time import sleep
 from typing import Any
 
 from gateway.demo import month
+from gateway.demo.acts import Acting, acts
 from gateway.demo.checkout import in_checkout
 from gateway.demo.telling import Step, Teller
 
 FIRST_DAY, LAST_DAY = date(2009, 12, 1), date(2010, 12, 31)
 RECEIVED, FIRST_REVIEWED, CONFIRMED, PAID = "2010-01-08", "2010-01-12", "2010-01-20", "2010-03-15"
-FILED, ACCEPTED, REVIEWED, RECHECKED = "2010-05-24", "2010-05-27", "2010-06-02", "2010-06-08"
-DECIDED, SERVED = "2010-06-17", "2010-06-21"
 HEROINE, FATHER, SONS = "511526195006150128", "何德福", ("何强", "何勇")
+NEIGHBOUR, SON = "向德全", "向文"
 
 ASSISTANT, TOWNSHIP = "village-assistant", "township-officer"
 REVIEWER, RECHECKER, APPROVER, PAYER = "county-reviewer", "rechecker", "approver", "payer"
 CITY, RESIDENT = "city-officer", "resident"
 
+ACTS = acts("claim")
 LAST_STEP = month.LAST_STEP
 """Once this command was carried out the story has been told."""
 
@@ -35,10 +37,14 @@ def tell(teller: Teller, today: date) -> dict[str, str]:
     roster(teller, entries)
     enrolments(teller, entries)
     contributions(teller, entries)
-    claim = the_claim(teller, entries)
-    the_decision(teller, claim)
-    its_service(teller, entries, claim)
-    its_history(teller, claim)
+    claimant = Acting(
+        teller, "story", entries, {"person": person_by(teller, idNumber=HEROINE), "children": []}
+    )
+    the_claim(claimant)
+    the_decision(teller, claimant.known["claim"])
+    its_service(claimant)
+    its_history(teller, claimant.known["claim"])
+    another_is_granted(teller, entries)
     month.tell(teller, region_by_code(teller, teller.cast[PAYER].region), entries[PAYER])
     return entries
 
@@ -180,86 +186,34 @@ def contributions(teller: Teller, entries: Mapping[str, str]) -> None:
     others(teller, len(enrolled))
 
 
-def the_claim(teller: Teller, entries: Mapping[str, str]) -> str:
+def the_claim(claimant: Acting) -> None:
     """From the form to the approval: five hands, each another person's."""
-    teller.chapter("待遇申领", "A claim at sixty")
-    person = person_by(teller, idNumber=HEROINE)
-    filed = teller.does(
-        Step(
-            zh="待遇申领",
-            en="The village files her claim with her consent",
-            who=ASSISTANT,
-            mutation="fileRuralPensionClaim",
-            gives=CLAIM,
-            input={
-                "on": FILED,
-                "person": person,
-                "consent": "SIGNED_FORM",
-                "historicalEntry": entries[ASSISTANT],
-            },
-            shows="id stage filedOn",
-            known_as="story/claim/filed",
-        )
-    )
-    claim: str = filed["id"]
-    hands = (
-        ("受理、初审", "Accepted", TOWNSHIP, "acceptRuralPensionClaim", ACCEPTED),
-        ("审核", "Reviewed", REVIEWER, "reviewRuralPensionClaim", REVIEWED),
-        ("复核", "Rechecked", RECHECKER, "recheckRuralPensionClaim", RECHECKED),
-        ("审批", "Decided", APPROVER, "decideRuralPensionClaim", DECIDED),
-    )
-    for zh, en, who, mutation, on in hands:
-        if mutation == "recheckRuralPensionClaim":
-            same_hand_twice(teller, entries)
-        teller.does(
-            Step(
-                zh=zh,
-                en=en,
-                who=who,
-                mutation=mutation,
-                gives=CLAIM,
-                input={"on": on, "claim": claim, "historicalEntry": entries[who]},
-                shows="id stage monthly payableFrom",
-                known_as=f"story/claim/{mutation}",
-            )
-        )
-    return claim
+    claimant.teller.chapter("待遇申领", "A claim at sixty")
+    claimant.all((*ACTS["filed"], *ACTS["reviewed"]))
+    same_hand_twice(claimant.teller, claimant.papers)
+    claimant.all(ACTS["decided"])
 
 
 def same_hand_twice(teller: Teller, entries: Mapping[str, str]) -> None:
     """What the office has to turn down: whoever has taken a claim in accepts it as well."""
-    father = person_by(teller, name=FATHER)
-    children = [{"person": person_by(teller, name=child)} for child in SONS]
-    filed = teller.does(
-        Step(
-            zh="待遇申领",
-            en="The township itself takes in another claim",
-            who=TOWNSHIP,
-            mutation="fileRuralPensionClaim",
-            gives=CLAIM,
-            input={
-                "on": REVIEWED,
-                "person": father,
-                "children": children,
-                "consent": "SIGNED_FORM",
-                "historicalEntry": entries[TOWNSHIP],
-            },
-            shows="id stage filedOn",
-            known_as="story/other-claim/filed",
-        )
-    )
-    teller.is_refused(
-        Step(
-            zh="同一人再受理",
-            en="The same hand twice",
-            who=TOWNSHIP,
-            mutation="acceptRuralPensionClaim",
-            gives=CLAIM,
-            input={"on": REVIEWED, "claim": filed["id"], "historicalEntry": entries[TOWNSHIP]},
-            known_as="story/other-claim/accepted-by-the-same-hand",
-        )
-    )
+    other = Acting(teller, "story/other", entries, parent_of(teller, FATHER, *SONS))
+    other.all(ACTS["taken_in_by_the_township"])
+    for one in ACTS["accepted_by_the_same_hand"]:
+        teller.is_refused(other.step(one))
     teller.says("[dim]留在待办中，由另一人受理 It stays in the worklist for another person.[/]")
+
+
+def parent_of(teller: Teller, parent: str, *children: str) -> dict[str, Any]:
+    """Who claims, and the children whom the form has to name."""
+    person, *named = (person_by(teller, name=name) for name in (parent, *children))
+    return {"person": person, "children": [{"person": child} for child in named]}
+
+
+def another_is_granted(teller: Teller, entries: Mapping[str, str]) -> None:
+    """A neighbour of sixty-four, in the same way: his son pays."""
+    neighbour = Acting(teller, "story/neighbour", entries, parent_of(teller, NEIGHBOUR, SON), quiet=True)
+    for chapter in ("filed", "reviewed", "decided", "served"):
+        neighbour.all(ACTS[chapter])
 
 
 def the_decision(teller: Teller, claim: str) -> None:
@@ -272,26 +226,10 @@ def the_decision(teller: Teller, claim: str) -> None:
         teller.says("")
 
 
-def its_service(teller: Teller, entries: Mapping[str, str], claim: str) -> None:
+def its_service(claimant: Acting) -> None:
+    teller = claimant.teller
     teller.chapter("送达", "Service, from which the appeals run")
-    served = teller.does(
-        Step(
-            zh="送达",
-            en="The decision reaches her",
-            who=ASSISTANT,
-            mutation="serveRuralPensionDecision",
-            gives=CLAIM,
-            input={
-                "on": SERVED,
-                "claim": claim,
-                "servedOn": SERVED,
-                "method": "DIRECT",
-                "historicalEntry": entries[ASSISTANT],
-            },
-            shows="id stage servedOn decision { appeals { route length unit lastDay } }",
-            known_as="story/claim/served",
-        )
-    )
+    (served,) = claimant.all(ACTS["served"])
     for appeal in served["decision"]["appeals"]:
         zh, en = ROUTES[appeal["route"]]
         length = f"{appeal['length']} {appeal['unit']}"

@@ -1,6 +1,6 @@
 """A worker loses a job, told step by step: one fact told once reaches every desk that needs it.
 
-It happens in 2009 and 2010 and is taken in from paper, as the main job is.
+What is done stands in worker.toml. A colleague loses hers on the same day and goes on drawing the benefit.
 """
 
 from collections.abc import Callable, Mapping
@@ -8,415 +8,154 @@ from datetime import date
 from time import monotonic, sleep
 from typing import Any
 
+from gateway.demo.acts import Acting, acts
 from gateway.demo.month import through_the_bank
 from gateway.demo.story import APPROVER, CITY, TOWNSHIP, batch_of_papers, person_by, region_by_code
-from gateway.demo.telling import PATIENCE, SECONDS_BEFORE_ASKING_AGAIN, Refused, Step, Teller
+from gateway.demo.telling import PATIENCE, SECONDS_BEFORE_ASKING_AGAIN, Refused, Teller
 from identity.demo import city
-from jinbao.calendar import Month, later
+from jinbao.calendar import later
 
-WORKER, INTAKE, OFFICER, COLLECTOR = "worker", "mediator", "employment-officer", "collector"
+WORKER, COLLEAGUE = "worker", "龙丽慧"
+INTAKE, OFFICER, COLLECTOR = "mediator", "employment-officer", "collector"
 REVIEWER, RECHECKER, PAYER, RELEASER = (
     f"benefit-{hand}" for hand in ("reviewer", "rechecker", "payer", "releaser")
 )
 FIRST_DAY = date(2009, 1, 1)
-HIRED, ENDED, WAGE = "2009-01-05", "2010-06-30", "1500.00"
 FIRST_MONTH, MONTHS = "2009-01", 18
+SIGNED_FOR = ("2010-07", "2010-08", "2010-09", "2010-10", "2010-11")
 FACTORY, BRICKWORKS = 0, 6
 """Which of the demo's employers they are."""
-REGISTRATION, CLAIM, BENEFIT = "UnemploymentRegistration", "UnemploymentClaim", "UnemploymentBenefit"
-OVERPAYMENT = "Overpayment"
 LAST_STEP = "worker/agreeInstalments/2010-12-20"
 """Once this command was carried out the story has been told."""
+
+ACTS = acts("worker")
+FORM = """query($person: ID!) { person(id: $person) { unemploymentClaimForm {
+    monthsPaid endedOn endReason registeredOn months amount payableFrom reasons message } } }"""
+DECIDED = "query($claim: ID!) { unemploymentClaim(id: $claim) { decision { sentences } benefit { id } } }"
+MAY_STOP = """query($claim: ID!) { unemploymentClaim(id: $claim) { benefit {
+    availableActions { name allowed } } } }"""
 
 
 def tell(teller: Teller, today: date, entries: Mapping[str, str]) -> None:
     """``entries`` are the batches of paper that the offices of the main job have opened."""
+    papers = papers_of(teller, today, entries)
+    worker, colleague = both(teller, papers, today)
+    at_work(worker, colleague)
+    loses_it(worker, colleague)
+    claims(worker, colleague)
+    lives_on_it(worker, colleague)
+    works_again(worker)
+
+
+def papers_of(teller: Teller, today: date, entries: Mapping[str, str]) -> dict[str, str]:
     papers = dict(entries) | {INTAKE: entries[TOWNSHIP]}
     for who in (OFFICER, COLLECTOR):
         papers[who] = batch_of_papers(teller, who, today, shown=False, first=FIRST_DAY)
-    for colleague in (REVIEWER, RECHECKER, PAYER, RELEASER):  # they sit in the collector's office
-        papers[colleague] = papers[COLLECTOR]
-    told = Told(teller, papers)
-    job = at_work(told, today)
-    loses_it(told, job)
-    claim = claims(told)
-    lives_on_it(told, claim)
-    benefit = works_again(told, claim)
-    owes(told, benefit)
+    for one in (REVIEWER, RECHECKER, PAYER, RELEASER):  # they sit in the collector's office
+        papers[one] = papers[COLLECTOR]
+    return papers
 
 
-class Told:
-    """One worker, two employers, and what each office is told."""
-
-    def __init__(self, teller: Teller, papers: Mapping[str, str]) -> None:
-        self.teller, self.papers = teller, papers
-        self.worker = person_by(teller, OFFICER, name=teller.cast[WORKER].name)
-        self.factory, self.brickworks = (
-            employer_by(teller, city().employers[number].number) for number in (FACTORY, BRICKWORKS)
-        )
-        self.town, self.county = (
-            region_by_code(teller, teller.cast[who].region) for who in (TOWNSHIP, COLLECTOR)
-        )
-
-    def does(self, who: str, on: str, mutation: str, gives: str, zh: str, en: str, **said: Any) -> Any:
-        return self.teller.does(self.step(who, on, mutation, gives, zh, en, **said))
-
-    def quietly(self, who: str, on: str, mutation: str, gives: str, **said: Any) -> Any:
-        return self.teller.quietly(self.step(who, on, mutation, gives, **said))
-
-    def step(
-        self,
-        who: str,
-        on: str,
-        mutation: str,
-        gives: str,
-        zh: str = "",
-        en: str = "",
-        shows: str = "id",
-        **said: Any,
-    ) -> Step:
-        entry = {"historicalEntry": self.papers[who], "receivedOn": on} if who in self.papers else {}
-        return Step(
-            zh=zh,
-            en=en,
-            who=who,
-            mutation=mutation,
-            gives=gives,
-            input={"on": on, **entry, **said},
-            shows=shows,
-            known_as=f"worker/{mutation}/{on}",
-        )
-
-    def until(self, who: str, document: str, known: Callable[[Any], bool], **asked: Any) -> Any:
-        """The answer, once what one service has told has reached another; raises Refused if it never does."""
-        given_up = monotonic() + PATIENCE
-        while not known(found := self.teller.asks(who, document, **asked)):
-            if monotonic() > given_up:
-                raise Refused(f"Nobody was told: {document}")
-            sleep(SECONDS_BEFORE_ASKING_AGAIN)
-        return found
-
-
-def at_work(told: Told, today: date) -> str:
-    """The job: the factory tells of the hire once, and pays for eighteen months."""
-    told.teller.chapter("失业一事：用工", "A worker loses a job: the work")
-    of_factory = {"employer": told.factory}
-    told.does(
-        CITY,
-        str(today),
-        "insureEmployer",
-        "Employer",
-        "用人单位参保登记",
-        "The factory is insured",
-        **of_factory,
-        region=told.county,
-        since=str(FIRST_DAY),
+def both(teller: Teller, papers: Mapping[str, str], today: date) -> tuple[Acting, Acting]:
+    """The worker, of whom each act is shown, and the colleague, of whom the same is done."""
+    names = (teller.cast[WORKER].name, COLLEAGUE)
+    told, colleague = (person_by(teller, OFFICER, name=name) for name in names)
+    known = {
+        "today": str(today),
+        "told": told,
+        "colleague": colleague,
+        "factory": employer_by(teller, city().employers[FACTORY].number),
+        "brickworks": employer_by(teller, city().employers[BRICKWORKS].number),
+        "town": region_by_code(teller, teller.cast[TOWNSHIP].region),
+        "county": region_by_code(teller, teller.cast[COLLECTOR].region),
+    }
+    return (
+        Acting(teller, "worker", papers, known | {"worker": told}),
+        Acting(teller, "colleague", papers, known | {"worker": colleague}, quiet=True),
     )
-    contract = {"kind": "FIXED_TERM", "signedOn": HIRED, "until": "2011-12-31"}
-    job = told.does(
-        OFFICER,
-        "2009-01-08",
-        "registerHire",
-        "EmploymentRegistration",
-        "就业登记",
-        "The factory tells of a hire, once for five clocks",
-        person=told.worker,
-        job={**of_factory, "region": told.town, "since": HIRED, "wage": WAGE, "contract": contract},
-    )
-    told.does(
-        COLLECTOR,
-        "2009-01-08",
-        "enrolEmployee",
-        "EmployeeInsurance",
-        "职工参保",
-        "The worker is insured",
-        person=told.worker,
-        **of_factory,
-        kind="EMPLOYEE",
-        since=HIRED,
-    )
+
+
+def at_work(worker: Acting, colleague: Acting) -> None:
+    """The factory tells of the hires once, and pays for eighteen months."""
+    worker.teller.chapter("失业一事：用工", "A worker loses a job: the work")
+    worker.all(ACTS["insured"])
+    for one in (worker, colleague):
+        one.all(ACTS["at_work"])
     for number in range(MONTHS):
-        month_is_paid(told, later(FIRST_MONTH, number))
-    told.teller.says(f"[dim]缴费 contributions: {MONTHS} 个月 months[/]")
-    return str(job["id"])
+        worker.all(ACTS["month_paid"], month=later(FIRST_MONTH, number))
+    worker.teller.says(f"[dim]缴费 contributions: {MONTHS} 个月 months[/]")
 
 
-def month_is_paid(told: Told, month: Month) -> None:
-    bill = told.quietly(
-        COLLECTOR,
-        f"{month}-10",
-        "declareContributions",
-        "ContributionBill",
-        employer=told.factory,
-        month=month,
-        schemes=["UNEMPLOYMENT"],
-        lines=[{"person": told.worker, "base": WAGE}],
+def loses_it(worker: Acting, colleague: Acting) -> None:
+    worker.teller.chapter("失业一事：失去工作", "The end, told once")
+    for one in (worker, colleague):
+        one.all(ACTS["losing_it"])
+
+
+def claims(worker: Acting, colleague: Acting) -> None:
+    teller = worker.teller
+    teller.chapter("失业一事：申领", "The claim, filled in before anybody writes")
+    filled_in, _ = form_of(worker), form_of(colleague)
+    known = ", ".join(f"{name}: {value}" for name, value in filled_in.items() if value not in (None, []))
+    teller.shows(TOWNSHIP, "预填", "What the house knows already", "unemploymentClaimForm", known)
+    for one in (worker, colleague):
+        one.all(ACTS["claiming"])
+        decided = teller.asks(APPROVER, DECIDED, claim=one.known["claim"])["unemploymentClaim"]
+        one.known["benefit"] = decided["benefit"]["id"]
+        for sentence in () if one.quiet else decided["decision"]["sentences"]:
+            teller.quotes(sentence)
+
+
+def form_of(one: Acting) -> dict[str, Any]:
+    """The form, once insurance has heard of the registration."""
+    person = one.known["worker"]
+    asked = until(
+        one.teller, TOWNSHIP, FORM, lambda found: form_in(found)["registeredOn"] is not None, person=person
     )
-    due = told.quietly(
-        REVIEWER, f"{month}-12", "assessContributions", "ContributionBill", shows="id amount", bill=bill["id"]
-    )
-    told.quietly(
-        COLLECTOR,
-        f"{month}-20",
-        "recordContributionPayment",
-        "ContributionBill",
-        bill=due["id"],
-        amount=due["amount"],
-        paidOn=f"{month}-20",
-        collector="AGENCY",
-        document=f"示例缴款书{month}",
-    )
+    return form_in(asked)
 
 
-def loses_it(told: Told, job: str) -> None:
-    told.teller.chapter("失业一事：失去工作", "The end, told once")
-    told.does(
-        OFFICER,
-        "2010-07-02",
-        "registerTermination",
-        "EmploymentRegistration",
-        "终止登记",
-        "The factory has to let the worker go",
-        employment=job,
-        end={"endedOn": ENDED, "reason": "REDUNDANCY"},
-    )
-    told.does(
-        COLLECTOR,
-        "2010-07-02",
-        "endEmployeeInsurance",
-        "EmployeeInsurance",
-        "停保",
-        "The insurance ends with the work",
-        person=told.worker,
-        employer=told.factory,
-        until=ENDED,
-        reason="EMPLOYMENT_ENDED",
-    )
-    applied = told.does(
-        INTAKE,
-        "2010-07-05",
-        "applyForUnemployment",
-        REGISTRATION,
-        "失业登记申请",
-        "The worker registers as unemployed",
-        person=told.worker,
-        region=told.town,
-        category="JOB_LOST",
-        consent="SIGNED_FORM",
-    )
-    registration = {"registration": applied["id"]}
-    told.does(
-        TOWNSHIP,
-        "2010-07-06",
-        "recordUnemploymentVisit",
-        REGISTRATION,
-        "入户核实",
-        "Somebody looks",
-        **registration,
-        livesHere=True,
-        withoutWork=True,
-        insured=False,
-    )
-    told.does(
-        OFFICER,
-        "2010-07-08",
-        "decideUnemployment",
-        REGISTRATION,
-        "登记",
-        "The county registers",
-        **registration,
-        shows="id stage registeredOn reasons spell",
-    )
+def form_in(found: Any) -> dict[str, Any]:
+    form: dict[str, Any] = found["person"]["unemploymentClaimForm"]
+    return form
 
 
-def claims(told: Told) -> str:
-    told.teller.chapter("失业一事：申领", "The claim, filled in before anybody writes")
-    document = """query($person: ID!) { person(id: $person) { unemploymentClaimForm {
-        monthsPaid endedOn endReason registeredOn months amount payableFrom reasons message } } }"""
-    found = told.until(
-        TOWNSHIP,
-        document,
-        lambda answer: answer["person"]["unemploymentClaimForm"]["registeredOn"] is not None,
-        person=told.worker,
-    )
-    form = found["person"]["unemploymentClaimForm"]
-    known = ", ".join(f"{name}: {value}" for name, value in form.items() if value not in (None, []))
-    told.teller.shows(TOWNSHIP, "预填", "What the house knows already", "unemploymentClaimForm", known)
-    filed = told.does(
-        INTAKE,
-        "2010-07-09",
-        "fileUnemploymentClaim",
-        CLAIM,
-        "申领失业保险金",
-        "The worker claims",
-        person=told.worker,
-        consent="SIGNED_FORM",
-    )
-    claim = {"claim": filed["id"]}
-    for who, day in ((TOWNSHIP, "2010-07-12"), (REVIEWER, "2010-07-13"), (RECHECKER, "2010-07-14")):
-        told.quietly(who, day, "passUnemploymentClaim", CLAIM, **claim)
-    told.does(
-        APPROVER,
-        "2010-07-15",
-        "decideUnemploymentClaim",
-        CLAIM,
-        "审批",
-        "The fifth hand decides",
-        **claim,
-        shows="id stage months amount payableFrom",
-    )
-    document = "query($claim: ID!) { unemploymentClaim(id: $claim) { decision { sentences } } }"
-    decided = told.teller.asks(APPROVER, document, **claim)
-    for sentence in decided["unemploymentClaim"]["decision"]["sentences"]:
-        told.teller.quotes(sentence)
-    return str(filed["id"])
+def lives_on_it(worker: Acting, colleague: Acting) -> None:
+    teller = worker.teller
+    teller.chapter("失业一事：按月", "Month by month")
+    for month in SIGNED_FOR:
+        for one in (worker, colleague):
+            one.all(ACTS["month_signed_for"], month=month)
+        worker.all(ACTS["month_let_go"])
+        act = {"on": f"{month}-27", "historicalEntry": worker.papers[PAYER]}
+        through_the_bank(teller, PAYER, worker.known["run"], act)
+    teller.says(f"[dim]{SIGNED_FOR[0]} … {SIGNED_FOR[-1]}: 确认、核发、发放 confirmed, decided, paid[/]")
 
 
-def lives_on_it(told: Told, claim: str) -> None:
-    told.teller.chapter("失业一事：按月", "Month by month")
-    document = "query($claim: ID!) { unemploymentClaim(id: $claim) { benefit { id } } }"
-    benefit = told.teller.asks(APPROVER, document, claim=claim)["unemploymentClaim"]["benefit"]["id"]
-    for month in ("2010-07", "2010-08", "2010-09", "2010-10", "2010-11"):
-        told.quietly(
-            INTAKE,
-            f"{month}-22",
-            "confirmUnemploymentMonth",
-            BENEFIT,
-            benefit=benefit,
-            month=month,
-            seeking="APPLIED_FOR_WORK",
-        )
-        told.quietly(
-            APPROVER, f"{month}-24", "decideUnemploymentMonth", BENEFIT, benefit=benefit, month=month
-        )
-        money_of(told, month)
-    told.teller.says("[dim]2010-07 … 2010-11: 确认、核发、发放 confirmed, decided, paid[/]")
-
-
-def money_of(told: Told, month: Month) -> None:
-    run = {"county": told.county, "month": month, "benefit": "UNEMPLOYMENT"}
-    prepared = told.quietly(PAYER, f"{month}-25", "preparePaymentRun", "PaymentRun", shows="id lines", **run)
-    told.quietly(RELEASER, f"{month}-26", "releasePaymentRun", "PaymentRun", **run, lines=prepared["lines"])
-    act = {"on": f"{month}-27", "historicalEntry": told.papers[PAYER]}
-    through_the_bank(told.teller, PAYER, prepared["id"], act)
-
-
-def works_again(told: Told, claim: str) -> str:
-    told.teller.chapter("失业一事：再就业", "A hire that is told two months late")
-    contract = {"kind": "FIXED_TERM", "signedOn": "2010-10-08", "until": "2012-10-07"}
-    told.does(
-        OFFICER,
-        "2010-12-06",
-        "registerHire",
-        "EmploymentRegistration",
-        "就业登记",
-        "The brickworks tells of it in December, true since October",
-        shows="id late",
-        person=told.worker,
-        job={
-            "employer": told.brickworks,
-            "region": told.town,
-            "since": "2010-10-08",
-            "wage": "1400.00",
-            "contract": contract,
-        },
-    )
-    document = """query($claim: ID!) { unemploymentClaim(id: $claim) { benefit {
-        id availableActions { name allowed code } } } }"""
-    found = told.until(APPROVER, document, is_known_to_work, claim=claim)
-    benefit = found["unemploymentClaim"]["benefit"]["id"]
-    told.does(
-        APPROVER,
-        "2010-12-08",
-        "stopUnemploymentBenefit",
-        BENEFIT,
-        "停发",
-        "The benefit stops with the month of the true day",
-        shows="id status stoppedFrom remaining",
-        benefit=benefit,
-        ground="REEMPLOYED",
-    )
-    return str(benefit)
-
-
-def owes(told: Told, benefit: str) -> None:
+def works_again(worker: Acting) -> None:
     """What was paid after the true day is told, answered, decided, and given back by instalments."""
-    told.teller.chapter("失业一事：多领追回", "What was paid too long")
-    found = told.does(
-        REVIEWER,
-        "2010-12-09",
-        "findOverpayment",
-        OVERPAYMENT,
-        "认定多领",
-        "Somebody finds what was paid too long",
-        shows="id stage amount",
-        person=told.worker,
-        benefit=benefit,
-    )
-    case = {"overpayment": found["id"]}
-    served = {"method": "DIRECT"}
-    told.does(
-        INTAKE,
-        "2010-12-10",
-        "serveOverpaymentNotice",
-        OVERPAYMENT,
-        "告知",
-        "The worker is told, and may answer",
-        shows="id stage replyUntil",
-        **case,
-        **served,
-        servedOn="2010-12-10",
-    )
-    told.does(
-        REVIEWER,
-        "2010-12-13",
-        "recordOverpaymentReply",
-        OVERPAYMENT,
-        "申辩",
-        "The worker cannot pay all of it at once",
-        **case,
-        content="CANNOT_PAY",
-    )
-    told.does(
-        APPROVER,
-        "2010-12-16",
-        "decideRecovery",
-        OVERPAYMENT,
-        "追回决定",
-        "The county decides",
-        shows="id stage amount",
-        **case,
-        cause="PERSON_ERROR",
-    )
-    told.does(
-        INTAKE,
-        "2010-12-17",
-        "serveRecovery",
-        OVERPAYMENT,
-        "送达",
-        "The decision reaches the worker",
-        shows="id stage",
-        **case,
-        **served,
-        servedOn="2010-12-17",
-    )
-    told.does(
-        REVIEWER,
-        "2010-12-20",
-        "agreeInstalments",
-        OVERPAYMENT,
-        "分期",
-        "Three instalments, to the fen",
-        shows="id outstanding",
-        **case,
-        count=3,
-        firstDueOn="2011-01-10",
-    )
+    teller = worker.teller
+    teller.chapter("失业一事：再就业", "A hire that is told two months late")
+    worker.all(ACTS["working_again"])
+    until(teller, APPROVER, MAY_STOP, is_known_to_work, claim=worker.known["claim"])
+    worker.all(ACTS["stopped"])
+    teller.chapter("失业一事：多领追回", "What was paid too long")
+    worker.all(ACTS["owing"])
 
 
 def is_known_to_work(found: Any) -> bool:
     actions = found["unemploymentClaim"]["benefit"]["availableActions"]
     return any(one["name"] == "stopUnemploymentBenefit" and one["allowed"] for one in actions)
+
+
+def until(teller: Teller, who: str, document: str, known: Callable[[Any], bool], **asked: Any) -> Any:
+    """The answer, once what one service has told has reached another; raises Refused if it never does."""
+    given_up = monotonic() + PATIENCE
+    while not known(found := teller.asks(who, document, **asked)):
+        if monotonic() > given_up:
+            raise Refused(f"Nobody was told: {document}")
+        sleep(SECONDS_BEFORE_ASKING_AGAIN)
+    return found
 
 
 def employer_by(teller: Teller, number: str) -> str:

@@ -1,11 +1,14 @@
 """Events, and the envelope in which the ledger keeps them."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Generic, TypeVar
+from uuid import UUID
 
 from msgspec import Struct
 
 E_co = TypeVar("E_co", covariant=True)
+TIMED = 7
+"""The version of those ids whose first bits say when they were made."""
 
 
 class Event(Struct, frozen=True, gc=False):
@@ -17,10 +20,14 @@ class Event(Struct, frozen=True, gc=False):
 
 
 class Effective(Struct, frozen=True):
-    """An event that was true in the world from another day than the command's business date."""
+    """An event that was true in the world from another day than the command's business date.
+
+    ``cause`` is the event of which it is the consequence, where a person drew it.
+    """
 
     on: date
     event: Event
+    cause: str | None = None
 
 
 class By(Struct, frozen=True, gc=False, omit_defaults=True):
@@ -75,3 +82,12 @@ class Recorded(Struct, Generic[E_co], frozen=True, gc=False, omit_defaults=True)
 def type_of(event: Event | type[Event]) -> str:
     """The versioned tag under which an event is kept."""
     return str(event.__struct_config__.tag)
+
+
+def moment_of(event: str) -> datetime | None:
+    """When an event was recorded, to the millisecond, as its id says (UUIDv7); None of another id."""
+    try:
+        id_ = UUID(event)
+    except ValueError:
+        return None
+    return datetime.fromtimestamp((id_.int >> 80) / 1000, UTC) if id_.version == TIMED else None

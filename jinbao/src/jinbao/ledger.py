@@ -137,19 +137,17 @@ class Ledger(Application[str]):
         encode = cast("TaggedMapper[Any]", self.mapper).encode
         previous, origin = after.last, envelope.command
         for version, happened in enumerate(events, after.version + 1):
-            on, event = (
-                (happened.on, happened.event) if isinstance(happened, Effective) else (envelope.on, happened)
-            )
+            one = happened if isinstance(happened, Effective) else Effective(envelope.on, happened)
             recorded = Recorded(
                 id=str(uuid7()),
                 stream=stream,
                 version=version,
                 recorded_at=envelope.at,
-                effective_on=on,
+                effective_on=one.on,
                 by=envelope.by,
-                event=event,
+                event=one.event,
                 command=origin,
-                cause=envelope.cause,
+                cause=one.cause or envelope.cause,
                 entry=envelope.entry,
                 received_on=envelope.received_on,
                 trace=envelope.trace,

@@ -10,6 +10,7 @@ from jinbao.casework.answers import (
     ActionAnswer,
     AppealAnswer,
     DecisionAnswer,
+    EarlierAnswer,
     HistoryLine,
     InputAnswer,
     StepAnswer,
@@ -35,6 +36,15 @@ from jinbao.graph import (
 from jinbao.paging import merged
 
 
+@value(EarlierAnswer)
+class EarlierEvent:
+    """An event that something rests on, and how soon that followed it (依据的记录)."""
+
+    event: strawberry.ID = strawberry.field(description="Id of the event.")
+    recorded_at: datetime = strawberry.field(description="Moment at which it was recorded (记录时间).")
+    seconds: float = strawberry.field(description="How many seconds later this was recorded (反应用时).")
+
+
 @value(HistoryLine)
 class HistoryEntry:
     """One thing that happened in a case: when it was true, when it was known, and through whom (办理记录)."""
@@ -51,6 +61,9 @@ class HistoryEntry:
     on_behalf_of = id_of("Person", "On whose behalf (代办).", key="on_behalf_of")
     entry = id_of("HistoricalEntry", "Historical entry to which it belongs (补录批次).", key="entry")
     cause: str | None = strawberry.field(description="Event that caused it.")
+    rests_on: list[EarlierEvent] = strawberry.field(
+        description="What caused it or what its decision makes use of, oldest first (依据的记录)."
+    )
     trace: str | None = strawberry.field(description="W3C traceparent of the request.")
     hash: str = strawberry.field(description="SHA-256 of the stored bytes.")
     previous: str | None = strawberry.field(description="SHA-256 of the event before it in the stream.")

@@ -22,6 +22,14 @@ class ActionAnswer(Struct, frozen=True):
     law: str | None
 
 
+class EarlierAnswer(Struct, frozen=True):
+    """An event that something else rests on, and how many seconds later that was recorded."""
+
+    event: str
+    recorded_at: datetime
+    seconds: float
+
+
 class HistoryLine(Struct, frozen=True):
     """One thing that happened in a case: what, when it was true, when it was known, and through whom.
 
@@ -41,6 +49,7 @@ class HistoryLine(Struct, frozen=True):
     on_behalf_of: str | None
     entry: str | None
     cause: str | None
+    rests_on: tuple[EarlierAnswer, ...]
     trace: str | None
     hash: str
     previous: str | None

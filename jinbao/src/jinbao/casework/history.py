@@ -1,13 +1,14 @@
 """The history of a case or a clock as it was stored: events in their envelopes, each linked to the last."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 from sqlalchemy import select
 
-from jinbao.casework.answers import HistoryLine
-from jinbao.events import Recorded, type_of
+from jinbao.casework.answers import EarlierAnswer, HistoryLine
+from jinbao.decision import Decision
+from jinbao.events import Recorded, moment_of, type_of
 from jinbao.ledger import hashed
 from jinbao.service import INBOX, Enquiry
 from jinbao.statutory_clock.look_ups import seen_by
@@ -56,8 +57,19 @@ def line(recorded: Recorded[Any], state: bytes) -> HistoryLine:
         on_behalf_of=recorded.by.on_behalf_of,
         entry=recorded.entry,
         cause=recorded.cause,
+        rests_on=tuple(earlier(recorded)),
         trace=recorded.trace,
         hash=hashed(state),
         previous=recorded.previous,
         detail=msgspec.json.decode(state)["event"],
     )
+
+
+def earlier(recorded: Recorded[Any]) -> Iterator[EarlierAnswer]:
+    """What caused it, and what its decision makes use of, each once; the oldest of all comes first."""
+    decision = getattr(recorded.event, "decision", None)
+    used = [one.source for one in decision.inputs] if isinstance(decision, Decision) else []
+    moments = {one: moment_of(one) for one in (recorded.cause, *used) if one}
+    for event, moment in sorted(moments.items(), key=lambda one: one[0]):
+        if moment is not None:
+            yield EarlierAnswer(event, moment, (recorded.recorded_at - moment).total_seconds())

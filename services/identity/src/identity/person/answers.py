@@ -1,6 +1,6 @@
 """What is answered concerning persons, and the questions that have arguments."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from identity.person.terms import DeathEvidence, Hukou, Kinship, NumberKind
 from jinbao.commands import id_of, says
+from jinbao.events import moment_of
 from jinbao.identifiers import Sex
 from jinbao.paging import Page
 
@@ -16,6 +17,11 @@ class DeathAnswer(Struct, frozen=True):
     died_on: date
     evidence: DeathEvidence
     strong: bool
+    event: str
+
+    @property
+    def recorded_at(self) -> datetime | None:
+        return moment_of(self.event)
 
 
 class PersonAnswer(Struct, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """Persons in the graph."""
 
-from datetime import date
+from datetime import date, datetime
 
 import strawberry
 
@@ -66,6 +66,8 @@ class Death:
     died_on: date = strawberry.field(description="Day of death (死亡日期).")
     evidence: DeathEvidence = strawberry.field(description="What says so (死亡证据).")
     strong: bool = strawberry.field(description="Whether it ends payment, or only suspends it.")
+    event: strawberry.ID = strawberry.field(description="Id of the event from which it is known.")
+    recorded_at: datetime | None = strawberry.field(description="Moment at which it was told (记录时间).")
 
 
 @value(NumberAnswer)

@@ -181,7 +181,7 @@ def answer(row: Row[Any], texts: dict[str, str | None], *, clear: bool) -> Perso
         hukou_village=row.hukou_village,
         residence_village=row.residence_village,
         registered_on=row.registered_on,
-        death=DeathAnswer(row.died_on, evidence, evidence.is_strong) if evidence else None,
+        death=DeathAnswer(row.died_on, evidence, evidence.is_strong, row.death_event) if evidence else None,
         merged_into=row.merged_into,
         erased=row.erased,
     )

@@ -30,6 +30,7 @@ PERSONS = Table(
     Column("registered_on", Date, nullable=False),
     Column("died_on", Date),
     Column("death_evidence", Text),
+    Column("death_event", Text),
     Column("merged_into", Text),
     Column("erased", Boolean, nullable=False),
     Index("person_by_hukou", "hukou_village", "id"),
@@ -98,9 +99,9 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
         case events.ResidenceMoved(person, village, address):
             changes.change(PERSONS, person, residence_village=village, address=address)
         case events.DeathRecorded(person, died_on, evidence):
-            changes.change(PERSONS, person, died_on=died_on, death_evidence=evidence)
+            changes.change(PERSONS, person, died_on=died_on, death_evidence=evidence, death_event=recorded.id)
         case events.DeathRevoked(person):
-            changes.change(PERSONS, person, died_on=None, death_evidence=None)
+            changes.change(PERSONS, person, died_on=None, death_evidence=None, death_event=None)
         case events.MergedInto(person, survivor):
             changes.change(PERSONS, person, merged_into=survivor)
         case events.Unmerged(person):
@@ -132,6 +133,7 @@ def enter(changes: Changes, registered: events.Registered, recorded: Recorded[An
         registered_on=recorded.effective_on,
         died_on=None,
         death_evidence=None,
+        death_event=None,
         merged_into=None,
         erased=False,
     )

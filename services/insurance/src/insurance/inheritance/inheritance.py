@@ -75,7 +75,7 @@ def decide(
 
 def on_the_way(
     inheritance: Inheritance, command: InheritanceCommand, desk: Desk[InheritanceFacts]
-) -> Iterator[InheritanceEvent]:
+) -> Iterator[InheritanceEvent | Effective]:
     known, on, officer = desk.known, desk.on, desk.by.person
     case = (known.inheritance, known.person, known.place.region, on)
 
@@ -83,7 +83,7 @@ def on_the_way(
         case NotApplied(), ApplyForInheritance(heirs=heirs, papers=papers, consent=consent):
             ask_for_heirs(desk, ITEM, heirs_in(heirs), consent)
             must_be_inheritable(known, heirs, on)
-            yield Applied(*case, heirs, papers, officer, consent)
+            yield Effective(on, Applied(*case, heirs, papers, officer, consent), known.death_event)
 
         case At(items.FIRST_REVIEW, dossier), AcceptInheritance():
             take(desk, items.FIRST_REVIEW, ITEM, dossier.hands)

@@ -156,7 +156,8 @@ def go_on(case: Open, command: commands.ContinueWithHeirs, desk: Desk[Arbitratio
     parties = succeed(case.dossier.parties, one, desk.known.of_parties)
     if parties == case.dossier.parties:
         raise Refused("HEIRS_KNOWN", field="heirs")
-    yield HeirsContinue(*of_case(desk), one, parties)
+    told = desk.known.of_parties.deaths.get(one.dead)
+    yield Effective(desk.on, HeirsContinue(*of_case(desk), one, parties), told)
 
 
 def go_to_court(

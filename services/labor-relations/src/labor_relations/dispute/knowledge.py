@@ -18,6 +18,7 @@ def party_facts(enquiry: Enquiry, disputes: Collection[Parties], on: date) -> Pa
     return PartyFacts(
         known=frozenset(known),
         dead={one: row.died_on for one, row in known.items() if row.death_is_proven},
+        deaths={one: row.death_event for one, row in known.items() if row.death_is_proven},
         kin=kin_of_each(enquiry.connection, people),
         acting={one: firm.agents for one, firm in firms.items()},
         closed=frozenset(one for one, firm in firms.items() if firm.closed_on and firm.closed_on <= on),

@@ -101,11 +101,13 @@ class Parties(Struct, frozen=True, kw_only=True):
 class PartyFacts(Struct, frozen=True, kw_only=True):
     """What is known of the parties: who is on file, who is dead, who is whose kin, who acts for whom.
 
-    ``acting`` has every employer that is known, with those who act for it now; ``closed`` are no more.
+    ``deaths`` are the events from which the dead are known. ``acting`` has every employer that is known, with
+    those who act for it now; ``closed`` are no more.
     """
 
     known: frozenset[str] = frozenset()
     dead: Mapping[str, date] = {}
+    deaths: Mapping[str, str] = {}
     kin: Mapping[str, frozenset[str]] = {}
     acting: Mapping[str, frozenset[str]] = {}
     closed: frozenset[str] = frozenset()

@@ -7,6 +7,7 @@ from jinbao.casework.hands import must_follow, take
 from jinbao.casework.steps import INTAKE
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
+from jinbao.events import Effective
 from labor_relations.dispute import standing
 from labor_relations.dispute.claims import must_be_claims
 from labor_relations.dispute.parties import must_be_whole, succeed
@@ -31,7 +32,7 @@ from labor_relations.mediation.working_out import worked_out
 
 def decide(
     mediation: Mediation, command: commands.MediationCommand, desk: Desk[MediationFacts]
-) -> Iterator[MediationEvent]:
+) -> Iterator[MediationEvent | Effective]:
     case = of_mediation(desk)
 
     match mediation, command:
@@ -56,7 +57,8 @@ def decide(
         case ((Requested(dossier) | UnderWay(dossier) | Agreed(dossier)), commands.SucceedInMediation()):
             take(desk, MEDIATE, ITEM)
             parties = succeed(dossier.parties, command.succession, desk.known.of_parties)
-            yield events.WorkerSucceeded(*case, parties)
+            told = desk.known.of_parties.deaths.get(command.succession.dead)
+            yield Effective(desk.on, events.WorkerSucceeded(*case, parties), told)
 
         case UnderWay(), _:
             yield from go_on(mediation, command, desk)

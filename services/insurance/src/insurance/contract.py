@@ -108,7 +108,7 @@ from insurance.inheritance.public import (
     InheritanceRevoked,
     public_inheritance,
 )
-from insurance.inheritance.terms import InheritanceStage
+from insurance.inheritance.terms import EstateKind, InheritanceStage
 from insurance.office_ledger.answers import (
     HandledLine,
     HandledTotal,
@@ -542,6 +542,7 @@ __all__ = [
     "EnrolmentStage",
     "EntriesOf",
     "EntryAnswer",
+    "EstateKind",
     "FileClaim",
     "FileUnemploymentClaim",
     "FindBatches",

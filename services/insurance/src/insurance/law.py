@@ -60,11 +60,11 @@ UNEMPLOYMENT_BENEFIT, UNEMPLOYMENT_MONTH, UNEMPLOYMENT_RESUMPTION = (
 )
 """Who gets unemployment benefit for how long, what each month gives, and when it goes on after a stop."""
 
-UNEMPLOYMENT_STOP, LIVING_GRANT = (
+UNEMPLOYMENT_STOP, LIVING_GRANT, UNEMPLOYMENT_ESTATE = (
     RuleSet.load(UNEMPLOYMENT_PARAMETERS, OF_UNEMPLOYMENT.joinpath(f"formula_{name}.py").read_bytes())
-    for name in ("stop", "living_grant")
+    for name in ("stop", "living_grant", "estate")
 )
-"""Why unemployment benefit stops, and what rural contract workers got instead of it."""
+"""Why unemployment benefit stops, what rural contract workers got instead, what the dead leave of it."""
 
 UNEMPLOYMENT_CONTRIBUTION, PENSION_CONTRIBUTION, UNDECLARED_CONTRIBUTION, LATE_FEE = (
     RuleSet.of("insurance.employee_contribution", "rules.toml", f"formula_{name}")

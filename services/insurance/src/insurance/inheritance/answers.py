@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from insurance.inheritance.terms import InheritanceStage
+from insurance.inheritance.terms import EstateKind, InheritanceStage
 from jinbao.casework.answers import AppealAnswer
 from jinbao.casework.paper import PaperKind
 from jinbao.commands import id_of, says
@@ -31,6 +31,7 @@ class InheritanceAnswer(Struct, frozen=True):
     id: str
     person: str
     region: str
+    kind: EstateKind
     stage: InheritanceStage
     applied_on: date
     decided_on: date | None

@@ -6,6 +6,7 @@ from typing import Annotated, TypeAlias
 from msgspec import Meta
 
 from insurance.inheritance.events import HeirShare
+from insurance.inheritance.terms import EstateKind
 from insurance.rural_pension.terms import ClaimStop, NotAcceptedGround, ReturnGround
 from jinbao.casework.consent import Consent
 from jinbao.casework.paper import CasePaper, PaperKind
@@ -24,9 +25,16 @@ Papers: TypeAlias = Annotated[tuple[CasePaper, ...], says("Papers handed in (材
 
 
 class ApplyForInheritance(Command, frozen=True, kw_only=True):
-    """An heir asks for what a dead person leaves (申请继承): the account, and months due and not paid."""
+    """An heir asks for what a dead person leaves (申请继承): months due and not paid, and what goes along.
+
+    Of the pension it is the account, of unemployment insurance the grants for a funeral and for survivors.
+    """
 
     person: Annotated[str, id_of("Person", "Who died (已故参保人).")]
+    kind: Annotated[EstateKind, says("Of which insurance (继承种类).")] = EstateKind.RURAL_PENSION
+    funeral_grant_elsewhere: Annotated[
+        bool, says("Whether the heirs take the funeral grant of another insurance (选领其他险种丧葬补助金).")
+    ] = False
     heirs: Heirs
     papers: Papers = ()
     consent: Agreed = None

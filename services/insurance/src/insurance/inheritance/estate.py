@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -26,9 +27,10 @@ class UnpaidMonth(Struct, frozen=True):
             yield Input(f"account_part_unpaid:{month}", parts.account, "fen", self.source)
 
 
-class Estate(Struct, frozen=True):
-    """All that the formula may ask."""
+class PensionEstate(Struct, frozen=True):
+    """All that the formula may ask of a pension and its account; ``entitlement`` has the months."""
 
+    entitlement: str
     died_on: Known[date]
     personal_account: Known[Fen]
     subsidy_account: Known[Fen]
@@ -42,6 +44,43 @@ class Estate(Struct, frozen=True):
             yield Input(name, balance.value, "fen", balance.source)
         for one in self.months:
             yield from one.inputs()
+
+
+class UnemploymentEstate(Struct, frozen=True):
+    """All that the formula may ask of an unemployment benefit, and of what the heirs have said."""
+
+    entitlement: str
+    died_on: Known[date]
+    drew_until_death: Known[bool]
+    funeral_grant_elsewhere: Known[bool]
+    grants_given: Known[bool]
+    months: tuple[UnpaidMonth, ...] = ()
+
+    def inputs(self) -> Iterator[Input]:
+        yield Input("died_on", self.died_on.value.isoformat(), "day", self.died_on.source)
+        for name in ("drew_until_death", "funeral_grant_elsewhere", "grants_given"):
+            said: Known[bool] = getattr(self, name)
+            yield Input(name, said.value, "truth", said.source)
+        for one in self.months:
+            yield from one.inputs()
+
+
+Estate: TypeAlias = PensionEstate | UnemploymentEstate
+
+
+class Left(Struct, frozen=True):
+    """What somebody left under an insurance, and what is still under way there, which could change it.
+
+    The ``estate`` is gathered when the case is to be decided. ``region`` is where it is handled, if it is not
+    where the dead person belongs.
+    """
+
+    region: str | None = None
+    open_claim: bool = False
+    goes_on: bool = False
+    months_undecided: bool = False
+    payment_under_way: bool = False
+    estate: Estate | None = None
 
 
 def shared(amount: Fen, heirs: tuple[HeirShare, ...]) -> tuple[Payout, ...]:

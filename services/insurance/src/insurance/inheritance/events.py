@@ -8,6 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from insurance.inheritance.terms import EstateKind
 from insurance.payment_run.owing import MonthParts
 from insurance.rural_pension.terms import ClaimStop, NotAcceptedGround, ReturnGround
 from jinbao.casework.appeal import AppealEnds
@@ -35,11 +36,15 @@ class Payout(Struct, frozen=True):
 
 
 class Applied(Event, frozen=True, tag="insurance.inheritance.applied.v1"):
+    """``funeral_grant_elsewhere``: the heirs take that of another insurance."""
+
     inheritance: str
     person: str
     region: str
     on: date
+    kind: EstateKind
     heirs: tuple[HeirShare, ...]
+    funeral_grant_elsewhere: bool
     papers: tuple[CasePaper, ...]
     applied_by: str
     consent: Consent | None
@@ -124,12 +129,14 @@ class Withdrawn(Event, frozen=True, tag="insurance.inheritance.withdrawn.v1"):
 
 
 class InheritanceGranted(Event, frozen=True, tag="insurance.inheritance.granted.v1"):
-    """``months`` were due and not paid until the death; ``payouts`` sum to the decision's amount."""
+    """``months`` of ``entitlement`` were due and not paid until the death; ``payouts`` sum to the amount."""
 
     inheritance: str
     person: str
     region: str
     on: date
+    kind: EstateKind
+    entitlement: str
     decision: Decision
     months: tuple[MonthParts, ...]
     payouts: tuple[Payout, ...]

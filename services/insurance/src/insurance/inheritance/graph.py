@@ -7,6 +7,7 @@ import strawberry
 
 from insurance import contract
 from insurance.contract import (
+    EstateKind,
     FindInheritances,
     HeirAnswer,
     InheritanceAnswer,
@@ -31,6 +32,7 @@ from jinbao.graph import (
     words,
 )
 
+words(EstateKind, description="Of which insurance an inheritance is (继承种类).")
 words(InheritanceStage, description="Where an inheritance stands (继承状态).")
 
 
@@ -59,6 +61,7 @@ class Heir:
 class Inheritance(Node):
     """What a dead person leaves: the account, and months that were due and not paid (社会保险待遇继承)."""
 
+    kind: EstateKind = strawberry.field(description="Of which insurance (继承种类).")
     stage: InheritanceStage = strawberry.field(description="Where it stands (状态).")
     applied_on: date = strawberry.field(description="Day of the application (申请日期).")
     decided_on: date | None = strawberry.field(description="Day of the last decision (审批日期).")

@@ -80,10 +80,12 @@ def on_the_way(
     case = (known.inheritance, known.person, known.place.region, on)
 
     match inheritance, command:
-        case NotApplied(), ApplyForInheritance(heirs=heirs, papers=papers, consent=consent):
+        case NotApplied(), ApplyForInheritance(kind=kind, heirs=heirs, papers=papers, consent=consent):
             ask_for_heirs(desk, ITEM, heirs_in(heirs), consent)
             must_be_inheritable(known, heirs, on)
-            yield Effective(on, Applied(*case, heirs, papers, officer, consent), known.death_event)
+            elsewhere = command.funeral_grant_elsewhere
+            applied = Applied(*case, kind, heirs, elsewhere, papers, officer, consent)
+            yield Effective(on, applied, known.death_event)
 
         case At(items.FIRST_REVIEW, dossier), AcceptInheritance():
             take(desk, items.FIRST_REVIEW, ITEM, dossier.hands)
@@ -176,14 +178,15 @@ def answer(
     desk: Desk[InheritanceFacts], dossier: Dossier, case: tuple[str, str, str, date]
 ) -> Iterator[InheritanceEvent]:
     """What the law says, under a grant whose ceiling covers the amount."""
-    officer = desk.by.person
+    known, estate, officer = desk.known, desk.known.left.estate, desk.by.person
     decision = worked_out(desk)
-    if decision.amount is None or desk.known.estate is None:
+    if decision.amount is None or estate is None:
         yield InheritanceDenied(*case, decision, officer)
         return
-    months = tuple(one.parts for one in desk.known.estate.months)
+    months = tuple(one.parts for one in estate.months)
     payouts = shared(decision.amount.fen, dossier.heirs)
-    yield InheritanceGranted(*case, decision, months, payouts, officer)
+    what = (known.kind, estate.entitlement)
+    yield InheritanceGranted(*case, *what, decision, months, payouts, officer)
 
 
 def heirs_in(shares: tuple[HeirShare, ...]) -> frozenset[str]:

@@ -9,6 +9,7 @@ from insurance.inheritance.inheritance import INHERITANCE
 from insurance.inheritance.knowledge import Case, inheritance_facts
 from insurance.inheritance.look_ups import seen_by
 from insurance.inheritance.register import INHERITANCES, case_of
+from insurance.inheritance.terms import EstateKind
 from insurance.rural_pension.terms import ClaimStop, NotAcceptedGround, ReturnGround
 from jinbao.casework.consent import Consent
 from jinbao.casework.paper import PaperKind
@@ -19,8 +20,8 @@ from jinbao.service import Enquiry
 
 def inheritances(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
     table = INHERITANCES.c
-    seen = select(table.id, table.person).where(table.id.in_(keys), seen_by(enquiry))
-    cases = [Case(row.id, row.person) for row in enquiry.connection.execute(seen)]
+    seen = select(table.id, table.person, table.kind).where(table.id.in_(keys), seen_by(enquiry))
+    cases = [Case(row.id, row.person, EstateKind(row.kind)) for row in enquiry.connection.execute(seen)]
     streams = {case.inheritance: case_of(case.inheritance) for case in cases}
     return standing_in(enquiry, INHERITANCE, streams, inheritance_facts(enquiry, cases, enquiry.today))
 

@@ -13,7 +13,9 @@ from insurance.inheritance.knowledge import Case, inheritance_facts
 from insurance.inheritance.possible import OF_INHERITANCE
 from insurance.inheritance.register import INHERITANCES, case_of
 from insurance.inheritance.settling import SETTLEMENT, Settle, StandAgain
-from insurance.law import ESTATE, INHERITANCE_REVOCATION
+from insurance.inheritance.terms import EstateKind
+from insurance.inheritance.working_out import RULES
+from insurance.law import INHERITANCE_REVOCATION
 from insurance.overpayment.case import case_of as overpayment_of
 from insurance.overpayment.facts import OverpaymentFacts
 from insurance.overpayment.overpayment import OVERPAYMENT, FindPaidOut
@@ -38,15 +40,16 @@ def of_case(enquiry: Enquiry, command: Any, case: Case) -> Part:
 
 def apply(enquiry: Enquiry, command: commands.ApplyForInheritance) -> Iterator[Part]:
     """The office gives the case its number."""
-    yield of_case(enquiry, command, Case(str(uuid7()), command.person))
+    yield of_case(enquiry, command, Case(str(uuid7()), command.person, command.kind))
 
 
 def known_case(enquiry: Enquiry, command: Any) -> Case:
-    statement = select(INHERITANCES.c.person).where(INHERITANCES.c.id == command.inheritance)
-    person = enquiry.connection.scalar(statement)
-    if person is None:
+    table = INHERITANCES.c
+    statement = select(table.person, table.kind).where(table.id == command.inheritance)
+    row = enquiry.connection.execute(statement).one_or_none()
+    if row is None:
         raise Refused("INHERITANCE_UNKNOWN", field="inheritance")
-    return Case(command.inheritance, person)
+    return Case(command.inheritance, row.person, EstateKind(row.kind))
 
 
 def step(enquiry: Enquiry, command: Any) -> Iterator[Part]:
@@ -54,14 +57,14 @@ def step(enquiry: Enquiry, command: Any) -> Iterator[Part]:
 
 
 def decide_inheritance(enquiry: Enquiry, command: commands.DecideInheritance) -> Iterator[Part]:
-    """A grant settles the account in the same transaction."""
+    """What is granted of a pension settles the account in the same transaction."""
     case = known_case(enquiry, command)
     part, heard = overheard(of_case(enquiry, command, case))
     yield part
     for event in heard.events:
-        if isinstance(event, InheritanceGranted):
+        if isinstance(event, InheritanceGranted) and case.kind is EstateKind.RURAL_PENSION:
             yield Part(f"rural-pension-account/{case.person}", SETTLEMENT, Settle(event))
-    yield from keeping(enquiry, ESTATE)
+    yield from keeping(enquiry, RULES[case.kind])
 
 
 def revoke(enquiry: Enquiry, command: commands.RevokeInheritance) -> Iterator[Part]:
@@ -71,7 +74,8 @@ def revoke(enquiry: Enquiry, command: commands.RevokeInheritance) -> Iterator[Pa
     yield part
     for event in heard.events:
         if isinstance(event, InheritanceRevoked):
-            yield Part(f"rural-pension-account/{case.person}", SETTLEMENT, StandAgain(event))
+            if case.kind is EstateKind.RURAL_PENSION:
+                yield Part(f"rural-pension-account/{case.person}", SETTLEMENT, StandAgain(event))
             yield from owed_by_heirs(enquiry, case, event)
     yield from keeping(enquiry, INHERITANCE_REVOCATION)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from insurance.inheritance import events
+from insurance.inheritance.terms import EstateKind
 from jinbao.events import Event, Recorded
 from jinbao.money import Fen
 
@@ -13,6 +14,7 @@ class InheritanceGranted(Event, frozen=True, tag="insurance.inheritance-granted.
     inheritance: str
     person: str
     region: str
+    kind: EstateKind
     amount: Fen
 
 
@@ -45,9 +47,9 @@ class InheritanceRevoked(Event, frozen=True, tag="insurance.inheritance-revoked.
 
 def public_inheritance(recorded: Recorded[Any]) -> Event | None:
     match recorded.event:
-        case events.InheritanceGranted(inheritance, person, region, payouts=payouts):
+        case events.InheritanceGranted(inheritance, person, region, kind=kind, payouts=payouts):
             amount = sum(one.amount for one in payouts)
-            return InheritanceGranted(inheritance, person, region, amount)
+            return InheritanceGranted(inheritance, person, region, kind, amount)
         case events.InheritanceDenied(inheritance, person, region, decision=decision):
             reasons = tuple(one.code for one in decision.reasons)
             return InheritanceDenied(inheritance, person, region, reasons)

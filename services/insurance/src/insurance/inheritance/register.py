@@ -3,7 +3,7 @@
 from typing import Any
 
 from msgspec import to_builtins
-from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Index, Integer, Table, Text
 
 from insurance.inheritance.events import (
     Accepted,
@@ -40,6 +40,8 @@ INHERITANCES = Table(
     Column("id", Text, primary_key=True),
     Column("person", Text, nullable=False),
     Column("region", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("funeral_grant_elsewhere", Boolean, nullable=False),
     Column("stage", Text, nullable=False),
     Column("applied_on", Date, nullable=False),
     Column("applied_event", Text, nullable=False),
@@ -84,6 +86,7 @@ UNDER_WAY = (
 one_active(
     "inheritance_open",
     INHERITANCES.c.person,
+    INHERITANCES.c.kind,
     where=INHERITANCES.c.stage.in_(UNDER_WAY),
     refusal="INHERITANCE_OPEN",
     field="person",
@@ -156,6 +159,8 @@ def put(changes: Changes, recorded: Recorded[Any], event: Applied) -> None:
         id=event.inheritance,
         person=event.person,
         region=event.region,
+        kind=event.kind,
+        funeral_grant_elsewhere=event.funeral_grant_elsewhere,
         stage=InheritanceStage.APPLIED,
         applied_on=event.on,
         applied_event=recorded.id,
@@ -185,7 +190,7 @@ def grant(changes: Changes, recorded: Recorded[Any], event: InheritanceGranted) 
     for number, one in enumerate(event.payouts, 1):
         changes.change(HEIRS, event.inheritance, number, amount=one.amount)
     case = case_of(event.inheritance)
-    put_months(changes, event.inheritance, event.person, event.months, LineState.SENT, of=case)
+    put_months(changes, event.inheritance, event.entitlement, event.months, LineState.SENT, of=case)
     had_a_hand(changes, case_of(event.inheritance), APPROVE, event.officer)
 
 

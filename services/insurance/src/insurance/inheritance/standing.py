@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from insurance.inheritance.estate import Estate
+from insurance.inheritance.estate import Left
 from insurance.inheritance.events import HeirShare
+from insurance.inheritance.terms import EstateKind
 from insurance.rural_pension.scheme import PersonFacts
 from jinbao.decider import Refused
 
@@ -11,18 +12,16 @@ from jinbao.decider import Refused
 class InheritanceFacts(PersonFacts, frozen=True, kw_only=True):
     """What is known around an inheritance; ``died_on`` is known by strong evidence only.
 
-    ``possible_heirs`` are the living kin on record. ``estate`` is gathered when the case is to be decided.
+    ``possible_heirs`` are the living kin on record. ``other_inheritance``: there is one of this kind already.
     ``granted_by`` and ``paid_by`` are the events that granted it and ordered it to be paid. ``credited`` are
     the heirs whose shares the bank has paid, ``at_the_bank`` those of whose shares it has said nothing.
     """
 
     inheritance: str
+    kind: EstateKind = EstateKind.RURAL_PENSION
     possible_heirs: frozenset[str] = frozenset()
     other_inheritance: bool = False
-    open_claim: bool = False
-    pension_goes_on: bool = False
-    payment_under_way: bool = False
-    estate: Estate | None = None
+    left: Left = Left()
     death_event: str | None = None
     granted_by: str | None = None
     paid_by: str | None = None
@@ -49,9 +48,14 @@ def must_be_inheritable(known: InheritanceFacts, heirs: tuple[HeirShare, ...], o
 
 def must_be_decidable(known: InheritanceFacts) -> None:
     """What is due until the death is known only when nothing else can change it."""
-    if known.open_claim:
+    left = known.left
+    if left.open_claim:
         raise Refused("CLAIM_UNDECIDED", field="inheritance")
-    if known.pension_goes_on:
+    if left.goes_on and known.kind is EstateKind.RURAL_PENSION:
         raise Refused("PENSION_NOT_STOPPED", field="inheritance")
-    if known.payment_under_way:
+    if left.goes_on:
+        raise Refused("UNEMPLOYMENT_NOT_STOPPED", field="inheritance")
+    if left.months_undecided:
+        raise Refused("MONTHS_UNDECIDED", field="inheritance")
+    if left.payment_under_way:
         raise Refused("PAYMENT_UNDER_WAY", field="inheritance", retryable=True)

@@ -1,6 +1,13 @@
-"""The coded words of an inheritance: how it stands."""
+"""The coded words of an inheritance: what is inherited, and how it stands."""
 
 from enum import StrEnum
+
+
+class EstateKind(StrEnum):
+    """Of which insurance it is (继承种类): RURAL_PENSION 养老保险, UNEMPLOYMENT 失业保险."""
+
+    RURAL_PENSION = "RURAL_PENSION"
+    UNEMPLOYMENT = "UNEMPLOYMENT"
 
 
 class InheritanceStage(StrEnum):

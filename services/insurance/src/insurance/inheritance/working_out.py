@@ -3,27 +3,29 @@
 from insurance import items
 from insurance.inheritance.events import Payout
 from insurance.inheritance.standing import InheritanceFacts
-from insurance.law import ESTATE, INHERITANCE_REVOCATION
+from insurance.inheritance.terms import EstateKind
+from insurance.law import ESTATE, INHERITANCE_REVOCATION, UNEMPLOYMENT_ESTATE
 from jinbao.actor import Grant
 from jinbao.decision import DecidedBy, Decision, Input, Occasion
 from jinbao.desk import Desk
 from jinbao.replay import decide as work_out
 
 ITEM = items.INHERITANCE
+RULES = {EstateKind.RURAL_PENSION: ESTATE, EstateKind.UNEMPLOYMENT: UNEMPLOYMENT_ESTATE}
 
 
 def worked_out(desk: Desk[InheritanceFacts]) -> Decision:
     """The amount that these facts lead to, under a grant whose ceiling covers it."""
-    known = desk.known
-    if known.estate is None:
+    known, estate = desk.known, desk.known.left.estate
+    if estate is None:
         raise ValueError("an inheritance is decided on facts, and nobody has gathered them")
-    inputs = tuple(known.estate.inputs())
+    inputs, rules = tuple(estate.inputs()), RULES[known.kind]
     grant = desk.must(items.APPROVE, ITEM, known.place)
-    decision = work_out(ESTATE, occasion(desk, grant), inputs, known.parameters)
+    decision = work_out(rules, occasion(desk, grant), inputs, known.parameters)
     if decision.amount is None:
         return decision
     grant = desk.must(items.APPROVE, ITEM, known.place, decision.amount.fen)
-    return work_out(ESTATE, occasion(desk, grant), inputs, known.parameters)
+    return work_out(rules, occasion(desk, grant), inputs, known.parameters)
 
 
 def revocation_of(desk: Desk[InheritanceFacts], grant: Grant, owing: tuple[Payout, ...]) -> Decision:

@@ -41,7 +41,7 @@ from insurance.contract import (
     ServiceMethod,
     Worklist,
 )
-from insurance.inheritance.estate import Estate, UnpaidMonth, shared
+from insurance.inheritance.estate import PensionEstate, UnpaidMonth, shared
 from insurance.items import INHERITANCE
 from insurance.law import ESTATE
 from insurance.payment_run.owing import MonthParts
@@ -143,7 +143,7 @@ def test_who_died_before_drawing_leaves_the_account_by_the_law_of_the_day_of_dea
 def decided_on_facts(
     died_on: date, on: date, balances: tuple[int, int, int], *months: UnpaidMonth
 ) -> Decision:
-    estate = Estate(Known(died_on, "e"), *(Known(one, "e") for one in balances), months)
+    estate = PensionEstate("zhou", Known(died_on, "e"), *(Known(one, "e") for one in balances), months)
     by = DecidedBy("he", "county-agency", "grant")
     occasion = Occasion(about="zhou", within=("gongxian",), on=on, known_by=on, decided_by=by)
     decision = work_out(ESTATE, occasion, tuple(estate.inputs()), ())

@@ -134,7 +134,7 @@ def test_heirs_get_the_months_until_the_death_and_its_grants(office: PilotCounty
     ],
 )
 def test_since_july_2011_heirs_take_the_funeral_grant_of_one_insurance(
-    died_on: date, elsewhere: bool, grants: int
+    *, died_on: date, elsewhere: bool, grants: int
 ) -> None:
     decision = worked_out(died_on, drew=True, elsewhere=elsewhere)
     assert decision.amount is not None

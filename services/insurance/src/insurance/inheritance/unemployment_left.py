@@ -88,7 +88,7 @@ def grants_given(connection: Connection, persons: Sequence[str]) -> Mapping[str,
         table.kind == EstateKind.UNEMPLOYMENT,
         table.stage.in_((InheritanceStage.GRANTED, InheritanceStage.PAID_OUT)),
     )
-    return {person: event for person, event in connection.execute(before)}
+    return {row.person: row.granted_event for row in connection.execute(before)}
 
 
 def is_any_undecided(terms: Terms) -> bool:

@@ -156,13 +156,26 @@ def test_a_question_goes_to_the_county_and_its_answer_reaches_the_asker(county: 
     may = {one.name for one in county.ask("hu", "consultation_actions", hard) if one.allowed}
     assert may == {"correctConsultationAnswer", "tellAsker", "annulConsultation"}
 
+    def shaken() -> list[str]:
+        return [one.id for one in county.ask("hu", "find_consultations", FindConsultations(shaken=True)).rows]
+
+    assert shaken() == []
+    typed = replace(SINCE_2008, text="就业困难人员应当先登记失业。")
+    county.do("yan", CorrectPolicyWording, policy=law, version=1, wording=typed)
+    assert shaken() == [hard, at_once]
+    county.do("xie", CorrectConsultationAnswer, consultation=at_once, reply=reply(law, text="须先登记。"))
+    assert shaken() == [hard]
+    repeal = {"policy": law, "since": county.today, "document": "作废"}
+    county.do("yan", RepealPolicyText, **repeal)
+    assert shaken() == [hard, at_once]
+
     mine = county.ask("mei", "consultations_of", ConsultationsOf(person="mei")).rows
     assert [one.id for one in mine] == [hard]
     assert county.ask("luo", "consultation_by_id", hard) is None
     assert county.ask("gao", "consultation_by_id", hard) is None
     assert county.ask("gao", "consultation_replies", hard) == []
     county.do("luo", WithdrawConsultation, consultation=asked(county))
-    assert [one.by_county for one in told(county)] == [False, True, True]
+    assert [one.by_county for one in told(county)] == [False, True, True, False]
 
 
 def test_persons_and_contacts_are_counted_apart_also_once_some_are_annulled(county: County) -> None:

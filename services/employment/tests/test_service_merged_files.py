@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from advising import advised
 from employing import ended, hired, open_factory, told
 from employment_county import GONGXIAN, SHUANGHE, County
 from hiring import looking
@@ -11,7 +12,7 @@ from working_lives import applied, registered
 from employment.certificate.commands import IssueCertificate, ReportCertificateLost
 from employment.certificate.register import CERTIFICATES, NOTES, PRINTS
 from employment.certificate.terms import CertificateStage
-from employment.contract import EmploymentFilesJoined, FindMergedFiles, UnemploymentsOf
+from employment.contract import EmploymentFilesJoined, FindMergedFiles, GuidanceOf, UnemploymentsOf
 from employment.employment.register import EMPLOYMENTS
 from employment.job_search.commands import EndJobSearch
 from employment.job_search.register import SEARCHES
@@ -59,6 +60,7 @@ def test_what_stands_under_the_file_that_ended_goes_on_under_the_other(county: C
     old, luo = both_files(county, "A1", "A2")
     registration = registered(county, old, category=UnemployedCategory.SCHOOL_LEAVER)
     theirs = looking(county, luo, Wish()), looking(county, old, Wish())
+    talk = advised(county, old)
 
     county.tell(PersonsMerged("nobody", county.resident("mei")), PersonsMerged(luo, old))
     assert tasks(county) == [f"merged-files/{old}"]
@@ -84,11 +86,13 @@ def test_what_stands_under_the_file_that_ended_goes_on_under_the_other(county: C
     county.do("fang", JoinFiles, files=old)
     assert (tasks(county), stage(county)) == ([], MergedFilesStage.JOINED)
     heard = [one for one in told(county) if isinstance(one, EmploymentFilesJoined)]
-    assert [(one.ended, one.person, len(one.cases)) for one in heard] == [(old, luo, 2)]
+    assert [(one.ended, one.person, len(one.cases)) for one in heard] == [(old, luo, 3)]
 
     county.do(luo, ReportStatus, registration=registration, way=ContactWay.IN_PERSON)
     [spell] = county.ask(luo, "unemployments_of", UnemploymentsOf(person=luo)).rows
     assert (spell.id, spell.person) == (registration, luo)
+    [advice] = county.ask(luo, "guidance_of", GuidanceOf(person=luo)).rows
+    assert (advice.id, advice.person) == (talk, luo)
     second = {"person": luo, "region": SHUANGHE, "category": UnemployedCategory.SCHOOL_LEAVER}
     from_anew = county.refuses(luo, ApplyForUnemployment, **second)
     assert from_anew.code == "ALREADY_REGISTERED"

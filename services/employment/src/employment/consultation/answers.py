@@ -75,3 +75,10 @@ class FindConsultations(Page, frozen=True, kw_only=True):
     policy: Annotated[
         str | None, id_of("PolicyText", "Only what was answered by this policy text (政策依据).")
     ] = None
+    shaken: Annotated[
+        bool,
+        says(
+            "Only where a text that the last answer cites has been corrected since, or proves not to have "
+            "been in force on its day (答复依据有变)."
+        ),
+    ] = False

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import convert
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, exists, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from employment.consultation.answers import (
@@ -17,6 +17,8 @@ from employment.consultation.answers import (
 )
 from employment.consultation.register import ANSWERS, CITATIONS, CONSULTATIONS, stream_of
 from employment.items import CONSULTATION
+from employment.policy_text.look_ups import is_in_force
+from employment.policy_text.register import VERSIONS
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.history import history_of_each
 from jinbao.lists import by_id, lists, page_of
@@ -67,6 +69,23 @@ def wanted(enquiry: Enquiry, ask: FindConsultations) -> Iterator[ColumnElement[b
     if ask.policy:
         cited = CITATIONS.c
         yield TABLE.id.in_(select(cited.consultation).where(cited.policy == ask.policy))
+    if ask.shaken:
+        yield TABLE.id.in_(answers_shaken())
+
+
+def answers_shaken() -> Select[Any]:
+    """The consultations whose last answer rests on what its text does not say, or did not say on that day."""
+    given, cited, version, later = ANSWERS.c, CITATIONS.c, VERSIONS.c, ANSWERS.alias("later")
+    after = (later.c.consultation == given.consultation, later.c.number > given.number)
+    return (
+        select(given.consultation)
+        .join(CITATIONS, and_(cited.consultation == given.consultation, cited.answer == given.number))
+        .join(VERSIONS, and_(version.policy == cited.policy, version.number == cited.version))
+        .where(
+            ~exists().where(*after),
+            or_(version.event != cited.event, ~is_in_force(given.on)),
+        )
+    )
 
 
 def consultation_replies(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ReplyAnswer]]:

@@ -60,6 +60,9 @@ CITATIONS = Table(
     Column("event", Text, nullable=False),
     Index("consultation_citation_of", "policy", "consultation"),
 )
+OPEN = (ConsultationStage.ASKED, ConsultationStage.ESCALATED)
+"""Of these somebody still has to say something."""
+
 NOT_YET = dict.fromkeys(("escalated_on", "escalated_for", "unanswered_for", "referred_to", "told_on"))
 
 

@@ -8,10 +8,14 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from employment.certificate.register import CERTIFICATES
 from employment.certificate.terms import CertificateStage
+from employment.consultation.register import CONSULTATIONS
+from employment.consultation.register import OPEN as TO_ANSWER
 from employment.difficulty.register import DIFFICULTIES
 from employment.difficulty.register import STANDING as IN_DIFFICULTY
 from employment.employment.register import EMPLOYMENTS
 from employment.employment.terms import EmploymentStage
+from employment.guidance.register import TALKS
+from employment.guidance.terms import GuidanceStage
 from employment.job_search.register import SEARCHES
 from employment.job_search.terms import SearchStage
 from employment.labour_register.register import ENTRIES
@@ -37,6 +41,8 @@ KINDS: Mapping[FiledKind, Kind] = {
     FiledKind.JOB_SEARCH: Kind("job-search", SEARCHES, SEARCHES.c.stage == SearchStage.LOOKING),
     FiledKind.REFERRAL: Kind("referral", REFERRALS, REFERRALS.c.stage.in_(ON_THE_WAY)),
     FiledKind.CERTIFICATE: Kind("certificate", CERTIFICATES, CERTIFICATES.c.stage != CertificateStage.VOID),
+    FiledKind.CONSULTATION: Kind("consultation", CONSULTATIONS, CONSULTATIONS.c.stage.in_(TO_ANSWER)),
+    FiledKind.GUIDANCE: Kind("guidance", TALKS, TALKS.c.stage == GuidanceStage.TO_FOLLOW_UP),
 }
 """What goes on under the other file. The register of labour resources keeps its own account of mergers."""
 

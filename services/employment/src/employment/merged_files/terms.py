@@ -19,7 +19,8 @@ class FiledKind(StrEnum):
     """What stands under a person's file (业务种类).
 
     EMPLOYMENT 就业登记, UNEMPLOYMENT 失业登记, DIFFICULTY 就业困难人员认定, JOB_SEARCH 求职登记,
-    REFERRAL 职业介绍推荐, CERTIFICATE 就业失业登记证, LABOUR_ENTRY 劳动力资源登记.
+    REFERRAL 职业介绍推荐, CERTIFICATE 就业失业登记证, CONSULTATION 政策咨询, GUIDANCE 职业指导,
+    LABOUR_ENTRY 劳动力资源登记.
     """
 
     EMPLOYMENT = "FILED_EMPLOYMENT"
@@ -28,4 +29,6 @@ class FiledKind(StrEnum):
     JOB_SEARCH = "FILED_JOB_SEARCH"
     REFERRAL = "FILED_REFERRAL"
     CERTIFICATE = "FILED_CERTIFICATE"
+    CONSULTATION = "FILED_CONSULTATION"
+    GUIDANCE = "FILED_GUIDANCE"
     LABOUR_ENTRY = "FILED_LABOUR_ENTRY"

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from msgspec import convert
-from sqlalchemy import Select, and_, exists, or_, select, tuple_
+from sqlalchemy import Column, Select, and_, exists, or_, select, tuple_
 from sqlalchemy.sql.elements import ColumnElement
 
 from employment.policy_text.answers import (
@@ -80,7 +80,8 @@ def policy_text_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[Hist
     return history_of_each(enquiry, keys, {one: stream_of(one) for one in there})
 
 
-def is_in_force(on: date) -> ColumnElement[bool]:
+def is_in_force(on: date | Column[Any]) -> ColumnElement[bool]:
+    """Whether a version is, on a day."""
     return and_(VERSION.since <= on, or_(VERSION.until.is_(None), VERSION.until >= on))
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from inheriting import dies, stop
+from inheriting import apply, decide, dies, family, hand_on, stop
 from paying import pay_month
 from pilot_county import EVIDENCE, GONGXIAN, LUODU, SHUANGHE, XUNCHANG, PilotCounty
 
@@ -18,6 +18,9 @@ from insurance.contract import (
     RecalculatePension,
     ReinstatePension,
     ResumePension,
+    RevocationGround,
+    RevokeGrant,
+    RevokeInheritance,
     SeparateEnrolments,
     SuspendPension,
     SuspensionGround,
@@ -174,3 +177,36 @@ def test_a_list_of_another_department_asks_for_another_category(county: PilotCou
     for person in ("lin", "mo"):
         county.do("chu", ChangeCategory, person=person, category=proposed(person), **change)
     assert asked(county) == []
+
+
+def test_somebody_who_came_back_leaves_nothing_to_their_heirs(county: PilotCounty) -> None:
+    """Granted or paid, the inheritance is asked for, beside the pension, until it is revoked."""
+    family(county)
+    county.granted()
+    pay_month(county, "2010-02")
+    county.open(date(2010, 3, 8))
+    dies(county, date(2010, 3, 3))
+    stop(county)
+    case = decide(county, hand_on(county, apply(county)))
+    assert asked(county) == []
+    county.tell(DeathRevoked("zhou"))
+    day = county.today
+    both = [("REINSTATE_PENSION", "zhou", day), ("REVOKE_INHERITANCE", case, day)]
+    assert acts(county) == both
+    [_, one] = asked(county)
+    assert (one.inheritance, one.pension, one.mutation) == (case, None, "revokeInheritance")
+    assert acts(county, "gao") == []
+    county.do("he", RevokeInheritance, inheritance=case)
+    assert acts(county) == both[:1]
+
+
+def test_of_two_pensions_of_one_person_the_second_ends_before_the_enrolments_are_merged(
+    county: PilotCounty,
+) -> None:
+    for person in ("lin", "lin-again"):
+        county.granted(person)
+    county.tell(PersonsMerged("lin", "lin-again"))
+    assert acts(county) == [("REVOKE_SECOND_PENSION", "lin-again", county.today)]
+    twice = {"ground": RevocationGround.DRAWN_TWICE, "papers": EVIDENCE}
+    county.do("he", RevokeGrant, person="lin-again", **twice)
+    assert acts(county) == [("MERGE_ENROLMENTS", "lin-again", county.today)]

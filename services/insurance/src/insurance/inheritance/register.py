@@ -92,6 +92,9 @@ one_active(
     field="person",
 )
 
+GRANTED = (InheritanceStage.GRANTED, InheritanceStage.PAID_OUT)
+"""Something falls to the heirs, whether or not it has been paid."""
+
 NEXT = {
     ClaimStop.FIRST_REVIEW: (InheritanceStage.APPLIED, FIRST_REVIEW),
     ClaimStop.REVIEW: (InheritanceStage.ACCEPTED, REVIEW),

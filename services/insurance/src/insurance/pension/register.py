@@ -203,6 +203,16 @@ def known_of_person(asked: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(PEOPLE.c.person == PENSIONS.c.id, asked)
 
 
+def draws_twice() -> ColumnElement[bool]:
+    """A pension stands under a file that was merged into another, under which one stands as well."""
+    return and_(one_stands(PEOPLE.c.person), one_stands(PEOPLE.c.merged_into))
+
+
+def one_stands(person: ColumnElement[str]) -> ColumnElement[bool]:
+    pensions = PENSIONS.alias()
+    return exists().where(pensions.c.id == person, pensions.c.status.not_in(NOTHING_STANDS))
+
+
 def birth_is_another() -> ColumnElement[bool]:
     """A grant that rests on another day of birth than is known now, and stands or has lapsed by it."""
     return and_(PENSIONS.c.status != PensionStatus.REVOKED, PEOPLE.c.born != PENSIONS.c.born)

@@ -9,6 +9,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.asked import AskedAct
 from insurance.items import RURAL_PENSION_ENROLMENT
+from insurance.pension.register import draws_twice
 from insurance.rural_pension.answers import ClaimStage, EnrolmentAnswer, EnrolmentStage, FindEnrolments
 from insurance.rural_pension.claim_register import CLAIMS
 from insurance.rural_pension.enrolment_register import CATEGORY, ENROLMENTS, GRADE, ORDER
@@ -76,10 +77,14 @@ def has_moved_away() -> ColumnElement[bool]:
 
 
 def merger_asks() -> Mapping[AskedAct, ColumnElement[bool]]:
-    """An enrolment that goes on under a file that ended, or that ended under a file that goes on."""
+    """An enrolment that goes on under a file that ended, or that ended under a file that goes on.
+
+    Of two pensions the second ends first.
+    """
     stage, into = ENROLMENTS.c.stage, PEOPLE.c.merged_into
+    goes_on = and_(stage == EnrolmentStage.CONFIRMED, into.is_not(None))
     return {
-        AskedAct.MERGE_ENROLMENTS: and_(stage == EnrolmentStage.CONFIRMED, into.is_not(None)),
+        AskedAct.MERGE_ENROLMENTS: and_(goes_on, ~draws_twice()),
         AskedAct.SEPARATE_ENROLMENTS: and_(stage == EnrolmentStage.MERGED, into.is_(None)),
     }
 

@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias
 
 from msgspec import Meta, Struct
 
-from insurance.asked import ANSWERED_BY, OF_A_COUNTY, OF_BENEFITS, OF_ENROLMENTS, AskedAct
+from insurance.asked import ANSWERED_BY, OF_A_COUNTY, OF_BENEFITS, OF_ENROLMENTS, OF_INHERITANCES, AskedAct
 from jinbao.commands import id_of, says
 from jinbao.paging import Page
 
@@ -110,7 +110,12 @@ class AskedAnswer(Struct, frozen=True):
 
     @property
     def pension(self) -> str | None:
-        return None if self.act in (*OF_ENROLMENTS, *OF_BENEFITS, *OF_A_COUNTY) else self.person
+        others = (*OF_ENROLMENTS, *OF_INHERITANCES, *OF_BENEFITS, *OF_A_COUNTY)
+        return None if self.act in others else self.person
+
+    @property
+    def inheritance(self) -> str | None:
+        return self.case if self.act in OF_INHERITANCES else None
 
     @property
     def benefit(self) -> str | None:

@@ -21,9 +21,10 @@ from sqlalchemy import (
 from sqlalchemy import cast as cast_as
 
 from insurance.asked import AskedAct
-from insurance.items import PENSION_CLAIM, RURAL_PENSION_ENROLMENT, UNEMPLOYMENT
+from insurance.inheritance.register import GRANTED, INHERITANCES
+from insurance.items import INHERITANCE, PENSION_CLAIM, RURAL_PENSION_ENROLMENT, UNEMPLOYMENT
 from insurance.pension.knowledge import apart_by_law
-from insurance.pension.register import PENSIONS, birth_is_another, death_asks
+from insurance.pension.register import PENSIONS, birth_is_another, death_asks, draws_twice
 from insurance.rural_pension.enrolment_look_ups import has_moved_away, merger_asks
 from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.rural_pension.listed_category import listed_since, proposed_category
@@ -55,7 +56,7 @@ def found(enquiry: Enquiry, ask: Asked) -> Listed[AskedAnswer]:
 
 def all_asked(enquiry: Enquiry, ask: Asked) -> Select[Any]:
     """The longest known first; a person can be in it with several facts, each asks for one act at a time."""
-    asked = (of_pensions, of_enrolments, of_benefits, of_counties)
+    asked = (of_pensions, of_enrolments, of_inheritances, of_benefits, of_counties)
     rows = union_all(*(one for each in asked for one in each(enquiry))).subquery()
     statement = select(rows)
     if ask.region:
@@ -68,8 +69,11 @@ def all_asked(enquiry: Enquiry, ask: Asked) -> Select[Any]:
 def of_pensions(enquiry: Enquiry) -> Iterator[Select[Any]]:
     pensions = PENSIONS.c
     seen = enquiry.sees(PENSION_CLAIM, region=pensions.region)
-    recalculate = {AskedAct.RECALCULATE_PENSION: birth_is_another()}
-    for asks, since in ((death_asks(), PEOPLE.c.death_known_on), (recalculate, PEOPLE.c.born_known_on)):
+    for asks, since in (
+        (death_asks(), PEOPLE.c.death_known_on),
+        ({AskedAct.RECALCULATE_PENSION: birth_is_another()}, PEOPLE.c.born_known_on),
+        ({AskedAct.REVOKE_SECOND_PENSION: draws_twice()}, PEOPLE.c.merger_known_on),
+    ):
         yield of_people(asks, pensions.id, pensions.region, since).where(seen)
     lives = PEOPLE.c.died_on.is_(None)
     for asks, since in (
@@ -93,6 +97,25 @@ def of_enrolments(enquiry: Enquiry) -> Iterator[Select[Any]]:
     ):
         seen = enquiry.sees(RURAL_PENSION_ENROLMENT, region=region)
         yield of_people(asks, person, region, since).where(seen)
+
+
+def of_inheritances(enquiry: Enquiry) -> Iterator[Select[Any]]:
+    """What was granted after somebody who lives; the day is that on which the record was put right."""
+    table = INHERITANCES.c
+    act = literal(AskedAct.REVOKE_INHERITANCE, Text).label("act")
+    columns = (
+        act,
+        table.id.label("case"),
+        table.person,
+        table.region,
+        PEOPLE.c.death_known_on.label("since"),
+    )
+    yield (
+        select(*columns)
+        .join(PEOPLE, PEOPLE.c.person == table.person)
+        .where(table.stage.in_(GRANTED), PEOPLE.c.died_on.is_(None))
+        .where(enquiry.sees(INHERITANCE, region=table.region))
+    )
 
 
 def of_benefits(enquiry: Enquiry) -> Iterator[Select[Any]]:

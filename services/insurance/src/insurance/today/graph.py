@@ -46,6 +46,10 @@ class OfficeAsked:
     def unemployment_benefit(self) -> references.UnemploymentBenefit | None:
         """The unemployment benefit that is asked about (失业保险金)."""
 
+    @link("insurance", "inheritance_by_id", key="inheritance")
+    def inheritance(self) -> references.Inheritance | None:
+        """The inheritance that is asked about (待遇继承)."""
+
     @link("insurance", "enrolment_by_person", key="enrolment")
     def enrolment(self) -> references.RuralPensionEnrolment | None:
         """The enrolment that is asked about (参保登记)."""

@@ -5,7 +5,9 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from insurance.asked import OF_BENEFITS, OF_ENROLMENTS, AskedAct
+from insurance.asked import OF_BENEFITS, OF_ENROLMENTS, OF_INHERITANCES, AskedAct
+from insurance.inheritance import register as inheritance
+from insurance.inheritance.commands import RevokeInheritance
 from insurance.pension import register as pension
 from insurance.pension.commands import (
     RecalculatePension,
@@ -35,6 +37,8 @@ def case_of(act: AskedAct, case: str) -> str:
     """The stream of the case that is asked about."""
     if act in OF_BENEFITS:
         return unemployment.case_of(case)
+    if act in OF_INHERITANCES:
+        return inheritance.case_of(case)
     return enrolment.case_of(case) if act in OF_ENROLMENTS else pension.case_of(case)
 
 
@@ -42,6 +46,8 @@ def command_for(enquiry: Enquiry, asked: Row[Any]) -> Command | None:
     """What the office would do today; none where it needs more than what is known, or is another's to do."""
     if asked.act == AskedAct.STOP_UNEMPLOYMENT_BENEFIT:
         return stop_of(enquiry, asked.case)
+    if asked.act == AskedAct.REVOKE_INHERITANCE:
+        return RevokeInheritance(on=enquiry.today, inheritance=asked.case)
     propose = OF_PENSION.get(asked.act)
     return propose(on=enquiry.today, person=asked.person) if propose else None
 

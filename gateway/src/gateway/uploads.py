@@ -31,6 +31,8 @@ FEEDS = {
     "deaths": FeedKind.DEATHS,
     "low-income": FeedKind.LOW_INCOME,
     "severely-disabled": FeedKind.SEVERELY_DISABLED,
+    "employer-payments": FeedKind.EMPLOYER_PAYMENTS,
+    "resident-payments": FeedKind.RESIDENT_PAYMENTS,
 }
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -9,12 +9,21 @@ import pytest
 from identity.entitlement.events import EntitlementEvent
 from identity.household.events import HouseholdEvent
 from identity.partner_feed.events import PartnerFeedEvent
+from identity.payment_report.events import PaymentReportEvent
 from identity.person.events import KinshipEvent, PersonEvent
 from identity.roster.events import RosterEvent
 from jinbao.events import type_of
 
 SAMPLES = Path(__file__).parent / "samples"
-KEPT = PersonEvent | KinshipEvent | HouseholdEvent | RosterEvent | PartnerFeedEvent | EntitlementEvent
+KEPT = (
+    PersonEvent
+    | KinshipEvent
+    | HouseholdEvent
+    | RosterEvent
+    | PartnerFeedEvent
+    | EntitlementEvent
+    | PaymentReportEvent
+)
 
 
 @pytest.mark.parametrize("kind", get_args(KEPT), ids=type_of)

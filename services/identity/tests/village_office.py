@@ -66,7 +66,7 @@ GRANTS = (
     grant("chu", "centre", "town", ("person",), "register", "correct"),
     grant("yuan", "far-centre", "far_town", ("person",), "register", "correct"),
     grant("shen", "agency", "county", ("rural-pension",), "review"),
-    grant("ji", "bureau", "county", ("person",), "register", "erase", "historical-entry"),
+    grant("ji", "bureau", "county", ("person", "employer"), "register", "erase", "historical-entry"),
     grant("bao", "agency", "county", ("partner-feed",), "register", "match", "correct"),
     grant("kang", "agency", "county", ("partner-feed",), "match"),
 )

@@ -90,6 +90,8 @@ from identity.partner_feed.answers import (
 )
 from identity.partner_feed.commands import DecideMatch, TakeBackFeed, TakeInFeed
 from identity.partner_feed.terms import FeedKind, RowOutcome
+from identity.payment_report.public import public_payment_report
+from identity.payment_report.terms import PaidInsurance
 from identity.person.answers import (
     DeathAnswer,
     FindPersons,
@@ -213,6 +215,7 @@ def public(recorded: Recorded[Any]) -> Event | None:
         or public_employer(recorded)
         or public_household(recorded)
         or public_entitlement(recorded)
+        or public_payment_report(recorded)
     )
 
 
@@ -352,6 +355,7 @@ __all__ = [
     "OnePersonAnswer",
     "OpenHistoricalEntry",
     "Outcome",
+    "PaidInsurance",
     "PaperAnswer",
     "PartnerFeedAnswer",
     "PersonAnswer",

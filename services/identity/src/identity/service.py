@@ -20,6 +20,8 @@ from identity.office.events import OrganisationEvent
 from identity.office.procedure import SLICE as OFFICE
 from identity.partner_feed.events import PartnerFeedEvent
 from identity.partner_feed.procedure import partner_feed_slice
+from identity.payment_report.events import PaymentReportEvent
+from identity.payment_report.register import SLICE as PAYMENT_REPORT
 from identity.person.events import KinshipEvent, PersonEvent
 from identity.person.papers import PaperStore
 from identity.person.procedure import person_slice
@@ -46,6 +48,7 @@ KEEPS = (
     | RosterEvent
     | PartnerFeedEvent
     | EntitlementEvent
+    | PaymentReportEvent
 )
 
 
@@ -64,7 +67,7 @@ def identity(
         bank_file_slice(vault),
         partner_feed_slice(vault),
     ]
-    slices = [REGION, OFFICE, STAFF, ACCESS, HOUSEHOLD, EMPLOYER, ENTITLEMENT, *beside]
+    slices = [REGION, OFFICE, STAFF, ACCESS, HOUSEHOLD, EMPLOYER, ENTITLEMENT, PAYMENT_REPORT, *beside]
     return Service(
         NAME,
         engine,

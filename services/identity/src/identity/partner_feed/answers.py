@@ -6,9 +6,12 @@ from typing import Annotated
 from msgspec import Struct
 
 from identity.partner_feed.terms import FeedKind, RowOutcome
+from identity.payment_report.terms import PaidInsurance
 from identity.person.terms import DeathEvidence
 from identity.roster.events import Reason
+from jinbao.calendar import Month
 from jinbao.commands import id_of, says
+from jinbao.money import Fen
 from jinbao.paging import Page
 
 
@@ -30,7 +33,10 @@ class PartnerFeedAnswer(Struct, frozen=True):
 
 
 class Candidate(Struct, frozen=True):
-    person: str
+    """Somebody whom a row may be about, or an employer."""
+
+    person: str | None = None
+    employer: str | None = None
 
 
 class FeedRowAnswer(Struct, frozen=True):
@@ -47,11 +53,18 @@ class FeedRowAnswer(Struct, frozen=True):
     outcome: RowOutcome
     reasons: tuple[Reason, ...]
     person: str | None
+    employer: str | None
     candidates: tuple[Candidate, ...]
     died_on: date | None = None
     evidence: DeathEvidence | None = None
     since: date | None = None
     until: date | None = None
+    insurance: PaidInsurance | None = None
+    month: Month | None = None
+    year: int | None = None
+    amount: Fen | None = None
+    paid_on: date | None = None
+    voucher: str | None = None
 
 
 class FeedsIn(Page, frozen=True, kw_only=True):

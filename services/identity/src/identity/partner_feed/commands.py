@@ -33,6 +33,9 @@ class DecideMatch(Command, frozen=True, kw_only=True):
     person: Annotated[
         str | None, id_of("Person", "Whom it is about; left out, nothing follows from the row (人员).")
     ] = None
+    employer: Annotated[
+        str | None, id_of("Employer", "Which employer paid, where it is about one (用人单位).")
+    ] = None
 
 
 class TakeBackFeed(Command, frozen=True, kw_only=True):

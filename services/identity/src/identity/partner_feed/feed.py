@@ -14,7 +14,7 @@ from identity.partner_feed.events import (
     PartnerFeedEvent,
     TakenInAgain,
 )
-from identity.partner_feed.terms import RowOutcome
+from identity.partner_feed.terms import FeedKind, RowOutcome
 from jinbao.actor import Place
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
@@ -27,8 +27,9 @@ class Unknown(Struct, frozen=True):
 class TakenIn(Struct, frozen=True):
     feed: str
     handed_in_by: str
+    of_employers: bool
     to_decide: Mapping[int, tuple[str, ...]]
-    """Whom each open row may be about."""
+    """Whom each open row may be about; of a payment without anybody proposed, whoever is on file."""
 
 
 class TakenBack(Struct, frozen=True):
@@ -49,16 +50,19 @@ def decide(feed: Feed, request: Request, desk: Desk[Place]) -> Iterator[PartnerF
             desk.must(REGISTER, PARTNER_FEED, desk.known)
             yield TakenInAgain(known)
 
-        case TakenIn(known), DecideMatch(line=line, person=person):
+        case TakenIn(known), DecideMatch(line=line, person=person, employer=employer):
             desk.must(MATCH, PARTNER_FEED, desk.known)
             candidates = feed.to_decide.get(line)
             if candidates is None:
                 raise Refused("MATCH_NOT_OPEN", field="line", line=line)
             if desk.by.person == feed.handed_in_by:
                 raise Refused("MATCH_BY_ANOTHER", field="line")
-            if person is not None and person not in candidates:
-                raise Refused("MATCH_NOT_PROPOSED", field="person")
-            yield MatchDecided(known, line, person)
+            whom, another = (employer, person) if feed.of_employers else (person, employer)
+            if another:
+                raise Refused("MATCH_OF_ANOTHER_KIND", field="person" if person else "employer")
+            if whom and candidates and whom not in candidates:
+                raise Refused("MATCH_NOT_PROPOSED", field="employer" if employer else "person")
+            yield MatchDecided(known, line, whom)
 
         case TakenIn(known), TakeBackFeed(evidence=evidence):
             desk.must(CORRECT, PARTNER_FEED, desk.known)
@@ -73,9 +77,9 @@ def decide(feed: Feed, request: Request, desk: Desk[Place]) -> Iterator[PartnerF
 
 def evolve(feed: Feed, event: PartnerFeedEvent) -> Feed:
     match feed, event:
-        case ((Unknown() | TakenBack()), FeedTakenIn(known, handed_in_by=by, rows=rows)):
+        case ((Unknown() | TakenBack()), FeedTakenIn(known, kind, handed_in_by=by, rows=rows)):
             waiting = {row.line: row.candidates for row in rows if row.outcome is RowOutcome.TO_DECIDE}
-            return TakenIn(known, by, waiting)
+            return TakenIn(known, by, kind is FeedKind.EMPLOYER_PAYMENTS, waiting)
         case TakenIn(to_decide=waiting), MatchDecided(line=line):
             return structs.replace(
                 feed, to_decide={other: of for other, of in waiting.items() if other != line}

@@ -7,8 +7,10 @@ from msgspec import Struct, convert
 from identity.entitlement.entitlement import ENTITLEMENT, Tell
 from identity.entitlement.entitlement import TakeBack as TakeBackEntitlement
 from identity.entitlement.events import Spell
-from identity.partner_feed.said import DeathSaid, EntitlementSaid, Said
+from identity.partner_feed.said import DeathSaid, EmployerPaidSaid, EntitlementSaid, ResidentPaidSaid, Said
 from identity.partner_feed.terms import LISTS, FeedKind
+from identity.payment_report.events import EmployerPaid, Payment, ResidentPaid
+from identity.payment_report.report import PAYMENT_REPORT, Report, TakeBackReport
 from identity.person.person import NoteDeath, TakeBackDeath
 from identity.person.procedure import about
 from identity.person.terms import Evidence
@@ -43,6 +45,15 @@ def follows(enquiry: Enquiry, row: Believed, on: date, place: Place, step: str) 
             told = Spell(since, until, row.source, place.region)
             tell = Tell(on, row.about, LISTS[row.kind], told, step)
             return Part(entitlement_of(row), ENTITLEMENT, tell, lambda _it: place)
+        case EmployerPaidSaid(insurance, month, amount, paid_on, voucher):
+            payment = Payment(amount, paid_on, voucher)
+            paid = EmployerPaid(row.source, row.about, place.region, insurance, month, payment)
+            return reported(row, Report(on, paid, step), place)
+        case ResidentPaidSaid(year, amount, paid_on, voucher):
+            payment = Payment(amount, paid_on, voucher)
+            return reported(
+                row, Report(on, ResidentPaid(row.source, row.about, place.region, year, payment), step), place
+            )
 
 
 def goes_back(enquiry: Enquiry, row: Believed, on: date, place: Place, evidence: Evidence) -> Part:
@@ -52,6 +63,12 @@ def goes_back(enquiry: Enquiry, row: Believed, on: date, place: Place, evidence:
         case EntitlementSaid():
             back = TakeBackEntitlement(on, row.about, LISTS[row.kind], row.feed)
             return Part(entitlement_of(row), ENTITLEMENT, back, lambda _it: place)
+        case EmployerPaidSaid() | ResidentPaidSaid():
+            return reported(row, TakeBackReport(on, row.source), place)
+
+
+def reported(row: Believed, request: Report | TakeBackReport, place: Place) -> Part:
+    return Part(f"payment-report/{row.source}", PAYMENT_REPORT, request, lambda _it: place)
 
 
 def entitlement_of(row: Believed) -> str:

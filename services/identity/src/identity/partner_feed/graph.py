@@ -12,6 +12,7 @@ from identity.contract import (
     FeedRows,
     FeedsIn,
     MatchQueue,
+    PaidInsurance,
     PartnerFeedAnswer,
     RowOutcome,
     TakeBackFeed,
@@ -20,6 +21,8 @@ from identity.contract import (
 from jinbao.graph import (
     Connection,
     Info,
+    Money,
+    Month,
     Node,
     Refusal,
     by_id,
@@ -34,6 +37,7 @@ from jinbao.graph import (
 from jinbao.graph.refusal import refusal
 
 words(FeedKind, description="What a partner's file is about (部门数据种类).")
+words(PaidInsurance, description="For which insurance of employees (险种).")
 words(RowOutcome, name="FeedRowOutcome", description="What became of a row of a feed (办理结果).")
 
 
@@ -44,6 +48,10 @@ class FeedCandidate:
     @link("identity", "person_by_id", key="person")
     def person(self) -> references.Person | None:
         """The person (人员)."""
+
+    @link("identity", "employer_by_id", key="employer")
+    def employer(self) -> references.Employer | None:
+        """The employer (用人单位)."""
 
 
 @value(FeedRowAnswer)
@@ -57,6 +65,12 @@ class FeedRow:
     evidence: references.DeathEvidence | None = strawberry.field(description="What says so (死亡证据).")
     since: date | None = strawberry.field(description="First day on the list (起始日).")
     until: date | None = strawberry.field(description="Last day on the list (截止日).")
+    insurance: PaidInsurance | None = strawberry.field(description="For which insurance (险种).")
+    month: Month | None = strawberry.field(description="For which month (费款所属月).")
+    year: int | None = strawberry.field(description="For which year (缴费年度).")
+    amount: Money | None = strawberry.field(description="How much was paid, in yuan (金额).")
+    paid_on: date | None = strawberry.field(description="Day on which it came in (入账日期).")
+    voucher: str | None = strawberry.field(description="Number of the partner's voucher (凭证号).")
     outcome: RowOutcome = strawberry.field(description="What became of it (办理结果).")
 
     @strawberry.field(description="Why it was refused, or has to be decided (原因).")
@@ -66,6 +80,10 @@ class FeedRow:
     @link("identity", "person_by_id", key="person")
     def person(self) -> references.Person | None:
         """Whom it is about, where that is known (人员)."""
+
+    @link("identity", "employer_by_id", key="employer")
+    def employer(self) -> references.Employer | None:
+        """Which employer it is about, where that is known (用人单位)."""
 
     candidates: list[FeedCandidate] = strawberry.field(
         description="Whom it may be about, where somebody has to decide (待比对人员)."

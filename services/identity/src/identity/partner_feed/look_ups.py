@@ -142,15 +142,19 @@ def answer(row: Row[Any]) -> PartnerFeedAnswer:
 
 
 def row_answer(row: Row[Any], name: str | None, number: str | None) -> FeedRowAnswer:
+    """Employers have names and numbers that everybody may know."""
+    of_employer = row.kind == FeedKind.EMPLOYER_PAYMENTS
+    whose = "employer" if of_employer else "person"
     return FeedRowAnswer(
         id=f"{row.feed}/{row.line}",
         feed=row.feed,
         line=row.line,
-        name=name and mask.name(name),
-        number=mask.id_number(number) if number else None,
+        name=name if of_employer else name and mask.name(name),
+        number=(number if of_employer else mask.id_number(number)) if number else None,
         outcome=RowOutcome(row.outcome),
         reasons=convert(row.reasons, tuple[Reason, ...]),
-        person=row.about,
-        candidates=tuple(map(Candidate, row.candidates)),
+        person=None if of_employer else row.about,
+        employer=row.about if of_employer else None,
+        candidates=tuple(Candidate(**{whose: one}) for one in row.candidates),
         **structs.asdict(convert(row.said, Said)) if row.said else {},
     )

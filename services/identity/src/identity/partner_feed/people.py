@@ -22,28 +22,29 @@ from jinbao.service import Enquiry
 
 
 class Known(Struct, frozen=True):
-    """What the register knows of somebody; ``name`` is None after erasure.
+    """What a register knows of somebody, or of an employer; ``name`` is None after erasure.
 
     ``spells`` is what the list of the feed's kind has told of them so far.
     """
 
-    person: str
+    whom: str
     name: str | None
-    born: date
+    born: date | None = None
     died_on: date | None = None
     evidence: DeathEvidence | None = None
     spells: tuple[Spell, ...] = ()
 
 
-class People(Struct, frozen=True):
+class Subjects(Struct, frozen=True):
     """Those of the feed's region: by number, and by name and birth date.
 
-    ``listed`` are those of whom an earlier list of the region and the kind told that they are entitled on
-    the day of this one.
+    ``vouchers`` are those of payments that were told before. ``listed`` are those of whom an earlier list
+    of the region and the kind told that they are entitled on the day of this one.
     """
 
     by_number: Mapping[str, Known]
-    alike: Mapping[tuple[str, date], tuple[str, ...]]
+    alike: Mapping[tuple[str, date | None], tuple[str, ...]]
+    vouchers: frozenset[str] = frozenset()
     listed: tuple[Known, ...] = ()
 
 
@@ -55,7 +56,7 @@ class Asked(Struct, frozen=True):
     dated: date
 
 
-def people_of(enquiry: Enquiry, vault: Vault, asked: Asked, rows: Sequence[WrittenRow]) -> People:
+def people_of(enquiry: Enquiry, vault: Vault, asked: Asked, rows: Sequence[WrittenRow]) -> Subjects:
     """The people of the region whom the rows may be about; a merged file counts as the one that goes on."""
     connection, sound = enquiry.connection, [row for row in rows if not row.faults]
     owners = search.owners(connection, vault.ring, {row.number for row in sound})
@@ -76,10 +77,10 @@ def people_of(enquiry: Enquiry, vault: Vault, asked: Asked, rows: Sequence[Writt
     goes_on = {row.id: row.merged_into or row.id for row in found}
     own = {row.id for row in home}
     by_number = {number: known[goes_on[one]] for number, one in owners.items() if goes_on.get(one) in own}
-    return People(
+    return Subjects(
         by_number,
-        _alike(known[row.id] for row in home if not row.merged_into),
-        tuple(known[row.id] for row in listed if not row.merged_into and not row.erased),
+        alike_among(known[row.id] for row in home if not row.merged_into),
+        listed=tuple(known[row.id] for row in listed if not row.merged_into and not row.erased),
     )
 
 
@@ -115,12 +116,12 @@ def _listed(connection: Connection, asked: Asked) -> set[str]:
     return set(connection.scalars(told))
 
 
-def _alike(known: Iterable[Known]) -> dict[tuple[str, date], tuple[str, ...]]:
-    alike: dict[tuple[str, date], tuple[str, ...]] = {}
-    for one in sorted(known, key=lambda one: one.person):
+def alike_among(known: Iterable[Known]) -> dict[tuple[str, date | None], tuple[str, ...]]:
+    alike: dict[tuple[str, date | None], tuple[str, ...]] = {}
+    for one in sorted(known, key=lambda one: one.whom):
         if one.name is not None:
             key = normal("name", one.name), one.born
-            alike[key] = (*alike.get(key, ()), one.person)
+            alike[key] = (*alike.get(key, ()), one.whom)
     return alike
 
 

@@ -9,7 +9,7 @@ from identity.partner_feed.commands import DecideMatch, TakeBackFeed
 from identity.partner_feed.feed import TakenBack, TakenIn, decide
 from identity.partner_feed.look_ups import seen
 from identity.partner_feed.register import FEEDS, ROWS
-from identity.partner_feed.terms import RowOutcome
+from identity.partner_feed.terms import FeedKind, RowOutcome
 from identity.person.terms import Evidence, EvidenceKind
 from jinbao.casework.possible import KindOfCase, Possible, Standing
 from jinbao.service import Enquiry
@@ -19,7 +19,7 @@ def standing(enquiry: Enquiry, keys: Sequence[str]) -> dict[str, Standing]:
     """Rows by the id that their answers have; one statement for all, and one for their places."""
     lines = [(feed, int(line)) for feed, _, line in (key.rpartition("/") for key in keys)]
     rows = enquiry.connection.execute(
-        select(ROWS.c.feed, ROWS.c.line, ROWS.c.outcome, FEEDS.c.region, FEEDS.c.handed_in_by)
+        select(ROWS.c.feed, ROWS.c.line, ROWS.c.outcome, FEEDS.c.kind, FEEDS.c.region, FEEDS.c.handed_in_by)
         .join(FEEDS, FEEDS.c.id == ROWS.c.feed)
         .where(tuple_(ROWS.c.feed, ROWS.c.line).in_(lines), seen(enquiry))
     ).all()
@@ -28,11 +28,15 @@ def standing(enquiry: Enquiry, keys: Sequence[str]) -> dict[str, Standing]:
         f"{row.feed}/{row.line}": Standing(
             f"{row.feed}/{row.line}",
             enquiry.today,
-            TakenIn(row.feed, row.handed_in_by, open_line(row)),
+            TakenIn(row.feed, row.handed_in_by, of_employers(row), open_line(row)),
             places[row.region],
         )
         for row in rows
     }
+
+
+def of_employers(row: Any) -> bool:
+    return bool(row.kind == FeedKind.EMPLOYER_PAYMENTS)
 
 
 def open_line(row: Any) -> dict[int, tuple[str, ...]]:
@@ -54,7 +58,7 @@ def feeds(enquiry: Enquiry, keys: Sequence[str]) -> dict[str, Standing]:
 
 
 def state_of(row: Any) -> TakenIn | TakenBack:
-    return TakenBack() if row.taken_back_on else TakenIn(row.id, row.handed_in_by, {})
+    return TakenBack() if row.taken_back_on else TakenIn(row.id, row.handed_in_by, of_employers(row), {})
 
 
 def taking_back(feed: Standing) -> TakeBackFeed:

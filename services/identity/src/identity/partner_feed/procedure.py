@@ -4,20 +4,25 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Table, select
 
+from identity.employer.register import EMPLOYERS
 from identity.items import MATCH, PARTNER_FEED, REGISTER
 from identity.partner_feed.commands import DecideMatch, TakeBackFeed, TakeInFeed
+from identity.partner_feed.employers import employers_of
 from identity.partner_feed.events import FeedRow, FeedTakenIn
 from identity.partner_feed.feed import FEED, TakenIn
 from identity.partner_feed.following import believed, follows, goes_back
 from identity.partner_feed.look_ups import SEALED, Feeds, partner_feed_by_id, partner_feeds_in
 from identity.partner_feed.matching import no_longer_listed, settled
-from identity.partner_feed.people import Asked, people_of
+from identity.partner_feed.people import Asked, Subjects, people_of
 from identity.partner_feed.possible import FEEDS_AT_HAND, MATCHES
-from identity.partner_feed.reading import written_rows
+from identity.partner_feed.reading import WrittenRow, written_rows
 from identity.partner_feed.register import FEEDS, ROWS, fold
+from identity.partner_feed.said import PaidSaid
 from identity.partner_feed.terms import LISTS, FeedKind, RowOutcome
+from identity.payment_report.register import known_vouchers
+from identity.person.register import PERSONS
 from identity.person.vault import Vault
 from identity.roster.reading import file_hash
 from jinbao.decider import Refused
@@ -64,10 +69,19 @@ class Intake:
 
     def _settled(self, enquiry: Enquiry, command: TakeInFeed) -> tuple[FeedRow, ...]:
         written = written_rows(command.kind, command.content, command.dated)
-        asked = Asked(command.kind, command.region, command.dated)
-        people = people_of(enquiry, self._vault, asked, written)
+        people = self._subjects(enquiry, command, written)
         rows = settled(written, people, command.region, command.on)
         return (*rows, *no_longer_listed(rows, people, command.dated)) if command.full else rows
+
+    def _subjects(self, enquiry: Enquiry, command: TakeInFeed, rows: Sequence[WrittenRow]) -> Subjects:
+        if command.kind is FeedKind.EMPLOYER_PAYMENTS:
+            subjects = employers_of(enquiry, command.region, rows)
+        else:
+            asked = Asked(command.kind, command.region, command.dated)
+            subjects = people_of(enquiry, self._vault, asked, rows)
+        vouchers = {row.said.voucher for row in rows if isinstance(row.said, PaidSaid)}
+        told = known_vouchers(enquiry.connection, command.region, vouchers) if vouchers else frozenset()
+        return replace(subjects, vouchers=told)
 
     def _sealed(self, enquiry: Enquiry, feed: str, rows: Sequence[FeedRow]) -> tuple[FeedRow, ...]:
         if not rows:
@@ -86,10 +100,11 @@ def decide_match(enquiry: Enquiry, command: DecideMatch) -> Iterator[Part]:
     feed = feed_named(enquiry, command.feed)
     place = enquiry.place(feed.region)
     yield Part(stream_of(command.feed), FEED, command, lambda _feed: place)
-    if command.person is not None:
+    if whom := command.person or command.employer:
+        must_be_on_file(enquiry, command)
         of_line = select(ROWS).where(ROWS.c.feed == command.feed, ROWS.c.line == command.line)
         row = enquiry.connection.execute(of_line).one()
-        sure = believed(feed.id, FeedKind(feed.kind), row.line, row.said, command.person)
+        sure = believed(feed.id, FeedKind(feed.kind), row.line, row.said, whom)
         yield follows(enquiry, sure, command.on, place, MATCH)
 
 
@@ -104,6 +119,16 @@ def take_back(enquiry: Enquiry, command: TakeBackFeed) -> Iterator[Part | Sequen
         for row in enquiry.connection.execute(recorded).all()
     ]
     yield [goes_back(enquiry, row, command.on, place, command.evidence) for row in rows]
+
+
+def must_be_on_file(enquiry: Enquiry, command: DecideMatch) -> None:
+    def stands(table: Table, whom: str) -> bool:
+        return enquiry.connection.scalar(select(table.c.id).where(table.c.id == whom)) is not None
+
+    if command.person and not stands(PERSONS, command.person):
+        raise Refused("PERSON_UNKNOWN", field="person", person=command.person)
+    if command.employer and not stands(EMPLOYERS, command.employer):
+        raise Refused("NOT_FOUND", field="employer")
 
 
 def feed_named(enquiry: Enquiry, feed: str) -> Row[Any]:

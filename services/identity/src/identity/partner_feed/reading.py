@@ -45,7 +45,7 @@ def _written(line: int, reading: Reading, form: Form, dated: date) -> WrittenRow
         line=line,
         name=reading.text(form.name),
         number=reading.value_or_text(form.number, lambda text: form.read_number(text, dated)),
-        document=reading.text(form.document),
+        document=reading.text(form.document) if form.document else "",
         said=form.said(reading, dated),
         faults=tuple(reading.faults),
     )

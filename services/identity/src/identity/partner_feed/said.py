@@ -5,7 +5,10 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from identity.payment_report.terms import PaidInsurance
 from identity.person.terms import DeathEvidence
+from jinbao.calendar import Month
+from jinbao.money import Fen
 
 
 class DeathSaid(Struct, frozen=True, tag="death"):
@@ -20,4 +23,24 @@ class EntitlementSaid(Struct, frozen=True, tag="entitlement"):
     until: date | None
 
 
-Said: TypeAlias = DeathSaid | EntitlementSaid
+class EmployerPaidSaid(Struct, frozen=True, tag="employer-paid"):
+    """What the tax office took in for a month."""
+
+    insurance: PaidInsurance
+    month: Month
+    amount: Fen
+    paid_on: date
+    voucher: str
+
+
+class ResidentPaidSaid(Struct, frozen=True, tag="resident-paid"):
+    """What the bank took in for a year."""
+
+    year: int
+    amount: Fen
+    paid_on: date
+    voucher: str
+
+
+PaidSaid: TypeAlias = EmployerPaidSaid | ResidentPaidSaid
+Said: TypeAlias = DeathSaid | EntitlementSaid | PaidSaid

@@ -1,0 +1,1 @@
+"""What partners reported as paid: by which employer or resident, told to whoever books it, or taken back."""

@@ -27,10 +27,13 @@ from insurance.contract import (
     RelationEnd,
     ReverseContributionPayment,
     ServeContributionDecisions,
+    SetAsideGround,
+    SetAsideReportedPayment,
     TakeBackEmployeeInsurance,
     WageLine,
     WriteOffContributions,
 )
+from insurance.reported_payment.heard import EmployerPaymentReported
 from jinbao.bus import Receipt
 from jinbao.casework.employers import (
     EmployerAgentNamed,
@@ -99,6 +102,16 @@ def lines(wages: Mapping[str, int]) -> tuple[WageLine, ...]:
     return tuple(WageLine(person=person, base=base) for person, base in wages.items())
 
 
+def taxed(
+    county: PilotCounty, report: str, amount: int, paid_on: date = date(2010, 2, 10), **said: Any
+) -> None:
+    """The tax office has reported it."""
+    told = {"employer": TEA_WORKS, "region": GONGXIAN, "insurance": UNEMPLOYMENT, "month": JANUARY, **said}
+    county.tell(
+        EmployerPaymentReported(report=report, amount=amount, paid_on=paid_on, voucher=f"T{report}", **told)
+    )
+
+
 def january(county: PilotCounty) -> tuple[TeaWorks, str]:
     """Two employees enrolled in time, January declared and worked out on 3 February."""
     works = TeaWorks(county)
@@ -138,4 +151,6 @@ def every_way_of_contributing(county: PilotCounty) -> None:
     county.do("he", WriteOffContributions, bill=f"{TEA_WORKS}/{UNEMPLOYMENT}/{FEBRUARY}", document="破1")
     told = {"served_on": county.today, "method": ServiceMethod.DIRECT}
     county.do("song", ServeContributionDecisions, bill=bill, **told)
+    taxed(county, "f/2", 1_00)
+    county.do("qian", SetAsideReportedPayment, report="f/2", ground=SetAsideGround.BOOKED_BEFORE)
     county.tell(EmployerReopened(TEA_WORKS))

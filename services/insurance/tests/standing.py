@@ -21,6 +21,7 @@ from insurance.payment_run.owing import months_between
 from insurance.payment_run.register import LINES, MONTHS, RUNS
 from insurance.pension.due import due
 from insurance.pension.register import NOTHING_STANDS, PENSIONS, terms_in
+from insurance.reported_payment.register import SETTLED
 from insurance.rural_pension.account_register import ACCOUNTS, ENTRIES
 from insurance.rural_pension.claim_register import CLAIMS, OVER
 from insurance.rural_pension.enrolment_register import ENROLMENTS, TERMS
@@ -147,6 +148,7 @@ def numbered(gone: str) -> Callable[[Sequence[Row[Any]]], Iterator[dict[str, Any
 
 
 READ: Mapping[Table, Callable[[Sequence[Row[Any]]], Iterator[dict[str, Any]]]] = {
+    SETTLED: whole("settled_on"),
     PARAMETERS: parameters,
     ENROLMENTS: enrolments,
     TERMS: terms,

@@ -14,6 +14,7 @@ from insurance.overpayment.events import OverpaymentEvent
 from insurance.parameter.events import ParameterEvent
 from insurance.payment_run.events import PaymentRunEvent
 from insurance.pension.events import PensionEvent
+from insurance.reported_payment.events import ReportedPaymentEvent
 from insurance.rural_pension.events import RuralPensionEvent
 from insurance.survival_certification.events import SurvivalCertificationEvent
 from insurance.unemployment_benefit.events import UnemploymentBenefitEvent
@@ -32,6 +33,7 @@ KEPT = (
     | EmployeeContributionEvent
     | SurvivalCertificationEvent
     | UnemploymentBenefitEvent
+    | ReportedPaymentEvent
 )
 
 

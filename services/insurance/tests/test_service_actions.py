@@ -5,7 +5,7 @@ from datetime import date
 from itertools import islice
 
 import pytest
-from contributing import MING, TEA_WORKS, january
+from contributing import MING, TEA_WORKS, january, taxed
 from inheriting import apply, decide, dies, family, hand_on, pay_out
 from jobless import confirms, files, hired, loses_job, stops, with_site
 from jobless import granted as jobless_granted
@@ -27,6 +27,8 @@ from insurance.contract import (
     MergeEnrolments,
     RevocationGround,
     RevokeGrant,
+    SetAsideGround,
+    SetAsideReportedPayment,
     StopGround,
     StopPension,
     SurvivalWay,
@@ -38,6 +40,7 @@ from insurance.inheritance.possible import OF_INHERITANCE
 from insurance.overpayment.possible import OF_OVERPAYMENT
 from insurance.payment_run.possible import OF_LINE, OF_RUN
 from insurance.pension.possible import OF_PENSION
+from insurance.reported_payment.possible import OF_REPORTED
 from insurance.rural_pension.account_possible import OF_ACCOUNT
 from insurance.rural_pension.claim_possible import OF_CLAIM
 from insurance.rural_pension.enrolment_possible import OF_ENROLMENT
@@ -280,7 +283,21 @@ def jobless_stopped(county: PilotCounty) -> str:
     return benefit
 
 
+def reported(county: PilotCounty) -> str:
+    january(county)
+    taxed(county, "f/2", 45_00, date(2010, 2, 3))
+    return "f/2"
+
+
+def reported_and_set_aside(county: PilotCounty) -> str:
+    report = reported(county)
+    county.do("qian", SetAsideReportedPayment, report=report, ground=SetAsideGround.GIVEN_BACK)
+    return report
+
+
 CASES = [
+    (reported, "reported_payment_actions", OF_REPORTED),
+    (reported_and_set_aside, "reported_payment_actions", OF_REPORTED),
     (submitted, "enrolment_actions", OF_ENROLMENT),
     (first_reviewed, "enrolment_actions", OF_ENROLMENT),
     (enrolled, "enrolment_actions", OF_ENROLMENT),

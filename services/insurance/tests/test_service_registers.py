@@ -77,6 +77,8 @@ from insurance.payment_run.payout import BORNE
 from insurance.payment_run.register import LINES, MONTHS, RUNS
 from insurance.pension.decision_register import PENSION_DECISIONS
 from insurance.pension.register import PENSIONS, RATES
+from insurance.reported_payment.heard import REPORTS
+from insurance.reported_payment.register import SETTLED
 from insurance.rural_pension.account_register import ACCOUNTS, ENTRIES
 from insurance.rural_pension.claim_register import CLAIMS
 from insurance.rural_pension.enrolment_register import ENROLMENTS, TERMS
@@ -112,7 +114,7 @@ OF_PENSIONS = (
 )
 OF_THE_BANK = (BANK_FILES, RETURN_FILES, RETURN_ROWS, BORNE, SUMS)
 OF_HEIRS = (INHERITANCES, HEIRS, DECISIONS, READERS)
-OF_EMPLOYEES = (RELATIONS, BILLS, CONTRIBUTION_LINES, PAYMENTS, LATE_FEES, PAID)
+OF_EMPLOYEES = (RELATIONS, BILLS, CONTRIBUTION_LINES, PAYMENTS, LATE_FEES, PAID, SETTLED)
 OF_PERSONS = (ENROLMENTS, TERMS, ACCOUNTS, ENTRIES, CLAIMS, BATCHES, RECEIPTS)
 OF_THE_OFFICE = (PARAMETERS, RULE_SETS, WORK, HANDS, CLOCKS, LEDGER_LINES)
 OWN = (*OF_THE_OFFICE, *OF_PERSONS, *OF_EMPLOYEES, *OF_PENSIONS, *OF_HEIRS, *OF_THE_BANK)
@@ -122,7 +124,7 @@ OF_UNEMPLOYMENT = (UNEMPLOYMENT_CLAIMS, BENEFITS, CONFIRMED, RULINGS)
 OF_PEOPLE = (people.PEOPLE, people.KIN, LISTED, places.COUNTIES, places.ONE_PERSON_OFFICES)
 OF_EMPLOYERS = (employers.EMPLOYERS, employers.AGENTS)
 OF_JOBS = (heard.JOBS, heard.REGISTRATIONS, heard.REFUSALS)
-HEARD = (*OF_PEOPLE, *OF_EMPLOYERS, *OF_JOBS, NAMES, *TABLES.authority.tables)
+HEARD = (*OF_PEOPLE, *OF_EMPLOYERS, *OF_JOBS, REPORTS, NAMES, *TABLES.authority.tables)
 BESIDE = (TABLES.ledger, TABLES.cursors, TABLES.trail.table)
 
 

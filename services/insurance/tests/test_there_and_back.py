@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
 import pytest
-from contributing import FANG, LUO, MING, QIANG, TEA_WORKS, WAGES, TeaWorks
+from contributing import FANG, LUO, MING, QIANG, TEA_WORKS, WAGES, TeaWorks, january, taxed
 from contributing import lines as wage_lines
 from inheriting import apply, decide, dies, family, hand_on, stop
 from jobless import granted as jobless_granted
@@ -660,6 +660,24 @@ CONTRIBUTIONS = (
     ),
 )
 
+set_aside = as_asked(
+    "qian", asked.SetAsideReportedPayment, report="f/2", ground=asked.SetAsideGround.GIVEN_BACK
+)
+booked = as_asked("qian", asked.BookReportedPayment, report="f/2")
+reopened = as_asked("qian", asked.ReopenReportedPayment, report="f/2")
+
+
+def half_is_reported(county: PilotCounty) -> None:
+    january(county)
+    taxed(county, "f/2", 45_00, date(2010, 2, 3))
+
+
+REPORTED = (
+    Way(asked.SetAsideReportedPayment, asked.ReopenReportedPayment, set_aside, reopened, half_is_reported),
+    Way(asked.BookReportedPayment, asked.ReopenReportedPayment, booked, reopened),
+    Way(asked.ReopenReportedPayment, asked.BookReportedPayment, reopened, booked, booked),
+)
+
 # Unemployment
 
 LUO_FILES = {"person": "luo", **WRITTEN}
@@ -770,6 +788,7 @@ GROUPS: dict[str, Sequence[Way]] = {
     "inheritances": INHERITANCES,
     "recoveries": RECOVERIES,
     "contributions": CONTRIBUTIONS,
+    "reported payments": REPORTED,
     "unemployment claims": OF_THE_JOBLESS,
     "unemployment benefits": BENEFITS,
 }

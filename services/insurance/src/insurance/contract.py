@@ -240,6 +240,13 @@ from insurance.pension.terms import (
     StopGround,
     SuspensionGround,
 )
+from insurance.reported_payment.answers import FindReportedPayments, ReportedPaymentAnswer
+from insurance.reported_payment.commands import (
+    BookReportedPayment,
+    ReopenReportedPayment,
+    SetAsideReportedPayment,
+)
+from insurance.reported_payment.terms import ReportedStage, SetAsideGround
 from insurance.rural_pension.answers import (
     AccountAnswer,
     ClaimAnswer,
@@ -475,6 +482,7 @@ __all__ = [
     "BillBasis",
     "BillStage",
     "BillsOf",
+    "BookReportedPayment",
     "BookSetOff",
     "BorneAnswer",
     "CancelRecovery",
@@ -556,6 +564,7 @@ __all__ = [
     "FindOverpayments",
     "FindParameters",
     "FindPensions",
+    "FindReportedPayments",
     "FindRuns",
     "FindUndeclared",
     "FindUnemploymentBenefits",
@@ -664,9 +673,12 @@ __all__ = [
     "ReinstatePension",
     "RelationEnd",
     "ReleaseRun",
+    "ReopenReportedPayment",
     "RepayLine",
     "ReplyContent",
     "ReplyPeriodAnswer",
+    "ReportedPaymentAnswer",
+    "ReportedStage",
     "ResumePension",
     "ResumeUnemploymentBenefit",
     "ReturnAnswer",
@@ -721,6 +733,8 @@ __all__ = [
     "ServeUnemploymentClaim",
     "ServeUnemploymentRuling",
     "ServiceMethod",
+    "SetAsideGround",
+    "SetAsideReportedPayment",
     "SetOffAgainst",
     "SetOffRecovery",
     "SetParameter",

@@ -1,5 +1,6 @@
 """What insurance listens to, by who publishes it."""
 
+from insurance.reported_payment import heard as reported
 from insurance.tables import TABLES
 from insurance.unemployment_benefit import heard as employment
 from jinbao.casework import employers, entitlements, people, places
@@ -12,11 +13,16 @@ def take_from_identity(changes: Changes, heard: Heard) -> None:
     people.take(changes, heard)
     employers.take(changes, heard)
     entitlements.take(changes, heard)
+    reported.take(changes, heard)
 
 
 SOURCES: Sources = {
     "identity": (
-        places.OfPlaces | people.OfPeople | employers.OfEmployers | entitlements.EntitlementsStand,
+        places.OfPlaces
+        | people.OfPeople
+        | employers.OfEmployers
+        | entitlements.EntitlementsStand
+        | reported.Hears,
         take_from_identity,
     ),
     "employment": (employment.Hears, employment.take),

@@ -26,6 +26,8 @@ from insurance.payment_run.events import PaymentRunEvent
 from insurance.payment_run.procedure import SLICE as PAYMENT_RUN
 from insurance.pension.events import PensionEvent
 from insurance.pension.procedure import SLICE as PENSION
+from insurance.reported_payment.events import ReportedPaymentEvent
+from insurance.reported_payment.procedure import SLICE as REPORTED_PAYMENT
 from insurance.rural_pension.events import RuralPensionEvent
 from insurance.rural_pension.procedure import SLICE as RURAL_PENSION
 from insurance.single_sum.procedure import SLICE as SINGLE_SUM
@@ -55,6 +57,7 @@ Keeps: TypeAlias = (
     | EmployeeContributionEvent
     | SurvivalCertificationEvent
     | UnemploymentBenefitEvent
+    | ReportedPaymentEvent
 )
 SLICES = (
     BANK,
@@ -67,6 +70,7 @@ SLICES = (
     PARAMETER,
     PAYMENT_RUN,
     PENSION,
+    REPORTED_PAYMENT,
     RULE_SET,
     RURAL_PENSION,
     TODAY,

@@ -5,6 +5,8 @@ from datetime import date
 from functools import reduce
 from typing import Any
 
+from msgspec import Struct
+
 from insurance.employee_contribution.commands import (
     AssessContributions,
     AssessUndeclared,
@@ -38,10 +40,18 @@ from insurance.employee_contribution.facts import (
     must_speak_for_employer,
     out_of_order,
 )
-from insurance.employee_contribution.following import what_follows
+from insurance.employee_contribution.following import months, what_follows
 from insurance.employee_contribution.pursuing import pursue
 from insurance.employee_contribution.pursuit import refund
-from insurance.employee_contribution.stages import Bill, Billed, Declared, NoBill, WrittenOff, evolve
+from insurance.employee_contribution.stages import (
+    Bill,
+    Billed,
+    Declared,
+    NoBill,
+    WrittenOff,
+    evolve,
+    moved,
+)
 from insurance.employee_contribution.terms import BillBasis
 from insurance.employee_contribution.working_out import assessed, law_of, undeclared
 from insurance.items import CONTRIBUTE, PAY, REVIEW, SERVE
@@ -54,7 +64,19 @@ from jinbao.events import Effective
 from jinbao.money import Fen
 
 
-def decide(bill: Bill, command: BillCommand, desk: Desk[BillFacts]) -> Iterator[BillEvent | Effective]:
+class ReceiveReported(Struct, frozen=True):
+    """A payment as the tax office reports it, where nobody has to decide anything."""
+
+    paid: RecordContributionPayment
+
+    @property
+    def on(self) -> date:
+        return self.paid.on
+
+
+def decide(
+    bill: Bill, command: BillCommand | ReceiveReported, desk: Desk[BillFacts]
+) -> Iterator[BillEvent | Effective]:
     known, on, by = desk.known, desk.on, desk.by.person
     case = case_of(desk)
 
@@ -78,11 +100,15 @@ def decide(bill: Bill, command: BillCommand, desk: Desk[BillFacts]) -> Iterator[
             must_be_over(known, on)
             yield undeclared(desk, grant)
 
-        case Billed(), RecordContributionPayment(amount=amount, paid_on=paid_on):
+        case Billed(), ReceiveReported(paid=paid):
+            must_be_clear(bill, paid)
+            payment = received(bill, paid, desk)
+            yield payment
+            yield from months(moved(bill, payment), desk, reversed_one=False)
+
+        case Billed(), RecordContributionPayment():
             grant = must_handle(desk, CONTRIBUTE)
-            must_be_paid_between(bill, paid_on, on)
-            received = (amount, paid_on, command.document, command.collector, by)
-            payment = PaymentReceived(*case, bill.numbered + 1, *received)
+            payment = received(bill, command, desk)
             yield from not_too_much(bill, payment, followed(bill, payment, desk, grant))
 
         case Billed(), ReverseContributionPayment(number=number, ground=ground):
@@ -130,6 +156,20 @@ def followed(
 ) -> Iterator[BillEvent | Effective]:
     yield event
     yield from what_follows(evolve(bill, event), desk, grant, reversed_one=reversed_one)
+
+
+def received(bill: Billed, paid: RecordContributionPayment, desk: Desk[BillFacts]) -> PaymentReceived:
+    must_be_paid_between(bill, paid.paid_on, desk.on)
+    told = (paid.amount, paid.paid_on, paid.document, paid.collector, desk.by.person)
+    return PaymentReceived(*case_of(desk), bill.numbered + 1, *told)
+
+
+def must_be_clear(bill: Billed, paid: RecordContributionPayment) -> None:
+    """All that is owed, in time: no late fee is decided, and nothing is left."""
+    if bill.fees or paid.paid_on > bill.due_on:
+        raise Refused("REPORTED_LATE", field="report", due_on=bill.due_on)
+    if paid.amount != bill.outstanding:
+        raise Refused("REPORTED_AMOUNT_DIFFERS", field="report", outstanding=bill.outstanding)
 
 
 def not_too_much(
@@ -190,4 +230,4 @@ def must_be_paid_between(bill: Billed, paid_on: date, on: date) -> None:
         raise Refused("PAID_BEFORE_BILL", field="paid_on", assessed_on=bill.first_on)
 
 
-BILL = Decider[Bill, BillCommand, BillEvent](NoBill(), decide, evolve)
+BILL = Decider[Bill, BillCommand | ReceiveReported, BillEvent](NoBill(), decide, evolve)

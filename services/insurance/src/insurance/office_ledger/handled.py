@@ -30,6 +30,7 @@ from insurance.overpayment import events as overpayment
 from insurance.parameter.events import ParameterSet
 from insurance.payment_run import events as payment
 from insurance.pension import events as pension
+from insurance.reported_payment import events as reported
 from insurance.rural_pension import events as rural
 from insurance.survival_certification import events as certification
 from insurance.unemployment_benefit import events as unemployment
@@ -183,6 +184,9 @@ HANDLED: Mapping[type[Event], Handled] = {
 }
 
 NOT_BY_THEMSELVES: Mapping[type[Event], str] = {
+    reported.PaymentBooked: "part of the payment that it was booked as",
+    reported.PaymentSetAside: "money that is not booked is nobody's case",
+    reported.PaymentReopened: "part of the reversal",
     BatchSettled: "each case of a batch has its own line",
     bank.ReturnReceiptsGiven: "part of a return file that is read back",
     ParameterSet: "a local parameter is nobody's case",

@@ -55,6 +55,20 @@ ByDecision: TypeAlias = BenefitDebited | OfEstate | OfReturn
 Line: TypeAlias = PaymentOfYear | CollectiveAidReceived | InterestCredited | EntryReversed | ByDecision
 
 
+class EnterReported(Struct, frozen=True):
+    """A year's payment as the bank reports it, where nobody has to decide anything."""
+
+    paid: RecordContribution
+
+    @property
+    def on(self) -> date:
+        return self.paid.on
+
+    @property
+    def year(self) -> int:
+        return self.paid.year
+
+
 class NotOpened(Struct, frozen=True):
     pass
 
@@ -105,7 +119,7 @@ class Posting(NamedTuple):
 
 
 def decide(
-    account: Account, command: AccountCommand, desk: Desk[AccountFacts]
+    account: Account, command: AccountCommand | EnterReported, desk: Desk[AccountFacts]
 ) -> Iterator[AccountEvent | Effective]:
     known, on, officer = desk.known, desk.on, desk.by.person
     case = (known.person, known.place.region)
@@ -115,13 +129,12 @@ def decide(
             take(desk, RECHECK, ITEM)
             yield AccountOpened(*case, on, officer)
 
-        case Open(), RecordContribution(year=year, amount=amount):
-            must_be_bookable(account, desk, on)
-            dues = dues_of(known, year, on)
-            must_match(amount, dues)
-            if year in account.paid_years:
-                raise Refused("YEAR_ALREADY_PAID", field="year", year=year)
-            yield from entered(account, payment(command, known, dues))
+        case Open(), RecordContribution():
+            take(desk, CONTRIBUTE, ITEM)
+            yield from year_paid(account, command, known)
+
+        case Open(), EnterReported(paid=paid):
+            yield from year_paid(account, paid, known)
 
         case Open(), RecordMakeUp(year=year, amount=amount):
             must_be_bookable(account, desk, on)
@@ -155,21 +168,38 @@ def decide(
             raise out_of_order(desk, ITEM, command, account)
 
 
+def year_paid(account: Open, paid: RecordContribution, known: AccountFacts) -> Iterator[Line]:
+    """By the law of the day on which it came in, from which it bears interest."""
+    if paid.value_day > paid.on:
+        raise Refused("PAID_IN_FUTURE", field="paid_on", on=paid.on)
+    must_follow(account.since, paid.value_day)
+    must_be_open_year(account, paid.value_day)
+    dues = dues_of(known, paid.year, paid.value_day)
+    must_match(paid.amount, dues)
+    if paid.year in account.paid_years:
+        raise Refused("YEAR_ALREADY_PAID", field="year", year=paid.year)
+    yield from entered(account, payment(paid, known, dues))
+
+
 def must_be_at_the_books(account: Open, desk: Desk[AccountFacts]) -> None:
     take(desk, CONTRIBUTE, ITEM)
     must_follow(account.since, desk.on)
 
 
 def must_be_bookable(account: Open, desk: Desk[AccountFacts], value_day: date) -> None:
-    """Nothing is entered into a year whose interest has been credited: it would bear none."""
     must_be_at_the_books(account, desk)
+    must_be_open_year(account, value_day)
+
+
+def must_be_open_year(account: Open, value_day: date) -> None:
+    """Nothing is entered into a year whose interest has been credited: it would bear none."""
     if closed := [year for year in account.closed_years if year >= value_day.year]:
         raise Refused("YEAR_CLOSED", field="on", year=max(closed))
 
 
 def payment(command: RecordContribution, known: AccountFacts, dues: Dues) -> Iterator[Posting]:
     """The person's part, the government's for the disabled, and the subsidy that follows from both."""
-    case, year, on = (known.person, known.place.region), command.year, command.on
+    case, year, on = (known.person, known.place.region), command.year, command.value_day
     if command.amount:
         line = partial(
             ContributionReceived,
@@ -283,4 +313,4 @@ def evolve(account: Account, event: AccountEvent) -> Account:
             raise ValueError(f"{event} cannot follow {account}")
 
 
-ACCOUNT = Decider[Account, AccountCommand, AccountEvent](NotOpened(), decide, evolve)
+ACCOUNT = Decider[Account, AccountCommand | EnterReported, AccountEvent](NotOpened(), decide, evolve)

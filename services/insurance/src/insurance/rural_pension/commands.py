@@ -211,6 +211,13 @@ class RecordContribution(Command, frozen=True, kw_only=True):
     amount: Annotated[Fen, fen("What the person paid (个人缴费金额).")]
     collector: Annotated[Collector, says("Who took the money in (征缴单位).")] = Collector.AGENCY
     receipt: Annotated[str | None, says("Number of the receipt (缴费凭证号).")] = None
+    paid_on: Annotated[date | None, says("Day on which it came in, where that was earlier (入账日期).")] = (
+        None
+    )
+
+    @property
+    def value_day(self) -> date:
+        return self.paid_on or self.on
 
 
 class RecordMakeUp(Command, frozen=True, kw_only=True):

@@ -1,0 +1,64 @@
+"""What can be looked up of reported payments: what waits for a decision first of all."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import convert
+from sqlalchemy import Select, or_, select
+
+from insurance.items import EMPLOYEE_CONTRIBUTION, RURAL_PENSION_ENROLMENT
+from insurance.reported_payment.answers import FindReportedPayments, ReportedPaymentAnswer
+from insurance.reported_payment.heard import REPORTS
+from insurance.reported_payment.register import SETTLED, stage
+from jinbao.lists import page_of
+from jinbao.paging import Listed
+from jinbao.service import Enquiry
+
+ORDER = (REPORTS.c.known_on, REPORTS.c.report)
+
+
+def reported_payment_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[ReportedPaymentAnswer | None]:
+    rows = enquiry.connection.execute(seen(enquiry).where(REPORTS.c.report.in_(keys)))
+    found = {row.id: convert(row, ReportedPaymentAnswer, from_attributes=True) for row in rows}
+    return [found.get(key) for key in keys]
+
+
+def find_reported_payments(
+    enquiry: Enquiry, keys: Sequence[FindReportedPayments]
+) -> list[Listed[ReportedPaymentAnswer]]:
+    return [found(enquiry, ask) for ask in keys]
+
+
+def found(enquiry: Enquiry, ask: FindReportedPayments) -> Listed[ReportedPaymentAnswer]:
+    statement = seen(enquiry)
+    if ask.region:
+        statement = statement.where(REPORTS.c.region.in_(enquiry.authority.inside(ask.region)))
+    if ask.stage:
+        statement = statement.where(stage() == ask.stage)
+    if ask.employers is not None:
+        statement = statement.where(REPORTS.c.employer.is_not(None) == ask.employers)
+    return page_of(enquiry, statement, ask, ORDER, ReportedPaymentAnswer)
+
+
+def seen(enquiry: Enquiry) -> Select[Any]:
+    """Whoever handles such money at the place of the file."""
+    table = REPORTS.c
+    of_employers = enquiry.sees(EMPLOYEE_CONTRIBUTION, region=table.region)
+    of_residents = enquiry.sees(RURAL_PENSION_ENROLMENT, region=table.region)
+    return (
+        select(
+            REPORTS,
+            table.report.label("id"),
+            SETTLED.c.into,
+            SETTLED.c.ground,
+            SETTLED.c.settled_on,
+            stage().label("stage"),
+        )
+        .outerjoin(SETTLED, SETTLED.c.report == table.report)
+        .where(
+            or_(
+                table.employer.is_not(None) & of_employers,
+                table.person.is_not(None) & of_residents,
+            )
+        )
+    )

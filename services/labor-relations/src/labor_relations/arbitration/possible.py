@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Any
 
 from sqlalchemy import select
 
@@ -10,32 +9,33 @@ from jinbao.casework.paper import PaperKind
 from jinbao.casework.possible import EVERY_PAPER, KindOfCase, Possible, Standing, standing_in
 from jinbao.casework.service_method import ServiceMethod
 from jinbao.service import Enquiry
-from labor_relations.arbitration import award_commands, commands
+from labor_relations.arbitration import commands
 from labor_relations.arbitration.arbitration import CASE
-from labor_relations.arbitration.events import ClaimFound
 from labor_relations.arbitration.knowledge import about_each, arbitration_facts
 from labor_relations.arbitration.limitation import Break
 from labor_relations.arbitration.look_ups import is_seen
+from labor_relations.arbitration.possible_award import OF_AWARD
 from labor_relations.arbitration.register import ARBITRATIONS, stream_of
-from labor_relations.arbitration.states import Accepted, Awarded, Dossier, Open
 from labor_relations.arbitration.terms import (
-    AwardFinding,
     BreakGround,
-    CourtOutcome,
     Defence,
     ExtensionGround,
     NotAcceptedReason,
     PauseGround,
     PostponementGround,
     ReplacementGround,
-    SetAsideGround,
 )
+from labor_relations.arbitration.typical import dossier, fit, last_served, panel, the_dead, to_serve
 from labor_relations.case_number.procedure import next_number
 from labor_relations.case_number.terms import CaseSeries, NumberCancellation
-from labor_relations.dispute.claims import OF_MONEY
 from labor_relations.dispute.terms import Side
-from labor_relations.service_of_documents.commands import AnnulService, RecordServiceAttempt, ServeDocument
-from labor_relations.service_of_documents.terms import FailedServiceAttempt, ServedDocument, ServiceAnnulment
+from labor_relations.service_of_documents.commands import (
+    AnnulService,
+    PublishServiceNotice,
+    RecordServiceAttempt,
+    ServeDocument,
+)
+from labor_relations.service_of_documents.terms import FailedServiceAttempt, NoticeMedium, ServiceAnnulment
 
 A_MONTH = timedelta(days=31)
 
@@ -46,75 +46,6 @@ def arbitrations(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing
     number = next_number(enquiry, CaseSeries.ARBITRATION, enquiry.today.year)
     known = arbitration_facts(enquiry, list(cases.values()), enquiry.today, number)
     return standing_in(enquiry, CASE, {one: stream_of(one) for one in cases}, known)
-
-
-def dossier(it: Standing) -> Dossier:
-    case: Open = it.state
-    return case.dossier
-
-
-def panel(it: Standing) -> tuple[str, ...]:
-    return it.state.panel if isinstance(it.state, Accepted | Awarded) else ()
-
-
-def fit(it: Standing) -> tuple[str, ...]:
-    """Who of the list could sit."""
-    known = it.known
-    return tuple(
-        one
-        for one, listed in known.arbitrators.items()
-        if listed.region in known.place.within and one not in known.kin and one not in panel(it)
-    )
-
-
-def findings(it: Standing) -> tuple[ClaimFound, ...]:
-    """Everything that is still open, as it was claimed."""
-    case, done = dossier(it), it.state.awarded if isinstance(it.state, Accepted) else frozenset()
-    late = {one.claim for one in case.limitations if not one.in_time}
-    return tuple(
-        ClaimFound(place, AwardFinding.OUT_OF_TIME)
-        if place in late
-        else ClaimFound(place, AwardFinding.SUPPORTED, claim.amount if claim.kind in OF_MONEY else None)
-        for place, claim in enumerate(case.claims)
-        if place not in done
-    )
-
-
-def to_serve(it: Standing) -> dict[str, Any]:
-    """The first document that somebody does not have."""
-    case = dossier(it)
-    for issued in case.issued:
-        for side in issued.sides:
-            for one in case.addressees(side):
-                if not case.has(issued.document, issued.number, [one]):
-                    whom = "employer" if side is Side.EMPLOYER else "worker"
-                    return {"document": issued.document, "number": issued.number, whom: one}
-    return {"document": ServedDocument.AWARD, "worker": it.known.person}
-
-
-def last_served(it: Standing) -> dict[str, Any]:
-    """The last document that somebody got."""
-    case = dossier(it)
-    if not case.on_hand:
-        return to_serve(it)
-    last = case.on_hand[-1]
-    whom = "employer" if case.side_of(last.addressee) is Side.EMPLOYER else "worker"
-    return {"document": last.document, "number": last.number, whom: last.addressee}
-
-
-def party_at_court(it: Standing) -> dict[str, Any]:
-    """The first worker, unless only an employer is at court."""
-    case, suits = dossier(it), it.state.suits if isinstance(it.state, Awarded) else frozenset()
-    employers = [one for one in case.parties.employers if one in suits]
-    workers = [one for one in case.parties.workers if one in suits]
-    return {"employer": employers[0]} if employers and not workers else {"worker": case.parties.workers[0]}
-
-
-def the_dead(it: Standing) -> dict[str, Any]:
-    facts, parties = it.known.of_parties, dossier(it).parties
-    dead = next((one for one in parties.workers if one in facts.dead), parties.workers[0])
-    kin = tuple(sorted(one for one in facts.kin.get(dead, ()) if one not in facts.dead))
-    return {"dead": dead, "heirs": kin[:1] or (dead,)}
 
 
 OF_ARBITRATION = KindOfCase(
@@ -182,6 +113,16 @@ OF_ARBITRATION = KindOfCase(
             ),
         ),
         Possible(
+            "publishArbitrationServiceNotice",
+            lambda it: PublishServiceNotice(
+                on=it.on,
+                arbitration=it.case,
+                published_on=it.on,
+                medium=NoticeMedium.BOARD,
+                **to_serve(it),
+            ),
+        ),
+        Possible(
             "recordArbitrationAnswer",
             lambda it: commands.RecordArbitrationAnswer(
                 on=it.on, arbitration=it.case, defence=Defence.DISPUTES_FACTS
@@ -245,74 +186,7 @@ OF_ARBITRATION = KindOfCase(
         Possible(
             "withdrawArbitration", lambda it: commands.WithdrawArbitration(on=it.on, arbitration=it.case)
         ),
-        Possible(
-            "makePartialArbitrationAward",
-            lambda it: award_commands.MakePartialAward(on=it.on, arbitration=it.case, found=findings(it)[:1]),
-        ),
-        Possible(
-            "orderArbitrationAdvanceExecution",
-            lambda it: award_commands.OrderAdvanceExecution(
-                on=it.on,
-                arbitration=it.case,
-                claims=(0,),
-                amount=dossier(it).claims[0].amount or 0,
-                rights_clear=True,
-                livelihood_at_risk=True,
-            ),
-        ),
-        Possible(
-            "makeArbitrationAward",
-            lambda it: award_commands.MakeAward(on=it.on, arbitration=it.case, found=findings(it)),
-        ),
-        Possible(
-            "recordArbitrationSuit",
-            lambda it: award_commands.RecordSuit(
-                on=it.on,
-                arbitration=it.case,
-                worker=dossier(it).parties.workers[0],
-                filed_on=it.on,
-                file="1",
-            ),
-        ),
-        Possible(
-            "recordArbitrationSuitOutcome",
-            lambda it: award_commands.RecordSuitOutcome(
-                on=it.on, arbitration=it.case, outcome=CourtOutcome.WITHDRAWN, **party_at_court(it)
-            ),
-        ),
-        Possible(
-            "recordArbitrationSetAsideRequest",
-            lambda it: award_commands.RecordSetAsideRequest(
-                on=it.on,
-                arbitration=it.case,
-                employer=dossier(it).parties.employers[0],
-                grounds=(SetAsideGround.LAW_MISAPPLIED,),
-                filed_on=it.on,
-                file="1",
-            ),
-        ),
-        Possible(
-            "recordArbitrationSetAsideRuling",
-            lambda it: award_commands.RecordSetAsideRuling(on=it.on, arbitration=it.case, is_set_aside=False),
-        ),
-        Possible(
-            "confirmArbitrationAwardEffective",
-            lambda it: award_commands.ConfirmAwardEffective(on=it.on, arbitration=it.case),
-        ),
-        Possible(
-            "askForArbitrationExecution",
-            lambda it: award_commands.AskForExecution(on=it.on, arbitration=it.case, file="1"),
-        ),
-        Possible(
-            "recordArbitrationExecution",
-            lambda it: award_commands.RecordExecution(on=it.on, arbitration=it.case),
-        ),
-        Possible(
-            "recordArbitrationPerformance",
-            lambda it: award_commands.RecordAwardPerformance(
-                on=it.on, arbitration=it.case, worker=dossier(it).parties.workers[0], amount=1
-            ),
-        ),
+        *OF_AWARD,
     ),
     arbitrations,
 )

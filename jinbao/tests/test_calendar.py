@@ -17,7 +17,6 @@ from jinbao.calendar import (
     age_on,
     due_in_days,
     due_in_months,
-    due_in_working_days,
     first_day,
     is_working_day,
     last_day,
@@ -181,9 +180,6 @@ WORKING_DAYS = [
 def test_a_limit_in_working_days_does_not_count_its_first_day(day: str, count: int, last: str) -> None:
     assert after_working_days(on(day), count) == on(last)
     assert working_days_between(on(day), on(last)) == count
-    assert due_in_working_days(count, on(day), LAW) == Deadline(
-        on(last), provisional=False, natural=False, law=LAW
-    )
 
 
 @pytest.mark.parametrize("count", [0, -1])
@@ -247,7 +243,6 @@ def test_working_days_of_an_unpublished_year_are_not_counted() -> None:
         lambda: is_working_day(on("2099-01-05")),
         lambda: after_working_days(on("2098-12-31"), 1),
         lambda: working_days_between(on("2098-12-31"), on("2099-01-05")),
-        lambda: due_in_working_days(10, on("2098-12-31"), LAW),
     ):
         with pytest.raises(Refused) as refusal:
             ask()
@@ -290,7 +285,7 @@ def test_a_calendar_entered_by_the_city_confirms_what_was_provisional() -> None:
     assert due_in_days(1, on("2098-12-31"), LAW, city) == Deadline(
         on("2099-01-02"), provisional=False, natural=True, law=LAW
     )
-    assert due_in_working_days(2, on("2098-12-31"), LAW, city).day == on("2099-01-05")
+    assert after_working_days(on("2098-12-31"), 2, city) == on("2099-01-05")
 
 
 def test_a_city_table_says_one_thing_of_a_day() -> None:

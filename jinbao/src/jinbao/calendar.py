@@ -120,10 +120,6 @@ def working_days_between(day: date, last: date, city: CityTable = NO_CITY_TABLE)
     return sum(is_working_day(day + timedelta(days=n), city) for n in range(1, (last - day).days + 1))
 
 
-def due_in_working_days(count: int, after: date, law: str, city: CityTable = NO_CITY_TABLE) -> Deadline:
-    return Deadline(after_working_days(after, count, city), provisional=False, natural=False, law=law)
-
-
 def due_in_days(count: int, after: date, law: str, city: CityTable = NO_CITY_TABLE) -> Deadline:
     """A limit in natural days. An extension counts with it from the same day, never from a rolled one."""
     return _rolled(after + timedelta(days=count), law, city)

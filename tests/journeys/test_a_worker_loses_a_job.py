@@ -1,6 +1,7 @@
 """A worker loses a job: what the employer told once reaches four services, and every yuan is explained."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -67,6 +68,11 @@ def test_the_benefit_ends_with_the_month_of_the_true_day_not_with_the_day_it_was
     assert money["2010-09"] == ("455.00", "455.00")
     assert money["2010-10"] == money["2010-11"] == ("0.00", "455.00")
     assert all(one["decision"]["verify"]["holds"] for one in benefit["decisions"]["nodes"])
+
+
+def test_the_officer_had_asked_what_the_late_hire_would_change(played: tuple[Path, str]) -> None:
+    _, said = played
+    assert "2010-10: 455.00 → 0.00, 2010-11: 455.00 → 0.00; 应追回 to recover: 910.00" in said
 
 
 def test_what_was_paid_too_long_comes_back_in_instalments_to_the_fen(whole: Any) -> None:

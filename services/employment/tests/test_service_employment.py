@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from employing import BAI, DISPATCHER, FACTORY, ended, hired, job, open_factory, told
 from employment_county import CHANGNING, GONGXIAN, LUODU, SHUANGHE, County
 
@@ -44,6 +45,7 @@ from jinbao.casework.consent import Consent
 from jinbao.casework.employers import EmployerClosed
 from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.casework.people import DeathRecorded
+from jinbao.decider import Refused
 
 PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "00"),)
 
@@ -207,3 +209,18 @@ def test_own_work_is_declared_confirmed_by_the_township_and_stopped(county: Coun
         "luo", RegisterTermination, employment=work, end=JobEnd(date(2010, 5, 1), EndReason.RESIGNATION)
     )
     assert late.code == "OUT_OF_ORDER"
+
+
+def test_a_hire_is_tried_out_before_it_is_told_and_its_clock_starts_only_then(county: County) -> None:
+    luo = county.resident("luo")
+    open_factory(county)
+    county.open(date(2010, 6, 20))
+    hire = RegisterHire(on=county.today, person=luo, job=job(date(2010, 4, 14)))
+    before = county.everything()
+    [said] = county.supposes(BAI, command=hire).told
+    assert said.headers["ce-type"] == "cn.jinbao.employment.hire-registered.v1"
+    assert county.everything() == before
+    assert told(county) == []
+    county.service.carry_out(hire, county.call(BAI))
+    with pytest.raises(Refused, match="EMPLOYED_THERE"):
+        county.supposes(BAI, command=hire)

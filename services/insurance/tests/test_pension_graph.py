@@ -220,3 +220,44 @@ async def test_a_certification_shows_its_time_and_what_can_be_done(county: Pilot
         "certifySurvival",
         "takeBackSurvivalCertification",
     }
+
+
+async def test_what_a_stop_would_change_is_asked_with_the_same_input(county: PilotCounty, ask: Ask) -> None:
+    county.granted()
+    for month in ("2010-02", "2010-03"):
+        pay_month(county, month)
+    document = f"""query ($input: StopRuralPensionInput!) {{ wouldStopRuralPension(input: $input) {{
+        ... on WhatWouldChange {{ acts {{ act }} toRecover toPay elsewhere silent
+            decisions {{ question outcome before after case {{ id }} }}
+            months {{ benefit month before after paid case {{ ... on RuralPension {{ status }} }} }} }}
+        {REFUSED} }} }}"""
+    paper = {"kind": "EVIDENCE", "id": "ruling", "sha256": "0" * 64}
+    asked = {"on": str(county.today), "person": ZHOU, "ground": "OTHER_LOSS", "lostOn": "2010-02-20"}
+    stop = {**asked, "papers": [paper]}
+    assert (await ask(document, "yan", input=stop))["wouldStopRuralPension"] == {"code": "NOT_AUTHORISED"}
+    assert (await ask(document, "he", input=stop))["wouldStopRuralPension"] == {
+        "acts": [],
+        "toRecover": "55.94",
+        "toPay": "0.00",
+        "elsewhere": 0,
+        "silent": [],
+        "decisions": [
+            {
+                "question": "insurance.pension.standing_pension",
+                "outcome": "denied",
+                "before": "55.94",
+                "after": "0.00",
+                "case": {"id": PENSION},
+            }
+        ],
+        "months": [
+            {
+                "benefit": "RURAL_PENSION",
+                "month": "2010-03",
+                "before": "55.94",
+                "after": "0.00",
+                "paid": "55.94",
+                "case": {"status": "IN_PAYMENT"},
+            }
+        ],
+    }

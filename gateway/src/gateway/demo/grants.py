@@ -73,6 +73,7 @@ OF_DUTY = {
             (*WORK, "labour-contract", "policy-base"),
             ("intake", "first-review", "publicise", "answer", "approve", "serve"),
         ),
+        Authority("reader-of-benefits", (UNEMPLOYMENT,), ("read",)),
         READER,
     ),
     Duty.CASE_FILING: (

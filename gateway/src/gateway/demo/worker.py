@@ -11,7 +11,7 @@ from typing import Any
 from gateway.demo.acts import Acting, acts
 from gateway.demo.month import through_the_bank
 from gateway.demo.story import APPROVER, CITY, TOWNSHIP, batch_of_papers, person_by, region_by_code
-from gateway.demo.telling import PATIENCE, SECONDS_BEFORE_ASKING_AGAIN, Refused, Teller
+from gateway.demo.telling import PATIENCE, SECONDS_BEFORE_ASKING_AGAIN, Refused, Step, Teller
 from identity.demo import city
 from jinbao.calendar import later
 
@@ -32,6 +32,8 @@ ACTS = acts("worker")
 FORM = """query($person: ID!) { person(id: $person) { unemploymentClaimForm {
     monthsPaid endedOn endReason registeredOn months amount payableFrom reasons message } } }"""
 DECIDED = "query($claim: ID!) { unemploymentClaim(id: $claim) { decision { sentences } benefit { id } } }"
+WOULD_HIRE = """query($input: RegisterHireInput!) { wouldRegisterHire(input: $input) { __typename
+    ... on WhatWouldChange { months { month before after } toRecover } } }"""
 MAY_STOP = """query($claim: ID!) { unemploymentClaim(id: $claim) { benefit {
     availableActions { name allowed } } } }"""
 
@@ -136,11 +138,23 @@ def works_again(worker: Acting) -> None:
     """What was paid after the true day is told, answered, decided, and given back by instalments."""
     teller = worker.teller
     teller.chapter("失业一事：再就业", "A hire that is told two months late")
-    worker.all(ACTS["working_again"])
+    [hire] = ACTS["working_again"]
+    asks_beforehand(teller, worker.step(hire))
+    worker.one(hire)
     until(teller, APPROVER, MAY_STOP, is_known_to_work, claim=worker.known["claim"])
     worker.all(ACTS["stopped"])
     teller.chapter("失业一事：多领追回", "What was paid too long")
     worker.all(ACTS["owing"])
+
+
+def asks_beforehand(teller: Teller, hire: Step) -> None:
+    """What it would change; a story that goes on where it was broken off may have told it already."""
+    would = teller.asks(hire.who, WOULD_HIRE, input=hire.input)["wouldRegisterHire"]
+    if would["__typename"] == "WhatWouldChange":
+        months = ", ".join(f"{one['month']}: {one['before']} → {one['after']}" for one in would["months"])
+        answer = f"{months}; 应追回 to recover: {would['toRecover']}"
+        about = ("试算", "The officer asks first what it would change", "wouldRegisterHire", answer)
+        teller.shows(hire.who, *about, on=hire.input["on"])
 
 
 def is_known_to_work(found: Any) -> bool:

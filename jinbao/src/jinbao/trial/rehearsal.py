@@ -23,7 +23,7 @@ from jinbao.published import Heard, Hearing, Take, headers_of
 from jinbao.register import Changes
 from jinbao.trial.answers import ActForeseen, DecisionForeseen, Foreseen, MonthForeseen, Supposed, Told
 from jinbao.trial.effects import Proposal
-from jinbao.trial.picture import Change, picture
+from jinbao.trial.onlooker import Onlooker
 
 if TYPE_CHECKING:
     from jinbao.service import Service
@@ -83,19 +83,15 @@ class Rehearsal:
             within.listeners.append(happened.extend)
             if within.effects:
                 give_every_right(within)
-            eyes = [call, everybody]
-            before = [picture(within, one, named) for one in eyes]
+            both = mine, every = Onlooker(within, call, named), Onlooker(within, everybody, named)
             if command is not None:
                 within.settle(command, call)
             hear(within, heard)
-            known = [picture(within, one, named) for one in eyes]
-            mine, every = (Change(*seen, seen[1]) for seen in zip(before, known, strict=True))
-            acts = [done(within, one, everybody) for one in every.asked.values()]
-            if acts:
-                mine, every = (
-                    change._replace(after=picture(within, one, named))
-                    for change, one in zip((mine, every), eyes, strict=True)
-                )
+            for one in both:
+                one.learn()
+            acts = [done(within, proposal, everybody) for proposal in every.asked.values()]
+            for one in both:
+                one.look_again()
         shown = [one for one in acts if (one.act, one.case) in mine.asked]
         return Foreseen(
             tuple(told_by(self.service, happened)),

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from gateway.contracts import breaking, documents, public_events, rendered, sample
-from gateway.settings import WITH_CASES, package_of
+from gateway.settings import SERVICES, package_of
 from jinbao.events import Event, type_of
 
 CONTRACTS = Path(__file__).parents[2] / "contracts"
@@ -58,7 +58,7 @@ def heard_by(consumer: str) -> Iterator[Any]:
             yield pytest.param(source, kind, id=f"{consumer}-{type_of(kind)}")
 
 
-@pytest.mark.parametrize(("source", "heard"), [one for service in WITH_CASES for one in heard_by(service)])
+@pytest.mark.parametrize(("source", "heard"), [one for service in SERVICES for one in heard_by(service)])
 def test_every_consumer_can_read_what_it_hears(source: str, heard: type[Event]) -> None:
     assert PUBLISHED[type_of(heard)] in public_events()[source]
     published = sample(PUBLISHED[type_of(heard)])

@@ -170,13 +170,15 @@ class Service:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         digest_key: bytes | None = None,
         sources: Sources = NO_SOURCES,
+        waits: bool = True,
         city: CityTable = NO_CITY_TABLE,
     ) -> None:
         self.name, self.tables, self.slices = name, tables, tuple(slices)
         self._public, self.clock = public, clock
         # Where commands carry personal data, nobody without the key can guess what was digested.
         self._digest_key = digest_key
-        self.sources = sources
+        # Where nothing is decided on what is heard, nobody has to wait until it has been.
+        self.sources, self.waits = sources, waits
         self.city = city
         self.handlers = {kind: handler for part in slices for kind, handler in part.handlers.items()}
         self.reactions: dict[type[Event], list[Reaction]] = {}
@@ -493,7 +495,7 @@ class Service:
         Nothing is awaited of services that this one does not listen to: it would never come.
         """
         for source, position in seen.items():
-            if source in self.sources and not self._hears_until(source, position):
+            if self.waits and source in self.sources and not self._hears_until(source, position):
                 raise Refused("NOT_YET_KNOWN", retryable=True, source=source)
 
     def _hears_until(self, source: str, position: int) -> bool:

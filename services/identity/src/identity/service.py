@@ -16,6 +16,7 @@ from identity.entitlement.events import EntitlementEvent
 from identity.entitlement.look_ups import SLICE as ENTITLEMENT
 from identity.household.events import HouseholdEvent
 from identity.household.procedure import SLICE as HOUSEHOLD
+from identity.inbox import SOURCES
 from identity.office.events import OrganisationEvent
 from identity.office.procedure import SLICE as OFFICE
 from identity.partner_feed.events import PartnerFeedEvent
@@ -77,6 +78,8 @@ def identity(
         public=public,
         clock=clock,
         digest_key=vault.ring.digest_key,
+        sources=SOURCES,
+        waits=False,
     )
 
 

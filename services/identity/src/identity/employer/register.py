@@ -219,13 +219,17 @@ def agents(enquiry: Enquiry, column: Column[str], keys: Sequence[str]) -> list[l
 
 def are_shown(enquiry: Enquiry) -> ColumnElement[bool]:
     """To the county of the employer, to each agent, and to all who act for the same employer today."""
-    own = select(AGENTS.c.employer).where(
+    seen = enquiry.sees(EMPLOYER, region=EMPLOYERS.c.region, person=AGENTS.c.person)
+    return or_(seen, EMPLOYERS.c.id.in_(acts_for(enquiry)))
+
+
+def acts_for(enquiry: Enquiry) -> Select[Any]:
+    """The employers for whom the asker may act today."""
+    return select(AGENTS.c.employer).where(
         AGENTS.c.person == enquiry.actor.person,
         AGENTS.c.since <= enquiry.today,
         or_(AGENTS.c.until.is_(None), AGENTS.c.until >= enquiry.today),
     )
-    seen = enquiry.sees(EMPLOYER, region=EMPLOYERS.c.region, person=AGENTS.c.person)
-    return or_(seen, EMPLOYERS.c.id.in_(own))
 
 
 def branches_of(enquiry: Enquiry, keys: Sequence[BranchesOf]) -> list[Listed[EmployerAnswer]]:

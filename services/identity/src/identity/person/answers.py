@@ -25,7 +25,10 @@ class DeathAnswer(Struct, frozen=True):
 
 
 class PersonAnswer(Struct, frozen=True, kw_only=True):
-    """A person's file. Texts are masked where ``masked`` says so, and None where the person was erased."""
+    """A person's file. Texts are masked where ``masked`` says so, and None where the person was erased.
+
+    Whoever acts for the employer of a person sees their name, and of the rest only the number, masked.
+    """
 
     id: str
     masked: bool

@@ -9,6 +9,7 @@ from msgspec import structs
 from sqlalchemy import ColumnElement, Row, or_, select
 
 from identity.items import PERSON
+from identity.known_to_employer.register import is_known
 from identity.person import mask
 from identity.person.answers import (
     DeathAnswer,
@@ -53,11 +54,11 @@ class Files:
 
     def person_by_id(self, enquiry: Enquiry, keys: Sequence[str]) -> list[Any]:
         """None where nobody has this id, a refusal where the asker's office does not serve the person."""
-        statement = select(PERSONS, *rights(enquiry)).where(PERSONS.c.id.in_(keys))
+        by_employer = is_known(enquiry, PERSONS.c.id).label("by_employer")
+        statement = select(PERSONS, *rights(enquiry), by_employer).where(PERSONS.c.id.in_(keys))
         rows = {row.id: row for row in enquiry.connection.execute(statement)}
-        shown = {
-            answer.id: answer for answer in self._shown(enquiry, [row for row in rows.values() if row.known])
-        }
+        seen = [row for row in rows.values() if row.known or row.by_employer]
+        shown = {answer.id: answer for answer in self._shown(enquiry, seen)}
         return [shown.get(key) or (not_served(enquiry) if key in rows else None) for key in keys]
 
     def find_persons(self, enquiry: Enquiry, keys: Sequence[FindPersons]) -> list[Listed[PersonAnswer]]:
@@ -125,7 +126,12 @@ class Files:
             sealed, self._vault.open_many(enquiry.connection, sealed), strict=True
         ):
             texts[person][field] = text
-        return [answer(row, texts[row.id], clear=is_clear(enquiry, row, row.id)) for row in rows]
+        return [
+            answer(row, texts[row.id], clear=is_clear(enquiry, row, row.id))
+            if row.known
+            else for_employer(row, texts[row.id])
+            for row in rows
+        ]
 
 
 def served(enquiry: Enquiry) -> ColumnElement[bool]:
@@ -185,6 +191,13 @@ def answer(row: Row[Any], texts: dict[str, str | None], *, clear: bool) -> Perso
         merged_into=row.merged_into,
         erased=row.erased,
     )
+
+
+def for_employer(row: Row[Any], texts: dict[str, str | None]) -> PersonAnswer:
+    """The name, and of the number enough to tell two of one name apart; the rest is not the employer's."""
+    hidden = dict.fromkeys(("ethnicity", "phone", "address", "bank", "bank_account"))
+    masked = answer(row, {"id_number": texts.get("id_number"), **hidden}, clear=False)
+    return structs.replace(masked, name=texts.get("name"), death=None)
 
 
 def kin(enquiry: Enquiry, keys: Sequence[str]) -> list[list[KinAnswer]]:

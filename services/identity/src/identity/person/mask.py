@@ -29,7 +29,8 @@ def name(text: str) -> str:
     One character at least is hidden: 欧阳 alone is taken as the surname 欧 with a given name.
     """
     surname = text[:2] if text[:2] in COMPOUND_SURNAMES else text[:1]
-    shown = len(surname if surname != text else text[:-1])
+    letters = text.rstrip("· ")
+    shown = len(surname if surname != letters else letters[:-1])
     return text[:shown] + "".join(c if c in "· " else STAR for c in text[shown:])
 
 

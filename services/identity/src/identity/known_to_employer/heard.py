@@ -1,0 +1,79 @@
+"""What identity hears of work and of disputes: who works for whom, and who is in dispute with whom."""
+
+from datetime import date
+from typing import TypeAlias
+
+from jinbao.events import Event
+
+
+class HireRegistered(Event, frozen=True, tag="employment.hire-registered.v1"):
+    employment: str
+    person: str
+    employer: str
+
+
+class EmploymentEnded(Event, frozen=True, tag="employment.employment-ended.v1"):
+    """``ended_on`` is the last day."""
+
+    employment: str
+    ended_on: date
+
+
+class RegistrationCorrected(Event, frozen=True, tag="employment.registration-corrected.v1"):
+    """Without an end it goes on."""
+
+    employment: str
+    ended_on: date | None
+
+
+class RegistrationAnnulled(Event, frozen=True, tag="employment.registration-annulled.v1"):
+    employment: str
+
+
+class EmploymentFilesJoined(Event, frozen=True, tag="employment.files-joined.v1"):
+    """From now on these cases, by their streams, are of ``person``."""
+
+    person: str
+    cases: tuple[str, ...]
+
+
+class EmploymentFilesSeparated(Event, frozen=True, tag="employment.files-separated.v1"):
+    person: str
+    cases: tuple[str, ...]
+
+
+class MediationRequested(Event, frozen=True, tag="labor-relations.mediation-requested.v1"):
+    mediation: str
+    workers: tuple[str, ...]
+    employers: tuple[str, ...]
+
+
+class ArbitrationFiled(Event, frozen=True, tag="labor-relations.arbitration-filed.v1"):
+    """The respondent does not know of it before it is accepted."""
+
+    arbitration: str
+    workers: tuple[str, ...]
+    employers: tuple[str, ...]
+
+
+class ArbitrationAccepted(Event, frozen=True, tag="labor-relations.arbitration-accepted.v1"):
+    arbitration: str
+
+
+class ArbitrationAcceptanceAnnulled(
+    Event, frozen=True, tag="labor-relations.arbitration-acceptance-annulled.v1"
+):
+    arbitration: str
+
+
+OfWork: TypeAlias = (
+    HireRegistered
+    | EmploymentEnded
+    | RegistrationCorrected
+    | RegistrationAnnulled
+    | EmploymentFilesJoined
+    | EmploymentFilesSeparated
+)
+OfDisputes: TypeAlias = (
+    MediationRequested | ArbitrationFiled | ArbitrationAccepted | ArbitrationAcceptanceAnnulled
+)

@@ -24,6 +24,7 @@ def test_the_first_run_plays_the_main_job_to_its_end(played: Played) -> None:
         "办理记录和复算",
         "待遇发放",
         "今日待办",
+        "政策咨询和职业指导",
     ):
         assert chapter in said
     assert "SEPARATION" in said, "nobody accepts what they took in"

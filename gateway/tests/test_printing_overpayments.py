@@ -3,11 +3,14 @@
 from typing import Any
 
 import msgspec
+import pytest
 
-from gateway.printing import instalments, notice
+from gateway.printing import decision, instalments, notice
+from gateway.printing.decision import Decided
 from gateway.printing.overpaid import Overpaid, about
 from gateway.printing.sheet import Passage, Table
 from gateway.printing.words import Words
+from jinbao.decider import Refused
 
 ZH, EN = Words("zh"), Words("en")
 SHAO = {
@@ -81,3 +84,65 @@ def test_an_agreement_sums_to_the_fen_and_names_who_gives_back() -> None:
     assert plan.rows[0] == ("1", "2010年7月31日", "37.29")
     assert plan.rows[-1] == ("合计", "", "111.88")
     assert overpaid(person=None).masked
+
+
+def test_a_notice_that_was_served_stays_a_paper_and_says_that_it_holds_no_more() -> None:
+    detail = {
+        "months": [
+            {"month": "2010-04", "due": 0, "paid": 55_94},
+            {"month": "2010-05", "due": 50, "paid": 55_94},
+        ],
+        "amount": 111_38,
+    }
+    happened = {"stream": "overpayment/shao", "office": None, "hash": "", "effectiveOn": "2010-06-10"}
+    gone = overpaid(
+        stage="GONE",
+        amount="0.00",
+        months=[],
+        noticeServedOn="2010-06-11",
+        history=[
+            {**happened, "id": "1", "version": 1, "kind": "insurance.overpayment.found.v1", "detail": detail},
+            {
+                **happened,
+                "id": "2",
+                "version": 2,
+                "kind": "insurance.overpayment.gone.v1",
+                "detail": {},
+                "effectiveOn": "2010-07-01",
+            },
+        ],
+    )
+    over, _, months, *_ = notice.told(gone, EN)
+    assert over == Passage(["Since 1 July 2010 the finding of this notice holds no more."])
+    assert isinstance(months, Table)
+    assert [row[1:] for row in months.rows] == [
+        ("0.00", "55.94", "55.94"),
+        ("0.50", "55.94", "55.44"),
+        ("", "", "111.38"),
+    ]
+    assert dict(notice.facts(gone, EN))["Too much"] == "111.38 yuan"
+
+
+def test_a_decision_that_was_overtaken_is_printed_without_the_months_of_the_later_one() -> None:
+    said = {
+        "outcome": "granted",
+        "amount": "111.88",
+        "payableFrom": None,
+        "office": None,
+        "ruleSet": "sha256:0",
+        "stored": "{}",
+        **dict.fromkeys(("reasons", "parameters", "steps", "law", "appeals"), ()),
+        "sentences": ["To be given back: 111.88 yuan."],
+    }
+    recovery = {**said, "event": "01", "on": "2010-06-20"}
+    cancelled = {**said, "event": "02", "on": "2010-07-01", "amount": "0.00"}
+    asked = {"person": SHAO, "servedOn": "2010-06-21", "overpaid": MONTHS, "decision": cancelled}
+    about_it = msgspec.convert({**asked, "decisions": [cancelled, recovery]}, Decided)
+    assert about_it.wanted(None).event == "02"
+    over, *rest = decision.grounds(about_it, about_it.wanted("01"), EN)
+    assert over == Passage(["By the decision of 1 July 2010 this decision holds no more."])
+    assert not any(isinstance(part, Table) for part in rest)
+    assert any(isinstance(part, Table) for part in decision.grounds(about_it, about_it.wanted("02"), EN))
+    assert "Served on" not in dict(decision.facts(about_it, about_it.wanted("01"), EN))
+    with pytest.raises(Refused):
+        about_it.wanted("03")

@@ -55,10 +55,24 @@ class Decided(Struct, frozen=True, rename="camel"):
     heirs: tuple[Heir, ...] = ()
     overpaid: tuple[OverpaidMonth, ...] = ()
     debtors: tuple[Debtor, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def masked(self) -> bool:
         return self.person is None or self.person.masked
+
+    def wanted(self, event: str | None) -> Decision:
+        """The last, or one that was made before or beside it; raises NOT_FOUND, PAPER_NOT_ISSUED."""
+        if self.decision is None:
+            raise Refused("PAPER_NOT_ISSUED")
+        for one in (self.decision, *self.decisions):
+            if event in (None, one.event):
+                return one
+        raise Refused("NOT_FOUND", field="decision")
+
+    def overtaken(self, decided: Decision) -> Decision | None:
+        """The later one by which this holds no more; the tables are of that one."""
+        return self.decision if self.decision and decided.event < self.decision.event else None
 
 
 class DecisionAsked(Struct, frozen=True):
@@ -67,20 +81,20 @@ class DecisionAsked(Struct, frozen=True):
 
 BY_OUTCOME = ("CLAIM", "INHERITANCE")
 WHO = f"person {{ name idNumber masked hukouRegion {{ {PLACE} }} }}"
+ALL = "decision { ...Whole } decisions { ...Whole }"
 DOCUMENT = f"""query($id: ID!) {{
   decided: node(id: $id) {{
-    ... on RuralPensionEnrolment {{ {WHO} servedOn decision {{ ...Whole }} }}
+    ... on RuralPensionEnrolment {{ {WHO} servedOn {ALL} }}
     ... on RuralPensionClaim {{ {WHO} claimedOn: filedOn servedOn decision {{ ...Whole }} }}
     ... on RuralPensionRuling {{
       {WHO} servedOn kind months {{ month before after }} decision {{ ...Whole }}
     }}
     ... on Inheritance {{
-      {WHO} claimedOn: appliedOn servedOn heirs {{ person {{ name idNumber masked }} parts amount }}
-      decision {{ ...Whole }}
+      {WHO} claimedOn: appliedOn servedOn heirs {{ person {{ name idNumber masked }} parts amount }} {ALL}
     }}
     ... on Overpayment {{
       {WHO} servedOn overpaid: months {{ month due paid overpaid }}
-      debtors {{ person {{ name idNumber masked }} }} decision {{ ...Whole }}
+      debtors {{ person {{ name idNumber masked }} }} {ALL}
     }}
   }}
 }}
@@ -90,13 +104,11 @@ fragment Whole on Decision {{
 }}"""
 
 
-async def decision(asking: Asking, kind: str, id: str, words: Words, _: Wanted) -> Sheet:
+async def decision(asking: Asking, kind: str, id: str, words: Words, wanted: Wanted) -> Sheet:
     found = await asking(DOCUMENT, DecisionAsked, id=id)
     if found.decided is None:
         raise Refused("NOT_FOUND", field="id")
-    about, decided = found.decided, found.decided.decision
-    if decided is None:
-        raise Refused("PAPER_NOT_ISSUED")
+    about, decided = found.decided, found.decided.wanted(wanted.decision)
     return Sheet(
         title=words.say(title_of(kind, about, decided)),
         case=decided.event,
@@ -127,7 +139,7 @@ def facts(about: Decided, decided: Decision, words: Words) -> Iterator[tuple[str
         yield words.say("PAYABLE_FROM"), words.say("MONTH", month=decided.payable_from)
     if about.debtors:
         yield words.say("DEBTORS"), words.listed(names_of(one.person for one in about.debtors))
-    if about.served_on:
+    if about.served_on and decided == about.decision:
         yield words.say("SERVED_ON"), words.say("DAY", on=about.served_on)
 
 
@@ -138,8 +150,11 @@ def grounds(about: Decided, decided: Decision, words: Words) -> Iterator[Part]:
     steps, reasons, parameters = (
         [next(told) for _ in part] for part in (decided.steps, decided.reasons, decided.parameters)
     )
+    if later := about.overtaken(decided):
+        yield Passage([words.say("OVERTAKEN", on=later.on)])
     yield Passage([answer], words.say("ANSWER"))
-    yield from tables(about, words)
+    if not later:
+        yield from tables(about, words)
     if reasons:
         yield Passage(reasons, words.say("REASONS"))
     yield Passage(steps, words.say("CALCULATION"), numbered=True)

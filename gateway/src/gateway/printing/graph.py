@@ -28,6 +28,7 @@ from insurance.contract import (
     PensionDecisionAnswer,
 )
 from jinbao.calendar import legal_day
+from jinbao.casework.answers import DecisionAnswer
 from jinbao.graph import contributes, words
 from labor_relations.contract import ArbitrationAnswer
 
@@ -68,6 +69,30 @@ def printable(kind: PrintableKind, of: str, key: str) -> Printable:
     return Printable(kind=kind, path=address(kind, of, key), year=None)
 
 
+DECIDED_IN = {
+    "rural-pension-enrolment": ENROLMENT,
+    "rural-pension-claim": CLAIM,
+    "inheritance": INHERITANCE,
+    "overpayment": OVERPAYMENT,
+}
+"""Of which thing in the graph a decision is a paper, by what the stream of its case begins with."""
+
+
+@contributes("Decision")
+class DecisionOnPaper:
+    @strawberry.field(
+        description="The decision on paper (决定书), also after another took its place; not of every item."
+    )
+    def printable(self: DecisionAnswer) -> Printable | None:
+        stream, _, case = self.case.partition("/")
+        if stream == "rural-pension":
+            return printable(PrintableKind.DECISION, RULING, self.event)
+        if (of := DECIDED_IN.get(stream)) is None:
+            return None
+        path = address(PrintableKind.DECISION, of, case, decision=self.event)
+        return Printable(kind=PrintableKind.DECISION, path=path, year=None)
+
+
 @contributes(ENROLMENT)
 class EnrolmentOnPaper:
     @strawberry.field(description=PAPERS_OF_A_CASE)
@@ -101,7 +126,7 @@ class OverpaymentOnPaper:
     @strawberry.field(description="The notice, the decision to get it back, and what was agreed (文书).")
     def printables(self: OverpaymentAnswer) -> list[Printable]:
         papers = {
-            PrintableKind.OVERPAYMENT_NOTICE: self.stage not in OVER,
+            PrintableKind.OVERPAYMENT_NOTICE: self.stage not in OVER or self.notice_served_on is not None,
             PrintableKind.DECISION: self.decision is not None,
             PrintableKind.INSTALMENT_AGREEMENT: bool(self.instalments),
         }

@@ -1,21 +1,26 @@
-"""The notice of an overpayment (多领待遇告知书): what was found, that nothing is decided, how to reply."""
+"""The notice of an overpayment (多领待遇告知书): what was found, that nothing is decided, how to reply.
+
+What was served stays a paper, and says that it holds no more.
+"""
 
 from collections.abc import Iterator
 
 from gateway.printing.asking import Asking
 from gateway.printing.case import proof_of
-from gateway.printing.overpaid import Overpaid, about, by_month, overpaid_of
+from gateway.printing.overpaid import Overpaid, OverpaidMonth, about, by_month, overpaid_of
 from gateway.printing.sheet import Facts, Part, Passage, Sheet
 from gateway.printing.words import Wanted, Words
 from jinbao.decider import Refused
+from jinbao.money import as_yuan
 
 OVER = ("GONE", "CANCELLED")
+ENDS = ("gone", "recovery-cancelled")
 
 
 async def notice(asking: Asking, _kind: str, id: str, words: Words, _: Wanted) -> Sheet:
     """Printed to be served, and again with the last day for a reply once it is."""
     of = await overpaid_of(asking, id)
-    if of.stage in OVER:
+    if of.stage in OVER and of.notice_served_on is None:
         raise Refused("PAPER_NOT_ISSUED")
     found = of.last("found")
     return Sheet(
@@ -31,14 +36,29 @@ async def notice(asking: Asking, _kind: str, id: str, words: Words, _: Wanted) -
 
 def facts(of: Overpaid, words: Words) -> Iterator[tuple[str, str | None]]:
     yield from about(of, words)
-    yield words.say("OVERPAID"), words.yuan(of.amount)
+    yield words.say("OVERPAID"), words.yuan(as_found(of)[1])
     if of.notice_served_on:
         yield words.say("SERVED_ON"), words.say("DAY", on=of.notice_served_on)
 
 
+def as_found(of: Overpaid) -> tuple[tuple[OverpaidMonth, ...], str]:
+    """The months and their sum, as they stood in the finding that is over."""
+    if of.stage not in OVER:
+        return of.months, of.amount
+    told = of.last("found").detail
+    months = (
+        OverpaidMonth(one["month"], *map(as_yuan, (one["due"], one["paid"], one["paid"] - one["due"])))
+        for one in told["months"]
+    )
+    return tuple(months), as_yuan(told["amount"])
+
+
 def told(of: Overpaid, words: Words) -> Iterator[Part]:
+    if of.stage in OVER:
+        yield Passage([words.say("NOTICE_OVER", on=of.last(*ENDS).effective_on)])
     yield Passage(words.titles("NOTICE_LEAD"))
-    yield by_month(of.months, words, of.amount)
+    months, amount = as_found(of)
+    yield by_month(months, words, amount)
     yield Passage(tuple(rights(of, words)), words.say("NOTICE_RIGHTS"))
     if of.reply_period and of.reply_period.law:
         yield Passage([of.reply_period.law], words.say("LAW"))

@@ -58,8 +58,8 @@ class Overpaid(Struct, frozen=True, rename="camel"):
         seen = [self.person, *(one.person for one in self.debtors)]
         return not any(one and not one.masked for one in seen)
 
-    def last(self, kind: str) -> Happened:
-        return last_of(self.history, kind)
+    def last(self, *kinds: str) -> Happened:
+        return last_of(self.history, *kinds)
 
 
 class OverpaidAsked(Struct, frozen=True):

@@ -56,4 +56,4 @@ def wanted(asked: Mapping[str, str]) -> Wanted:
     year = asked.get("year", str(today.year))
     if not (year.isdecimal() and int(year) <= today.year):
         raise Refused("YEAR_UNREADABLE", field="year")
-    return Wanted(today, int(year), asked.get("item"), asked.get("month"))
+    return Wanted(today, int(year), asked.get("item"), asked.get("month"), asked.get("decision"))

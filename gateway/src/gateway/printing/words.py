@@ -10,12 +10,13 @@ from jinbao.catalogue import house, sentence
 
 
 class Wanted(Struct, frozen=True):
-    """What beside its case a paper depends on: the legal day, a year, an item and a month."""
+    """What beside its case a paper depends on: the legal day, a year, an item and a month, a decision."""
 
     today: date
     year: int
     item: str | None = None
     month: str | None = None
+    decision: str | None = None
 
 
 class Words(Struct, frozen=True):

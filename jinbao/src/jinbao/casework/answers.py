@@ -109,7 +109,7 @@ class StepAnswer(Struct, frozen=True):
 
 
 class DecisionAnswer(Struct, frozen=True):
-    """A decision of the office; its id is the claim's, ``event`` is where it is kept.
+    """A decision of the office; its id is the claim's, ``event`` is where it is kept, ``case`` its stream.
 
     ``stored`` are the bytes that were kept, for whoever checks it without us. ``amount`` is in fen.
     ``service`` is the one that keeps it.
@@ -117,6 +117,7 @@ class DecisionAnswer(Struct, frozen=True):
 
     id: str
     event: str
+    case: str
     question: str
     outcome: str
     amount: Fen | None

@@ -67,6 +67,7 @@ def answer(
     return DecisionAnswer(
         id=row.id,
         event=row.decision_event,
+        case=row.stream,
         question=decision.question,
         outcome=decision.outcome,
         amount=decision.amount.fen if decision.amount else None,

@@ -224,7 +224,10 @@ def test_offers_are_kept_and_a_registration_moves_with_the_person_and_an_applica
     county.do("gao", TransferUnemployment, **move)
     assert isinstance(told(county)[-1], UnemploymentTransferred)
     assert county.ask("gao", "unemployment_by_id", registration).region == FUXING
-    assert county.ask("chu", "unemployment_by_id", registration) is None
+    acted = county.ask("chu", "unemployment_by_id", registration)
+    assert acted == county.ask("gao", "unemployment_by_id", registration), "who acted reads on (17.3)"
+    assert county.ask("deng", "unemployment_by_id", registration) is None
+    assert county.ask("chu", "find_unemployment", FindUnemployment()).rows == []
 
     form = {"person": mei, "region": SHUANGHE, "category": UnemployedCategory.SCHOOL_LEAVER}
     receipt = county.do("xie", ApplyForUnemployment, consent=Consent.WRITTEN, **form)

@@ -113,6 +113,14 @@ def hands_on(connection: Connection, case: str, *, but: str) -> tuple[str, ...]:
     return tuple(sorted(set(connection.scalars(taken))))
 
 
+def acted_in(enquiry: Enquiry, item: str, case: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whoever took a step of a case, and handles such cases still, reads it wherever it has gone (17.3)."""
+    items = {one for grant in enquiry.actor.grants if grant.holds_on(enquiry.today) for one in grant.items}
+    if not items & {item, EVERYTHING}:
+        return false()
+    return exists().where(HANDS.c.case == case, HANDS.c.officer == enquiry.actor.person)
+
+
 def begins_anew(changes: Changes, case: str) -> None:
     """The case is over, and another under its name will be nobody's yet."""
     waits_no_more(changes, case)

@@ -20,6 +20,7 @@ from employment.unemployment.register import OFFERS, UNEMPLOYMENTS, case_of
 from employment.unemployment.terms import UnemploymentStage
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.history import histories
+from jinbao.casework.worklist import acted_in
 from jinbao.lists import lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
@@ -38,7 +39,7 @@ SHOWN = (
 
 
 def unemployment_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[UnemploymentAnswer | None]:
-    rows = enquiry.connection.execute(seen(enquiry).where(TABLE.id.in_(keys)))
+    rows = enquiry.connection.execute(read(enquiry).where(TABLE.id.in_(keys)))
     found = {row.id: convert(row, UnemploymentAnswer, from_attributes=True) for row in rows}
     return [found.get(key) for key in keys]
 
@@ -106,12 +107,24 @@ def cancellation_proposals(enquiry: Enquiry, keys: Sequence[str]) -> list[list[P
 
 
 def unemployment_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
-    rows = enquiry.connection.scalars(seen(enquiry).with_only_columns(TABLE.id).where(TABLE.id.in_(keys)))
+    rows = enquiry.connection.scalars(read(enquiry).with_only_columns(TABLE.id).where(TABLE.id.in_(keys)))
     streams = {one: case_of(one) for one in rows}
     lines = histories(enquiry, list(streams.values()))
     return [lines[streams[key]] if key in streams else [] for key in keys]
 
 
 def seen(enquiry: Enquiry) -> Select[Any]:
-    handled: Any = enquiry.sees(EMPLOYMENT_REGISTRATION, region=TABLE.region, person=TABLE.person)
-    return select(*SHOWN).where(handled)
+    return select(*SHOWN).where(handled(enquiry))
+
+
+def read(enquiry: Enquiry) -> Select[Any]:
+    """What is read by its id, also by who acted before it was transferred."""
+    acted = acted_in(enquiry, EMPLOYMENT_REGISTRATION, case_of("") + TABLE.id)
+    return select(*SHOWN).where(handled(enquiry) | acted)
+
+
+def handled(enquiry: Enquiry) -> ColumnElement[bool]:
+    here: ColumnElement[bool] = enquiry.sees(
+        EMPLOYMENT_REGISTRATION, region=TABLE.region, person=TABLE.person
+    )
+    return here

@@ -122,6 +122,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
         case events.NotRegistered(registration, decision=decision) as event:
             reasons = [one.code for one in decision.reasons]
             decided(changes, recorded, UnemploymentStage.NOT_REGISTERED, reasons=reasons)
+            had_a_hand(changes, case_of(registration), FIRST_REVIEW, event.officer)
             wait(changes, SERVE, event)
         case events.Withdrawn(registration):
             say(changes, recorded, stage=UnemploymentStage.WITHDRAWN)
@@ -218,6 +219,7 @@ def begin(changes: Changes, recorded: Recorded[Any], event: events.Registered) -
         long_term_on=event.long_term_on,
         last_employment=event.last_job.employment if event.last_job else None,
     )
+    had_a_hand(changes, case_of(event.registration), FIRST_REVIEW, event.officer)
     waits_no_more(changes, case_of(event.registration))
 
 

@@ -21,6 +21,7 @@ from jinbao.identifiers import Sex
 STORY_TOWN = "511526100"
 STORY_VILLAGE = "511526100201"
 NEXT_VILLAGE = "511526100202"
+NEIGHBOUR_COUNTY = "511525"
 LONE_TOWNSHIP = "511526200"
 STATIONLESS_VILLAGE = "511526200201"
 
@@ -47,6 +48,8 @@ TITLES = {
     Role.CASE_CLERK: ("仲裁立案", "Case clerk"),
     Role.ARBITRATOR: ("仲裁员", "Arbitrator"),
     Role.COMMISSION_HEAD: ("仲裁委主任", "Head of the commission"),
+    Role.NEIGHBOUR_EMPLOYMENT_OFFICER: ("邻县就业登记", "Employment officer next door"),
+    Role.NEIGHBOUR_RECHECKER: ("邻县复核", "Rechecker next door"),
     Role.CITY_OFFICER: ("市局工作人员", "City officer"),
     Role.AUDITOR: ("审计人员", "Auditor"),
     Role.INTEGRATOR: ("数据接口", "Integrator"),
@@ -226,5 +229,21 @@ CAST = (
         born=date(1962, 11, 6),
         office=arbitration_commission_of(PILOT_COUNTY),
         says="Names the panels of the commission and grants it more time.",
+    ),
+    Part(
+        role=Role.NEIGHBOUR_EMPLOYMENT_OFFICER,
+        name="高业",
+        sex=Sex.MALE,
+        born=date(1973, 10, 12),
+        office=employment_agency_of(NEIGHBOUR_COUNTY),
+        says="Registers work in the next county, and takes over who moves there.",
+    ),
+    Part(
+        role=Role.NEIGHBOUR_RECHECKER,
+        name="高赫",
+        sex=Sex.FEMALE,
+        born=date(1976, 7, 3),
+        office=rural_pension_agency_of(NEIGHBOUR_COUNTY),
+        says="Rechecks in the next county, and takes over the enrolments of who moves there.",
     ),
 )

@@ -1,4 +1,4 @@
-"""Somebodies to sign in as: a resident, a worker, an employer, twenty officers, and a machine."""
+"""Somebodies to sign in as: a resident, a worker, an employer, two dozen officers, and a machine."""
 
 from collections.abc import Iterator
 

@@ -9,7 +9,7 @@ from insurance.rural_pension.account_register import case_of as account_stream
 from insurance.rural_pension.account_register import visible as account_seen_by
 from insurance.rural_pension.claim_register import CLAIMS, seen_by
 from insurance.rural_pension.claim_register import case_of as claim_stream
-from insurance.rural_pension.enrolment_look_ups import visible as enrolment_seen_by
+from insurance.rural_pension.enrolment_look_ups import read_by as enrolment_read_by
 from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
 from jinbao.casework.answers import HistoryLine
@@ -20,7 +20,7 @@ from jinbao.service import Enquiry
 def enrolment_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     """All that happened to each enrolment that the caller may see, oldest first."""
     person = ENROLMENTS.c.person
-    visible = enquiry.connection.scalars(select(person).where(person.in_(keys), enrolment_seen_by(enquiry)))
+    visible = enquiry.connection.scalars(select(person).where(person.in_(keys), enrolment_read_by(enquiry)))
     return of_each(enquiry, keys, {person: enrolment_stream(person) for person in visible})
 
 

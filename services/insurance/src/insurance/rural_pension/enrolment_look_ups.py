@@ -12,16 +12,18 @@ from insurance.items import RURAL_PENSION_ENROLMENT
 from insurance.pension.register import draws_twice
 from insurance.rural_pension.answers import ClaimStage, EnrolmentAnswer, EnrolmentStage, FindEnrolments
 from insurance.rural_pension.claim_register import CLAIMS
-from insurance.rural_pension.enrolment_register import CATEGORY, ENROLMENTS, GRADE, ORDER
+from insurance.rural_pension.enrolment_register import CATEGORY, ENROLMENTS, GRADE, ORDER, case_of
 from insurance.rural_pension.listed_category import held, proposed_category
 from jinbao.casework.people import PEOPLE
+from jinbao.casework.worklist import acted_in
 from jinbao.lists import page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
 
 def enrolment_by_person(enquiry: Enquiry, keys: Sequence[str]) -> list[EnrolmentAnswer | None]:
-    rows = enquiry.connection.execute(standing(enquiry).where(ENROLMENTS.c.person.in_(keys)))
+    asked = enrolments(enquiry).where(ENROLMENTS.c.person.in_(keys), read_by(enquiry))
+    rows = enquiry.connection.execute(asked)
     found = {row.id: convert(row, EnrolmentAnswer, from_attributes=True) for row in rows}
     return [found.get(key) for key in keys]
 
@@ -90,7 +92,12 @@ def merger_asks() -> Mapping[AskedAct, ColumnElement[bool]]:
 
 
 def standing(enquiry: Enquiry) -> Select[Any]:
-    """The enrolments that the caller may see, with the grade and the category of this year."""
+    """The enrolments that the caller may see."""
+    return enrolments(enquiry).where(visible(enquiry))
+
+
+def enrolments(enquiry: Enquiry) -> Select[Any]:
+    """Each with the grade and the category of this year."""
     table = ENROLMENTS.c
     changing: dict[str, ColumnElement[Any]] = {
         GRADE: cast(held(GRADE, cast(table.grade, Text), enquiry.today.year), BigInteger),
@@ -101,7 +108,13 @@ def standing(enquiry: Enquiry) -> Select[Any]:
         table.person.label("id"),
         *(value.label(name) for name, value in changing.items()),
         proposed_category(enquiry).label("proposed_category"),
-    ).where(visible(enquiry))
+    )
+
+
+def read_by(enquiry: Enquiry) -> ColumnElement[bool]:
+    """Also by whoever acted in it before it moved."""
+    acted = acted_in(enquiry, RURAL_PENSION_ENROLMENT, case_of("") + ENROLMENTS.c.person)
+    return visible(enquiry) | acted
 
 
 def visible(enquiry: Enquiry) -> ColumnElement[bool]:

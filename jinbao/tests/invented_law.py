@@ -100,6 +100,7 @@ def calculate(sheet):
     before = sheet.month_of(qualified, name="month_before")
     sheet.least(before, sheet.month_of(sheet.on, name="month_now"), name="month_first")
     payable_from = sheet.month_after(qualified, name="payable_from")
+    sheet.months_until(before, payable_from, name="months_waited")
 
     balance = sheet.sum(sheet.input("own"), sheet.input("aid"), name="balance")
     interest = sheet.multiply(balance, sheet.parameter("rate"), rounding=Rounding.HALF_EVEN, name="interest")

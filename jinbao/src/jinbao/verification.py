@@ -251,6 +251,11 @@ def _days_until(values: list[Any]) -> int:
     return end.toordinal() - first.toordinal()
 
 
+def _months_until(values: list[Any]) -> int:
+    (first_year, first_month), (year, month) = (map(int, each.split("-")) for each in values)
+    return (year - first_year) * 12 + month - first_month
+
+
 def _month_after(values: list[Any]) -> str:
     (day,) = map(date.fromisoformat, values)
     years, month = divmod(day.month, 12)
@@ -313,6 +318,7 @@ OPERATORS: dict[str, Callable[[list[Any]], Any]] = {
     "birthday": _birthday,
     "after_months": _after_months,
     "days_until": _days_until,
+    "months_until": _months_until,
     "month_of": _month_of,
     "month_after": _month_after,
     "year_of": _year_of,
@@ -337,6 +343,7 @@ UNITS = {
     "birthday": "day",
     "after_months": "day",
     "days_until": "days",
+    "months_until": "months",
     "month_of": "month",
     "month_after": "month",
     "year_of": "year",

@@ -11,7 +11,7 @@ from typing import Any, Literal, NoReturn, TypeAlias
 
 from msgspec import Struct, structs
 
-from jinbao.calendar import after_months, age_on, first_day, month_after, month_of
+from jinbao.calendar import after_months, age_on, first_day, month_after, month_of, months_between
 from jinbao.decision import (
     Amount,
     Appeal,
@@ -158,6 +158,11 @@ class Worksheet:
     def days_until(self, day: Term, end: Term, *, name: str) -> Term:
         """How many days there are from one day on and before another."""
         return self._step("days_until", (day, end), name, (self._day(end) - self._day(day)).days, "days")
+
+    def months_until(self, month: Term, end: Term, *, name: str) -> Term:
+        """How many months there are from one on and before another."""
+        count = months_between(str(self._value(month)), str(self._value(end)))
+        return self._step("months_until", (month, end), name, count, "months")
 
     def month_of(self, day: Term, *, name: str) -> Term:
         return self._step("month_of", (day,), name, month_of(self._day(day)), "month")

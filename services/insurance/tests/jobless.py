@@ -25,7 +25,7 @@ from insurance.unemployment_benefit.heard import (
     UnemploymentCancelled,
     UnemploymentRegistered,
 )
-from insurance.unemployment_benefit.terms import JobSeeking, UnemploymentStopGround
+from insurance.unemployment_benefit.terms import JobSeeking, RetirementGroup, UnemploymentStopGround
 from jinbao.calendar import Month, later
 from jinbao.casework.consent import Consent
 from jinbao.casework.people import HukouMoved
@@ -203,6 +203,8 @@ def everything_happens(county: PilotCounty) -> tuple[str, ...]:
     stops_on_proof(county, first, UnemploymentStopGround.REFUSED_WORK, date(2010, 6, 28))
     loses_job(county, ended="2011-08-31", registered="2011-09-05", months=13, spell=3)
     second = decided(county, hands_on(county, files(county)))
+    retires = {"group": RetirementGroup.MAN, "papers": EVIDENCE}
+    county.do("he", commands.ExtendUnemploymentBenefit, benefit=second, **retires)
     not_granted(county)
     return first, second
 

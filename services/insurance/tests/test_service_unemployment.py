@@ -265,6 +265,7 @@ def test_registers_are_rebuilt_and_every_decision_holds(office: PilotCounty) -> 
         "month_of_benefit",
         "stop",
         "resumption",
+        "extension",
         "living_grant",
     }
     kinds = {line.kind for line in office.ask("jian", "unemployment_benefit_history", first)}

@@ -824,6 +824,7 @@ NO_WAY_BACK: dict[type[Command], str] = {
     asked.DecideUnemploymentMonth: BY_A_LATER_STOP,
     asked.DecideUnemploymentMonths: BY_A_LATER_STOP,
     asked.ResumeUnemploymentBenefit: BY_A_LATER_STOP,
+    asked.ExtendUnemploymentBenefit: BY_A_LATER_STOP,
     asked.AssessUndeclared: "a declaration takes its place, however late it comes",
     asked.OrderContributionPayment: "somebody has been told: what is paid settles it",
     asked.DeferContributionPayment: "somebody has been told: what is paid settles it",

@@ -383,6 +383,7 @@ from insurance.unemployment_benefit.commands import (
     DecideUnemploymentClaim,
     DecideUnemploymentMonth,
     DecideUnemploymentMonths,
+    ExtendUnemploymentBenefit,
     FileUnemploymentClaim,
     PassUnemploymentClaim,
     PayLivingGrant,
@@ -397,6 +398,7 @@ from insurance.unemployment_benefit.commands import (
 )
 from insurance.unemployment_benefit.public import (
     LivingGrantGranted,
+    UnemploymentBenefitExtended,
     UnemploymentBenefitGranted,
     UnemploymentBenefitResumed,
     UnemploymentBenefitStopped,
@@ -408,6 +410,7 @@ from insurance.unemployment_benefit.public import (
 )
 from insurance.unemployment_benefit.terms import (
     JobSeeking,
+    RetirementGroup,
     UnemploymentBenefitStatus,
     UnemploymentClaimKind,
     UnemploymentClaimStage,
@@ -551,6 +554,7 @@ __all__ = [
     "EntriesOf",
     "EntryAnswer",
     "EstateKind",
+    "ExtendUnemploymentBenefit",
     "FileClaim",
     "FileUnemploymentClaim",
     "FindBatches",
@@ -681,6 +685,7 @@ __all__ = [
     "ReportedStage",
     "ResumePension",
     "ResumeUnemploymentBenefit",
+    "RetirementGroup",
     "ReturnAnswer",
     "ReturnClaim",
     "ReturnEnrolment",
@@ -769,6 +774,7 @@ __all__ = [
     "TurningAnswer",
     "UndeclaredAnswer",
     "UnemploymentBenefitAnswer",
+    "UnemploymentBenefitExtended",
     "UnemploymentBenefitGranted",
     "UnemploymentBenefitResumed",
     "UnemploymentBenefitStatus",

@@ -159,6 +159,8 @@ OF_UNEMPLOYMENT: Steps = {
     unemployment.Stopped: (APPROVE, Out.STOPPED),
     unemployment.StopTakenBack: (APPROVE, Out.REINSTATED),
     unemployment.Resumed: (APPROVE, Out.RESUMED),
+    unemployment.Extended: (APPROVE, Out.GRANTED),
+    unemployment.ExtensionDenied: (APPROVE, Out.DENIED),
     unemployment.BenefitDecisionServed: (SERVE, Out.SERVED),
 }
 

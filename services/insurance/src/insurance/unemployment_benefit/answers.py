@@ -82,6 +82,7 @@ class UnemploymentBenefitAnswer(Struct, frozen=True):
     granted: int
     remaining: int
     stopped_from: Month | None
+    extended_until: Month | None
     unemployed_since: date
     version: int
 

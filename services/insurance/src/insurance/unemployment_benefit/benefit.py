@@ -21,6 +21,7 @@ from insurance.unemployment_benefit.benefit_states import (
 from insurance.unemployment_benefit.commands import (
     ConfirmUnemploymentMonth,
     DecideUnemploymentMonth,
+    ExtendUnemploymentBenefit,
     ResumeUnemploymentBenefit,
     ServeUnemploymentRuling,
     StopUnemploymentBenefit,
@@ -39,6 +40,7 @@ from insurance.unemployment_benefit.events import (
     Stopped,
     StopTakenBack,
 )
+from insurance.unemployment_benefit.extending import extend
 from insurance.unemployment_benefit.facts import BenefitFacts, Loss
 from insurance.unemployment_benefit.terms import UnemploymentStopGround
 from insurance.unemployment_benefit.working_out import (
@@ -104,6 +106,9 @@ def decide(
             grant = take(desk, APPROVE, ITEM)
             must_be_registered_since(lost_on, desk)
             yield resumed(terms, resumption_decision(desk, terms, grant), desk)
+
+        case InPayment(terms), ExtendUnemploymentBenefit():
+            yield from extend(terms, command, desk)
 
         case InPayment(terms) | OnHold(terms), CarryOver(into):
             yield CarriedOver(*case, on, into, remaining(terms), replace(terms, lapsed=True))

@@ -11,6 +11,8 @@ from insurance.unemployment_benefit.events import (
     BenefitDecisionServed,
     BenefitEvent,
     CarriedOver,
+    Extended,
+    ExtensionDenied,
     MonthConfirmed,
     MonthDecided,
     Resumed,
@@ -70,11 +72,13 @@ def evolve(benefit: Benefit, event: BenefitEvent) -> Benefit:
             return replace(benefit, terms=terms)
         case InPayment() | OnHold(), Stopped(ground=ground, lost_on=lost_on, terms=terms):
             return OnHold(terms, ground, lost_on)
+        case InPayment(), Extended(terms=terms):
+            return InPayment(terms)
         case OnHold(), StopTakenBack(terms=terms) | Resumed(terms=terms):
             return InPayment(terms)
         case InPayment() | OnHold(), CarriedOver(terms=terms):
             return Over(terms)
-        case _, BenefitDecisionServed():
+        case _, BenefitDecisionServed() | ExtensionDenied():
             return benefit
         case _:
             raise ValueError(f"{event} cannot follow {benefit}")

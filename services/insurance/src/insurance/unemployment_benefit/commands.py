@@ -6,7 +6,12 @@ from typing import Annotated, TypeAlias
 from msgspec import Meta
 
 from insurance.rural_pension.terms import ClaimStop, NotAcceptedGround, ReturnGround
-from insurance.unemployment_benefit.terms import JobSeeking, UnemploymentClaimKind, UnemploymentStopGround
+from insurance.unemployment_benefit.terms import (
+    JobSeeking,
+    RetirementGroup,
+    UnemploymentClaimKind,
+    UnemploymentStopGround,
+)
 from jinbao.calendar import Month
 from jinbao.casework.consent import Consent
 from jinbao.casework.paper import CasePaper, PaperKind
@@ -155,6 +160,16 @@ class ResumeUnemploymentBenefit(Command, frozen=True, kw_only=True):
     benefit: Benefit
 
 
+class ExtendUnemploymentBenefit(Command, frozen=True, kw_only=True):
+    """Lets a benefit go on until the legal age of retirement, less than a year before it (延长领取)."""
+
+    benefit: Benefit
+    group: Annotated[RetirementGroup, says("By whose legal age they retire (退休年龄类别).")]
+    papers: Annotated[
+        tuple[CasePaper, ...], Meta(description="Papers that show the group (证明材料).", max_length=20)
+    ] = ()
+
+
 class ServeUnemploymentRuling(Command, frozen=True, kw_only=True):
     """Records that a decision about a benefit was served (送达), from which the appeals run."""
 
@@ -182,5 +197,6 @@ UnemploymentBenefitCommand = (
     | StopUnemploymentBenefit
     | TakeBackUnemploymentStop
     | ResumeUnemploymentBenefit
+    | ExtendUnemploymentBenefit
     | ServeUnemploymentRuling
 )

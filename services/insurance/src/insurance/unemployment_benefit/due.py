@@ -28,6 +28,7 @@ class Terms(Struct, frozen=True):
 
     ``stopped_from`` is the first month that is not due any more, ``gaps`` lie between a stop and a going on.
     ``lapsed``: nothing is left for later, be it by the ground of a stop or because another benefit took it.
+    ``extended_until`` is the last month of one that goes on until the legal age of retirement.
     """
 
     payable_from: Month
@@ -37,6 +38,7 @@ class Terms(Struct, frozen=True):
     gaps: tuple[Gap, ...] = ()
     stopped_from: Month | None = None
     lapsed: bool = False
+    extended_until: Month | None = None
 
     def due(self, month: Month, died_on: date | None = None) -> Parts:
         """What was decided for a month, as long as nothing known stands against it."""
@@ -49,7 +51,8 @@ def is_open(terms: Terms, month: Month, died_on: date | None = None) -> bool:
     stopped = terms.stopped_from is not None and month >= terms.stopped_from
     between = any(gap.since <= month < gap.until for gap in terms.gaps)
     outlived = died_on is not None and month > month_of(died_on)
-    return month >= terms.payable_from and not (stopped or between or outlived)
+    beyond = terms.extended_until is not None and month > terms.extended_until
+    return month >= terms.payable_from and not (stopped or between or outlived or beyond)
 
 
 def months_used(terms: Terms) -> tuple[Month, ...]:

@@ -227,6 +227,30 @@ class Resumed(Event, frozen=True, tag="insurance.unemployment-benefit.resumed.v1
     terms: Terms
 
 
+class Extended(Event, frozen=True, tag="insurance.unemployment-benefit.extended.v1"):
+    """It goes on through the month of the legal age of retirement (延长领取)."""
+
+    benefit: str
+    person: str
+    region: str
+    on: date
+    until: Month
+    decision: Decision
+    officer: str
+    terms: Terms
+
+
+class ExtensionDenied(Event, frozen=True, tag="insurance.unemployment-benefit.extension-denied.v1"):
+    """It ends with its months (不予延长)."""
+
+    benefit: str
+    person: str
+    region: str
+    on: date
+    decision: Decision
+    officer: str
+
+
 class CarriedOver(Event, frozen=True, tag="insurance.unemployment-benefit.carried-over.v1"):
     """The months that were kept went into the benefit ``into`` (合并计算), and this one is over."""
 
@@ -272,6 +296,8 @@ BenefitEvent = (
     | Stopped
     | StopTakenBack
     | Resumed
+    | Extended
+    | ExtensionDenied
     | CarriedOver
     | BenefitDecisionServed
 )

@@ -59,6 +59,8 @@ class UnemploymentFacts(CaseFacts, frozen=True, kw_only=True):
     """What is known of the person whose case it is, and of the parameters that their region has set."""
 
     rural_hukou: Known[bool]
+    born: Known[date] | None = None
+    sex: Known[str] | None = None
     died_on: Known[date] | None = None
     death_reported: bool = False
     merged_into: str | None = None
@@ -124,7 +126,8 @@ class Loss(Struct, frozen=True):
 
 
 class BenefitFacts(UnemploymentFacts, frozen=True, kw_only=True):
-    """What is known around a benefit; ``begun``, ``confirmations``, ``stop_event`` are what happened to it.
+    """What is known around a benefit; ``confirmations`` and ``stop_event`` are what happened to it, ``begun``
+    is the event that says how many months it has.
 
     ``losses`` have come to the office's ears.
     """

@@ -11,6 +11,7 @@ from insurance.contract import (
     FindUnemploymentClaims,
     JobSeeking,
     PaperKind,
+    RetirementGroup,
     UnemploymentBenefitAnswer,
     UnemploymentBenefitsOf,
     UnemploymentBenefitStatus,
@@ -50,6 +51,7 @@ words(UnemploymentClaimStage, description="Where a claim stands (申领办理状
 words(UnemploymentBenefitStatus, description="How a benefit stands (失业保险金发放状态).")
 words(UnemploymentStopGround, description="Why a benefit stops (停发理由).")
 words(UnemploymentDecisionKind, description="What was decided of a benefit (失业保险金决定种类).")
+words(RetirementGroup, description=f"{RetirementGroup.__doc__}")
 words(JobSeeking, description="What was done to find work in a month (求职情况).")
 
 
@@ -168,6 +170,9 @@ class UnemploymentBenefit(Node):
     used: int = strawberry.field(description="Months used, or gone with a stop (已使用月数).")
     remaining: int = strawberry.field(description="Months left (剩余月数).")
     stopped_from: Month | None = strawberry.field(description="First month not due any more (停发起始月).")
+    extended_until: Month | None = strawberry.field(
+        description="Last month, where it goes on until the legal age of retirement (延长领取至)."
+    )
     unemployed_since: date = strawberry.field(
         description="Day of the registration from which it runs (失业登记日期)."
     )
@@ -289,6 +294,7 @@ class Mutation:
     decide_unemployment_months = of_benefit(contract.DecideUnemploymentMonths)
     stop_unemployment_benefit = of_benefit(contract.StopUnemploymentBenefit)
     take_back_unemployment_stop = of_benefit(contract.TakeBackUnemploymentStop)
+    extend_unemployment_benefit = of_benefit(contract.ExtendUnemploymentBenefit)
     resume_unemployment_benefit = of_benefit(contract.ResumeUnemploymentBenefit)
     serve_unemployment_ruling = of_benefit(contract.ServeUnemploymentRuling)
 

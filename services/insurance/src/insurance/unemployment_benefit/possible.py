@@ -13,12 +13,13 @@ from insurance.unemployment_benefit.claim_register import CLAIMS
 from insurance.unemployment_benefit.due import Terms, is_open, months_used
 from insurance.unemployment_benefit.knowledge import Case, benefit_facts, claim_facts
 from insurance.unemployment_benefit.register import BENEFITS, case_of, seen_by
-from insurance.unemployment_benefit.terms import JobSeeking, UnemploymentStopGround
+from insurance.unemployment_benefit.terms import JobSeeking, RetirementGroup, UnemploymentStopGround
 from jinbao.calendar import Month, later, month_of, months_between
 from jinbao.casework.consent import Consent
 from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.casework.possible import EVERY_PAPER, KindOfCase, Possible, Standing, standing_in
 from jinbao.casework.service_method import ServiceMethod
+from jinbao.identifiers.resident import Sex
 from jinbao.service import Enquiry
 
 DIRECT, CONSENT = ServiceMethod.DIRECT, Consent.SIGNED_FORM
@@ -118,6 +119,12 @@ def of_stop(it: Standing) -> commands.StopUnemploymentBenefit:
     )
 
 
+def group_of(it: Standing) -> RetirementGroup:
+    """One that there is for somebody of that sex."""
+    is_woman = it.known.sex is not None and it.known.sex.value == Sex.FEMALE
+    return RetirementGroup.WOMAN_50 if is_woman else RetirementGroup.MAN
+
+
 OF_BENEFIT = KindOfCase(
     BENEFIT.decide,
     (
@@ -139,6 +146,12 @@ OF_BENEFIT = KindOfCase(
         Possible(
             "resumeUnemploymentBenefit",
             lambda it: commands.ResumeUnemploymentBenefit(on=it.on, benefit=it.case),
+        ),
+        Possible(
+            "extendUnemploymentBenefit",
+            lambda it: commands.ExtendUnemploymentBenefit(
+                on=it.on, benefit=it.case, group=group_of(it), papers=PROOF
+            ),
         ),
         Possible(
             "serveUnemploymentRuling",

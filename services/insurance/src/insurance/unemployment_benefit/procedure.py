@@ -9,6 +9,7 @@ from uuid_utils import uuid7
 
 from insurance.items import APPROVE, UNEMPLOYMENT
 from insurance.law import (
+    UNEMPLOYMENT_EXTENSION,
     UNEMPLOYMENT_MONTH,
     UNEMPLOYMENT_RESUMPTION,
     UNEMPLOYMENT_STOP,
@@ -37,6 +38,7 @@ DECIDES_BY: Mapping[type[Command], tuple[RuleSet, ...]] = {
     commands.DecideUnemploymentMonth: (UNEMPLOYMENT_MONTH,),
     commands.StopUnemploymentBenefit: (UNEMPLOYMENT_STOP,),
     commands.ResumeUnemploymentBenefit: (UNEMPLOYMENT_RESUMPTION,),
+    commands.ExtendUnemploymentBenefit: (UNEMPLOYMENT_EXTENSION,),
 }
 
 
@@ -109,6 +111,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.StopUnemploymentBenefit: of_benefit,
     commands.TakeBackUnemploymentStop: of_benefit,
     commands.ResumeUnemploymentBenefit: of_benefit,
+    commands.ExtendUnemploymentBenefit: of_benefit,
     commands.ServeUnemploymentRuling: of_benefit,
 }
 

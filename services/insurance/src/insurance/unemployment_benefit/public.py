@@ -74,6 +74,15 @@ class UnemploymentStopTakenBack(Event, frozen=True, tag="insurance.unemployment-
     region: str
 
 
+class UnemploymentBenefitExtended(Event, frozen=True, tag="insurance.unemployment-benefit-extended.v1"):
+    """It goes on through the month ``until``, in which the legal age of retirement is reached."""
+
+    benefit: str
+    person: str
+    region: str
+    until: Month
+
+
 class UnemploymentBenefitResumed(Event, frozen=True, tag="insurance.unemployment-benefit-resumed.v1"):
     """``since`` is the first month that can be due again."""
 
@@ -98,6 +107,8 @@ def public_unemployment_benefit(recorded: Recorded[Any]) -> Event | None:
             return UnemploymentBenefitStopped(benefit, person, region, since, ground, kept)
         case events.StopTakenBack(benefit, person, region):
             return UnemploymentStopTakenBack(benefit, person, region)
+        case events.Extended(benefit, person, region, until=until):
+            return UnemploymentBenefitExtended(benefit, person, region, until)
         case events.Resumed(benefit, person, region, since=since):
             return UnemploymentBenefitResumed(benefit, person, region, since)
         case _:

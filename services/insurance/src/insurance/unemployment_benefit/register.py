@@ -16,6 +16,8 @@ from insurance.unemployment_benefit.events import (
     Begun,
     BenefitDecisionServed,
     CarriedOver,
+    Extended,
+    ExtensionDenied,
     MonthConfirmed,
     MonthDecided,
     Resumed,
@@ -23,7 +25,7 @@ from insurance.unemployment_benefit.events import (
     StopTakenBack,
 )
 from insurance.unemployment_benefit.terms import UnemploymentBenefitStatus, UnemploymentDecisionKind
-from jinbao.calendar import Month
+from jinbao.calendar import Month, month_of
 from jinbao.casework import decided
 from jinbao.casework.worklist import waits_for, waits_no_more
 from jinbao.events import Recorded
@@ -48,6 +50,8 @@ BENEFITS = Table(
     Column("unemployed_since", Date, nullable=False),
     Column("counted_until", Text, nullable=False),
     Column("begun_event", Text, nullable=False),
+    Column("extended_until", Text),
+    Column("extended_event", Text),
     Column("terms", Text, nullable=False),
     Column("hands", JSON, nullable=False),
     Column("version", Integer, nullable=False),
@@ -139,6 +143,12 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
         case Resumed(since=since, unemployed_since=unemployed_since):
             stand(changes, recorded, STATUS.IN_PAYMENT, unemployed_since=unemployed_since, **NOT_LOST)
             ruled(changes, recorded, KIND.RESUMPTION, since)
+        case Extended(on=on):
+            stand(changes, recorded, extended_event=recorded.id)
+            ruled(changes, recorded, KIND.EXTENSION, month_of(on))
+        case ExtensionDenied(on=on):
+            changes.change(BENEFITS, recorded.event.benefit, version=recorded.version)
+            ruled(changes, recorded, KIND.EXTENSION, month_of(on))
         case CarriedOver():
             stand(changes, recorded, STATUS.CARRIED_OVER)
         case BenefitDecisionServed() as event:
@@ -161,6 +171,7 @@ def begun(changes: Changes, recorded: Recorded[Any], event: Begun) -> None:
         unemployed_since=event.unemployed_since,
         counted_until=event.counted_until,
         begun_event=recorded.id,
+        extended_event=None,
         hands=list(event.hands),
         version=recorded.version,
         **NOT_LOST,
@@ -202,6 +213,7 @@ def of_terms(terms: Terms) -> dict[str, Any]:
         "granted": terms.granted,
         "remaining": remaining(terms),
         "stopped_from": terms.stopped_from,
+        "extended_until": terms.extended_until,
         "terms": msgspec.json.encode(terms).decode(),
     }
 

@@ -51,6 +51,15 @@ class UnemploymentDecisionKind(StrEnum):
     MONTH = "MONTH"
     STOP = "STOP"
     RESUMPTION = "RESUMPTION"
+    EXTENSION = "EXTENSION"
+
+
+class RetirementGroup(StrEnum):
+    """By whose legal age somebody retires (退休年龄类别): men, or women of whom there are two groups."""
+
+    MAN = "MAN"
+    WOMAN_55 = "WOMAN_55"
+    WOMAN_50 = "WOMAN_50"
 
 
 class JobSeeking(StrEnum):

@@ -1,4 +1,4 @@
-"""The decisions about unemployment benefit: the grant, each month, the stop and the going on."""
+"""The decisions about unemployment benefit: the grant, each month, the stop, the going on, the extension."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,6 +9,7 @@ from insurance.items import APPROVE, UNEMPLOYMENT
 from insurance.law import (
     LIVING_GRANT,
     UNEMPLOYMENT_BENEFIT,
+    UNEMPLOYMENT_EXTENSION,
     UNEMPLOYMENT_MONTH,
     UNEMPLOYMENT_RESUMPTION,
     UNEMPLOYMENT_STOP,
@@ -84,6 +85,18 @@ def resumption_decision(desk: Desk[BenefitFacts], terms: Terms, grant: Grant) ->
         *known.inputs(terms),
     )
     return within_ceiling(desk, decided(UNEMPLOYMENT_RESUMPTION, known, desk.on, by(desk, grant), inputs))
+
+
+def extension_decision(desk: Desk[BenefitFacts], terms: Terms, group: Input, grant: Grant) -> Decision:
+    known = desk.known
+    born = known.born or Known(desk.on, known.begun)
+    inputs = (
+        *registered(known.registration, Known(desk.on, known.begun)),
+        Input("born", born.value.isoformat(), "day", born.source),
+        group,
+        *known.inputs(terms),
+    )
+    return decided(UNEMPLOYMENT_EXTENSION, known, desk.on, by(desk, grant), inputs)
 
 
 def decided(

@@ -1,16 +1,13 @@
 """A decision reaches whom it concerns (送达): from that day its appeals run, by the law of that day."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct
-from sqlalchemy import Connection, select
 
 from jinbao.casework.appeal import AppealEnds
-from jinbao.casework.decided import DECISIONS
 from jinbao.decider import Refused
-from jinbao.decision import Appeal, appeal_ends, read_decision
+from jinbao.decision import Appeal, appeal_ends
 from jinbao.rules import Law
 
 
@@ -20,17 +17,6 @@ class Unserved(Struct, frozen=True):
     id: str
     on: date
     appeals: tuple[Appeal, ...]
-
-
-def unserved_in(connection: Connection, streams: Sequence[str]) -> Mapping[str, tuple[Unserved, ...]]:
-    """Of each case by the name of its stream, the oldest first."""
-    table = DECISIONS.c
-    found: dict[str, tuple[Unserved, ...]] = defaultdict(tuple)
-    kept = select(DECISIONS).where(table.stream.in_(streams), table.served_on.is_(None)).order_by(table.id)
-    for row in connection.execute(kept):
-        appeals = read_decision(row.decision.encode()).appeals
-        found[row.stream] += (Unserved(row.id, row.on, appeals),)
-    return found
 
 
 def must_be_unserved(unserved: Sequence[Unserved], decision: str) -> Unserved:

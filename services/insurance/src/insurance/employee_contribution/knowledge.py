@@ -16,7 +16,7 @@ from insurance.employee_contribution.register import BILLS, LINES, stream_of
 from insurance.employee_contribution.relations import heard_of, insured_in
 from insurance.employee_contribution.terms import EmployeeScheme
 from insurance.items import EMPLOYEE_CONTRIBUTION
-from insurance.serving import unserved_in
+from insurance.unserved import unserved_in
 from jinbao.actor import EVERYTHING
 from jinbao.calendar import Month, later
 from jinbao.casework.employers import known_employers

@@ -19,8 +19,8 @@ from insurance.pension.register import NOTHING_STANDS, PENSIONS, RATES, birth_co
 from insurance.pension.standing import PensionFacts
 from insurance.rural_pension.claim_register import case_of as claim_case
 from insurance.rural_pension.events import Balances
-from insurance.serving import unserved_in
 from insurance.survival_certification.register import CERTIFICATIONS, OF_CLOCK, OF_PENSION
+from insurance.unserved import unserved_in
 from jinbao.actor import Place
 from jinbao.calendar import Month
 from jinbao.casework.parameters import set_in

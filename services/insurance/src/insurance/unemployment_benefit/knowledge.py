@@ -11,7 +11,6 @@ from insurance.pension.knowledge import payers_of
 from insurance.rural_pension.claim_knowledge import death_of, rows_by
 from insurance.rural_pension.facts import Known
 from insurance.rural_pension.knowledge import on_record
-from insurance.serving import unserved_in
 from insurance.unemployment_benefit.claim_register import CLAIMS, OPEN, STAGE
 from insurance.unemployment_benefit.facts import (
     Before,
@@ -25,6 +24,7 @@ from insurance.unemployment_benefit.losing import losses_of
 from insurance.unemployment_benefit.register import BENEFITS, CONFIRMED, case_of
 from insurance.unemployment_benefit.terms import UnemploymentBenefitStatus, UnemploymentClaimKind
 from insurance.unemployment_benefit.working_life import jobs_that_ended, months_paid
+from insurance.unserved import unserved_in
 from jinbao.calendar import Month, month_of
 from jinbao.casework.parameters import set_in
 from jinbao.casework.people import kin_of_each

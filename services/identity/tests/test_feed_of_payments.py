@@ -1,6 +1,7 @@
 """What the tax office and the bank took in: told once by its voucher, and somebody decides whose it is."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from identity.contract import (
 from identity.demo.numbers import id_number
 from identity.partner_feed.forms import FORMS
 from identity.partner_feed.reading import written_rows
+from identity.partner_feed.sample import files
 from identity.payment_report.public import (
     EmployerPaymentReported,
     PaymentReportTakenBack,
@@ -174,3 +176,8 @@ def test_what_a_resident_paid_is_told_without_the_number_and_goes_back_with_the_
     assert office.public(f"payment-report/{feed}/3")[-1] == PaymentReportTakenBack(f"{feed}/3")
     assert take_in(office, BANK, *rows) == feed
     assert receipts(office, feed)[0] == (RowOutcome.RECORDED, [])
+
+
+def test_the_samples_are_those_of_the_demo_city() -> None:
+    examples = Path(__file__).parents[3] / "examples"
+    assert all(examples.joinpath(name).read_bytes() == content for name, content in files())

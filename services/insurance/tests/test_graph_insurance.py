@@ -30,6 +30,7 @@ from insurance.overpayment import graph as overpayment_graph
 from insurance.parameter import graph as parameter_graph
 from insurance.payment_run import graph as payment_graph
 from insurance.pension import graph as in_payment_graph
+from insurance.reported_payment import graph as reported_graph
 from insurance.rural_pension import graph as pension_graph
 from insurance.single_sum import graph as sum_graph
 from insurance.survival_certification import graph as certification_graph
@@ -49,6 +50,7 @@ GRAPHS = (
     pension_graph,
     *OF_MONEY,
     contribution_graph,
+    reported_graph,
     unemployment_graph,
     certification_graph,
     batch_graph,

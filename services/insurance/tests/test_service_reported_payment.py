@@ -7,6 +7,8 @@ from contributing import JANUARY_AMOUNT, january, taxed
 from pilot_county import CHANGNING, GONGXIAN, PilotCounty
 
 from insurance.contract import (
+    Asked,
+    AskedAct,
     BillStage,
     BookReportedPayment,
     EntriesOf,
@@ -70,6 +72,9 @@ def test_all_that_an_employer_owes_books_itself_and_anything_else_waits(county: 
         "MORE_THAN_OWED",
     ]
     assert stages(county, "gao", region=CHANGNING) == {}
+    [asked] = county.ask("qian", "asked", Asked(act=AskedAct.BOOK_PAYMENTS)).rows
+    assert (asked.case, asked.since, asked.mutation) == (GONGXIAN, date(2010, 2, 12), "bookReportedPayment")
+    assert county.ask("gao", "asked", Asked(act=AskedAct.BOOK_PAYMENTS)).rows == []
     assert stages(county, employers=False) == {}
 
     aside = {"report": "f/5", "ground": SetAsideGround.BOOKED_BEFORE}

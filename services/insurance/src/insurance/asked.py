@@ -24,6 +24,7 @@ class AskedAct(StrEnum):
     SEPARATE_ENROLMENTS = "SEPARATE_ENROLMENTS"
     MOVE_ENROLMENT = "MOVE_ENROLMENT"
     CHANGE_CATEGORY = "CHANGE_CATEGORY"
+    BOOK_PAYMENTS = "BOOK_PAYMENTS"
 
 
 ANSWERED_BY: Mapping[AskedAct, str] = {
@@ -44,6 +45,7 @@ ANSWERED_BY: Mapping[AskedAct, str] = {
     AskedAct.SEPARATE_ENROLMENTS: "separateRuralPensionEnrolments",
     AskedAct.MOVE_ENROLMENT: "moveRuralPensionEnrolment",
     AskedAct.CHANGE_CATEGORY: "changeRuralPensionCategory",
+    AskedAct.BOOK_PAYMENTS: "bookReportedPayment",
 }
 OF_ENROLMENTS = (
     AskedAct.MERGE_ENROLMENTS,
@@ -53,4 +55,4 @@ OF_ENROLMENTS = (
 )
 OF_INHERITANCES = (AskedAct.REVOKE_INHERITANCE,)
 OF_BENEFITS = (AskedAct.STOP_UNEMPLOYMENT_BENEFIT,)
-OF_A_COUNTY = (AskedAct.RAISE_PENSIONS, AskedAct.PAY_SINGLE_SUMS)
+OF_A_COUNTY = (AskedAct.RAISE_PENSIONS, AskedAct.PAY_SINGLE_SUMS, AskedAct.BOOK_PAYMENTS)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import convert
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 
 from insurance.items import EMPLOYEE_CONTRIBUTION, RURAL_PENSION_ENROLMENT
 from insurance.reported_payment.answers import FindReportedPayments, ReportedPaymentAnswer
@@ -41,24 +41,18 @@ def found(enquiry: Enquiry, ask: FindReportedPayments) -> Listed[ReportedPayment
 
 
 def seen(enquiry: Enquiry) -> Select[Any]:
+    became = (SETTLED.c.into, SETTLED.c.ground, SETTLED.c.settled_on, stage().label("stage"))
+    return (
+        select(REPORTS, REPORTS.c.report.label("id"), *became)
+        .outerjoin(SETTLED, SETTLED.c.report == REPORTS.c.report)
+        .where(visible(enquiry))
+    )
+
+
+def visible(enquiry: Enquiry) -> ColumnElement[bool]:
     """Whoever handles such money at the place of the file."""
     table = REPORTS.c
-    of_employers = enquiry.sees(EMPLOYEE_CONTRIBUTION, region=table.region)
-    of_residents = enquiry.sees(RURAL_PENSION_ENROLMENT, region=table.region)
-    return (
-        select(
-            REPORTS,
-            table.report.label("id"),
-            SETTLED.c.into,
-            SETTLED.c.ground,
-            SETTLED.c.settled_on,
-            stage().label("stage"),
-        )
-        .outerjoin(SETTLED, SETTLED.c.report == table.report)
-        .where(
-            or_(
-                table.employer.is_not(None) & of_employers,
-                table.person.is_not(None) & of_residents,
-            )
-        )
+    return or_(
+        table.employer.is_not(None) & enquiry.sees(EMPLOYEE_CONTRIBUTION, region=table.region),
+        table.person.is_not(None) & enquiry.sees(RURAL_PENSION_ENROLMENT, region=table.region),
     )

@@ -25,6 +25,10 @@ from insurance.inheritance.register import GRANTED, INHERITANCES
 from insurance.items import INHERITANCE, PENSION_CLAIM, RURAL_PENSION_ENROLMENT, UNEMPLOYMENT
 from insurance.pension.knowledge import apart_by_law
 from insurance.pension.register import PENSIONS, birth_is_another, death_asks, draws_twice
+from insurance.reported_payment.heard import REPORTS
+from insurance.reported_payment.look_ups import visible
+from insurance.reported_payment.register import SETTLED, stage
+from insurance.reported_payment.terms import ReportedStage
 from insurance.rural_pension.enrolment_look_ups import has_moved_away, merger_asks
 from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.rural_pension.listed_category import listed_since, proposed_category
@@ -160,6 +164,21 @@ def of_counties(enquiry: Enquiry) -> Iterator[Select[*tuple[Any, ...]]]:
         columns = (act.label("act"), of.label("case"), nobody, of.label("region"))
         yield select(*columns, literal(day, Date).label("since"))
     yield single_sums(enquiry)
+    yield payments_to_book(enquiry)
+
+
+def payments_to_book(enquiry: Enquiry) -> Select[*tuple[Any, ...]]:
+    """What a partner reported for a place and nobody has booked, or has to take back."""
+    region, nobody = REPORTS.c.region, cast_as(null(), Text).label("person")
+    act, since = literal(AskedAct.BOOK_PAYMENTS, Text), func.min(REPORTS.c.known_on, type_=Date)
+    columns = (act.label("act"), region.label("case"), nobody, region, since.label("since"))
+    open_ones = stage().in_((ReportedStage.WAITING, ReportedStage.TO_REVERSE))
+    return (
+        select(*columns)
+        .outerjoin(SETTLED, SETTLED.c.report == REPORTS.c.report)
+        .where(open_ones, visible(enquiry))
+        .group_by(region)
+    )
 
 
 def single_sums(enquiry: Enquiry) -> Select[*tuple[Any, ...]]:

@@ -93,11 +93,13 @@ class Rehearsal:
             for one in both:
                 one.look_again()
         shown = [one for one in acts if (one.act, one.case) in mine.asked]
+        own = (recorded for _, recorded in happened if recorded.by.person == call.person)
+        cases = {one.stream for one in own} | {one.case for one in shown}
         return Foreseen(
             tuple(told_by(self.service, happened)),
             self.understands,
             tuple(shown),
-            tuple(decisions(happened, self.service.name, {one.case for one in shown}, every.months)),
+            tuple(decisions(happened, self.service.name, cases, every.months)),
             tuple(mine.months),
             mine.more("overpaid"),
             mine.more("owed"),
@@ -146,11 +148,11 @@ def decisions(
     cases: Collection[str],
     months: list[MonthForeseen],
 ) -> Iterator[DecisionForeseen]:
-    """Those that the caller made, and those that the acts they see would make."""
+    """Those that are made in these cases."""
     moved = {one.case: one for one in months}
     for _, recorded in happened:
         decision = getattr(recorded.event, "decision", None)
-        if isinstance(decision, Decision) and (recorded.stream in cases or recorded.by.person != FORESIGHT):
+        if isinstance(decision, Decision) and recorded.stream in cases:
             month = moved.get(recorded.stream)
             amounts = (month.before, month.after) if month else (None, None)
             yield DecisionForeseen(service, recorded.stream, decision.question, decision.outcome, *amounts)

@@ -54,6 +54,16 @@ class Personas:
         assert changed["__typename"] != "Refusal", (mutation, changed)
         return changed
 
+    def would(self, who: str, mutation: str, **asked: Any) -> dict[str, Any]:
+        """What an act of today would change, or the refusal."""
+        title = mutation[:1].upper() + mutation[1:]
+        document = (
+            f"query($input: {title}Input!) {{ answer: would{title}(input: $input) {{ ... on WhatWouldChange "
+            f"{{ acts {{ act }} toRecover }} ... on Refusal {{ code message }} }} }}"
+        )
+        found: dict[str, Any] = self.asks(who, document, input={"on": str(self.today), **asked})["answer"]
+        return found
+
     def paper(self, who: str, first: str, last: str) -> str:
         """What the office of one of them did on paper between two days, vouched for by the city."""
         county = self.region(self.cast[who].region)

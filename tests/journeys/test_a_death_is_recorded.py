@@ -48,12 +48,15 @@ def personas(platform: Platform) -> Iterator[Personas]:
     personas.close()
 
 
-def dies(personas: Personas, person: str, evidence: str, on: str = "", who: str = REGISTRAR) -> None:
+def dies(personas: Personas, person: str, evidence: str, on: str = "", who: str = REGISTRAR) -> Any:
+    """What the registrar was told beforehand that it would change."""
     paper = {}
     if evidence != "VILLAGE_REPORT":
         paper = {"paper": personas.hands_in(who, person, evidence)}
     about = {"person": person, "diedOn": on or str(personas.today), "evidence": evidence}
+    would = personas.would(who, "recordDeath", **about, **paper)
     personas.changes(who, "recordDeath", **about, **paper)
+    return would
 
 
 def whole(personas: Personas, person: str) -> Any:
@@ -159,11 +162,11 @@ def test_proof_stops_the_pension_from_the_month_after_opens_the_estate_and_says_
     personas: Personas,
 ) -> None:
     person = personas.person(REGISTRAR, PAID)
-    dies(personas, person, "DEATH_CERTIFICATE", on="2010-06-29")
+    would = dies(personas, person, "DEATH_CERTIFICATE", on="2010-06-29")
     personas.changes(APPROVER, "stopRuralPension", person=person, ground="DEATH")
     assert inheritance(personas, person)["__typename"] == "Inheritance"
     found = personas.changes(REVIEWER, "findOverpayment", "... on Overpayment { amount }", person=person)
-    assert found["amount"] == "55.00", "July had been paid on the twelfth"
+    assert found["amount"] == would["toRecover"] == "55.00", "July had been paid on the twelfth"
 
     then = whole(personas, person)
     pension, [estate] = then["ruralPension"], then["inheritances"]["nodes"]
@@ -188,7 +191,8 @@ def test_a_benefit_is_held_on_a_report_and_stops_with_what_was_paid_after(person
     stop = (APPROVER, "stopUnemploymentBenefit")
     assert personas.does(*stop, ground="DECEASED", **of)["code"] == "DEATH_UNPROVEN"
 
-    dies(personas, person, "CREMATION_RECORD", on="2010-09-20", who=BENEFIT_INTAKE)
+    would = dies(personas, person, "CREMATION_RECORD", on="2010-09-20", who=BENEFIT_INTAKE)
+    assert [one["act"] for one in would["acts"]] == ["STOP_UNEMPLOYMENT_BENEFIT"]
     assert is_asked(personas, "STOP_UNEMPLOYMENT_BENEFIT", person)
     personas.changes(*stop, ground="DECEASED", **of)
     then = whole(personas, person)
@@ -199,7 +203,7 @@ def test_a_benefit_is_held_on_a_report_and_stops_with_what_was_paid_after(person
     too_long = {one["month"]: one["overpaid"] for one in stopped["accounts"] if one["overpaid"] != "0.00"}
     assert too_long == {"2010-10": "455.00", "2010-11": "455.00"}
     found = ("benefit-reviewer", "findOverpayment", "... on Overpayment { amount }")
-    assert personas.changes(*found, person=person, **of)["amount"] == "910.00"
+    assert personas.changes(*found, person=person, **of)["amount"] == would["toRecover"] == "910.00"
 
 
 class December:

@@ -84,11 +84,12 @@ def loses_job(
     involuntary: bool = True,
     months: int = 72,
     spell: int = 1,
+    born: str = "1975-05-05",
 ) -> str:
     """Redundant at the mill, and registered as unemployed."""
     last, first = date.fromisoformat(ended), date.fromisoformat(registered)
     if spell == 1:
-        county.resident(person, "1975-05-05", rural=False)
+        county.resident(person, born, rural=False)
     paid(county, person, later(ended[:7], 1 - months), months)
     job = (f"job-{person}-{spell}", person, MILL, date(2000, 1, 1))
     reason = "REDUNDANCY" if involuntary else "RESIGNATION"
@@ -156,6 +157,11 @@ def stops_on_proof(county: PilotCounty, benefit: str, ground: UnemploymentStopGr
     county.do("he", commands.StopUnemploymentBenefit, benefit=benefit, ground=ground, **proven)
 
 
+def extends(county: PilotCounty, benefit: str) -> None:
+    retires = {"group": RetirementGroup.MAN, "papers": EVIDENCE}
+    county.do("he", commands.ExtendUnemploymentBenefit, benefit=benefit, **retires)
+
+
 def serves(county: PilotCounty, claim: str) -> None:
     asked = {"claim": claim, "served_on": county.today, "method": ServiceMethod.DIRECT}
     county.do("song", commands.ServeUnemploymentClaim, **asked)
@@ -189,6 +195,7 @@ def everything_happens(county: PilotCounty) -> tuple[str, ...]:
     confirms(county, first, *months)
     decides_months(county)
     pay_month(county, "2010-05")
+    extends(county, first)
     job = hired(county, since="2010-05-20")
     stops(county, first)
     never_hired(county, job)
@@ -203,8 +210,6 @@ def everything_happens(county: PilotCounty) -> tuple[str, ...]:
     stops_on_proof(county, first, UnemploymentStopGround.REFUSED_WORK, date(2010, 6, 28))
     loses_job(county, ended="2011-08-31", registered="2011-09-05", months=13, spell=3)
     second = decided(county, hands_on(county, files(county)))
-    retires = {"group": RetirementGroup.MAN, "papers": EVIDENCE}
-    county.do("he", commands.ExtendUnemploymentBenefit, benefit=second, **retires)
     not_granted(county)
     return first, second
 

@@ -4,8 +4,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from jobless import benefit_of, confirms, decides_months, extends, granted, with_site
+from pilot_county import PilotCounty
 
 from insurance import items
+from insurance.contract import UnemploymentRulingsOf
 from insurance.law import UNEMPLOYMENT_EXTENSION
 from insurance.rural_pension.facts import Known
 from insurance.unemployment_benefit.benefit import BENEFIT
@@ -15,7 +18,7 @@ from insurance.unemployment_benefit.events import Begun
 from insurance.unemployment_benefit.facts import BenefitFacts, Registration
 from insurance.unemployment_benefit.terms import JobSeeking, RetirementGroup
 from jinbao.actor import Place
-from jinbao.calendar import month_of
+from jinbao.calendar import later, month_of
 from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.decision import DecidedBy, Decision, Input, Occasion
 from jinbao.explanation import explain
@@ -99,6 +102,23 @@ def test_it_is_extended_where_the_months_left_do_not_reach(on: str, granted: int
 def test_a_year_and_more_is_too_far() -> None:
     assert [one.code for one in decided("2025-03-09", "1965-12-10").reasons] == ["RETIREMENT_FAR"]
     assert decided("2025-04-11", "1965-12-10", used=()).outcome == "granted"
+
+
+def test_the_register_has_the_last_month_and_every_month_rests_on_the_extension(county: PilotCounty) -> None:
+    """Born in December 1965: sixty years and three months are reached in March 2026."""
+    with_site(county)
+    job = {"ended": "2025-01-31", "registered": "2025-02-05", "born": "1965-12-10", "months": 14}
+    benefit = granted(county, **job)
+    county.open(date(2025, 12, 20))
+    confirms(county, benefit, *(later("2025-02", count) for count in range(10)))
+    extends(county, benefit)
+    confirms(county, benefit, "2025-12")
+    decides_months(county)
+    shown = benefit_of(county, benefit)
+    assert (shown.extended_until, shown.granted, shown.used) == ("2026-03", 14, 11)
+    rulings = county.ask("jian", "unemployment_rulings_of", UnemploymentRulingsOf(benefit=benefit)).rows
+    assert [one.kind for one in rulings].count("EXTENSION") == 1
+    assert all(county.ask("jian", "verification_by_event", one.id).holds for one in rulings)
 
 
 def test_an_extended_benefit_has_the_months_until_the_age_and_none_after() -> None:

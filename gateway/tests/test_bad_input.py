@@ -132,6 +132,10 @@ BAD: list[tuple[str, str, dict[str, Any], str, str | None]] = [
     ),
     ("shi", SET, SETTING | {"document": " "}, "VALUE_MISSING", "document"),
     ("gong", "giveGrant", {"grant": GRANT | {"region": VILLAGE, "items": []}}, "TOO_SHORT", "grant.items"),
+    ("gong", "giveGrant", {"grant": GRANT | {"id": "新 授权"}}, "BAD_ID", "grant.id"),
+    ("gong", "giveGrants", {"grants": [GRANT, GRANT | {"id": "a" * 101}]}, "BAD_ID", "grants.1.id"),
+    ("gong", "giveGrant", {"grant": GRANT, "commandId": "a" * 201}, "TOO_LONG", "commandId"),
+    ("chu", REGISTER, {"person": NEW | {"person": person("a\n")}}, "BAD_ID", "person.person"),
     (
         "gong",
         "giveGrant",

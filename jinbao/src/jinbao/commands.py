@@ -18,6 +18,15 @@ def id_of(node: str, description: str) -> Meta:
     return Meta(description=description, extra={"node": node})
 
 
+OWN_ID = "^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}(?![^A-Za-z0-9._:-])$"
+"""What an id may look like that a caller chooses: it becomes part of streams, subjects and addresses."""
+
+
+def own_id(description: str) -> Meta:
+    """A field that holds an id which the caller chooses for a new thing."""
+    return Meta(description=description, pattern=OWN_ID)
+
+
 def fen(description: str) -> Meta:
     """A field that holds an amount of money: integer fen here, yuan as text in the graph."""
     return Meta(description=description, extra={"money": True})

@@ -22,8 +22,17 @@ from jinbao.graph.refusal import Refusal, refusal
 C = TypeVar("C", bound=Command)
 By = Callable[[Any, Receipt], str]
 
+LONGEST_COMMAND_ID = 200
+
 
 def _plain(given: Any, _path: str) -> Any:
+    return given
+
+
+def _not_too_long(given: Any, path: str) -> Any:
+    """An index holds it, which has room for so much."""
+    if isinstance(given, str) and len(given) > LONGEST_COMMAND_ID:
+        raise Refused("TOO_LONG", field=path, most=LONGEST_COMMAND_ID)
     return given
 
 
@@ -31,7 +40,7 @@ def _plain(given: Any, _path: str) -> Any:
 MARKS = (
     Argument(
         "command_id",
-        Shape(ID, _plain),
+        Shape(ID, _not_too_long),
         "Chosen by the caller; the same id with the same content gives the first answer again.",
         UNSET,
     ),

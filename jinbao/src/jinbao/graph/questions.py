@@ -17,6 +17,7 @@ from msgspec import NODEFAULT, Struct, UnsetType, inspect
 from strawberry.types.enum import has_enum_definition
 from strawberry.utils.str_converters import to_camel_case
 
+from jinbao.commands import OWN_ID
 from jinbao.decider import Refused
 from jinbao.graph import ids
 from jinbao.graph.scalars import Money, Month, Unreadable
@@ -34,6 +35,7 @@ PLAIN: Mapping[type[inspect.Type], Any] = {
 }
 LISTS = (inspect.ListType, inspect.VarTupleType, inspect.SetType, inspect.FrozenSetType)
 LEAST, MOST = re.compile(r"of length >= (\d+)$"), re.compile(r"of length <= (\d+)$")
+FORM = re.compile(r"matching regex '(?P<pattern>.*)'$")
 LOW, HIGH = re.compile(r"^Expected `(int|float)` >"), re.compile(r"^Expected `(int|float)` <")
 ELSEWHERE = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
 
@@ -223,6 +225,8 @@ def _refused(fault: msgspec.ValidationError) -> Refused:
         return Refused("TOO_SHORT", field=path, least=int(least[1]))
     if most := MOST.search(expected):
         return Refused("TOO_LONG", field=path, most=int(most[1]))
+    if form := FORM.search(expected):
+        return Refused("BAD_ID" if form["pattern"] == OWN_ID else "BAD_FORM", field=path)
     if LOW.search(expected):
         return Refused("NUMBER_TOO_LOW", field=path)
     if HIGH.search(expected):

@@ -5,13 +5,13 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from jinbao.commands import Command, fen, id_of, says
+from jinbao.commands import Command, fen, id_of, own_id, says
 
 
 class NewGrant(Struct, frozen=True, kw_only=True):
     """Authority of a person in an office: role, region, items, steps, ceiling and days."""
 
-    id: Annotated[str, says("Id chosen by the caller (授权标识).")]
+    id: Annotated[str, own_id("Id chosen by the caller (授权标识).")]
     person: Annotated[str, id_of("Person", "Who receives it (被授权人).")]
     role: Annotated[str, says("Role (角色).")]
     office: Annotated[str, id_of("Office", "For which office they act (所在机构).")]
@@ -39,7 +39,7 @@ class GiveGrants(Command, frozen=True, kw_only=True):
 class DelegateGrant(Command, frozen=True, kw_only=True):
     """Let another person of the office act under a grant of one's own for a time (委托)."""
 
-    delegation: Annotated[str, says("Id chosen by the caller (委托标识).")]
+    delegation: Annotated[str, own_id("Id chosen by the caller (委托标识).")]
     delegated_from: Annotated[str, id_of("Grant", "One's own grant (原授权).")]
     person: Annotated[str, id_of("Person", "Who receives it (受托人).")]
     items: Annotated[tuple[str, ...], Meta(min_length=1), says("Items, no more than one's own (事项).")]
@@ -61,7 +61,7 @@ class EndGrant(Command, frozen=True, kw_only=True):
 class OpenHistoricalEntry(Command, frozen=True, kw_only=True):
     """Announce that an office will record facts of past days from its papers (开启历史补录)."""
 
-    entry: Annotated[str, says("Id chosen by the caller (补录批次).")]
+    entry: Annotated[str, own_id("Id chosen by the caller (补录批次).")]
     region: Annotated[str, id_of("Region", "Where the papers are from (地域范围).")]
     first_day: Annotated[date, says("First day of the papers (起始日).")]
     last_day: Annotated[date, says("Last day of the papers (截止日).")]

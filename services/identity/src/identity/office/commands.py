@@ -6,13 +6,13 @@ from typing import Annotated
 from msgspec import Struct
 
 from identity.office.terms import Management, OfficeForm, OfficeKind
-from jinbao.commands import Command, id_of, says
+from jinbao.commands import Command, id_of, own_id, says
 
 
 class NewOffice(Struct, frozen=True, kw_only=True):
     """An office as it shall be."""
 
-    code: Annotated[str, says("Code, chosen by the caller and kept for good (机构编码).")]
+    code: Annotated[str, own_id("Code, chosen by the caller and kept for good (机构编码).")]
     kind: Annotated[OfficeKind, says("Kind (类别).")]
     name: Annotated[str, says("Name (名称).")]
     region: Annotated[str, id_of("Region", "Region that it serves (服务区划).")]

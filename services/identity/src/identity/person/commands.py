@@ -6,7 +6,7 @@ from typing import Annotated, TypeAlias
 from msgspec import Meta, Struct
 
 from identity.person.terms import DeathEvidence, ErasureGround, Evidence, Hukou, Kinship, NumberKind
-from jinbao.commands import Command, id_of, says
+from jinbao.commands import OWN_ID, Command, id_of, own_id, says
 from jinbao.identifiers import Sex
 
 MOST_AT_ONCE = 500
@@ -29,7 +29,8 @@ class NewPerson(Discreet, frozen=True, kw_only=True):
     """A person as the papers name them (实名登记)."""
 
     person: Annotated[
-        str | None, id_of("Person", "Id that the caller would like them to have (人员标识).")
+        Annotated[str, Meta(pattern=OWN_ID)] | None,
+        id_of("Person", "Id that the caller would like them to have (人员标识)."),
     ] = None
     id_number: Number
     name: Name
@@ -167,7 +168,7 @@ class RecordPaper(Command, frozen=True, kw_only=True):
     """Record a paper whose sealed contents were put beside the ledger (登记材料)."""
 
     person: OfPerson
-    paper: Annotated[str, says("Id under which the contents are kept (材料编号).")]
+    paper: Annotated[str, own_id("Id under which the contents are kept (材料编号).")]
     type: Annotated[str, says("Media type (格式).")]
     sha256: Annotated[str, says("SHA-256 of the sealed file (文件摘要).")]
 

@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from identity.staff.terms import Edge, Employment, Leaving, Post
-from jinbao.commands import Command, id_of, says
+from jinbao.commands import Command, id_of, own_id, says
 
 
 class Certificate(Struct, frozen=True, kw_only=True):
@@ -20,7 +20,7 @@ class Certificate(Struct, frozen=True, kw_only=True):
 class NewAppointment(Struct, frozen=True, kw_only=True):
     """Somebody in a post of an office, with the two authorities over them, which may be in two hands."""
 
-    id: Annotated[str, says("Id chosen by the caller (任用标识).")]
+    id: Annotated[str, own_id("Id chosen by the caller (任用标识).")]
     person: Annotated[str, id_of("Person", "Who is appointed (人员).")]
     office: Annotated[str, id_of("Office", "In which office (机构).")]
     kind: Annotated[Employment, says("On which terms (用工形式).")]

@@ -157,7 +157,8 @@ def test_the_time_somebody_was_missing_is_made_up_for(county: PilotCounty) -> No
     county.open(date(2010, 12, 5))
     county.do("yan", ResumePension, person="zhou", papers=EVIDENCE)
     assert (shown(county).status, shown(county).suspended_from) == (PensionStatus.IN_PAYMENT, None)
-    assert county.refuses("yan", ResumePension, person="zhou").code == "OUT_OF_ORDER"
+    refused = county.refuses("yan", ResumePension, person="zhou")
+    assert (refused.code, refused.field) == ("OUT_OF_ORDER", "person")
     resumption, suspension = rulings(county)
     assert (suspension.kind, suspension.ground, suspension.since, suspension.monthly) == (
         PensionDecisionKind.SUSPENSION,

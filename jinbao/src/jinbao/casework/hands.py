@@ -2,12 +2,13 @@
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
 from jinbao.actor import Grant, Place
 from jinbao.casework.steps import FIRST_REVIEW, INTAKE
+from jinbao.commands import node_fields
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.desk import Desk
 
@@ -68,9 +69,11 @@ def take(desk: Desk[F], step: str, item: str, hands: Sequence[Hand] = ()) -> Gra
 
 
 def out_of_order(
-    desk: Desk[F], item: str, asked: object, stands: object, parties: Container[str] = ()
+    desk: Desk[F], item: str, asked: Any, stands: object, parties: Container[str] = ()
 ) -> Refused:
-    refused = Refused("OUT_OF_ORDER", asked=type(asked).__name__, stands=type(stands).__name__)
+    """Names the field that says which case was meant."""
+    case = next(iter(node_fields(asked.__class__)), None)
+    refused = Refused("OUT_OF_ORDER", field=case, asked=type(asked).__name__, stands=type(stands).__name__)
     return in_confidence(desk, item, refused, parties)
 
 

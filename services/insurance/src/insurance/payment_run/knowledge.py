@@ -62,7 +62,7 @@ def entitlements_of(connection: Connection, run: RunKey) -> int:
 def of_the_living(run: RunKey) -> Select[Any]:
     """What is due to the dead until the month of death goes to their heirs; even a report holds it back."""
     of = PAID[run.benefit]
-    return of.with_death().where(of.table.c.payer == run.county, PEOPLE.c.died_on.is_(None))
+    return of.with_death().where(of.table.c.payer == run.county, of.open, PEOPLE.c.died_on.is_(None))
 
 
 def sent_to(

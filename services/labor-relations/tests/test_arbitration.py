@@ -151,7 +151,7 @@ def test_an_acceptance_is_annulled_only_before_the_respondent_knows() -> None:
     dispute = Dispute().accepted()
     [annulled] = dispute.ask(annul, DIRECTOR)
     assert str(annulled.number) == "珙劳人仲案〔2010〕1号"
-    dispute.accepted().serve(ServedDocument.APPLICATION_COPY, ACCEPTED)
+    dispute.accepted().serve(ServedDocument.APPLICATION_COPY, ACCEPTED, number=2)
     assert dispute.refused(annul, DIRECTOR) == "RESPONDENT_KNOWS"
 
 

@@ -210,6 +210,19 @@ def test_a_cancelled_number_stays_visible_and_is_given_to_nobody_else(commission
     assert list(hidden) == []
 
 
+def test_what_was_served_under_an_annulled_acceptance_is_not_served_for_the_next(
+    commission: Commission,
+) -> None:
+    case, notice = commission.file(), DOCUMENT.ACCEPTANCE_NOTICE
+    commission.accept(case)
+    commission.serve(case, notice, LI)
+    commission.do("he", commands.AnnulArbitrationAcceptance, case, ground=NumberCancellation.FILED_IN_ERROR)
+    commission.accept(case)
+    commission.serve(case, notice, LI, number=2)
+    [served] = commission.look("yan", "arbitration_services", case)
+    assert sorted((one.document, one.number) for one in served) == [(notice, 1), (notice, 2)]
+
+
 def test_a_death_that_identity_records_brings_the_case_on_a_list_until_the_kin_go_on(
     commission: Commission,
 ) -> None:

@@ -39,7 +39,7 @@ class OnHand(Struct, frozen=True):
 
 
 class Dossier(Struct, frozen=True):
-    """What goes with a case as long as it lasts."""
+    """What goes with a case as long as it lasts; ``accepted`` is how often it was."""
 
     filed_on: date
     parties: Parties
@@ -49,6 +49,7 @@ class Dossier(Struct, frozen=True):
     limitations: tuple[Limitation, ...]
     issued: tuple[Issued, ...] = ()
     on_hand: tuple[OnHand, ...] = ()
+    accepted: int = 0
 
     @property
     def respondent(self) -> Side:
@@ -215,10 +216,17 @@ def evolve_filed(case: Filed, event: happened.ArbitrationEvent) -> Arbitration:
         case happened.ArbitrationRefused(on=on):
             return NotAccepted(dossier.issue(DOCUMENT.REFUSAL_NOTICE, on, applicant))
         case happened.ArbitrationAccepted(on=on, number=number):
-            dossier = dossier.issue(DOCUMENT.ACCEPTANCE_NOTICE, on, applicant)
-            return Accepted(dossier.issue(DOCUMENT.APPLICATION_COPY, on, dossier.respondent), on, number)
+            return Accepted(accept(dossier, on), on, number)
         case _:
             raise ValueError(f"{event} cannot follow {case}")
+
+
+def accept(dossier: Dossier, on: date) -> Dossier:
+    """What was served under an acceptance that was annulled is not served for this one."""
+    times, applicant = dossier.accepted + 1, dossier.parties.applicant
+    dossier = replace(dossier, accepted=times)
+    dossier = dossier.issue(DOCUMENT.ACCEPTANCE_NOTICE, on, applicant, number=times)
+    return dossier.issue(DOCUMENT.APPLICATION_COPY, on, dossier.respondent, number=times)
 
 
 def evolve_accepted(case: Accepted, event: happened.ArbitrationEvent) -> Arbitration:

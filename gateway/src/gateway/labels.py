@@ -1,5 +1,7 @@
 """Enums as officials read them: each value with its label from the message catalogues."""
 
+from inspect import cleandoc
+
 from graphql import GraphQLEnumType, GraphQLSchema
 from strawberry.schema.schema_converter import CustomGraphQLEnumType
 
@@ -10,7 +12,7 @@ def label(schema: GraphQLSchema) -> None:
     """Describes what its author did not: an enum by its docstring, a value by what it is called."""
     for kind in schema.type_map.values():
         if isinstance(kind, CustomGraphQLEnumType):
-            kind.description = kind.description or kind.wrapped_cls.__doc__
+            kind.description = kind.description or cleandoc(kind.wrapped_cls.__doc__ or "") or None
             _label_values(kind)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
+from inspect import cleandoc
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
@@ -158,6 +159,7 @@ def words(kind: Any, *, description: str | None, name: str | None = None) -> Any
 
     Whoever asks for them may have been imported before: then they were only called by their own name as yet.
     """
+    description = cleandoc(description) if description else None
     if not has_enum_definition(kind):
         return strawberry.enum(kind, name=name, description=description)
     definition = kind.__strawberry_definition__
@@ -186,7 +188,7 @@ def input_type(name: str, arguments: list[Argument], description: str | None) ->
     }
     annotations = {argument.name: annotation(argument) for argument in arguments}
     shown = type(name, (), {"__annotations__": annotations, "__module__": __name__, **fields})
-    return strawberry.input(shown, name=name, description=description)
+    return strawberry.input(shown, name=name, description=cleandoc(description) if description else None)
 
 
 def annotation(argument: Argument) -> Any:

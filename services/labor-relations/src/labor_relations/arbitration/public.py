@@ -10,7 +10,7 @@ from labor_relations.dispute.terms import Side
 
 
 class OfArbitration(Event, frozen=True):
-    """Whose case it is, in what place; ``workers`` and ``employers`` are its parties."""
+    """Which case it is, and in what place."""
 
     arbitration: str
     region: str

@@ -39,14 +39,11 @@ from labor_relations.contract import (
     SigningRateAsked,
 )
 
-for _words, _name, _about in (
-    (ContractTerm, "ContractTerm", "For how long a filed contract binds (合同期限类型)"),
-    (FilingStage, "LabourUseFilingStage", "Where a labour-use filing stands (备案状态)"),
-    (ChangeGround, "LabourContractChange", "Why a filing changed (变更原因)"),
-    (CheckResult, "LabourUseCheckResult", "What a check of a filing found (核查结果)"),
-    (DefectKind, "LabourUseDefectKind", "What has to be corrected in a filing (问题)"),
-):
-    words(_words, name=_name, description=f"{_about}: {_words.__doc__}")
+words(ContractTerm, description="For how long a filed contract binds (合同期限类型).")
+words(FilingStage, name="LabourUseFilingStage", description="Where a labour-use filing stands (备案状态).")
+words(ChangeGround, name="LabourContractChange", description="Why a filing changed (变更原因).")
+words(CheckResult, name="LabourUseCheckResult", description="What a check found; no approval (核查结果).")
+words(DefectKind, name="LabourUseDefectKind", description="What has to be corrected in a filing (问题).")
 
 
 @value(ContractTerms)

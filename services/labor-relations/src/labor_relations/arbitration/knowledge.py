@@ -13,7 +13,7 @@ from jinbao.statutory_clock.register import CLOCKS, OPEN
 from labor_relations.arbitration.arbitration import CASE
 from labor_relations.arbitration.facts import ArbitrationFacts, OnTheList, OpenClock
 from labor_relations.arbitration.register import ARBITRATIONS, ARBITRATORS, stream_of
-from labor_relations.arbitration.states import Arbitration, NotFiled
+from labor_relations.arbitration.states import NotFiled, Open
 from labor_relations.arbitration.working_out import AWARD
 from labor_relations.case_number.case_number import CaseNumber
 from labor_relations.dispute.knowledge import concerned, party_facts
@@ -28,20 +28,22 @@ class About(Struct, frozen=True):
     parties: Parties
 
 
-def states_of(enquiry: Enquiry, arbitrations: Sequence[str]) -> Mapping[str, Arbitration]:
-    streams = {stream_of(one): one for one in arbitrations}
-    histories = enquiry.service.ledger.histories(CASE, list(streams))
-    return {one: histories[stream].state for stream, one in streams.items()}
+class Kept(About, frozen=True):
+    """A case that has been filed, as it stands."""
+
+    state: Open
 
 
-def about_each(enquiry: Enquiry, arbitrations: Sequence[str]) -> dict[str, About]:
-    """Those that there are, with their parties as they are now."""
+def kept(enquiry: Enquiry, arbitrations: Sequence[str]) -> dict[str, Kept]:
+    """Those that there are; one statement for all of their histories."""
     statement = select(ARBITRATIONS.c.id, ARBITRATIONS.c.region).where(ARBITRATIONS.c.id.in_(arbitrations))
     regions = {row.id: row.region for row in enquiry.connection.execute(statement)}
+    histories = enquiry.service.ledger.histories(CASE, [stream_of(one) for one in regions])
+    states = {one: histories[stream_of(one)].state for one in regions}
     return {
-        one: About(one, regions[one], case.dossier.parties)
-        for one, case in states_of(enquiry, list(regions)).items()
-        if not isinstance(case, NotFiled)
+        one: Kept(one, regions[one], state.dossier.parties, state)
+        for one, state in states.items()
+        if not isinstance(state, NotFiled)
     }
 
 

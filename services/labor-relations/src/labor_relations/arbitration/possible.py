@@ -6,16 +6,16 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from jinbao.casework.paper import PaperKind
-from jinbao.casework.possible import EVERY_PAPER, KindOfCase, Possible, Standing, standing_in
+from jinbao.casework.possible import EVERY_PAPER, KindOfCase, Possible, Standing
 from jinbao.casework.service_method import ServiceMethod
 from jinbao.service import Enquiry
 from labor_relations.arbitration import commands
 from labor_relations.arbitration.arbitration import CASE
-from labor_relations.arbitration.knowledge import about_each, arbitration_facts
+from labor_relations.arbitration.knowledge import arbitration_facts, kept
 from labor_relations.arbitration.limitation import Break
 from labor_relations.arbitration.look_ups import is_seen
 from labor_relations.arbitration.possible_award import OF_AWARD
-from labor_relations.arbitration.register import ARBITRATIONS, stream_of
+from labor_relations.arbitration.register import ARBITRATIONS
 from labor_relations.arbitration.terms import (
     BreakGround,
     Defence,
@@ -42,10 +42,10 @@ A_MONTH = timedelta(days=31)
 
 def arbitrations(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
     seen = select(ARBITRATIONS.c.id).where(ARBITRATIONS.c.id.in_(keys), is_seen(enquiry))
-    cases = about_each(enquiry, list(enquiry.connection.scalars(seen)))
+    cases = kept(enquiry, list(enquiry.connection.scalars(seen)))
     number = next_number(enquiry, CaseSeries.ARBITRATION, enquiry.today.year)
     known = arbitration_facts(enquiry, list(cases.values()), enquiry.today, number)
-    return standing_in(enquiry, CASE, {one: stream_of(one) for one in cases}, known)
+    return {one: Standing(one, enquiry.today, case.state, known[one]) for one, case in cases.items()}
 
 
 OF_ARBITRATION = KindOfCase(

@@ -18,11 +18,10 @@ from labor_relations.arbitration.arbitrators import ARBITRATOR, ArbitratorFacts
 from labor_relations.arbitration.clocks import CLOCKS
 from labor_relations.arbitration.events import AcceptanceAnnulled
 from labor_relations.arbitration.folding import fold
-from labor_relations.arbitration.knowledge import About, about_each, arbitration_facts, states_of
+from labor_relations.arbitration.knowledge import About, Kept, arbitration_facts, kept
 from labor_relations.arbitration.possible import OF_ARBITRATION
 from labor_relations.arbitration.register import stream_of
 from labor_relations.arbitration.serving import must_be_for
-from labor_relations.arbitration.states import NotFiled
 from labor_relations.arbitration.steps import ARBITRATION
 from labor_relations.arbitration.terms import NotAcceptedReason
 from labor_relations.arbitration.working_out import AWARD, LIMITATION
@@ -79,11 +78,8 @@ def award(enquiry: Enquiry, command: Any) -> Iterator[Part]:
 def serve(enquiry: Enquiry, command: serving.OfService) -> Iterator[Part]:
     """What it means for the case, and the service itself; who may not serve learns of neither."""
     case = about(enquiry, command.arbitration)
-    before = states_of(enquiry, [case.arbitration])[case.arbitration]
-    if isinstance(before, NotFiled):
-        raise Refused("ARBITRATION_UNKNOWN", field="arbitration")
     yield of_case(enquiry, command, case)
-    issued = must_be_for(before, command)
+    issued = must_be_for(case.state, command)
     stream = stream_of(case.arbitration)
     to_employer = command.employer is not None
     item = Item(stream, command.document, command.number, command.addressee, to_employer)
@@ -105,8 +101,8 @@ def service_facts(enquiry: Enquiry, case: About, item: Item, issued_on: date, on
     )
 
 
-def about(enquiry: Enquiry, arbitration: str) -> About:
-    found = about_each(enquiry, [arbitration]).get(arbitration)
+def about(enquiry: Enquiry, arbitration: str) -> Kept:
+    found = kept(enquiry, [arbitration]).get(arbitration)
     if found is None:
         raise Refused("ARBITRATION_UNKNOWN", field="arbitration")
     return found

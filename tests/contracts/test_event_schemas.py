@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from importlib import import_module
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any, get_args
 
@@ -34,6 +35,12 @@ def test_no_consumer_is_broken() -> None:
 def test_the_committed_contracts_are_those_of_the_code() -> None:
     now = {path: rendered(content) for path, content in documents().items()}
     assert {path: rendered(content) for path, content in committed().items()} == now, "run `make contracts`"
+
+
+def test_no_channel_is_described_by_what_is_true_of_every_event_of_a_family() -> None:
+    families = {above for kind in PUBLISHED.values() for above in kind.__mro__[1:]}
+    said = {one["description"] for one in documents()["asyncapi.json"]["channels"].values()}
+    assert said.isdisjoint(cleandoc(family.__doc__ or "") for family in families)
 
 
 def test_a_field_that_goes_and_a_type_that_goes_would_be_found() -> None:

@@ -108,10 +108,10 @@ def asyncapi(events: Mapping[str, Sequence[type[Event]]]) -> dict[str, Any]:
 
 
 def channel(service: str, kind: type[Event]) -> dict[str, Any]:
-    name = type_of(kind).split(".")[1]
+    name, said = type_of(kind).split(".")[1], vars(kind).get("__doc__")
     return {
         "address": f"jinbao.{service}.{name}.{{case}}",
-        "description": inspect.getdoc(kind) if kind.__doc__ != Event.__doc__ else name.replace("-", " "),
+        "description": inspect.cleandoc(said) if said else name.replace("-", " "),
         "parameters": PARAMETERS if service != EVERY_SERVICE else PARAMETERS | OF_EVERY_SERVICE,
         "x-jetstream-stream": stream_name(service),
         "messages": {

@@ -43,6 +43,8 @@ class ArbitrationAcceptanceAnnulled(
 
 
 class ArbitrationHeard(OfArbitration, frozen=True, tag="labor-relations.arbitration-heard.v1"):
+    """A hearing was held; ``by_default`` if the respondent was not there."""
+
     by_default: bool
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from inheriting import dies, stop
+from inheriting import dies, family, inherited, stop
 from jobless import EMPLOYMENT, MONTH, confirms, decides_months, granted, paid_by_month, pay_month, with_site
 from paying import months
 from pilot_county import PilotCounty
@@ -67,9 +67,15 @@ def test_a_death_found_late_is_foreseen_as_it_then_comes(county: PilotCounty) ->
     assert {month: after[month].due for month in late} == dict.fromkeys(late, 0)
     assert sum(one.overpaid for one in after.values()) == would.to_recover
 
+    family(county)
+    inherited(county)
     back = foreseen(county, "he", *county.would_tell(DeathRevoked("zhou")))
-    assert [one.act for one in back.acts] == ["REINSTATE_PENSION"]
-    assert by_month(back) == dict.fromkeys(late, (0, PENSION, PENSION))
+    assert [(one.act, one.code) for one in back.acts] == [
+        ("REINSTATE_PENSION", None),
+        ("REVOKE_INHERITANCE", None),
+    ]
+    assert [(one.month, one.after) for one in back.months[:3]] == [(month, PENSION) for month in late]
+    assert [(one.benefit, one.after) for one in back.months[3:]] == [("SINGLE_SUM", 0)] * 2
 
 
 def test_a_corrected_day_of_birth_is_foreseen_month_by_month(county: PilotCounty) -> None:

@@ -158,6 +158,7 @@ class Query:
     person = by_id(Person, "A person (人员) by id.", purpose=True)
 
     would_decide_birth_date = would(DecideBirthDate, service="identity")
+    would_merge_persons = would(MergePersons, service="identity")
     would_record_death = would(RecordDeath, service="identity")
     would_revoke_death = would(RevokeDeath, service="identity")
 

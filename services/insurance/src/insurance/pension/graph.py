@@ -158,6 +158,7 @@ class Query:
 
     would_suspend_rural_pension = would(contract.SuspendPension, service="insurance")
     would_stop_rural_pension = would(contract.StopPension, service="insurance")
+    would_revoke_rural_pension_grant = would(contract.RevokeGrant, service="insurance")
     would_recalculate_rural_pension = would(contract.RecalculatePension, service="insurance")
 
     @ask("insurance", "find_pensions", FindPensions)

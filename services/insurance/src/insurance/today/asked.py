@@ -60,14 +60,19 @@ def found(enquiry: Enquiry, ask: Asked) -> Listed[AskedAnswer]:
 
 def all_asked(enquiry: Enquiry, ask: Asked) -> Select[Any]:
     """The longest known first; a person can be in it with several facts, each asks for one act at a time."""
-    asked = (of_pensions, of_enrolments, of_inheritances, of_benefits, of_counties)
-    rows = union_all(*(one for each in asked for one in each(enquiry))).subquery()
+    rows = union_all(*of_persons(enquiry), *of_counties(enquiry)).subquery()
     statement = select(rows)
     if ask.region:
         statement = statement.where(rows.c.region.in_(enquiry.authority.inside(ask.region)))
     if ask.act:
         statement = statement.where(rows.c.act == ask.act)
     return statement
+
+
+def of_persons(enquiry: Enquiry) -> Iterator[Select[Any]]:
+    """What is asked about somebody's case."""
+    for each in (of_pensions, of_enrolments, of_inheritances, of_benefits):
+        yield from each(enquiry)
 
 
 def of_pensions(enquiry: Enquiry) -> Iterator[Select[Any]]:

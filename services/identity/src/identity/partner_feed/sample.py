@@ -43,17 +43,17 @@ def rows() -> Mapping[FeedKind, tuple[tuple[str, ...], ...]]:
         ),
         FeedKind.SEVERELY_DISABLED: ((*three, "2009-06-18", "", three[1] + "41"),),
         FeedKind.EMPLOYER_PAYMENTS: (
-            (*factory, unemployment, month, "153.00", "2010-02-10", f"{voucher}0001"),
+            (*factory, unemployment, month, "90.00", "2010-02-10", f"{voucher}0001"),
             (*factory, pension, month, "1428.00", "2010-02-10", f"{voucher}0002"),
             (branch[0], factory[1], unemployment, month, "51.00", "2010-02-11", f"{voucher}0003"),
             (*UNKNOWN_FIRM, unemployment, month, "90.00", "2010-02-11", f"{voucher}0004"),
             (*factory, unemployment, "2010年1月", "一百元", "2010-02-11", f"{voucher}0005"),
         ),
         FeedKind.RESIDENT_PAYMENTS: (
-            (*one, "2010", "100", "2010-03-05", "NX2010030500001"),
-            (*two, "2010", "100.00", "2010-03-05", "NX2010030500002"),
-            (*other, "2010", "100", "2010-03-05", "NX2010030500003"),
-            (*UNKNOWN, "2010", "100", "2010-03-05", "NX2010030500004"),
+            (*one, "2011", "100", "2011-03-05", "NX2011030500001"),
+            (*two, "2011", "100.00", "2011-03-05", "NX2011030500002"),
+            (*other, "2011", "100", "2011-03-05", "NX2011030500003"),
+            (*UNKNOWN, "2011", "100", "2011-03-05", "NX2011030500004"),
         ),
     }
 

@@ -32,6 +32,7 @@ from employment.zero_employment_family.commands import (
 from employment.zero_employment_family.households import HouseholdJoined, HouseholdLeft
 from employment.zero_employment_family.terms import Excluded, Exclusion, FamilyStage, PromiseEnd
 from jinbao.casework.answers import Worklist
+from jinbao.casework.people import PersonsMerged
 from jinbao.casework.service_method import ServiceMethod
 from jinbao.scene import Scene
 from jinbao.statutory_clock.register import CLOCKS
@@ -74,6 +75,9 @@ def test_a_family_is_confirmed_when_nobody_who_could_has_work_and_everybody_is_r
     single = county.resident("wu")
     alone = county.refuses("wu", ApplyAsZeroEmploymentFamily, person=single, region=SHUANGHE)
     assert alone.code == "NO_HOUSEHOLD"
+    county.tell(PersonsMerged(county.resident("wu-again"), single))
+    merged = county.refuses("wu", ApplyAsZeroEmploymentFamily, person=single, region=SHUANGHE)
+    assert merged.code == "PERSON_MERGED"
     home(county)
     registered(county, "luo", category="EX_SOLDIER")
     first = applied(county, Excluded("son", Exclusion.STUDENT))

@@ -1,11 +1,13 @@
 """What every service answers of its cases in the same way: actions, history, decisions, the worklist."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 
 from jinbao.calendar import Deadline
+from jinbao.casework.appeal import AppealEnds
 from jinbao.commands import id_of, says
 from jinbao.decision import Appeal
 from jinbao.money import Fen
@@ -71,6 +73,16 @@ def still_open(appeal: Appeal, ends: Deadline | None = None) -> AppealAnswer:
     if ends is None:
         return AppealAnswer(appeal.route, appeal.length, appeal.unit)
     return AppealAnswer(appeal.route, appeal.length, appeal.unit, ends.day, ends.provisional)
+
+
+def contested(appeals: Iterable[Appeal]) -> dict[str, Any]:
+    """What a case says of its answer until that is served: the ways to contest it, as yet without an end."""
+    return {"appeals": [to_builtins(still_open(one)) for one in appeals], "served_on": None}
+
+
+def served_on(on: date, ends: Iterable[AppealEnds]) -> dict[str, Any]:
+    """What it says from then on."""
+    return {"appeals": [to_builtins(still_open(one.appeal, one.deadline)) for one in ends], "served_on": on}
 
 
 class InputAnswer(Struct, frozen=True):

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from msgspec import to_builtins
 from sqlalchemy import JSON, Column, Date, Index, Row, Table, Text, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from jinbao.casework.answers import DecisionAnswer, Verification, still_open
+from jinbao.casework.answers import DecisionAnswer, Verification, contested, served_on
 from jinbao.casework.appeal import AppealEnds
 from jinbao.casework.decision_answers import answers, verifications
 from jinbao.casework.employers import is_agent
@@ -57,27 +56,24 @@ def keep(
         region=recorded.event.region,
         on=recorded.event.on,
         decision=decision.encoded().decode(),
-        appeals=[to_builtins(still_open(appeal)) for appeal in decision.appeals],
-        served_on=None,
+        **contested(decision.appeals),
     )
 
 
 def serve(changes: Changes, stream: str, appeals: Sequence[AppealEnds], on: date) -> None:
     """The last decision of a case has reached whom it concerns: the ways to appeal have their last day."""
-    ends = [to_builtins(still_open(end.appeal, end.deadline)) for end in appeals]
 
     def update(of: Callable[[Table], Table]) -> Any:
         table = of(DECISIONS)
         last = select(func.max(table.c.id)).where(table.c.stream == stream).scalar_subquery()
-        return table.update().where(table.c.id == last).values(appeals=ends, served_on=on)
+        return table.update().where(table.c.id == last).values(served_on(on, appeals))
 
     changes.run(update)
 
 
 def served(changes: Changes, decision: str, appeals: Sequence[AppealEnds], on: date) -> None:
     """This decision has reached whom it concerns."""
-    ends = [to_builtins(still_open(end.appeal, end.deadline)) for end in appeals]
-    changes.change(DECISIONS, decision, appeals=ends, served_on=on)
+    changes.change(DECISIONS, decision, **served_on(on, appeals))
 
 
 def decision_by_event(enquiry: Enquiry, keys: Sequence[str]) -> list[DecisionAnswer | None]:

@@ -19,34 +19,29 @@ from employment.certificate.commands import (
 )
 from employment.certificate.events import CertificateEvent
 from employment.certificate.terms import CertificateTitle, Custody, NoteKind
+from employment.facts import PersonFacts, must_be_old_enough, must_live
 from employment.law import LAW
-from jinbao.calendar import age_on
-from jinbao.casework.hands import CaseFacts, out_of_order, take
+from jinbao.casework.hands import out_of_order, take
 from jinbao.casework.steps import FIRST_REVIEW, INTAKE
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
 from jinbao.identifiers import employment_certificate
-from jinbao.rules import LocalParameter
 
 ITEM = items.EMPLOYMENT_REGISTRATION
 FIRST_DAY = date(2011, 1, 1)
 """From which the national certificate is."""
 
 
-class CertificateFacts(CaseFacts, frozen=True, kw_only=True):
+class CertificateFacts(PersonFacts, frozen=True, kw_only=True):
     """What is known; ``number`` is the next one where one is issued, ``works_for`` their employers now.
 
     ``agents`` may act for the employer that keeps the paper or is to keep it.
     """
 
-    born: date
-    died_on: date | None = None
-    merged_into: str | None = None
     number: str = ""
     works_for: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
-    parameters: tuple[LocalParameter, ...] = ()
 
 
 class Note(Struct, frozen=True):
@@ -147,13 +142,8 @@ def decide(
 
 
 def must_be_of_age(known: CertificateFacts, on: date) -> None:
-    if known.merged_into is not None:
-        raise Refused("PERSON_MERGED", field="person", survivor=known.merged_into)
-    if known.died_on is not None:
-        raise Refused("PERSON_DIED", field="person", died_on=known.died_on)
-    least = LAW.parameter("working_age", on)
-    if age_on(on, known.born) < least.number:
-        raise Refused("UNDER_WORKING_AGE", field="person", age=least.number)
+    must_live(known)
+    must_be_old_enough(known, on)
 
 
 def must_be_concerned(desk: Desk[CertificateFacts]) -> None:

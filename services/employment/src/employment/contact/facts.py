@@ -2,15 +2,12 @@
 
 from datetime import date
 
-from jinbao.casework.hands import CaseFacts
+from employment.facts import FileFacts, must_have_one_file
 from jinbao.decider import Refused
 
 
-class ContactFacts(CaseFacts, frozen=True, kw_only=True):
+class ContactFacts(FileFacts, frozen=True, kw_only=True):
     """``person`` is empty where somebody gave no name."""
-
-    died_on: date | None = None
-    merged_into: str | None = None
 
     @property
     def somebody(self) -> str | None:
@@ -19,7 +16,6 @@ class ContactFacts(CaseFacts, frozen=True, kw_only=True):
 
 def must_be_somebody(known: ContactFacts, on: date) -> None:
     """Of a living person with one file."""
-    if known.merged_into is not None:
-        raise Refused("PERSON_MERGED", field="person", survivor=known.merged_into)
+    must_have_one_file(known)
     if known.died_on is not None and known.died_on < on:
         raise Refused("PERSON_DIED", field="person", died_on=known.died_on)

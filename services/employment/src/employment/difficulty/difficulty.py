@@ -32,14 +32,15 @@ from employment.difficulty.stages import (
     evolve,
 )
 from employment.difficulty.terms import DifficultyCategory
+from employment.facts import must_live
 from employment.law import DIFFICULTY as RULES
 from employment.law import ways_to_appeal
+from employment.serving import serve
 from jinbao.calendar import due_in_days
-from jinbao.casework.appeal import AppealEnds
-from jinbao.casework.hands import ask_for, must_follow, out_of_order, take
-from jinbao.casework.steps import APPROVE, INTAKE, PUBLICISE, RECHECK, SERVE
+from jinbao.casework.hands import ask_for, out_of_order, take
+from jinbao.casework.steps import APPROVE, INTAKE, PUBLICISE, RECHECK
 from jinbao.decider import Decider, Refused
-from jinbao.decision import DecidedBy, Decision, Occasion, appeal_ends
+from jinbao.decision import DecidedBy, Decision, Occasion
 from jinbao.desk import Desk
 from jinbao.events import Effective
 from jinbao.replay import decide as work_out
@@ -168,14 +169,10 @@ def recognised(it: InDifficulty, command: Asked, desk: D) -> Iterator[Difficulty
 
 
 def answered(it: Answered, command: Asked, desk: D) -> Iterator[DifficultyEvent | Effective]:
-    known, on, officer = desk.known, desk.on, desk.by.person
+    known, officer = desk.known, desk.by.person
     match command:
         case ServeDifficultyAnswer(served_on=served_on, method=method) if not it.served:
-            take(desk, SERVE, ITEM)
-            must_follow(it.on, served_on)
-            if served_on > on:
-                raise Refused("SERVED_IN_FUTURE", field="served_on")
-            ends = tuple(AppealEnds(one, appeal_ends(one, served_on, known.law)) for one in it.appeals)
+            ends = serve(desk, ITEM, it.on, served_on, it.appeals)
             case = (known.recognition, known.person, known.place.region, served_on)
             yield Effective(served_on, events.DecisionServed(*case, method, officer, ends))
 
@@ -190,10 +187,7 @@ def case_of(desk: D) -> tuple[str, str, str, date]:
 
 def must_be_able_to_apply(known: DifficultyFacts) -> None:
     """Of a living person with one file, registered as unemployed, with no other application."""
-    if known.merged_into is not None:
-        raise Refused("PERSON_MERGED", field="person", survivor=known.merged_into)
-    if known.died_on is not None:
-        raise Refused("PERSON_DIED", field="person", died_on=known.died_on)
+    must_live(known)
     if known.other is not None:
         raise Refused("IN_DIFFICULTY_ALREADY", field="person", recognition=known.other)
     if not known.registered:

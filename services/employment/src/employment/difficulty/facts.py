@@ -6,11 +6,10 @@ from datetime import date
 from msgspec import Struct
 
 from employment.difficulty.terms import DifficultyCategory
-from employment.law import law_of
+from employment.facts import PersonFacts
 from jinbao.calendar import after_months, age_on
-from jinbao.casework.hands import CaseFacts
 from jinbao.decision import Input
-from jinbao.rules import Law, LocalParameter
+from jinbao.rules import Law
 
 
 class Listing(Struct, frozen=True):
@@ -27,27 +26,19 @@ class Listing(Struct, frozen=True):
         return self.gone_from is not None and self.gone_from <= on
 
 
-class DifficultyFacts(CaseFacts, frozen=True, kw_only=True):
+class DifficultyFacts(PersonFacts, frozen=True, kw_only=True):
     """What is known; ``work`` is the event from which it is known that they work.
 
     ``other`` is another recognition of the person that stands; ``evidence`` is what the decision rests on.
     """
 
     recognition: str
-    born: date
     woman: bool = False
-    died_on: date | None = None
-    merged_into: str | None = None
     registered: bool = False
     work: str | None = None
     other: str | None = None
     evidence: tuple[Input, ...] = ()
     listings: Mapping[DifficultyCategory, Listing] = {}
-    parameters: tuple[LocalParameter, ...] = ()
-
-    @property
-    def law(self) -> Law:
-        return law_of(self.place.within, self.parameters)
 
 
 def stable_on(law: Law, since: date) -> date:

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from msgspec import to_builtins
 from sqlalchemy import JSON, Boolean, Column, Date, Index, Integer, Table, Text
 
 from employment.difficulty import events
 from employment.difficulty.terms import DifficultyStage
 from employment.items import DIFFICULTY
 from employment.tables import TABLES
-from jinbao.casework.answers import still_open
+from jinbao.casework.answers import contested, served_on
 from jinbao.casework.decided import keep, serve
 from jinbao.casework.steps import APPROVE, INTAKE, PUBLICISE, RECHECK, SERVE
 from jinbao.casework.worklist import had_a_hand, waits_for, waits_no_more
@@ -149,8 +148,7 @@ def answer(changes: Changes, recorded: Recorded[Any], event: Any) -> None:
             say(changes, recorded, stage=DifficultyStage.WITHDRAWN)
             waits_no_more(changes, case_of(recognition))
         case events.DecisionServed(recognition, on=on, appeals=appeals):
-            ends = [to_builtins(still_open(one.appeal, one.deadline)) for one in appeals]
-            say(changes, recorded, served_on=on, appeals=ends)
+            say(changes, recorded, **served_on(on, appeals))
             serve(changes, recorded.stream, appeals, on)
             waits_no_more(changes, case_of(recognition))
         case events.WorkBegan(recognition, employment=employment, since=since):
@@ -172,10 +170,6 @@ def answered(changes: Changes, recorded: Recorded[Any], stage: DifficultyStage, 
     decision = recorded.event.decision
     keep(changes, recorded, DIFFICULTY, decision)
     say(changes, recorded, stage=stage, decision=recorded.id, **contested(decision.appeals), **told)
-
-
-def contested(appeals: Any) -> dict[str, Any]:
-    return {"appeals": [to_builtins(still_open(one)) for one in appeals], "served_on": None}
 
 
 def say(changes: Changes, recorded: Recorded[Any], **told: Any) -> None:

@@ -3,15 +3,13 @@
 from datetime import date
 
 from employment.employment.terms import Job
-from employment.law import law_of
-from jinbao.calendar import Deadline, age_on, due_in_days
-from jinbao.casework.hands import CaseFacts
+from employment.facts import PersonFacts, must_be_old_enough, must_have_one_file
+from jinbao.calendar import Deadline, due_in_days
 from jinbao.casework.known_employer import KnownEmployer
 from jinbao.decider import Refused
-from jinbao.rules import Law, LocalParameter
 
 
-class EmploymentFacts(CaseFacts, frozen=True, kw_only=True):
+class EmploymentFacts(PersonFacts, frozen=True, kw_only=True):
     """What is known; ``other_open`` is another open registration of this person with the same employer.
 
     ``death_on_record`` may be unproven.
@@ -19,19 +17,11 @@ class EmploymentFacts(CaseFacts, frozen=True, kw_only=True):
     """
 
     employment: str
-    born: date
-    died_on: date | None = None
     death_on_record: bool = False
-    merged_into: str | None = None
     employer: KnownEmployer | None = None
     user_unit: KnownEmployer | None = None
     other_open: bool = False
     insurance_ended: str | None = None
-    parameters: tuple[LocalParameter, ...] = ()
-
-    @property
-    def law(self) -> Law:
-        return law_of(self.place.within, self.parameters)
 
     @property
     def agents(self) -> frozenset[str]:
@@ -59,14 +49,10 @@ def must_be_employable(known: EmploymentFacts, job: Job, on: date) -> None:
 
 def must_be_able_to_begin(known: EmploymentFacts, since: date, on: date, field: str) -> None:
     """Nobody begins to work in the future, before sixteen, after their death, or under two files."""
-    if known.merged_into is not None:
-        raise Refused("PERSON_MERGED", field="person", survivor=known.merged_into)
+    must_have_one_file(known)
     if since > on:
         raise Refused("BEGUN_IN_FUTURE", field=field, since=since)
-    least = known.law.parameter("working_age", since)
-    if age_on(since, known.born) < least.number:
-        law = f"{least.source.document} {least.source.article}"
-        raise Refused("UNDER_WORKING_AGE", field=field, law=law, age=least.number)
+    must_be_old_enough(known, since, field)
     if known.died_on is not None and since > known.died_on:
         raise Refused("WORKS_AFTER_DEATH", field=field, died_on=known.died_on)
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from employment import items
+from employment.facts import PersonFacts, must_be_old_enough, must_live
 from employment.job_search import events
 from employment.job_search.commands import (
     BeginJobSearch,
@@ -16,22 +17,15 @@ from employment.job_search.commands import (
 )
 from employment.job_search.events import JobSearchEvent
 from employment.job_search.terms import SearchEnd, Wish
-from employment.law import law_of
-from jinbao.calendar import age_on
-from jinbao.casework.hands import CaseFacts, ask_for, out_of_order
+from jinbao.casework.hands import ask_for, out_of_order
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
-from jinbao.rules import LocalParameter
 
 ITEM = items.JOB_EXCHANGE
 
 
-class JobSearchFacts(CaseFacts, frozen=True, kw_only=True):
+class JobSearchFacts(PersonFacts, frozen=True, kw_only=True):
     search: str
-    born: date
-    died_on: date | None = None
-    merged_into: str | None = None
-    parameters: tuple[LocalParameter, ...] = ()
 
 
 class FoundWork(Struct, frozen=True):
@@ -98,14 +92,8 @@ def decide(it: JobSearch, command: Asked, desk: Desk[JobSearchFacts]) -> Iterato
 
 def must_be_able_to_work(known: JobSearchFacts, on: date) -> None:
     """Of a living person with one file, who is old enough to work."""
-    if known.merged_into is not None:
-        raise Refused("PERSON_MERGED", field="person", survivor=known.merged_into)
-    if known.died_on is not None:
-        raise Refused("PERSON_DIED", field="person", died_on=known.died_on)
-    least = law_of(known.place.within, known.parameters).parameter("working_age", on)
-    if age_on(on, known.born) < least.number:
-        law = f"{least.source.document} {least.source.article}"
-        raise Refused("UNDER_WORKING_AGE", field="person", law=law, age=least.number)
+    must_live(known)
+    must_be_old_enough(known, on)
 
 
 def evolve(it: JobSearch, event: JobSearchEvent) -> JobSearch:

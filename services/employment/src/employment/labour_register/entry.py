@@ -5,6 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from employment.facts import must_live
 from employment.items import LABOUR_REGISTER as ITEM
 from employment.labour_register import events
 from employment.labour_register.commands import (
@@ -199,10 +200,7 @@ def source_of(told: HowTold) -> LabourSource:
 
 
 def must_be_of_age(known: LabourFacts, on: date) -> None:
-    if known.merged_into is not None:
-        raise Refused("PERSON_MERGED", field="person", survivor=known.merged_into)
-    if known.died_on is not None:
-        raise Refused("PERSON_DIED", field="person", died_on=known.died_on)
+    must_live(known)
     if not known.enters_on <= on < known.leaves_on:
         raise Refused(
             "NOT_OF_WORKING_AGE",

@@ -4,8 +4,8 @@ from datetime import date
 
 from msgspec import Struct
 
+from employment.facts import FileFacts
 from employment.labour_register.terms import Doing, LabourSource
-from jinbao.casework.hands import CaseFacts
 
 
 class Evidence(Struct, frozen=True):
@@ -16,9 +16,7 @@ class Evidence(Struct, frozen=True):
     event: str | None
 
 
-class LabourFacts(CaseFacts, frozen=True, kw_only=True):
+class LabourFacts(FileFacts, frozen=True, kw_only=True):
     enters_on: date
     leaves_on: date
-    died_on: date | None = None
-    merged_into: str | None = None
     evidence: Evidence | None = None

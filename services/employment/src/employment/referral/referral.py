@@ -7,17 +7,15 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from employment import items
-from employment.law import law_of
+from employment.facts import PersonFacts, must_be_old_enough, must_live
 from employment.referral import events
 from employment.referral.commands import Recommend, RecordInterview, ReferralCommand, ReportOutcome
 from employment.referral.events import ReferralEvent
 from employment.referral.terms import ReferralOutcome, ReferralStage
-from jinbao.calendar import age_on
-from jinbao.casework.hands import CaseFacts, out_of_order, take
+from jinbao.casework.hands import out_of_order, take
 from jinbao.casework.steps import INTAKE
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
-from jinbao.rules import LocalParameter
 
 ITEM = items.JOB_EXCHANGE
 
@@ -38,11 +36,8 @@ class Hire(Struct, frozen=True):
     since: date
 
 
-class ReferralFacts(CaseFacts, frozen=True, kw_only=True):
+class ReferralFacts(PersonFacts, frozen=True, kw_only=True):
     referral: str
-    born: date
-    died_on: date | None = None
-    merged_into: str | None = None
     search: str
     looking: bool
     skill_rank: int
@@ -50,7 +45,6 @@ class ReferralFacts(CaseFacts, frozen=True, kw_only=True):
     registration: str | None = None
     agents: frozenset[str] = frozenset()
     hire: Hire | None = None
-    parameters: tuple[LocalParameter, ...] = ()
 
 
 class ConfirmHire(Struct, frozen=True):
@@ -141,20 +135,14 @@ def decide(it: Referral, command: Asked, desk: D) -> Iterator[ReferralEvent]:
 
 def must_fit(known: ReferralFacts, on: date) -> None:
     """As in every match: looking, offered, old enough, with the certificate; hukou is no matter."""
-    if known.merged_into is not None:
-        raise Refused("PERSON_MERGED", field="search", survivor=known.merged_into)
-    if known.died_on is not None:
-        raise Refused("PERSON_DIED", field="search", died_on=known.died_on)
+    must_live(known, "search")
     if not known.looking:
         raise Refused("LOOKING_NO_MORE", field="search")
     if not known.vacancy.offered:
         raise Refused("NOT_OFFERED", field="vacancy")
     if known.skill_rank < known.vacancy.skill_rank:
         raise Refused("CERTIFICATE_TOO_LOW", field="vacancy")
-    least = law_of(known.place.within, known.parameters).parameter("working_age", on)
-    if age_on(on, known.born) < least.number:
-        law = f"{least.source.document} {least.source.article}"
-        raise Refused("UNDER_WORKING_AGE", field="search", law=law, age=least.number)
+    must_be_old_enough(known, on, "search")
 
 
 def must_be_told_by(desk: D, *, by_employer: bool) -> None:

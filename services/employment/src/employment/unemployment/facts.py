@@ -4,13 +4,12 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from employment.law import law_of
+from employment.facts import PersonFacts
 from employment.unemployment.events import LastJob
 from jinbao.actor import Place
 from jinbao.calendar import after_months, due_in_days
-from jinbao.casework.hands import CaseFacts
 from jinbao.decision import Input
-from jinbao.rules import Law, LocalParameter
+from jinbao.rules import Law
 
 ONE_DAY = timedelta(days=1)
 
@@ -30,13 +29,10 @@ class AtWork(Struct, frozen=True):
     event: str
 
 
-class UnemploymentFacts(CaseFacts, frozen=True, kw_only=True):
+class UnemploymentFacts(PersonFacts, frozen=True, kw_only=True):
     """What is known; ``evidence`` is what the decision rests on, once somebody has visited."""
 
     registration: str
-    born: date
-    died_on: date | None = None
-    merged_into: str | None = None
     spell: int = 1
     last_job: LastJob | None = None
     at_work: AtWork | None = None
@@ -44,11 +40,6 @@ class UnemploymentFacts(CaseFacts, frozen=True, kw_only=True):
     elsewhere: Elsewhere | None = None
     new_place: Place | None = None
     evidence: tuple[Input, ...] = ()
-    parameters: tuple[LocalParameter, ...] = ()
-
-    @property
-    def law(self) -> Law:
-        return law_of(self.place.within, self.parameters)
 
 
 def lapses_on(law: Law, last_contact: date) -> date:

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from msgspec import to_builtins
 from sqlalchemy import JSON, Boolean, Column, Date, Index, Integer, Table, Text
 
 from employment.items import EMPLOYMENT_REGISTRATION
 from employment.tables import TABLES
 from employment.unemployment import events
 from employment.unemployment.terms import UnemploymentStage
-from jinbao.casework.answers import still_open
+from jinbao.casework.answers import contested, served_on
 from jinbao.casework.decided import keep, serve
 from jinbao.casework.steps import FIRST_REVIEW, INTAKE, SERVE
 from jinbao.casework.worklist import had_a_hand, waits_for, waits_no_more
@@ -128,8 +127,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             say(changes, recorded, stage=UnemploymentStage.WITHDRAWN)
             waits_no_more(changes, case_of(registration))
         case events.DecisionServed(registration, on=on, appeals=appeals):
-            ends = [to_builtins(still_open(one.appeal, one.deadline)) for one in appeals]
-            say(changes, recorded, served_on=on, appeals=ends)
+            say(changes, recorded, **served_on(on, appeals))
             serve(changes, recorded.stream, appeals, on)
             waits_no_more(changes, case_of(registration))
         case events.Cancelled(ground=ground, since=since, on=on, appeals=appeals) as event:
@@ -227,10 +225,6 @@ def decided(changes: Changes, recorded: Recorded[Any], stage: UnemploymentStage,
     decision = recorded.event.decision
     keep(changes, recorded, EMPLOYMENT_REGISTRATION, decision)
     say(changes, recorded, stage=stage, decision=recorded.id, **contested(decision.appeals), **told)
-
-
-def contested(appeals: Any) -> dict[str, Any]:
-    return {"appeals": [to_builtins(still_open(one)) for one in appeals], "served_on": None}
 
 
 def say(changes: Changes, recorded: Recorded[Any], **told: Any) -> None:

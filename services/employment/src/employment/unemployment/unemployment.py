@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from employment import items
+from employment.facts import must_live
 from employment.law import UNEMPLOYMENT as RULES
 from employment.law import ways_to_appeal
+from employment.serving import serve
 from employment.unemployment import events
 from employment.unemployment.cancelling import must_be_there
 from employment.unemployment.commands import (
@@ -37,11 +39,10 @@ from employment.unemployment.stages import (
     evolve,
 )
 from employment.unemployment.work import WorkTold, told_of_work
-from jinbao.casework.appeal import AppealEnds
-from jinbao.casework.hands import ask_for, must_follow, out_of_order, take
-from jinbao.casework.steps import APPROVE, FIRST_REVIEW, INTAKE, SERVE
+from jinbao.casework.hands import ask_for, out_of_order, take
+from jinbao.casework.steps import APPROVE, FIRST_REVIEW, INTAKE
 from jinbao.decider import Decider, Refused
-from jinbao.decision import DecidedBy, Decision, Occasion, appeal_ends
+from jinbao.decision import DecidedBy, Decision, Occasion
 from jinbao.desk import Desk
 from jinbao.events import Effective
 from jinbao.replay import decide as work_out
@@ -158,14 +159,10 @@ def on_register(
 
 
 def off_register(it: Off, command: UnemploymentCommand, desk: D) -> Iterator[UnemploymentEvent | Effective]:
-    known, on, officer = desk.known, desk.on, desk.by.person
+    known, officer = desk.known, desk.by.person
     match command:
         case ServeUnemploymentAnswer(served_on=served_on, method=method) if not it.served:
-            take(desk, SERVE, ITEM)
-            must_follow(it.on, served_on)
-            if served_on > on:
-                raise Refused("SERVED_IN_FUTURE", field="served_on")
-            ends = tuple(AppealEnds(one, appeal_ends(one, served_on, known.law)) for one in it.appeals)
+            ends = serve(desk, ITEM, it.on, served_on, it.appeals)
             case = (known.registration, known.person, known.place.region, served_on)
             yield Effective(served_on, events.DecisionServed(*case, method, officer, ends))
 
@@ -214,10 +211,7 @@ def must_be_theirs(desk: D) -> None:
 
 def must_be_alone(known: UnemploymentFacts) -> None:
     """Of a living person with one file, registered nowhere else: a second is pointed to where it was."""
-    if known.merged_into is not None:
-        raise Refused("PERSON_MERGED", field="person", survivor=known.merged_into)
-    if known.died_on is not None:
-        raise Refused("PERSON_DIED", field="person", died_on=known.died_on)
+    must_live(known)
     if other := known.elsewhere:
         if other.region == known.place.region:
             raise Refused("ALREADY_REGISTERED", field="person", place_name=other.place_name)

@@ -9,8 +9,10 @@ from msgspec.structs import replace
 
 from employment import items
 from employment.difficulty.facts import stable_on
+from employment.facts import PersonFacts, must_live
 from employment.law import ZERO_EMPLOYMENT_FAMILY as RULES
-from employment.law import law_of, ways_to_appeal
+from employment.law import ways_to_appeal
+from employment.serving import serve
 from employment.zero_employment_family import events
 from employment.zero_employment_family.commands import (
     ApplyAsZeroEmploymentFamily,
@@ -24,36 +26,26 @@ from employment.zero_employment_family.commands import (
 )
 from employment.zero_employment_family.events import ZeroEmploymentFamilyEvent
 from employment.zero_employment_family.terms import PromiseEnd
-from jinbao.casework.appeal import AppealEnds
-from jinbao.casework.hands import CaseFacts, Hand, ask_for, must_follow, out_of_order, take
-from jinbao.casework.steps import APPROVE, INTAKE, SERVE
+from jinbao.casework.hands import Hand, ask_for, out_of_order, take
+from jinbao.casework.steps import APPROVE, INTAKE
 from jinbao.decider import Decider, Refused
-from jinbao.decision import Appeal, DecidedBy, Input, Occasion, appeal_ends
+from jinbao.decision import Appeal, DecidedBy, Input, Occasion
 from jinbao.desk import Desk
 from jinbao.events import Effective
 from jinbao.replay import decide as work_out
-from jinbao.rules import Law, LocalParameter
 
 ITEM = items.DIFFICULTY
 LAW = "就业促进法 五十六"
 
 
-class FamilyFacts(CaseFacts, frozen=True, kw_only=True):
+class FamilyFacts(PersonFacts, frozen=True, kw_only=True):
     """What is known; ``refusals`` are those of the members since the family was confirmed."""
 
     family: str
-    born: date
-    died_on: date | None = None
-    merged_into: str | None = None
     household: str | None = None
     members: tuple[str, ...] = ()
     refusals: int = 0
     evidence: tuple[Input, ...] = ()
-    parameters: tuple[LocalParameter, ...] = ()
-
-    @property
-    def law(self) -> Law:
-        return law_of(self.place.within, self.parameters)
 
 
 D = Desk[FamilyFacts]
@@ -111,6 +103,7 @@ def decide(it: Family, command: Asked, desk: D) -> Iterator[ZeroEmploymentFamily
     match it, command:
         case NotApplied(), ApplyAsZeroEmploymentFamily(papers=papers, consent=consent):
             ask_for(desk, ITEM, consent)
+            must_live(known)
             if known.household is None:
                 raise Refused("NO_HOUSEHOLD", field="person", law=LAW)
             yield events.Applied(*case, known.household, papers, by, consent)
@@ -154,11 +147,7 @@ def decide(it: Family, command: Asked, desk: D) -> Iterator[ZeroEmploymentFamily
             yield events.PromiseEnded(*case, ground, known.refusals, papers, appeals, by)
 
         case Answered(since, appeals, served=False), ServeZeroEmploymentFamilyAnswer(served_on=day) as told:
-            take(desk, SERVE, ITEM)
-            must_follow(since, day)
-            if day > on:
-                raise Refused("SERVED_IN_FUTURE", field="served_on")
-            ends = tuple(AppealEnds(one, appeal_ends(one, day, known.law)) for one in appeals)
+            ends = serve(desk, ITEM, since, day, appeals)
             served = (known.family, known.person, known.place.region, day)
             yield Effective(day, events.DecisionServed(*served, told.method, by, ends))
 

@@ -9,7 +9,7 @@ from employment.items import DIFFICULTY
 from employment.tables import TABLES
 from employment.zero_employment_family import events
 from employment.zero_employment_family.terms import FamilyStage
-from jinbao.casework.answers import still_open
+from jinbao.casework.answers import contested, served_on
 from jinbao.casework.decided import keep, serve
 from jinbao.casework.steps import APPROVE, INTAKE, SERVE
 from jinbao.casework.worklist import had_a_hand, waits_for, waits_no_more
@@ -133,8 +133,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             say(changes, recorded, FamilyStage.ENDED, **ended)
             wait(changes, SERVE, event)
         case events.DecisionServed(family, on=on, appeals=appeals):
-            ends = [to_builtins(still_open(one.appeal, one.deadline)) for one in appeals]
-            changes.change(FAMILIES, family, version=recorded.version, served_on=on, appeals=ends)
+            changes.change(FAMILIES, family, version=recorded.version, **served_on(on, appeals))
             serve(changes, recorded.stream, appeals, on)
             waits_no_more(changes, case_of(family))
 
@@ -143,10 +142,6 @@ def answered(changes: Changes, recorded: Recorded[Any], stage: FamilyStage, **to
     decision = recorded.event.decision
     keep(changes, recorded, DIFFICULTY, decision)
     say(changes, recorded, stage, decision=recorded.id, **contested(decision.appeals), **told)
-
-
-def contested(appeals: Any) -> dict[str, Any]:
-    return {"appeals": [to_builtins(still_open(one)) for one in appeals], "served_on": None}
 
 
 def say(changes: Changes, recorded: Recorded[Any], stage: FamilyStage, **told: Any) -> None:

@@ -77,7 +77,7 @@ def populated(house: House) -> dict[str, str]:
         document="test",
     )
     identity.carry_out(ImportOffices(on=on, offices=(centre,)), BY_FOUNDER)
-    serve, pay = ("person", ("register", "correct")), ("B1", ("pay",))
+    serve, pay = ("person", ("register", "correct", "decide")), ("B1", ("pay",))
     set_parameters = (EVERYTHING, ("manage-parameters",))
     grants = (
         grant("chu", regions["511526100"], *serve),

@@ -64,7 +64,7 @@ PEOPLE = {
     "shen": ("511526197006010087", VILLAGE),
 }
 OFFICERS = {
-    "chu": (TOWNSHIP, ("person",), ("register", "correct")),
+    "chu": (TOWNSHIP, ("person",), ("register", "correct", "decide")),
     "liu": (TOWNSHIP, ("person", items.RURAL_PENSION_ENROLMENT), ("register", items.INTAKE)),
     "yuan": ("511526101", (items.RURAL_PENSION_ENROLMENT,), (items.INTAKE,)),
     "xie": (CITY, (items.RURAL_PENSION_ENROLMENT,), (items.INTAKE,)),

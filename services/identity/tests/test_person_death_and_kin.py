@@ -20,6 +20,7 @@ from village_office import (
 
 from identity.contract import (
     DeathEvidence,
+    DecideBirthDate,
     EndKinship,
     Evidence,
     EvidenceKind,
@@ -33,7 +34,7 @@ from identity.contract import (
     RecordPaper,
     RevokeDeath,
 )
-from identity.items import CORRECT
+from identity.items import CORRECT, DECIDE, REGISTER
 from identity.person.events import DeathRecorded, DeathRevoked, PaperRecorded, PersonEvent, Registered
 from identity.person.person import PERSON_FILE
 from identity.person.public import DeathRecorded as PublicDeath
@@ -44,7 +45,7 @@ from jinbao.identifiers import Sex
 from jinbao.testing import Scenario, officer
 
 VILLAGE = Place("village", ("village", "town"))
-CHU_AT_DESK = officer("chu", "centre", "town", CORRECT)
+CHU_AT_DESK = officer("chu", "centre", "town", CORRECT, DECIDE)
 APPEARED = Evidence(EvidenceKind.PERSON_APPEARED)
 REGISTERED = Registered(
     person="luo",
@@ -84,8 +85,19 @@ def test_what_proves_a_death_has_to_lie_on_file(evidence: DeathEvidence) -> None
 
 
 def test_an_office_elsewhere_records_no_death() -> None:
-    elsewhere = officer("yuan", "far-centre", "far", CORRECT)
+    elsewhere = officer("yuan", "far-centre", "far", CORRECT, DECIDE)
     a_file.when(death(DeathEvidence.VILLAGE_REPORT), by=elsewhere).refused("NOT_AUTHORISED")
+
+
+def test_who_keeps_a_file_does_not_decide_what_is_true_of_the_person() -> None:
+    """Handbook 8.5: a station collects and checks."""
+    keeper = officer("xie", "station", "village", REGISTER, CORRECT)
+    reported = a_file.given(dead(DeathEvidence.VILLAGE_REPORT))
+    revoke = RevokeDeath(on=TODAY, person="luo", evidence=APPEARED)
+    reported.when(revoke, by=keeper).refused("NOT_AUTHORISED")
+    born = DecideBirthDate(on=TODAY, person="luo", born=date(1949, 12, 1), evidence=APPEARED)
+    a_file.when(born, by=keeper).refused("NOT_AUTHORISED")
+    a_file.when(death(DeathEvidence.VILLAGE_REPORT), by=keeper).then(dead(DeathEvidence.VILLAGE_REPORT))
 
 
 def test_a_village_reports_a_death() -> None:

@@ -63,8 +63,8 @@ def grant(person: str, office: str, where: str, items: tuple[str, ...], *steps: 
 
 GRANTS = (
     grant("xie", "station", "village", ("person",), "register"),
-    grant("chu", "centre", "town", ("person",), "register", "correct"),
-    grant("yuan", "far-centre", "far_town", ("person",), "register", "correct"),
+    grant("chu", "centre", "town", ("person",), "register", "correct", "decide"),
+    grant("yuan", "far-centre", "far_town", ("person",), "register", "correct", "decide"),
     grant("shen", "agency", "county", ("rural-pension",), "review"),
     grant("ji", "bureau", "county", ("person", "employer"), "register", "erase", "historical-entry"),
     grant("bao", "agency", "county", ("partner-feed",), "register", "match", "correct"),

@@ -52,6 +52,7 @@ OF_DUTY = {
     ),
     Duty.ACCEPTANCE: (
         Authority("acceptance", (ENROLMENT, *BENEFITS, *WORK), ("first-review",)),
+        Authority("registry", ("person",), ("register", "correct", "decide")),
         Authority("mediation", ("mediation",), ("intake", "mediate", "serve")),
     ),
     Duty.REVIEW: (Authority("review", PENSIONS, ("review", "publicise")), READER, FEEDS),

@@ -13,6 +13,7 @@ MANAGE = "manage"
 REGISTER = "register"
 MATCH = "match"  # decide whom a row of a partner's feed is about
 CORRECT = "correct"
+DECIDE = "decide"  # what is true of a person: a day of birth, that a death was none, that two files are one
 ERASE = "erase"
 COUNTERSIGN = "countersign"
 PAY = "pay"  # of whatever item: whoever pays it reads where the money goes

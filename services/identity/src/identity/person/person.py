@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from msgspec import Struct, structs
 
-from identity.items import CORRECT, ERASE, PARTNER_FEED, PERSON, REGISTER
+from identity.items import CORRECT, DECIDE, ERASE, PARTNER_FEED, PERSON, REGISTER
 from identity.person.commands import (
     DecideBirthDate,
     ErasePerson,
@@ -163,7 +163,7 @@ def decide(file: File, request: Request, desk: Desk[Places]) -> Iterator[PersonE
             yield Erased(person, ground)
 
         case Merged(of, survivor), UnmergePersons(evidence=evidence):
-            must_serve(desk, CORRECT, *villages(of))
+            must_serve(desk, DECIDE, *villages(of))
             if survivor != request.person:
                 raise Refused("NOT_MERGED", field="merged", person=of.person)
             yield Unmerged(of.person, survivor, evidence)
@@ -187,7 +187,7 @@ def on_file(file: OnFile, request: Request, desk: Desk[Places]) -> Iterator[Pers
             yield happened
 
         case DecideBirthDate(born=born, evidence=evidence):
-            must_serve(desk, CORRECT, *villages(file))
+            must_serve(desk, DECIDE, *villages(file))
             must_be_a_birth_date(file, born, request.on)
             if born != file.born:
                 yield BirthDateDecided(file.person, born, evidence)
@@ -201,7 +201,7 @@ def on_file(file: OnFile, request: Request, desk: Desk[Places]) -> Iterator[Pers
             yield from of_death(file, request, desk)
 
         case MergePersons(person=survivor, evidence=evidence):
-            must_serve(desk, CORRECT, *villages(file))
+            must_serve(desk, DECIDE, *villages(file))
             if survivor == file.person:
                 raise Refused("MERGED_WITH_ITSELF", field="merged")
             if file.absorbed:
@@ -209,11 +209,11 @@ def on_file(file: OnFile, request: Request, desk: Desk[Places]) -> Iterator[Pers
             yield MergedInto(file.person, survivor, evidence)
 
         case Absorb(merged=merged):
-            must_serve(desk, CORRECT, *villages(file))
+            must_serve(desk, DECIDE, *villages(file))
             yield Absorbed(file.person, merged)
 
         case Release(merged=merged) if merged in file.absorbed:
-            must_serve(desk, CORRECT, *villages(file))
+            must_serve(desk, DECIDE, *villages(file))
             yield Released(file.person, merged)
 
         case Release() | UnmergePersons():
@@ -240,7 +240,7 @@ def of_death(
                 yield Effective(request.died_on, noted_death(file, request))
 
         case RevokeDeath(evidence=evidence):
-            must_serve(desk, CORRECT, *villages(file))
+            must_serve(desk, DECIDE, *villages(file))
             if file.death is None:
                 raise Refused("NOT_DEAD", field="person")
             yield DeathRevoked(file.person, evidence)

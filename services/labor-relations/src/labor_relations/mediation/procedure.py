@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from uuid_utils import uuid7
 
+from jinbao.casework.overheard import overheard
 from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
 from jinbao.decider import Refused
@@ -61,9 +62,13 @@ def accept(enquiry: Enquiry, command: commands.AcceptMediation) -> Iterator[Part
 
 
 def work_out(enquiry: Enquiry, command: commands.WorkOutClaim) -> Iterator[Part]:
-    yield from step(enquiry, command)
+    """With the amount the rules are kept by which it was worked out."""
+    part, heard = overheard(of_mediation(enquiry, command))
+    yield part
+    decided_by = {event.decision.rule_set for event in heard.events}
     for rules in RULES.values():
-        yield from keeping(enquiry, rules)
+        if rules.id in decided_by:
+            yield from keeping(enquiry, rules)
 
 
 HANDLERS: Mapping[type[Command], Handler] = {

@@ -9,15 +9,21 @@ from jinbao.events import Event, Recorded
 
 
 class GrantGiven(Event, frozen=True, tag="identity.grant-given.v1"):
+    """Somebody may do what the grant says, where it says, from its first day on."""
+
     grant: Grant
 
 
 class GrantEnded(Event, frozen=True, tag="identity.grant-ended.v1"):
+    """``until`` is the last day on which the grant holds."""
+
     grant: str
     until: date
 
 
 class HistoricalEntryOpened(Event, frozen=True, tag="identity.historical-entry-opened.v1"):
+    """An office may enter what happened from ``first_day`` to ``last_day`` as of its true day."""
+
     entry: str
     office: str
     first_day: date
@@ -25,11 +31,15 @@ class HistoricalEntryOpened(Event, frozen=True, tag="identity.historical-entry-o
 
 
 class HistoricalEntryCountersigned(Event, frozen=True, tag="identity.historical-entry-countersigned.v1"):
+    """A second official has confirmed what was entered late."""
+
     entry: str
     countersigned_by: str
 
 
 class HistoricalEntryClosed(Event, frozen=True, tag="identity.historical-entry-closed.v1"):
+    """Nothing more can be entered under it."""
+
     entry: str
 
 
@@ -43,6 +53,8 @@ class OnePersonOfficeDeclared(Event, frozen=True, tag="identity.one-person-offic
 
 
 class OnePersonOfficeEnded(Event, frozen=True, tag="identity.one-person-office-ended.v1"):
+    """``until`` is the last day on which one person may act alone in the office."""
+
     office: str
     until: date
 

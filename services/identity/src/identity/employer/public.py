@@ -19,6 +19,8 @@ class EmployerRegistered(Event, frozen=True, tag="identity.employer-registered.v
 
 
 class EmployerMoved(Event, frozen=True, tag="identity.employer-moved.v1"):
+    """An employer is in another region from ``since`` on."""
+
     employer: str
     region: str
     since: date
@@ -33,6 +35,8 @@ class EmployerInsured(Event, frozen=True, tag="identity.employer-insured.v1"):
 
 
 class EmployerAgentNamed(Event, frozen=True, tag="identity.employer-agent-named.v1"):
+    """Somebody acts for an employer from ``since`` on."""
+
     employer: str
     person: str
     role: AgentRole

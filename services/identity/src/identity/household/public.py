@@ -8,11 +8,15 @@ from jinbao.events import Event, Recorded
 
 
 class HouseholdRegistered(Event, frozen=True, tag="identity.household-registered.v1"):
+    """A household has a file, in ``region``."""
+
     household: str
     region: str
 
 
 class HouseholdJoined(Event, frozen=True, tag="identity.household-joined.v1"):
+    """Somebody belongs to a household from ``since`` on."""
+
     household: str
     person: str
     since: date

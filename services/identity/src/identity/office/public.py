@@ -21,12 +21,16 @@ class OfficeEstablished(Event, frozen=True, tag="identity.office-established.v1"
 
 
 class OfficeRenamed(Event, frozen=True, tag="identity.office-renamed.v1"):
+    """``name`` is what an office is called from ``since`` on."""
+
     office: str
     name: str
     since: date
 
 
 class OfficeFormChanged(Event, frozen=True, tag="identity.office-form-changed.v1"):
+    """An office stands by itself, or is a plate at another, from ``since`` on."""
+
     office: str
     form: OfficeForm
     since: date
@@ -41,6 +45,8 @@ class OfficeAbolished(Event, frozen=True, tag="identity.office-abolished.v1"):
 
 
 class ManagementModelSet(Event, frozen=True, tag="identity.management-model-set.v1"):
+    """Who manages the offices of a region, from ``since`` on."""
+
     region: str
     model: Management
     since: date

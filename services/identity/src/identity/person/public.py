@@ -10,6 +10,8 @@ from jinbao.identifiers import Sex
 
 
 class PersonRegistered(Event, frozen=True, tag="identity.person-registered.v1"):
+    """Somebody has a file; the regions are those of the household register and of residence."""
+
     person: str
     sex: Sex
     born: date
@@ -19,16 +21,22 @@ class PersonRegistered(Event, frozen=True, tag="identity.person-registered.v1"):
 
 
 class SexCorrected(Event, frozen=True, tag="identity.sex-corrected.v1"):
+    """It was recorded wrongly; ``sex`` is the right one, from birth on."""
+
     person: str
     sex: Sex
 
 
 class BirthCorrected(Event, frozen=True, tag="identity.birth-corrected.v1"):
+    """The day of birth was recorded wrongly; ``born`` is the right one, from birth on."""
+
     person: str
     born: date
 
 
 class HukouMoved(Event, frozen=True, tag="identity.hukou-moved.v1"):
+    """From ``since`` on somebody is in the household register of another region, or of another kind."""
+
     person: str
     hukou_region: str
     rural_hukou: bool
@@ -36,6 +44,8 @@ class HukouMoved(Event, frozen=True, tag="identity.hukou-moved.v1"):
 
 
 class ResidenceMoved(Event, frozen=True, tag="identity.residence-moved.v1"):
+    """Somebody lives in another region from ``since`` on."""
+
     person: str
     residence_region: str
     since: date
@@ -80,6 +90,8 @@ class PersonsMerged(Event, frozen=True, tag="identity.persons-merged.v1"):
 
 
 class PersonsUnmerged(Event, frozen=True, tag="identity.persons-unmerged.v1"):
+    """They had been taken for one: ``merged`` has a file of their own again."""
+
     survivor: str
     merged: str
 

@@ -20,24 +20,32 @@ class RegionEstablished(Event, frozen=True, tag="identity.region-established.v1"
 
 
 class RegionRenamed(Event, frozen=True, tag="identity.region-renamed.v1"):
+    """A region has another name from ``since`` on."""
+
     region: str
     name: str
     since: date
 
 
 class RegionRecoded(Event, frozen=True, tag="identity.region-recoded.v1"):
+    """A region has another division code from ``since`` on."""
+
     region: str
     code: str
     since: date
 
 
 class RegionMoved(Event, frozen=True, tag="identity.region-moved.v1"):
+    """A region lies in others from ``since`` on; ``above`` are all of them."""
+
     region: str
     above: tuple[str, ...]
     since: date
 
 
 class RegionAbolished(Event, frozen=True, tag="identity.region-abolished.v1"):
+    """A region is no more from ``since`` on; ``successors`` have what was its."""
+
     region: str
     successors: tuple[str, ...]
     since: date

@@ -8,6 +8,8 @@ from jinbao.events import Event, Recorded
 
 
 class AppointmentBegun(Event, frozen=True, tag="identity.appointment-begun.v1"):
+    """Somebody has a post in ``office`` from ``since`` on."""
+
     appointment: str
     person: str
     office: str

@@ -12,6 +12,7 @@ from gateway.casework import graph as case_graph
 from gateway.schema import Composed, compose
 from gateway.statutory_clock import graph as clock_graph
 from insurance.employee_contribution import graph as contribution
+from insurance.employee_contribution.insured import graph as insured
 from insurance.rural_pension import graph as rural_pension
 from jinbao.bus import EmbeddedBus
 from jinbao.graph import Context
@@ -33,7 +34,7 @@ def anyio_backend() -> str:
 
 @pytest.fixture(scope="module")
 def schema() -> Composed:
-    return compose([case_graph, clock_graph, rural_pension, contribution], partial=True)
+    return compose([case_graph, clock_graph, rural_pension, contribution, insured], partial=True)
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from insurance.contract import (
     ServiceMethod,
 )
 from insurance.employee_contribution import graph as contribution_graph
+from insurance.employee_contribution.insured import graph as insured_graph
 from insurance.inheritance import graph as inheritance_graph
 from insurance.office_ledger import graph as ledger_graph
 from insurance.overpayment import graph as overpayment_graph
@@ -36,6 +37,7 @@ from insurance.single_sum import graph as sum_graph
 from insurance.survival_certification import graph as certification_graph
 from insurance.today import graph as today_graph
 from insurance.unemployment_benefit import graph as unemployment_graph
+from insurance.unemployment_benefit.claimed import graph as claimed_graph
 from jinbao.bus import EmbeddedBus
 from jinbao.casework.people import HukouMoved
 from jinbao.graph import Context
@@ -50,8 +52,10 @@ GRAPHS = (
     pension_graph,
     *OF_MONEY,
     contribution_graph,
+    insured_graph,
     reported_graph,
     unemployment_graph,
+    claimed_graph,
     certification_graph,
     batch_graph,
     ledger_graph,

@@ -28,6 +28,7 @@ from insurance.payment_run import graph as payment_run
 from insurance.pension import graph as pension
 from insurance.rural_pension import graph as rural_pension
 from insurance.unemployment_benefit import graph as unemployment
+from insurance.unemployment_benefit.claimed import graph as claimed
 from jinbao.bus import Call, EmbeddedBus
 from jinbao.graph import Context
 from jinbao.graph.ids import global_id, key_of
@@ -63,7 +64,16 @@ def anyio_backend() -> str:
 
 @pytest.fixture(scope="module")
 def schema() -> Composed:
-    modules = [case_graph, clock_graph, rural_pension, pension, payment_run, overpayment, unemployment]
+    modules = [
+        case_graph,
+        clock_graph,
+        rural_pension,
+        pension,
+        payment_run,
+        overpayment,
+        unemployment,
+        claimed,
+    ]
     return compose(modules, partial=True)
 
 

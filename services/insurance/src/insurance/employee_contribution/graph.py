@@ -1,4 +1,4 @@
-"""Employers' contributions in the graph: bills, their lines, payments and late fees, and who is insured."""
+"""Employers' contributions in the graph: bills, their lines, payments, late fees and decisions."""
 
 from datetime import date
 from typing import Any
@@ -16,12 +16,9 @@ from insurance.contract import (
     ContributionsOf,
     EmployeeKind,
     EmployeeScheme,
-    EmployeesOf,
     EnforcementMeasure,
     FindBills,
     FindUndeclared,
-    InsuranceAnswer,
-    InsuredSpell,
     LateFeeAnswer,
     LinesOfBill,
     MistakeGround,
@@ -29,7 +26,6 @@ from insurance.contract import (
     PayableOn,
     PaymentAnswer,
     PaymentReversal,
-    RelationEnd,
     UndeclaredAnswer,
 )
 from jinbao.graph import (
@@ -53,7 +49,6 @@ words(EmployeeScheme, description=f"Insurance of employees (险种): {EmployeeSc
 words(EmployeeKind, description=f"As whom somebody is employed (职工身份): {EmployeeKind.__doc__}")
 words(BillBasis, description="From what a bill was worked out (核定依据).")
 words(BillStage, name="ContributionBillStage", description="How a bill stands (缴费单状态).")
-words(RelationEnd, name="EmployeeInsuranceEnd", description="Why an insurance ended (停保原因).")
 words(MistakeGround, description="What an employer had said wrongly (更正原因).")
 words(EnforcementMeasure, description="What is done about a bill that stays unpaid (强制征缴措施).")
 words(
@@ -203,40 +198,6 @@ class ContributionBill(Node):
     clocks = clocks_of("insurance", "contribution-bill")
 
 
-@value(InsuredSpell)
-class EmployeeInsuranceSpell:
-    """From when until when somebody is insured through an employer (参保起止)."""
-
-    kind: EmployeeKind = strawberry.field(description="As whom they are employed (职工身份).")
-    since: date = strawberry.field(description="First day of work (用工之日).")
-    until: date | None = strawberry.field(description="Last day (终止日期).")
-    due_on: date | None = strawberry.field(
-        description="Last day for the enrolment; none where the hire is registered (参保登记期限)."
-    )
-    in_time: bool | None = strawberry.field(description="Whether it was enrolled in time (是否按期).")
-
-
-@entity("EmployeeInsurance", look_up=("insurance", "employee_insurance_by_id"), source=InsuranceAnswer)
-class EmployeeInsurance(Node):
-    """The insurance of an employee through an employer (职工参保关系)."""
-
-    @link("identity", "person_by_id", key="person")
-    def person(self) -> references.Person | None:
-        """The employee (职工)."""
-
-    @link("identity", "employer_by_id", key="employer")
-    def employer(self) -> references.Employer | None:
-        """The employer (用人单位)."""
-
-    @link("insurance", "spells_of_employee_insurance")
-    def spells(self) -> list[EmployeeInsuranceSpell] | None:
-        """From when until when, oldest first (参保起止)."""
-
-    @link("insurance", "employee_insurance_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
-
-
 @value(UndeclaredAnswer)
 class UndeclaredMonth:
     """An employer has people insured in a month, and has not declared it (未申报)."""
@@ -254,10 +215,6 @@ class ContributingEmployer:
     def contributions(self) -> Connection[ContributionBill] | None:
         """Its bills, latest month first (缴费单)."""
 
-    @link("insurance", "employees_of", ask=EmployeesOf)
-    def insured_employees(self) -> Connection[EmployeeInsurance] | None:
-        """Whom it has insured on a day (参保职工)."""
-
 
 @contributes("Person")
 class ContributingPerson:
@@ -267,15 +224,10 @@ class ContributingPerson:
     def employee_contributions(self) -> Connection[EmployeeContribution] | None:
         """Months on employers' bills, oldest first (职工缴费记录)."""
 
-    @link("insurance", "insurances_of_employee")
-    def employee_insurances(self) -> list[EmployeeInsurance] | None:
-        """Through whom this person is or was insured (职工参保关系)."""
-
 
 @strawberry.type
 class Query:
     contribution_bill = by_id(ContributionBill, "A bill of contributions (缴费单) by its id.")
-    employee_insurance = by_id(EmployeeInsurance, "An employee's insurance (职工参保关系) by its id.")
 
     @ask("insurance", "find_contribution_bills", FindBills)
     def contribution_bills(self) -> Connection[ContributionBill] | None:
@@ -284,15 +236,6 @@ class Query:
     @ask("insurance", "find_undeclared_months", FindUndeclared)
     def undeclared_months(self) -> Connection[UndeclaredMonth] | None:
         """Who has not declared a month (未申报单位), which is then set by the month before."""
-
-
-def of_insurance(command: type[Any]) -> Any:
-    return mutation(
-        command,
-        service="insurance",
-        gives=EmployeeInsurance,
-        by=lambda asked, _: f"{asked.employer}/{asked.person}",
-    )
 
 
 def of_bill(command: type[Any]) -> Any:
@@ -306,9 +249,6 @@ def of_bill(command: type[Any]) -> Any:
 
 @strawberry.type
 class Mutation:
-    enrol_employee = of_insurance(contract.EnrolEmployee)
-    end_employee_insurance = of_insurance(contract.EndEmployeeInsurance)
-    take_back_employee_insurance = of_insurance(contract.TakeBackEmployeeInsurance)
     declare_contributions = of_bill(contract.DeclareContributions)
     assess_contributions = of_bill(contract.AssessContributions)
     assess_undeclared = of_bill(contract.AssessUndeclared)

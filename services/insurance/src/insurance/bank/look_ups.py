@@ -28,7 +28,7 @@ from insurance.payment_run.key import ITEMS
 from insurance.payment_run.register import LINES, RUNS, runs_seen_by
 from insurance.payment_run.terms import LineState, PaidBenefit, RunStage
 from jinbao.decider import NotAuthorised, Refused
-from jinbao.lists import lists
+from jinbao.lists import by_id, lists
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -53,9 +53,7 @@ def of_runs(enquiry: Enquiry, keys: Sequence[str], table: Any, order: Any, answe
 
 def return_file_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[ReturnFileAnswer | None]:
     files = select(RETURN_FILES).join(RUNS, RUNS.c.id == RETURN_FILES.c.run)
-    rows = enquiry.connection.execute(files.where(RETURN_FILES.c.id.in_(keys), runs_seen_by(enquiry)))
-    found = {row.id: convert(row, ReturnFileAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, files.where(runs_seen_by(enquiry)), ReturnFileAnswer)
 
 
 def return_rows_of(enquiry: Enquiry, keys: Sequence[ReturnRowsOf]) -> list[Listed[ReturnRowAnswer]]:

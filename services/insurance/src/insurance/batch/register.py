@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import convert
 from sqlalchemy import JSON, Boolean, Column, Date, Index, Integer, Select, Table, Text, and_, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -13,7 +12,7 @@ from insurance.batch.terms import BatchAct, BatchOutcome
 from insurance.items import PENSION_CLAIM, RURAL_PENSION_ENROLMENT
 from insurance.tables import TABLES
 from jinbao.events import Recorded
-from jinbao.lists import lists, page_of
+from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
@@ -77,9 +76,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
 
 
 def batch_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[BatchAnswer | None]:
-    rows = enquiry.connection.execute(select(BATCHES).where(BATCHES.c.id.in_(keys), seen_by(enquiry)))
-    found = {row.id: convert(row, BatchAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, select(BATCHES).where(seen_by(enquiry)), BatchAnswer)
 
 
 def find_batches(enquiry: Enquiry, keys: Sequence[FindBatches]) -> list[Listed[BatchAnswer]]:

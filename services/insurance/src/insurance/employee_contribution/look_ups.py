@@ -25,7 +25,7 @@ from insurance.items import EMPLOYEE_CONTRIBUTION
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.employers import is_agent
 from jinbao.casework.history import histories
-from jinbao.lists import lists, page_of
+from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -46,9 +46,7 @@ def bills(enquiry: Enquiry) -> Select[Any]:
 
 
 def bill_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[BillAnswer | None]:
-    rows = enquiry.connection.execute(bills(enquiry).where(BILLS.c.id.in_(keys)))
-    found = {row.id: convert(row, BillAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, bills(enquiry), BillAnswer)
 
 
 def bills_of(enquiry: Enquiry, keys: Sequence[BillsOf]) -> list[Listed[BillAnswer]]:

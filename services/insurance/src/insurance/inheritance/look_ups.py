@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import convert
 from sqlalchemy import or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -19,7 +18,7 @@ from insurance.items import INHERITANCE
 from insurance.single_sum.register import share_of
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.history import histories
-from jinbao.lists import lists, page_of
+from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -27,10 +26,7 @@ ORDER = (INHERITANCES.c.applied_on, INHERITANCES.c.id)
 
 
 def inheritance_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[InheritanceAnswer | None]:
-    statement = select(INHERITANCES).where(INHERITANCES.c.id.in_(keys), seen_by(enquiry))
-    rows = enquiry.connection.execute(statement)
-    found = {row.id: convert(row, InheritanceAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, select(INHERITANCES).where(seen_by(enquiry)), InheritanceAnswer)
 
 
 def inheritances_of(enquiry: Enquiry, keys: Sequence[InheritancesOf]) -> list[Listed[InheritanceAnswer]]:

@@ -21,7 +21,7 @@ from insurance.overpayment.register import DEBTORS, OVERPAID, OVERPAYMENTS, RETU
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.history import histories
 from jinbao.casework.people import KIN, PEOPLE
-from jinbao.lists import lists, page_of
+from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -32,10 +32,7 @@ ORDER = (OVERPAYMENTS.c.found_on, OVERPAYMENTS.c.id)
 
 def overpayment_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[OverpaymentAnswer | None]:
     """The one of a pension has the person's id, that of an inheritance has the inheritance's."""
-    statement = select(OVERPAYMENTS).where(OVERPAYMENTS.c.id.in_(keys), seen_by(enquiry))
-    rows = enquiry.connection.execute(statement)
-    found = {row.id: convert(row, OverpaymentAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, select(OVERPAYMENTS).where(seen_by(enquiry)), OverpaymentAnswer)
 
 
 def debts_of(enquiry: Enquiry, keys: Sequence[DebtsOf]) -> list[Listed[OverpaymentAnswer]]:

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import convert
 from sqlalchemy import Select, select
 
 from insurance.parameter.answers import FindParameters, ParameterAnswer
 from insurance.parameter.events import ParameterSet
 from jinbao.casework.parameters import PARAMETERS, keep
 from jinbao.events import Recorded
-from jinbao.lists import page_of
+from jinbao.lists import by_id, page_of
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
@@ -39,9 +38,7 @@ def found(enquiry: Enquiry, ask: FindParameters) -> Listed[ParameterAnswer]:
 
 
 def parameter_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[ParameterAnswer | None]:
-    rows = enquiry.connection.execute(shown_as().where(PARAMETERS.c.id.in_(keys)))
-    found = {row.id: convert(row, ParameterAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, shown_as(), ParameterAnswer)
 
 
 def shown_as() -> Select[Any]:

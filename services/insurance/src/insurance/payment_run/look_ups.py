@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import convert
 from sqlalchemy import func, select
 
 from insurance.payment_run.answers import FindRuns, LineAnswer, LinesOf, PaymentsOf, RunAnswer, StateTotal
 from insurance.payment_run.register import LINES, RUNS, lines_seen_by, runs_seen_by
 from insurance.payment_run.terms import LineState
-from jinbao.lists import lists, page_of
+from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -18,9 +17,7 @@ RUNS_IN_ORDER = (RUNS.c.month, RUNS.c.id)
 
 
 def run_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[RunAnswer | None]:
-    rows = enquiry.connection.execute(select(RUNS).where(RUNS.c.id.in_(keys), runs_seen_by(enquiry)))
-    found = {row.id: convert(row, RunAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, select(RUNS).where(runs_seen_by(enquiry)), RunAnswer)
 
 
 def find_runs(enquiry: Enquiry, keys: Sequence[FindRuns]) -> list[Listed[RunAnswer]]:
@@ -84,6 +81,4 @@ def payments_of(enquiry: Enquiry, keys: Sequence[PaymentsOf]) -> list[Listed[Lin
 
 
 def line_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[LineAnswer | None]:
-    rows = enquiry.connection.execute(select(LINES).where(LINES.c.id.in_(keys), lines_seen_by(enquiry)))
-    found = {row.id: convert(row, LineAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, select(LINES).where(lines_seen_by(enquiry)), LineAnswer)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import convert, to_builtins
+from msgspec import to_builtins
 from sqlalchemy import JSON, BigInteger, Column, Date, Index, Table, Text, select
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -28,7 +28,7 @@ from jinbao.calendar import Month
 from jinbao.casework import decided
 from jinbao.casework.worklist import waits_for, waits_no_more
 from jinbao.events import Recorded
-from jinbao.lists import lists
+from jinbao.lists import by_id, lists
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
@@ -153,7 +153,7 @@ def pension_decisions_of(
 
 
 def pension_decision_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[PensionDecisionAnswer | None]:
-    return by_id(enquiry, keys, PensionDecisionAnswer)
+    return by_id(enquiry, keys, select(PENSION_DECISIONS).where(seen_by(enquiry)), PensionDecisionAnswer)
 
 
 def raises_of(enquiry: Enquiry, keys: Sequence[RaisesOf]) -> list[Listed[RaiseAnswer]]:
@@ -171,14 +171,8 @@ def raises_of(enquiry: Enquiry, keys: Sequence[RaisesOf]) -> list[Listed[RaiseAn
 
 
 def raise_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[RaiseAnswer | None]:
-    return by_id(enquiry, keys, RaiseAnswer, PENSION_DECISIONS.c.kind == PensionDecisionKind.RAISE)
-
-
-def by_id(enquiry: Enquiry, keys: Sequence[str], answer: type[Any], *where: ColumnElement[bool]) -> list[Any]:
-    table = PENSION_DECISIONS
-    rows = enquiry.connection.execute(select(table).where(table.c.id.in_(keys), *where, seen_by(enquiry)))
-    found = {row.id: convert(row, answer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    raises = PENSION_DECISIONS.c.kind == PensionDecisionKind.RAISE
+    return by_id(enquiry, keys, select(PENSION_DECISIONS).where(raises, seen_by(enquiry)), RaiseAnswer)
 
 
 def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
-from msgspec import convert
 from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Text, and_, exists, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -30,7 +29,7 @@ from insurance.rural_pension.claim_register import CLAIMS
 from insurance.tables import TABLES
 from jinbao.casework.people import PEOPLE
 from jinbao.events import Recorded
-from jinbao.lists import page_of
+from jinbao.lists import by_id, page_of
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
@@ -160,9 +159,7 @@ def rates_in(text: str) -> tuple[Rate, ...]:
 
 
 def pension_by_person(enquiry: Enquiry, keys: Sequence[str]) -> list[PensionAnswer | None]:
-    rows = enquiry.connection.execute(select(PENSIONS).where(PENSIONS.c.id.in_(keys), seen_by(enquiry)))
-    found = {row.id: convert(row, PensionAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, select(PENSIONS).where(seen_by(enquiry)), PensionAnswer)
 
 
 def find_pensions(enquiry: Enquiry, keys: Sequence[FindPensions]) -> list[Listed[PensionAnswer]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from msgspec import convert, to_builtins
+from msgspec import to_builtins
 from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Text, select
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -33,7 +33,7 @@ from jinbao.casework.answers import still_open
 from jinbao.casework.worklist import had_a_hand, had_a_hand_in_what_it_waits_for, waits_for, waits_no_more
 from jinbao.decision import Appeal, Decision
 from jinbao.events import Recorded
-from jinbao.lists import lists, page_of
+from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.register import Changes, one_active
 from jinbao.service import Enquiry
@@ -244,9 +244,7 @@ def wait(changes: Changes, next_step: str, event: Any, *, since: date | None = N
 
 
 def claim_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[ClaimAnswer | None]:
-    rows = enquiry.connection.execute(select(CLAIMS).where(CLAIMS.c.id.in_(keys), seen_by(enquiry)))
-    found = {row.id: convert(row, ClaimAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, select(CLAIMS).where(seen_by(enquiry)), ClaimAnswer)
 
 
 def claims_of(enquiry: Enquiry, keys: Sequence[ClaimsOf]) -> list[Listed[ClaimAnswer]]:

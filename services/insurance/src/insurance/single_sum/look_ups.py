@@ -13,6 +13,7 @@ from insurance.payment_run.register import LINES
 from insurance.single_sum.answers import SingleSumAnswer
 from insurance.single_sum.register import SUMS
 from insurance.single_sum.terms import SumPurpose
+from jinbao.lists import by_id
 from jinbao.service import Enquiry
 
 
@@ -28,9 +29,7 @@ def refunds_by_person(enquiry: Enquiry, keys: Sequence[str]) -> list[list[Single
 
 
 def sum_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[SingleSumAnswer | None]:
-    rows = enquiry.connection.execute(shown(enquiry).where(SUMS.c.id.in_(keys)))
-    found = {row.id: convert(row, SingleSumAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, shown(enquiry), SingleSumAnswer)
 
 
 def shown(enquiry: Enquiry) -> Select[Any]:

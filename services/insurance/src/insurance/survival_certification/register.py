@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from msgspec import convert
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -39,7 +38,7 @@ from insurance.tables import TABLES
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.history import histories
 from jinbao.events import Recorded
-from jinbao.lists import lists, page_of
+from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
@@ -144,9 +143,7 @@ def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
 
 
 def certification_by_person(enquiry: Enquiry, keys: Sequence[str]) -> list[CertificationAnswer | None]:
-    rows = enquiry.connection.execute(standing(enquiry, running=False).where(PENSIONS.c.id.in_(keys)))
-    found = {row.id: convert(row, CertificationAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, standing(enquiry, running=False), CertificationAnswer)
 
 
 def find_certifications(

@@ -1,10 +1,10 @@
 """What can be looked up of claims and benefits, within what the caller may see."""
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 from msgspec import convert
-from sqlalchemy import Table, select
+from sqlalchemy import select
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.unemployment_benefit import claim_register
@@ -24,37 +24,29 @@ from insurance.unemployment_benefit.losing import stop_is_asked
 from insurance.unemployment_benefit.register import BENEFITS, CONFIRMED, RULINGS, case_of, seen_by
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.history import histories
-from jinbao.lists import lists, page_of
+from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
-
-A = TypeVar("A")
 
 CLAIMS_IN_ORDER = (CLAIMS.c.filed_on, CLAIMS.c.id)
 BENEFITS_IN_ORDER = (BENEFITS.c.unemployed_since, BENEFITS.c.id)
 RULINGS_IN_ORDER = (RULINGS.c.on, RULINGS.c.id)
 
 
-def by_id(
-    enquiry: Enquiry, keys: Sequence[str], table: Table, seen: ColumnElement[bool], answer: type[A]
-) -> list[A | None]:
-    rows = enquiry.connection.execute(select(table).where(table.c.id.in_(keys), seen))
-    found = {row.id: convert(row, answer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
-
-
 def unemployment_claim_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[UnemploymentClaimAnswer | None]:
-    return by_id(enquiry, keys, CLAIMS, claim_register.seen_by(enquiry), UnemploymentClaimAnswer)
+    return by_id(
+        enquiry, keys, select(CLAIMS).where(claim_register.seen_by(enquiry)), UnemploymentClaimAnswer
+    )
 
 
 def unemployment_benefit_by_id(
     enquiry: Enquiry, keys: Sequence[str]
 ) -> list[UnemploymentBenefitAnswer | None]:
-    return by_id(enquiry, keys, BENEFITS, seen_by(enquiry), UnemploymentBenefitAnswer)
+    return by_id(enquiry, keys, select(BENEFITS).where(seen_by(enquiry)), UnemploymentBenefitAnswer)
 
 
 def unemployment_ruling_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[UnemploymentRulingAnswer | None]:
-    return by_id(enquiry, keys, RULINGS, of_seen_benefits(enquiry), UnemploymentRulingAnswer)
+    return by_id(enquiry, keys, select(RULINGS).where(of_seen_benefits(enquiry)), UnemploymentRulingAnswer)
 
 
 def unemployment_claims_of(

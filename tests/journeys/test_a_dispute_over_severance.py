@@ -63,7 +63,6 @@ class Dispute:
         return self.personas.changes(who, mutation, on=on, historicalEntry=self.entry, **about, **asked)
 
     def fought(self) -> str:
-        self.commission_is_set_up()
         self.filed()
         self.prepared()
         self.does(ARBITRATOR, "2010-07-19", "holdArbitrationHearing", present=["WORKER", "EMPLOYER"])
@@ -73,13 +72,6 @@ class Dispute:
         for whom in ({"worker": self.worker}, {"employer": self.firm}):
             self.served("AWARD", "2010-07-28", **whom)
         return self.case
-
-    def commission_is_set_up(self) -> None:
-        """It numbers its cases, has somebody on its list, and knows what is earned in its place."""
-        personas = self.personas
-        appointed = {"qualification": "PERSONNEL_OR_UNION", "since": "2009-01-01", "document": "聘书1号"}
-        judge = personas.person(HEAD, personas.cast[ARBITRATOR].name)
-        personas.changes(HEAD, "enrolArbitrator", person=judge, region=self.county, **appointed)
 
     def filed(self) -> None:
         """For what the calculator of the house says is owed."""

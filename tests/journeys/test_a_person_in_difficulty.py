@@ -105,10 +105,13 @@ def test_recognition_comes_first_with_its_reason_and_ends_with_three_months_of_w
     case = assistance.recognised()
     assistance.looking()
     vacancy = assistance.offered()
-    first, second, *_ = matches(personas, vacancy)
-    assert (first["person"]["id"], first["inDifficulty"]) == (assistance.person, True)
-    assert first["difficulty"] == {"primary": "AGE_4050", "categories": ["AGE_4050"]}
-    assert (second["difficulty"], second["score"] > first["score"]) == (None, True), "before better matches"
+    fitting = matches(personas, vacancy)
+    found = {one["person"]["id"]: one for one in fitting}
+    person, neighbour = found[assistance.person], found[assistance.neighbour]
+    assert person["difficulty"] == {"primary": "AGE_4050", "categories": ["AGE_4050"]}
+    assert (neighbour["difficulty"], neighbour["score"] > person["score"]) == (None, True)
+    first = [one["inDifficulty"] for one in fitting]
+    assert first == sorted(first, reverse=True), "before all who fit better"
 
     ends = {"recognition": case, "ground": "STABLE_WORK"}
     idle = personas.does(OFFICER, "endDifficulty", **ends, since=str(personas.today))

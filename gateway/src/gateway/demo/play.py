@@ -3,7 +3,7 @@
 from rich.console import Console
 from rich.table import Table
 
-from gateway.demo import advice, city, desks, story, worker, working
+from gateway.demo import advice, assisted, city, desks, story, worker, working
 from gateway.demo.client import Client
 from gateway.demo.personas import personas
 from gateway.demo.telling import Teller, cast
@@ -24,6 +24,8 @@ def play(platform: Platform, console: Console, *, demo: bool) -> None:
         working.lay(teller(platform, console), platform.services["identity"].today)
     if demo and not platform.services["employment"].ledger.answered(advice.FIRST_STEP):
         advice.lay(teller(platform, console), platform.services["identity"].today)
+    if demo and not platform.services["labor-relations"].ledger.answered(assisted.FIRST_STEP):
+        assisted.lay(teller(platform, console), platform.services["identity"].today)
     if not platform.settings.production:  # whose terminal belongs to the log
         how_to_come_in(platform, console)
 

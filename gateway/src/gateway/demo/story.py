@@ -14,7 +14,7 @@ from gateway.demo.acts import Acting, acts
 from gateway.demo.checkout import in_checkout
 from gateway.demo.telling import Step, Teller
 
-FIRST_DAY, LAST_DAY = date(2009, 12, 1), date(2010, 12, 31)
+DAYS = (date(2009, 12, 1), date(2010, 12, 31))
 RECEIVED, FIRST_REVIEWED, CONFIRMED, PAID = "2010-01-08", "2010-01-12", "2010-01-20", "2010-03-15"
 HEROINE, FATHER, SONS = "511526195006150128", "何德福", ("何强", "何勇")
 NEIGHBOUR, SON = "向德全", "向文"
@@ -60,9 +60,13 @@ def facts_from_paper(teller: Teller, today: date) -> dict[str, str]:
     return entries
 
 
-def batch_of_papers(teller: Teller, who: str, today: date, *, shown: bool, first: date = FIRST_DAY) -> str:
+def batch_of_papers(
+    teller: Teller, who: str, today: date, days: tuple[date, date] = DAYS, *, shown: bool = False
+) -> str:
     does = teller.does if shown else teller.quietly
-    known_as = f"story/entry/{who}/{today}"
+    first, last = days
+    batch = f"{who}-{first}-{today}"
+    known_as = f"story/entry/{batch}"
     opened = does(
         Step(
             zh="开启历史补录",
@@ -72,10 +76,10 @@ def batch_of_papers(teller: Teller, who: str, today: date, *, shown: bool, first
             gives="HistoricalEntry",
             input={
                 "on": str(today),
-                "entry": f"{who}-{today}",
+                "entry": batch,
                 "region": region_by_code(teller, teller.cast[who].region),
                 "firstDay": str(first),
-                "lastDay": str(LAST_DAY),
+                "lastDay": str(last),
                 "reason": "平台启用前的纸质档案",
             },
             shows="id firstDay lastDay",

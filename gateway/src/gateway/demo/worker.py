@@ -20,7 +20,7 @@ INTAKE, OFFICER, COLLECTOR = "mediator", "employment-officer", "collector"
 REVIEWER, RECHECKER, PAYER, RELEASER = (
     f"benefit-{hand}" for hand in ("reviewer", "rechecker", "payer", "releaser")
 )
-FIRST_DAY = date(2009, 1, 1)
+DAYS = (date(2009, 1, 1), date(2010, 12, 31))
 FIRST_MONTH, MONTHS = "2009-01", 18
 SIGNED_FOR = ("2010-07", "2010-08", "2010-09", "2010-10", "2010-11")
 FACTORY, BRICKWORKS = 0, 6
@@ -52,7 +52,7 @@ def tell(teller: Teller, today: date, entries: Mapping[str, str]) -> None:
 def papers_of(teller: Teller, today: date, entries: Mapping[str, str]) -> dict[str, str]:
     papers = dict(entries) | {INTAKE: entries[TOWNSHIP]}
     for who in (OFFICER, COLLECTOR):
-        papers[who] = batch_of_papers(teller, who, today, shown=False, first=FIRST_DAY)
+        papers[who] = batch_of_papers(teller, who, today, DAYS)
     for one in (REVIEWER, RECHECKER, PAYER, RELEASER):  # they sit in the collector's office
         papers[one] = papers[COLLECTOR]
     return papers

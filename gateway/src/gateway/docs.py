@@ -73,6 +73,18 @@ QUESTIONS = (
   }
 }""",
     ),
+    Question(
+        "谁适合一个岗位，谁优先",
+        "Who fits a vacancy, and who comes first",
+        """{
+  vacancies(words: "zhubian", stage: PUBLISHED) {
+    nodes {
+      title wage
+      matches(first: 3) { nodes { score difficulty { primary } person { name } } }
+    }
+  }
+}""",
+    ),
 )
 
 _OWN_ISSUER = """<p>演示身份不用密码。<a href="/oidc/">选择一个身份</a>，或者在终端里：<br>

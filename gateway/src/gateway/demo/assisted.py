@@ -13,9 +13,7 @@ from gateway.demo.today import Today
 from gateway.demo.worker import INTAKE, OFFICER
 from gateway.demo.working import CLERK, HEAD
 from identity.demo import city
-from identity.demo.facts import Duty
-from identity.demo.offices import arbitration_commission_of
-from identity.demo.regions import PILOT_COUNTY
+from identity.demo.facts import Duty, Role
 from jinbao.graph import ids
 
 RECOGNISED, NEIGHBOUR = "董桂玉", "孟云"
@@ -48,7 +46,7 @@ def judges(teller: Teller, today: date) -> None:
     days = Today(teller, today, "assisted")
     county = region_by_code(teller, teller.cast[CLERK].region)
     named = {"region": county, "qualification": "PERSONNEL_OR_UNION", "since": "2009-01-01"}
-    office = arbitration_commission_of(PILOT_COUNTY)
+    office = next(one.office for one in city().personas if one.role is Role.ARBITRATOR)
     hear = (one for one in city().officers if one.office == office and Duty.ARBITRATION in one.duties)
     for number, officer in enumerate(hear, start=1):
         judge = ids.global_id("Person", person_id(officer.code))

@@ -145,3 +145,4 @@ async def test_a_list_of_deaths_comes_with_its_letter_and_its_day(
     assert taken.status_code == 201, taken.text
     assert (await sent("bao", **whole)).json() == taken.json()
     assert (await sent("bao", "births", **whole)).status_code == 404
+    assert (await sent("bao", "low-income", **whole)).json()["code"] == "FEED_TAKEN_IN_OTHERWISE"

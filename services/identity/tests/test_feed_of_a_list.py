@@ -21,8 +21,10 @@ from identity.contract import (
 from identity.demo.numbers import id_number
 from identity.entitlement.entitlement import standing
 from identity.entitlement.events import Spell
+from identity.entitlement.register import ENTITLEMENTS
 from identity.partner_feed.forms import FORMS
 from identity.partner_feed.reading import written_rows
+from identity.partner_feed.register import REGISTERS
 from identity.roster.sheet import Sheet, as_csv
 from jinbao.decider import Refused
 
@@ -123,6 +125,9 @@ def test_who_is_on_the_list_no_more_is_for_somebody_to_decide(office: VillageOff
         (RowOutcome.REFUSED, ["ROSTER_ROW_TWICE"]),
     ]
     assert take_in(office, first) == feed
+    for otherwise in ({"region": region("town")}, {"kind": FeedKind.SEVERELY_DISABLED}):
+        with pytest.raises(Refused, match="FEED_TAKEN_IN_OTHERWISE"):
+            take_in(office, first, **otherwise)
     [told] = office.happened(f"entitlement/{lan}/LOW_INCOME")
     assert told.told == Spell(OCTOBER, None, f"{feed}/2", region("county"))
     assert spells(office, he) == [(OCTOBER, date(2010, 6, 30))]
@@ -159,6 +164,7 @@ def test_who_is_on_the_list_no_more_is_for_somebody_to_decide(office: VillageOff
     with pytest.raises(Refused, match="FEED_TAKEN_BACK"):
         office.ask(TakeBackFeed, BAO, feed=changed, evidence=ERROR)
     assert office.public(f"entitlement/{chen}/LOW_INCOME")[-1].spells == ()
+    assert office.rebuilt_differs(ENTITLEMENTS, *REGISTERS) == [0, 0, 0]
 
 
 def test_a_list_of_deaths_that_was_wrong_is_taken_back(office: VillageOffice) -> None:

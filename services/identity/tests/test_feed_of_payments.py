@@ -30,6 +30,7 @@ from identity.payment_report.public import (
     PaymentReportTakenBack,
     ResidentPaymentReported,
 )
+from identity.payment_report.register import REPORTS
 from identity.payment_report.terms import PaidInsurance
 from identity.roster.sheet import Sheet, as_csv
 from jinbao.decider import Refused
@@ -176,6 +177,7 @@ def test_what_a_resident_paid_is_told_without_the_number_and_goes_back_with_the_
     assert office.public(f"payment-report/{feed}/3")[-1] == PaymentReportTakenBack(f"{feed}/3")
     assert take_in(office, BANK, *rows) == feed
     assert receipts(office, feed)[0] == (RowOutcome.RECORDED, [])
+    assert office.rebuilt_differs(REPORTS) == [0]
 
 
 def test_the_samples_are_those_of_the_demo_city() -> None:

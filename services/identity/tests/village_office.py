@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, Table, event
 
 from identity.contract import (
     Evidence,
@@ -28,7 +28,7 @@ from identity.tables import TABLES
 from jinbao.actor import Grant
 from jinbao.bus import Call, Receipt
 from jinbao.commands import Command
-from jinbao.register import Changes
+from jinbao.register import Changes, differing, rebuild
 
 TODAY = date(2010, 1, 8)
 FOUNDED = date(2009, 1, 1)
@@ -144,6 +144,14 @@ class VillageOffice:
     def public(self, stream: str) -> list[Any]:
         """What others are told of it."""
         return [self.service.public(recorded) for recorded in self.service.ledger.recorded(stream)]
+
+    def rebuilt_differs(self, *tables: Table) -> list[int]:
+        """How many rows of each register are not what its events say."""
+        pages = ([recorded for _, recorded in page] for page in self.service.ledger.pages())
+        every = self.service.tables.metadata.sorted_tables
+        beside = rebuild(self.engine, pages, self.service.fold, every)
+        with self.engine.connect() as connection:
+            return [differing(connection, table, beside[table.name]) for table in tables]
 
     def counted(self, work: Callable[[], Any]) -> int:
         """How many statements some work takes."""

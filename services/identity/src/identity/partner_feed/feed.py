@@ -26,8 +26,9 @@ class Unknown(Struct, frozen=True):
 
 class TakenIn(Struct, frozen=True):
     feed: str
+    kind: FeedKind
+    region: str
     handed_in_by: str
-    of_employers: bool
     to_decide: Mapping[int, tuple[str, ...]]
     """Whom each open row may be about; of a payment without anybody proposed, whoever is on file."""
 
@@ -46,8 +47,10 @@ def decide(feed: Feed, request: Request, desk: Desk[Place]) -> Iterator[PartnerF
             desk.must(REGISTER, PARTNER_FEED, desk.known)
             yield request
 
-        case TakenIn(known), FeedTakenIn():
+        case TakenIn(known), FeedTakenIn(kind=kind, region=region):
             desk.must(REGISTER, PARTNER_FEED, desk.known)
+            if (kind, region) != (feed.kind, feed.region):
+                raise Refused("FEED_TAKEN_IN_OTHERWISE", field="file")
             yield TakenInAgain(known)
 
         case TakenIn(known), DecideMatch(line=line, person=person, employer=employer):
@@ -57,7 +60,9 @@ def decide(feed: Feed, request: Request, desk: Desk[Place]) -> Iterator[PartnerF
                 raise Refused("MATCH_NOT_OPEN", field="line", line=line)
             if desk.by.person == feed.handed_in_by:
                 raise Refused("MATCH_BY_ANOTHER", field="line")
-            whom, another = (employer, person) if feed.of_employers else (person, employer)
+            whom, another = (
+                (employer, person) if feed.kind is FeedKind.EMPLOYER_PAYMENTS else (person, employer)
+            )
             if another:
                 raise Refused("MATCH_OF_ANOTHER_KIND", field="person" if person else "employer")
             if whom and candidates and whom not in candidates:
@@ -77,9 +82,9 @@ def decide(feed: Feed, request: Request, desk: Desk[Place]) -> Iterator[PartnerF
 
 def evolve(feed: Feed, event: PartnerFeedEvent) -> Feed:
     match feed, event:
-        case ((Unknown() | TakenBack()), FeedTakenIn(known, kind, handed_in_by=by, rows=rows)):
+        case ((Unknown() | TakenBack()), FeedTakenIn(known, kind, region, handed_in_by=by, rows=rows)):
             waiting = {row.line: row.candidates for row in rows if row.outcome is RowOutcome.TO_DECIDE}
-            return TakenIn(known, by, kind is FeedKind.EMPLOYER_PAYMENTS, waiting)
+            return TakenIn(known, kind, region, by, waiting)
         case TakenIn(to_decide=waiting), MatchDecided(line=line):
             return structs.replace(
                 feed, to_decide={other: of for other, of in waiting.items() if other != line}

@@ -28,15 +28,15 @@ def standing(enquiry: Enquiry, keys: Sequence[str]) -> dict[str, Standing]:
         f"{row.feed}/{row.line}": Standing(
             f"{row.feed}/{row.line}",
             enquiry.today,
-            TakenIn(row.feed, row.handed_in_by, of_employers(row), open_line(row)),
+            taken_in(row.feed, row, open_line(row)),
             places[row.region],
         )
         for row in rows
     }
 
 
-def of_employers(row: Any) -> bool:
-    return bool(row.kind == FeedKind.EMPLOYER_PAYMENTS)
+def taken_in(feed: str, row: Any, waiting: dict[int, tuple[str, ...]]) -> TakenIn:
+    return TakenIn(feed, FeedKind(row.kind), row.region, row.handed_in_by, waiting)
 
 
 def open_line(row: Any) -> dict[int, tuple[str, ...]]:
@@ -58,7 +58,7 @@ def feeds(enquiry: Enquiry, keys: Sequence[str]) -> dict[str, Standing]:
 
 
 def state_of(row: Any) -> TakenIn | TakenBack:
-    return TakenBack() if row.taken_back_on else TakenIn(row.id, row.handed_in_by, of_employers(row), {})
+    return TakenBack() if row.taken_back_on else taken_in(row.id, row, {})
 
 
 def taking_back(feed: Standing) -> TakeBackFeed:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from msgspec import to_builtins
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Index, Integer, Table, Text
 
 from insurance.inheritance.events import (
@@ -28,7 +27,7 @@ from insurance.payment_run.months import put_months, stand_months
 from insurance.payment_run.terms import LineState
 from insurance.rural_pension.terms import ClaimStop
 from insurance.tables import TABLES
-from jinbao.casework.answers import still_open
+from jinbao.casework.answers import contested, served_on
 from jinbao.casework.decided import keep, serve
 from jinbao.casework.worklist import had_a_hand, had_a_hand_in_what_it_waits_for, waits_for, waits_no_more
 from jinbao.events import Recorded
@@ -122,8 +121,8 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             wait(changes, FIRST_REVIEW, event)
             had_a_hand(changes, case_of(event.inheritance), INTAKE, event.completed_by)
         case NotAccepted() as event:
-            appeals = [to_builtins(still_open(one)) for one in event.appeals]
-            answered = {"reasons": list(event.reasons), "appeals": appeals, "decided_on": event.on}
+            why = {"reasons": list(event.reasons), "decided_on": event.on}
+            answered = {**why, **contested(event.appeals)}
             move(changes, recorded, InheritanceStage.NOT_ACCEPTED, **answered)
             wait(changes, SERVE, event)
         case Accepted():
@@ -204,10 +203,8 @@ def served(changes: Changes, recorded: Recorded[Any], event: InheritanceServed) 
         wait(changes, PAY, event)
     else:
         waits_no_more(changes, case_of(event.inheritance))
-    appeals = [to_builtins(still_open(end.appeal, end.deadline)) for end in event.appeals]
-    changes.change(
-        INHERITANCES, event.inheritance, served_on=event.on, appeals=appeals, version=recorded.version
-    )
+    told = served_on(event.on, event.appeals)
+    changes.change(INHERITANCES, event.inheritance, version=recorded.version, **told)
 
 
 def settle(changes: Changes, recorded: Recorded[Any], stage: InheritanceStage, **columns: Any) -> None:
@@ -221,7 +218,7 @@ def settle(changes: Changes, recorded: Recorded[Any], stage: InheritanceStage, *
         stage,
         decided_on=recorded.event.on,
         reasons=[reason.code for reason in decision.reasons],
-        appeals=[to_builtins(still_open(one)) for one in decision.appeals],
+        **contested(decision.appeals),
         decision=recorded.id,
         **columns,
     )

@@ -29,7 +29,7 @@ from insurance.overpayment.terms import OverpaymentStage, ReturnWay
 from insurance.payment_run.months import put_months, withhold_months
 from insurance.payment_run.terms import RECOVERED, LineState
 from insurance.tables import TABLES
-from jinbao.casework.answers import still_open
+from jinbao.casework.answers import contested, served_on
 from jinbao.casework.decided import keep, serve
 from jinbao.casework.worklist import begins_anew, had_a_hand, waits_for, waits_no_more
 from jinbao.events import Recorded
@@ -127,8 +127,7 @@ def fold_case(changes: Changes, recorded: Recorded[Any], case: str) -> None:
             decided(changes, recorded, case, event)
         case RecoveryServed(on=on, appeals=ends) as event:
             serve(changes, recorded.stream, ends, on)
-            appeals = [to_builtins(still_open(end.appeal, end.deadline)) for end in ends]
-            stand(changes, recorded, case, STAGE.DECISION_SERVED, served_on=on, appeals=appeals)
+            stand(changes, recorded, case, STAGE.DECISION_SERVED, **served_on(on, ends))
             wait(changes, PAY, case, event)
         case InstalmentsAgreed(instalments=instalments):
             note(changes, recorded, case, instalments=to_builtins(instalments))
@@ -195,7 +194,7 @@ def decided(changes: Changes, recorded: Recorded[Any], case: str, event: Recover
         cause=event.cause,
         decided_on=event.on,
         decision=recorded.id,
-        appeals=[to_builtins(still_open(one)) for one in decision.appeals],
+        **contested(decision.appeals),
     )
     had_a_hand(changes, case_of(case), APPROVE, event.officer)
     wait(changes, SERVE, case, event)

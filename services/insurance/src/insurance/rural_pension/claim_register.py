@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from msgspec import to_builtins
 from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Text, select
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -29,9 +28,9 @@ from insurance.rural_pension.events import (
 )
 from insurance.rural_pension.terms import ClaimStop
 from insurance.tables import TABLES
-from jinbao.casework.answers import still_open
+from jinbao.casework.answers import contested, served_on
 from jinbao.casework.worklist import had_a_hand, had_a_hand_in_what_it_waits_for, waits_for, waits_no_more
-from jinbao.decision import Appeal, Decision
+from jinbao.decision import Decision
 from jinbao.events import Recorded
 from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
@@ -138,8 +137,8 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             move(changes, recorded, ClaimStage.FILED, form_event=recorded.id)
             had_a_hand(changes, case_of(event.claim), INTAKE, event.corrected_by)
         case ClaimNotAccepted() as event:
-            reasons, appeals = list(event.reasons), unserved(event.appeals)
-            move(changes, recorded, ClaimStage.NOT_ACCEPTED, reasons=reasons, appeals=appeals)
+            answered = {"reasons": list(event.reasons), **contested(event.appeals)}
+            move(changes, recorded, ClaimStage.NOT_ACCEPTED, **answered)
             wait(changes, SERVE, event)
         case ClaimAccepted():
             step(changes, recorded, FIRST_REVIEW, ClaimStage.ACCEPTED, REVIEW)
@@ -167,8 +166,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             changes.change(
                 CLAIMS,
                 event.claim,
-                served_on=event.on,
-                appeals=[to_builtins(still_open(end.appeal, end.deadline)) for end in event.appeals],
+                **served_on(event.on, event.appeals),
                 version=recorded.version,
                 event=recorded.id,
             )
@@ -220,15 +218,10 @@ def settle(
         reasons=[reason.code for reason in decision.reasons],
         decision=decision.encoded().decode(),
         decision_event=recorded.id,
-        appeals=unserved(decision.appeals),
+        **contested(decision.appeals),
         **columns,
     )
     wait(changes, SERVE, recorded.event)
-
-
-def unserved(appeals: Sequence[Appeal]) -> list[Any]:
-    """The ways to appeal while nobody can say yet when they end."""
-    return [to_builtins(still_open(appeal)) for appeal in appeals]
 
 
 def wait(changes: Changes, next_step: str, event: Any, *, since: date | None = None) -> None:

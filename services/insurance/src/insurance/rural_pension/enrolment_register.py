@@ -1,9 +1,7 @@
 """The register of enrolments: who is enrolled, since when, at which grade, and what is still to be done."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from msgspec import to_builtins
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -37,10 +35,9 @@ from insurance.rural_pension.events import (
     GradeChosen,
 )
 from insurance.tables import TABLES
-from jinbao.casework.answers import still_open
+from jinbao.casework.answers import contested, served_on
 from jinbao.casework.decided import keep, serve
 from jinbao.casework.worklist import begins_anew, had_a_hand, waits_for, waits_no_more
-from jinbao.decision import Appeal
 from jinbao.events import Recorded
 from jinbao.register import Changes
 
@@ -140,7 +137,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             term(changes, event.person, event.first_year, GRADE, str(event.grade))
             term(changes, event.person, event.first_year, CATEGORY, event.category)
         case EnrolmentNotAccepted() as event:
-            answer = {"reasons": list(event.reasons), **answered(event.appeals)}
+            answer = {"reasons": list(event.reasons), **contested(event.appeals)}
             move(changes, recorded, EnrolmentStage.NOT_ACCEPTED, **answer)
             begins_anew(changes, case_of(event.person))
             wait(changes, SERVE, event)
@@ -174,19 +171,13 @@ def decided(changes: Changes, recorded: Recorded[Any], other: str, **columns: An
     """The other file is of the same person, or was taken for it: it reads the decision too."""
     event = recorded.event
     keep(changes, recorded, RURAL_PENSION_ENROLMENT, event.decision, (other,))
-    happened(changes, recorded, decision=recorded.id, **answered(event.decision.appeals), **columns)
+    happened(changes, recorded, decision=recorded.id, **contested(event.decision.appeals), **columns)
     wait(changes, SERVE, event)
-
-
-def answered(appeals: Iterable[Appeal]) -> dict[str, Any]:
-    """Nobody has been told yet, so that no way to appeal has its last day."""
-    return {"served_on": None, "appeals": [to_builtins(still_open(appeal)) for appeal in appeals]}
 
 
 def served(changes: Changes, recorded: Recorded[Any], event: EnrolmentDecisionServed) -> None:
     serve(changes, recorded.stream, event.appeals, event.on)
-    ends = [to_builtins(still_open(end.appeal, end.deadline)) for end in event.appeals]
-    happened(changes, recorded, served_on=event.on, appeals=ends)
+    happened(changes, recorded, **served_on(event.on, event.appeals))
     waits_no_more(changes, case_of(event.person))
 
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from msgspec import to_builtins
 from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Text
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -24,7 +23,7 @@ from insurance.unemployment_benefit.events import (
     LivingGrantPaid,
 )
 from insurance.unemployment_benefit.terms import UnemploymentClaimStage
-from jinbao.casework.answers import still_open
+from jinbao.casework.answers import contested, served_on
 from jinbao.casework.decided import keep, serve
 from jinbao.casework.worklist import had_a_hand, had_a_hand_in_what_it_waits_for, waits_for, waits_no_more
 from jinbao.events import Recorded
@@ -90,8 +89,8 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             wait(changes, FIRST_REVIEW, event)
             had_a_hand(changes, case_of(event.claim), INTAKE, event.completed_by)
         case ClaimNotAccepted() as event:
-            appeals = [to_builtins(still_open(one)) for one in event.appeals]
-            move(changes, recorded, STAGE.NOT_ACCEPTED, reasons=list(event.reasons), appeals=appeals)
+            answered = {"reasons": list(event.reasons), **contested(event.appeals)}
+            move(changes, recorded, STAGE.NOT_ACCEPTED, **answered)
             wait(changes, SERVE, event)
         case ClaimPassed(step=step) as event:
             move(changes, recorded, AFTER[step], reasons=[])
@@ -159,7 +158,7 @@ def decided(changes: Changes, recorded: Recorded[Any], stage: UnemploymentClaimS
         amount=decision.amount.fen if decision.amount else None,
         payable_from=decision.payable_from,
         reasons=[reason.code for reason in decision.reasons],
-        appeals=[to_builtins(still_open(one)) for one in decision.appeals],
+        **contested(decision.appeals),
         **columns,
     )
     had_a_hand(changes, case_of(event.claim), APPROVE, event.officer)
@@ -167,8 +166,8 @@ def decided(changes: Changes, recorded: Recorded[Any], stage: UnemploymentClaimS
 
 
 def served(changes: Changes, recorded: Recorded[Any], event: ClaimServed) -> None:
-    ends = [to_builtins(still_open(end.appeal, end.deadline)) for end in event.appeals]
-    changes.change(CLAIMS, event.claim, served_on=event.on, appeals=ends, version=recorded.version)
+    told = served_on(event.on, event.appeals)
+    changes.change(CLAIMS, event.claim, version=recorded.version, **told)
     serve(changes, recorded.stream, event.appeals, event.on)
     if event.payable:
         wait(changes, PAY, event)

@@ -253,7 +253,11 @@ def test_a_month_that_was_not_declared_is_set_at_110_per_cent_of_the_month_befor
 
 
 def test_from_july_2011_the_insurance_law_sets_it() -> None:
-    known = replace(KNOWN, month_before=MonthBefore(50_000_00, LAST_MONTH[:1], "april"), covered={})
+    known = replace(
+        KNOWN,
+        month_before=MonthBefore(50_000_00, LAST_MONTH[:1], "april"),
+        covered={FANG: EmployeeKind.EMPLOYEE},
+    )
     command = AssessUndeclared(on=date(2011, 7, 1), employer=WORKS, scheme=UNEMPLOYMENT, month="2011-05")
     [bill] = A_BILL.knowing(known).when(command, by=YAN).decided()
     assert (bill.amount, bill.lines) == (55_000_00, ())
@@ -266,6 +270,12 @@ def test_an_undeclared_month_is_over_and_follows_one_that_was_to_be_paid() -> No
     A_BILL.when(replace(command, on=ASSESSED_ON), by=YAN).refused("NO_MONTH_BEFORE")
     declared(ming=1).when(replace(command, on=ASSESSED_ON), by=YAN).refused("OUT_OF_ORDER")
     declared(ming=1).when(replace(command, on=ASSESSED_ON), by=Actor("gu")).refused("NOT_AUTHORISED")
+
+
+def test_a_month_in_which_nobody_was_insured_is_not_set() -> None:
+    known = replace(KNOWN, month_before=MonthBefore(50_000_00, LAST_MONTH, "april"), covered={})
+    command = AssessUndeclared(on=ASSESSED_ON, employer=WORKS, scheme=UNEMPLOYMENT, month="2011-05")
+    A_BILL.knowing(known).when(command, by=YAN).refused("NOBODY_INSURED_THEN")
 
 
 def test_a_declaration_that_comes_late_takes_the_place_of_what_was_set() -> None:

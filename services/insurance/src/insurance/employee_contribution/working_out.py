@@ -71,6 +71,8 @@ def parted(decision: Decision, lines: tuple[DeclaredLine, ...]) -> Iterator[Bill
 def undeclared(desk: Desk[BillFacts], grant: Grant) -> BillAssessed:
     """More than the month before, for those of that month who are still insured there."""
     before = desk.known.month_before
+    if not desk.known.covered:
+        raise Refused("NOBODY_INSURED_THEN", field="month", month=desk.known.month)
     if before is None:
         raise Refused("NO_MONTH_BEFORE", field="month", month=desk.known.month)
     inputs = [Input("month_before", before.amount, "fen", before.event)]

@@ -192,6 +192,19 @@ def test_the_award_has_45_days_and_15_more_by_the_director_and_is_shown_when_the
     commission.do("yan", awards.RecordSuit, other, **suit)
 
 
+def test_the_other_side_hears_of_a_case_with_its_acceptance_and_not_before(commission: Commission) -> None:
+    case = commission.file()
+
+    def seen_by(who: str) -> tuple[bool, int]:
+        [stands] = commission.look(who, "arbitration_by_id", case)
+        [listed] = commission.look(who, "disputes_of", DisputesOf(party=LI))
+        return stands is not None, len(listed.rows)
+
+    assert (seen_by(LI), seen_by("boss")) == ((True, 1), (False, 0))
+    commission.accept(case)
+    assert (seen_by(LI), seen_by("boss")) == ((True, 1), (True, 1))
+
+
 def test_a_cancelled_number_stays_visible_and_is_given_to_nobody_else(commission: Commission) -> None:
     first, second = commission.file(), commission.file(WANG, by=WANG)
     commission.accept(first)

@@ -73,7 +73,8 @@ def begin(changes: Changes, recorded: Recorded[Any], filed: happened.Arbitration
         "version": recorded.version,
     }
     changes.put(ARBITRATIONS, id=key, **(unknown | row))
-    disputes.opened(changes, stream, Way.ARBITRATION, filed.region, filed.on, filed.parties)
+    respondent = filed.parties.applicant.other
+    disputes.opened(changes, stream, Way.ARBITRATION, filed.region, filed.on, filed.parties, respondent)
     disputes.put_claims(changes, stream, filed.claims)
     nothing = dict.fromkeys(("settled", "settled_amount", "finding", "awarded", "award"))
     for place, (claim, limited) in enumerate(zip(filed.claims, filed.limitations, strict=True)):
@@ -120,6 +121,7 @@ class Case:
                     keep(self.changes, self.recorded, ARBITRATION, decision, readers)
             case happened.ArbitrationAccepted(on=on, number=number):
                 self.stand(STAGE.ACCEPTED, accepted_on=on, number=str(number))
+                disputes.told(self.changes, self.stream)
             case happened.AcceptanceAnnulled():
                 self.stand(STAGE.FILED, accepted_on=None, number=None)
             case happened.HeirsContinue(parties=parties):

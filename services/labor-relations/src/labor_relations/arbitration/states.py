@@ -53,7 +53,7 @@ class Dossier(Struct, frozen=True):
 
     @property
     def respondent(self) -> Side:
-        return Side.EMPLOYER if self.parties.applicant is Side.WORKER else Side.WORKER
+        return self.parties.applicant.other
 
     def addressees(self, side: Side) -> tuple[str, ...]:
         """On whom a document for a side is served; representatives take it for all they stand for."""

@@ -22,8 +22,9 @@ DISPUTES = Table(
     Column("way", Text, nullable=False),
     Column("region", Text, nullable=False),
     Column("opened_on", Date, nullable=False),
+    Column("unknown_to", Text),
 )
-"""``case`` is the stream, ``id`` the key of the mediation or arbitration."""
+"""``case`` is the stream, ``id`` the key of the mediation or arbitration; ``unknown_to`` is not told yet."""
 
 PARTIES = Table(
     "dispute_party",
@@ -50,10 +51,24 @@ CLAIMS = Table(
 """``decision`` is the event that keeps how the amount was worked out, if it was."""
 
 
-def opened(changes: Changes, case: str, way: Way, region: str, on: Any, parties: Parties) -> None:
+def opened(
+    changes: Changes,
+    case: str,
+    way: Way,
+    region: str,
+    on: Any,
+    parties: Parties,
+    unknown_to: Side | None = None,
+) -> None:
     """A dispute has been brought before somebody."""
-    changes.put(DISPUTES, case=case, id=case.partition("/")[2], way=way, region=region, opened_on=on)
+    row = {"way": way, "region": region, "opened_on": on, "unknown_to": unknown_to}
+    changes.put(DISPUTES, case=case, id=case.partition("/")[2], **row)
     put_parties(changes, case, parties)
+
+
+def told(changes: Changes, case: str) -> None:
+    """From now on both sides know of it."""
+    changes.change(DISPUTES, case, unknown_to=None)
 
 
 def put_parties(changes: Changes, case: str, parties: Parties) -> None:
@@ -107,12 +122,14 @@ def forget(changes: Changes, table: Table, case: str) -> None:
 
 
 def takes_part(enquiry: Enquiry, case: ColumnElement[str]) -> ColumnElement[bool]:
-    """The SQL condition under which the caller is of the dispute: a party, or who acts for one."""
+    """The SQL condition under which the caller is of a dispute and knows of it: a party, or who acts for one."""
     mine = or_(
         PARTIES.c.party == enquiry.actor.person,
         is_agent(PARTIES.c.party, enquiry.actor.person, enquiry.today),
     )
-    return case.in_(select(PARTIES.c.case).where(mine))
+    knows = DISPUTES.c.unknown_to.is_distinct_from(PARTIES.c.side)
+    of_dispute = select(PARTIES.c.case).join_from(PARTIES, DISPUTES, DISPUTES.c.case == PARTIES.c.case)
+    return case.in_(of_dispute.where(mine, knows))
 
 
 def seen_by(enquiry: Enquiry, item: str, *, region: Any, case: ColumnElement[str]) -> ColumnElement[bool]:

@@ -9,6 +9,10 @@ class Side(StrEnum):
     WORKER = "WORKER"
     EMPLOYER = "EMPLOYER"
 
+    @property
+    def other(self) -> "Side":
+        return Side.EMPLOYER if self is Side.WORKER else Side.WORKER
+
 
 class AgentKind(StrEnum):
     """Who speaks for a party that has asked them to (委托代理人身份).

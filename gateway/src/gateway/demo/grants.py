@@ -18,8 +18,9 @@ PILOT_COUNTY = "511526"
 ENROLMENT, CLAIM, INHERITANCE, UNEMPLOYMENT = "P2", "B1", "inheritance", "B2"
 PENSIONS = (CLAIM, INHERITANCE)
 BENEFITS = (*PENSIONS, UNEMPLOYMENT)
-WORK = ("E1", "E2", "job-exchange", "consultation", "guidance")
-"""Registrations of employment and unemployment, people in difficulty, vacancies, questions, and advice."""
+REGISTER = "labour-register"
+WORK = ("E1", "E2", "job-exchange", "consultation", "guidance", REGISTER)
+"""Registrations of employment and unemployment, people in difficulty, vacancies, advice, the labour force."""
 
 
 class Authority(Struct, frozen=True):
@@ -61,7 +62,7 @@ OF_DUTY = {
     Duty.PAYMENT: (Authority("payment", (ENROLMENT, *PENSIONS), ("contribute", "pay")),),
     Duty.CITY: (
         Authority("parameters", ("parameters",), ("manage-parameters",)),
-        Authority("policies", ("policy-base",), ("publicise",)),
+        Authority("publication", ("policy-base", REGISTER), ("publicise",)),
     ),
     Duty.AUDIT: (Authority("audit", ("*",), ("read",)),),
     Duty.COLLECTION: (

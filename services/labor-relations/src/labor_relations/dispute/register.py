@@ -122,7 +122,7 @@ def forget(changes: Changes, table: Table, case: str) -> None:
 
 
 def takes_part(enquiry: Enquiry, case: ColumnElement[str]) -> ColumnElement[bool]:
-    """The SQL condition under which the caller is of a dispute and knows of it: a party, or who acts for one."""
+    """The SQL condition under which the caller is a party that knows of the dispute, or acts for one."""
     mine = or_(
         PARTIES.c.party == enquiry.actor.person,
         is_agent(PARTIES.c.party, enquiry.actor.person, enquiry.today),

@@ -13,7 +13,7 @@ from jinbao.calendar import month_after
 REGISTRAR, CLERK = "village-assistant", "case-clerk"
 REVIEWER, RECHECKER, APPROVER = "county-reviewer", "rechecker", "approver"
 BENEFIT_INTAKE, BENEFIT_PAYER = "mediator", "benefit-payer"
-PATIENCE = 60
+PATIENCE = 60_000
 PENSIONER, CLAIMANT = "宋勇", "赵杰强"
 PAID, UNEMPLOYED = "向德全", "龙丽慧"
 """Somebody who draws a pension, and somebody who draws unemployment benefit; both have been paid."""
@@ -38,7 +38,7 @@ WHOLE = """query($person: ID!) { person(id: $person) {
         history { ...Reaction } accounts { month due paid overpaid }
         decisions { nodes { decision { verify { holds } } } } } }
     disputes { nodes { arbitration { history { ...Reaction } } } }
-} } fragment Reaction on HistoryEntry { kind restsOn { event seconds } }"""
+} } fragment Reaction on HistoryEntry { kind restsOn { event milliseconds } }"""
 
 
 @pytest.fixture(scope="module")
@@ -63,11 +63,11 @@ def whole(personas: Personas, person: str) -> Any:
     return personas.asks("auditor", WHOLE, person=person)["person"]
 
 
-def delays(person: Any, history: Any) -> dict[str, float]:
-    """How many seconds after the death was told each thing was recorded that rests on it."""
+def delays(person: Any, history: Any) -> dict[str, int]:
+    """How many milliseconds after the death was told each thing was recorded that rests on it."""
     told = person["death"]["event"]
     return {
-        line["kind"].split(".")[-2]: one["seconds"]
+        line["kind"].split(".")[-2]: one["milliseconds"]
         for line in history
         for one in line["restsOn"]
         if one["event"] == told

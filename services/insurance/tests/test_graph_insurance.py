@@ -595,7 +595,7 @@ async def test_a_village_is_reviewed_in_one_act_and_everybody_has_a_receipt(wind
 @pytest.mark.parametrize(
     ("code", "field", "asked"),
     [
-        ("BAD_INPUT", "month", 'turning(month: "0001-01")'),
+        ("BAD_FORM", "month", 'turning(month: "0001-01")'),
         ("NUMBER_TOO_LOW", "year", "unpaid(year: 2008)"),
     ],
 )

@@ -42,7 +42,7 @@ class EarlierEvent:
 
     event: strawberry.ID = strawberry.field(description="Id of the event.")
     recorded_at: datetime = strawberry.field(description="Moment at which it was recorded (记录时间).")
-    seconds: float = strawberry.field(description="How many seconds later this was recorded (反应用时).")
+    milliseconds: int = strawberry.field(description="Milliseconds until this was recorded (反应用时).")
 
 
 @value(HistoryLine)

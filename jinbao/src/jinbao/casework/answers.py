@@ -25,11 +25,11 @@ class ActionAnswer(Struct, frozen=True):
 
 
 class EarlierAnswer(Struct, frozen=True):
-    """An event that something else rests on, and how many seconds later that was recorded."""
+    """An event that something else rests on, and how many milliseconds later that was recorded."""
 
     event: str
     recorded_at: datetime
-    seconds: float
+    milliseconds: int
 
 
 class HistoryLine(Struct, frozen=True):

@@ -1,6 +1,7 @@
 """The history of a case or a clock as it was stored: events in their envelopes, each linked to the last."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -17,6 +18,8 @@ from jinbao.statutory_clock.timekeeper import TIMEKEEPER
 
 OF_THEMSELVES = {INBOX, TIMEKEEPER}
 """What happens because a fact was heard, or a day is over, is nobody's act."""
+
+MILLISECOND = timedelta(milliseconds=1)
 
 
 def histories(enquiry: Enquiry, streams: Sequence[str]) -> Mapping[str, list[HistoryLine]]:
@@ -72,4 +75,4 @@ def earlier(recorded: Recorded[Any]) -> Iterator[EarlierAnswer]:
     moments = {one: moment_of(one) for one in (recorded.cause, *used) if one}
     for event, moment in sorted(moments.items(), key=lambda one: one[0]):
         if moment is not None:
-            yield EarlierAnswer(event, moment, (recorded.recorded_at - moment).total_seconds())
+            yield EarlierAnswer(event, moment, (recorded.recorded_at - moment) // MILLISECOND)

@@ -235,6 +235,7 @@ SHOWN = [
     # name      what the raiser gives            what a caller reads of it
     ("person", "lin", global_id("Person", "lin")),
     ("region", "gongxian", global_id("Region", "gongxian")),
+    ("recognition", "case", global_id("DifficultyRecognition", "case")),
     ("entry", 7, "7"),
     ("grade", 150_00, "150.00"),
     ("outstanding", 101_88, "101.88"),

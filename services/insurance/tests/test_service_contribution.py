@@ -91,6 +91,8 @@ def test_each_sees_what_is_theirs(county: PilotCounty) -> None:
     assert [len(county.ask(who, "contribution_bills_of", bills).rows) for who in (LUO, "jian")] == [1, 1]
     assert [county.ask(who, "contribution_bill_by_id", bill) for who in (MING, "cui", "gao")] == [None] * 3
     assert [len(county.ask(who, "insurances_of_employee", MING)) for who in (MING, LUO, "cui")] == [1, 1, 0]
+    clocks = [county.ask(who, "contribution_bill_clocks", bill) for who in (LUO, "jian", MING, "gao")]
+    assert [[clock.due for clock in seen] for seen in clocks] == [[DUE], [DUE], [], []]
 
 
 def test_whether_an_employer_is_insured_or_billed_is_no_business_of_a_stranger(county: PilotCounty) -> None:

@@ -35,7 +35,6 @@ from jinbao.graph import (
     Node,
     ask,
     by_id,
-    clocks_of,
     contributes,
     entity,
     link,
@@ -195,7 +194,9 @@ class ContributionBill(Node):
     def available_actions(self) -> list[references.AvailableAction] | None:
         """What the caller may do with it now, and why not the rest (可办事项)."""
 
-    clocks = clocks_of("insurance", "contribution-bill")
+    @link("insurance", "contribution_bill_clocks")
+    def clocks(self) -> list[references.StatutoryClock] | None:
+        """What must be done in this case by when, the oldest first (法定期限)."""
 
 
 @value(UndeclaredAnswer)

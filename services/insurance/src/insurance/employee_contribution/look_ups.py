@@ -24,10 +24,12 @@ from insurance.employee_contribution.standing import late_fees, received, stage
 from insurance.items import EMPLOYEE_CONTRIBUTION
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.employers import is_agent
-from jinbao.casework.history import histories
+from jinbao.casework.history import history_of_each
 from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
+from jinbao.statutory_clock.answers import ClockAnswer
+from jinbao.statutory_clock.look_ups import clocks_of_seen
 
 A = TypeVar("A")
 
@@ -156,7 +158,15 @@ def of_each(enquiry: Enquiry, keys: Sequence[str], table: Table, answer: type[A]
 
 def bill_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     """All that happened to each bill that the caller may see, oldest first."""
+    return history_of_each(enquiry, keys, seen_streams(enquiry, keys))
+
+
+def bill_clocks(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ClockAnswer]]:
+    """The clocks of each bill, for whoever acts for the employer too: it has to pay in time."""
+    streams = seen_streams(enquiry, keys)
+    return clocks_of_seen(enquiry, [streams.get(key) for key in keys])
+
+
+def seen_streams(enquiry: Enquiry, keys: Sequence[str]) -> dict[str, str]:
     seen = select(BILLS.c.id).where(BILLS.c.id.in_(keys), seen_by(enquiry))
-    streams = {one: stream_of(one) for one in enquiry.connection.scalars(seen)}
-    told = histories(enquiry, list(streams.values()))
-    return [told[streams[key]] if key in streams else [] for key in keys]
+    return {one: stream_of(one) for one in enquiry.connection.scalars(seen)}

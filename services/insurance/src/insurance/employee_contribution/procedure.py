@@ -156,6 +156,7 @@ SLICE = Slice(
         "late_fees_of_contribution_bill": LookUp(look_ups.late_fees_of_bill, file=True),
         "decisions_of_contribution_bill": decisions_in(stream_of),
         "contribution_bill_history": LookUp(look_ups.bill_history, file=True),
+        "contribution_bill_clocks": LookUp(look_ups.bill_clocks, file=True),
         "contribution_bill_actions": LookUp(OF_BILL.actions),
         "contributions_of_person": LookUp(look_ups.contributions_of, file=True),
         "employee_insurance_by_id": LookUp(insurances.insurance_by_id, file=True),

@@ -28,7 +28,6 @@ from jinbao.graph import (
     Node,
     ask,
     by_id,
-    clocks_of,
     contributes,
     entity,
     link,
@@ -166,7 +165,9 @@ class Overpayment(Node):
     def available_actions(self) -> list[references.AvailableAction] | None:
         """What the caller may do with it now, and why not the rest (可办事项)."""
 
-    clocks = clocks_of("insurance", "overpayment")
+    @link("insurance", "overpayment_clocks")
+    def clocks(self) -> list[references.StatutoryClock] | None:
+        """What must be done in this case by when, the oldest first (法定期限)."""
 
 
 @contributes("Person")

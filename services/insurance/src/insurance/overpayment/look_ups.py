@@ -19,11 +19,13 @@ from insurance.overpayment.answers import (
 from insurance.overpayment.case import OF_UNEMPLOYMENT, case_of
 from insurance.overpayment.register import DEBTORS, OVERPAID, OVERPAYMENTS, RETURNS
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.history import histories
+from jinbao.casework.history import history_of_each
 from jinbao.casework.people import KIN, PEOPLE
 from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
+from jinbao.statutory_clock.answers import ClockAnswer
+from jinbao.statutory_clock.look_ups import clocks_of_seen
 
 A = TypeVar("A")
 
@@ -94,10 +96,18 @@ def of_each(
 
 def overpayment_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     """All that happened in each case that the caller may see, oldest first."""
+    return history_of_each(enquiry, keys, seen_streams(enquiry, keys))
+
+
+def overpayment_clocks(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ClockAnswer]]:
+    """The clocks of each case, for whoever may owe too: they have until then to answer."""
+    streams = seen_streams(enquiry, keys)
+    return clocks_of_seen(enquiry, [streams.get(key) for key in keys])
+
+
+def seen_streams(enquiry: Enquiry, keys: Sequence[str]) -> dict[str, str]:
     seen = select(OVERPAYMENTS.c.id).where(OVERPAYMENTS.c.id.in_(keys), seen_by(enquiry))
-    streams = {one: case_of(one) for one in enquiry.connection.scalars(seen)}
-    lines = histories(enquiry, list(streams.values()))
-    return [lines[streams[key]] if key in streams else [] for key in keys]
+    return {one: case_of(one) for one in enquiry.connection.scalars(seen)}
 
 
 def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:

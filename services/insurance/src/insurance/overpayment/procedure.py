@@ -116,6 +116,7 @@ SLICE = Slice(
         "reply_period_of": LookUp(reply_period_of, file=True),
         "overpayment_decisions": decisions_in(case_of),
         "overpayment_history": LookUp(look_ups.overpayment_history, file=True),
+        "overpayment_clocks": LookUp(look_ups.overpayment_clocks, file=True),
         "overpayment_actions": LookUp(OF_OVERPAYMENT.actions),
     },
     fold=fold,

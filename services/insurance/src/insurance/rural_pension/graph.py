@@ -29,7 +29,6 @@ from jinbao.graph import (
     Node,
     ask,
     by_id,
-    clocks_of,
     contributes,
     entity,
     link,
@@ -100,7 +99,9 @@ class RuralPensionEnrolment(Node):
     def available_actions(self) -> list[references.AvailableAction] | None:
         """What the caller may do with it now, and why not the rest (可办事项)."""
 
-    clocks = clocks_of("insurance", "rural-pension-enrolment")
+    @link("insurance", "enrolment_clocks")
+    def clocks(self) -> list[references.StatutoryClock] | None:
+        """What must be done in this case by when, the oldest first (法定期限)."""
 
 
 @value(EntryAnswer)
@@ -217,7 +218,9 @@ class RuralPensionClaim(Node):
     def available_actions(self) -> list[references.AvailableAction] | None:
         """What the caller may do with it now, and why not the rest (可办事项)."""
 
-    clocks = clocks_of("insurance", "rural-pension-claim")
+    @link("insurance", "claim_clocks")
+    def clocks(self) -> list[references.StatutoryClock] | None:
+        """What must be done in this case by when, the oldest first (法定期限)."""
 
 
 @contributes("Person")

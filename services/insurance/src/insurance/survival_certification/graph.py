@@ -20,7 +20,6 @@ from jinbao.graph import (
     Node,
     ask,
     by_id,
-    clocks_of,
     contributes,
     entity,
     id_of,
@@ -69,7 +68,9 @@ class SurvivalCertification(Node):
         description="How one can be certified today, what is tried first first (可用认证方式)."
     )
 
-    clocks = clocks_of("insurance", "rural-pension")
+    @link("insurance", "certification_clocks")
+    def clocks(self) -> list[references.StatutoryClock] | None:
+        """What must be done in this case by when, the oldest first (法定期限)."""
 
     @link("identity", "person_by_id", key="id")
     def person(self) -> references.Person | None:

@@ -85,6 +85,7 @@ SLICE = Slice(
         "find_certifications": LookUp(register.find_certifications, file=True),
         "certifications_of": LookUp(register.certifications_of, file=True),
         "certification_history": LookUp(register.certification_history, file=True),
+        "certification_clocks": LookUp(register.certification_clocks, file=True),
         "certification_actions": LookUp(OF_CERTIFICATION.actions),
     },
     fold=register.fold,

@@ -36,12 +36,14 @@ from insurance.survival_certification.terms import SurvivalCertificationState
 from insurance.survival_certification.validity import due_soon
 from insurance.tables import TABLES
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.history import histories
+from jinbao.casework.history import history_of_each
 from jinbao.events import Recorded
 from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
+from jinbao.statutory_clock.answers import ClockAnswer
+from jinbao.statutory_clock.look_ups import clocks_of_seen
 from jinbao.statutory_clock.register import CLOCKS, is_open, is_past
 
 CERTIFICATIONS = Table(
@@ -138,8 +140,8 @@ def standing(enquiry: Enquiry, *, running: bool) -> Select[Any]:
 
 
 def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
-    seen: ColumnElement[bool] = enquiry.sees(PENSION_CLAIM, region=PENSIONS.c.region, person=PENSIONS.c.id)
-    return seen
+    scope: ColumnElement[bool] = enquiry.sees(PENSION_CLAIM, region=PENSIONS.c.region, person=PENSIONS.c.id)
+    return scope
 
 
 def certification_by_person(enquiry: Enquiry, keys: Sequence[str]) -> list[CertificationAnswer | None]:
@@ -185,7 +187,15 @@ def certifications_of(
 
 def certification_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     """All that happened to each certification that the caller may see, oldest first."""
-    seen = select(PENSIONS.c.id).where(PENSIONS.c.id.in_(keys), seen_by(enquiry))
-    streams = {person: case_of(person) for person in enquiry.connection.scalars(seen)}
-    lines = histories(enquiry, list(streams.values()))
-    return [lines[streams[key]] if key in streams else [] for key in keys]
+    return history_of_each(enquiry, keys, {one: case_of(one) for one in seen(enquiry, keys)})
+
+
+def certification_clocks(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ClockAnswer]]:
+    """The clocks of each pension that the caller may see: they run in its case."""
+    streams = {one: pension_stream(one) for one in seen(enquiry, keys)}
+    return clocks_of_seen(enquiry, [streams.get(key) for key in keys])
+
+
+def seen(enquiry: Enquiry, keys: Sequence[str]) -> Sequence[str]:
+    statement = select(PENSIONS.c.id).where(PENSIONS.c.id.in_(keys), seen_by(enquiry))
+    return enquiry.connection.scalars(statement).all()

@@ -23,10 +23,12 @@ from insurance.unemployment_benefit.claim_register import CLAIMS
 from insurance.unemployment_benefit.losing import stop_is_asked
 from insurance.unemployment_benefit.register import BENEFITS, CONFIRMED, RULINGS, case_of, seen_by
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.history import histories
+from jinbao.casework.history import history_of_each
 from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
+from jinbao.statutory_clock.answers import ClockAnswer
+from jinbao.statutory_clock.look_ups import clocks_of_seen
 
 CLAIMS_IN_ORDER = (CLAIMS.c.filed_on, CLAIMS.c.id)
 BENEFITS_IN_ORDER = (BENEFITS.c.unemployed_since, BENEFITS.c.id)
@@ -148,15 +150,20 @@ def months_of_unemployment(enquiry: Enquiry, keys: Sequence[str]) -> list[list[U
 def unemployment_benefit_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     """All that happened to each benefit that the caller may see, oldest first."""
     seen = select(BENEFITS.c.id).where(BENEFITS.c.id.in_(keys), seen_by(enquiry))
-    return histories_of(enquiry, keys, {one: case_of(one) for one in enquiry.connection.scalars(seen)})
+    streams = {one: case_of(one) for one in enquiry.connection.scalars(seen)}
+    return history_of_each(enquiry, keys, streams)
 
 
 def unemployment_claim_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
+    return history_of_each(enquiry, keys, seen_claims(enquiry, keys))
+
+
+def unemployment_claim_clocks(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ClockAnswer]]:
+    """The clocks of each claim, for everybody who may see it."""
+    streams = seen_claims(enquiry, keys)
+    return clocks_of_seen(enquiry, [streams.get(key) for key in keys])
+
+
+def seen_claims(enquiry: Enquiry, keys: Sequence[str]) -> dict[str, str]:
     seen = select(CLAIMS.c.id).where(CLAIMS.c.id.in_(keys), claim_register.seen_by(enquiry))
-    streams = {one: claim_register.case_of(one) for one in enquiry.connection.scalars(seen)}
-    return histories_of(enquiry, keys, streams)
-
-
-def histories_of(enquiry: Enquiry, keys: Sequence[str], streams: dict[str, str]) -> list[list[HistoryLine]]:
-    lines = histories(enquiry, list(streams.values()))
-    return [lines[streams[key]] if key in streams else [] for key in keys]
+    return {one: claim_register.case_of(one) for one in enquiry.connection.scalars(seen)}

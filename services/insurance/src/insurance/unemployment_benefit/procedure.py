@@ -123,6 +123,7 @@ SLICE = Slice(
         "unemployment_claims_of": LookUp(look_ups.unemployment_claims_of, file=True),
         "find_unemployment_claims": LookUp(look_ups.find_unemployment_claims, file=True),
         "unemployment_claim_history": LookUp(look_ups.unemployment_claim_history, file=True),
+        "unemployment_claim_clocks": LookUp(look_ups.unemployment_claim_clocks, file=True),
         "unemployment_claim_actions": LookUp(OF_CLAIM.actions),
         "unemployment_claim_form": LookUp(claim_form.unemployment_claim_form, file=True),
         "unemployment_benefit_by_id": LookUp(look_ups.unemployment_benefit_by_id, file=True),

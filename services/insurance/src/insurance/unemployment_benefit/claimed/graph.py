@@ -22,7 +22,6 @@ from jinbao.graph import (
     Node,
     ask,
     by_id,
-    clocks_of,
     contributes,
     entity,
     link,
@@ -89,7 +88,9 @@ class UnemploymentClaim(Node):
     def available_actions(self) -> list[references.AvailableAction] | None:
         """What the caller may do with it now, and why not the rest (可办事项)."""
 
-    clocks = clocks_of("insurance", "unemployment-claim")
+    @link("insurance", "unemployment_claim_clocks")
+    def clocks(self) -> list[references.StatutoryClock] | None:
+        """What must be done in this case by when, the oldest first (法定期限)."""
 
 
 @value(UnemploymentClaimForm)

@@ -32,6 +32,7 @@ ASKED: dict[str, Callable[[str], Any]] = {
     "unemployments_of": lambda key: UnemploymentsOf(person=key),
     "offers_of": str,
     "cancellation_proposals": str,
+    "unemployment_decisions": str,
     "unemployment_history": str,
     "unemployment_actions": str,
     "certificate_by_person": str,

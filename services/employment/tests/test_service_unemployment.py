@@ -138,11 +138,26 @@ def test_what_the_registers_know_is_proposed_and_a_person_cancels_and_takes_it_b
     assert isinstance(heard, UnemploymentCancelled)
     assert (heard.ground, heard.since) == (CancellationGround.HIRED, date(2010, 3, 31))
     assert county.ask("hu", "unemployment_by_id", first).ground is CancellationGround.HIRED
+    county.do(
+        "hu",
+        ServeUnemploymentAnswer,
+        registration=first,
+        served_on=county.today,
+        method=ServiceMethod.DIRECT,
+    )
     county.do("fang", ReinstateUnemployment, registration=first, papers=PROOF)
     answer = county.ask("hu", "unemployment_by_id", first)
     assert (answer.stage, answer.ground, answer.cancelled_on) == (UnemploymentStage.REGISTERED, None, None)
     county.do("fang", RevokeUnemployment, registration=first, papers=PROOF)
     assert county.ask("hu", "unemployment_by_id", first).stage is UnemploymentStage.REVOKED
+    decisions = county.ask("hu", "unemployment_decisions", first)
+    assert [one.outcome for one in decisions] == ["denied", "granted", "denied", "granted"]
+    last_days = [one.appeals[0].last_day for one in decisions]
+    assert last_days == [None, None, date(2010, 9, 13), None], "the cancellation is what was served"
+    checked = county.service.look_up(
+        "verification_by_case", [one.event for one in decisions], county.call("hu")
+    )
+    assert all(one.holds for one in checked)
 
 
 def test_time_tells_by_itself_that_contact_has_lapsed_and_that_a_year_has_passed(county: County) -> None:

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from employment.law import LAW
 from employment.law import UNEMPLOYMENT as RULES
+from employment.law import UNEMPLOYMENT_STANDING as STANDING
 from employment.unemployment import commands
 from employment.unemployment.events import NotRegistered, Registered
-from employment.unemployment.facts import AtWork, Elsewhere, UnemploymentFacts, lapses_on, long_term_on
+from employment.unemployment.facts import Elsewhere, OnRecord, UnemploymentFacts, lapses_on, long_term_on
 from employment.unemployment.terms import (
     CancellationGround,
     ContactWay,
@@ -30,6 +31,7 @@ from jinbao.desk import Desk
 from jinbao.events import Effective
 from jinbao.explanation import explain
 from jinbao.replay import verify_by_rules
+from jinbao.rule_set import RuleSet
 from jinbao.rules import LocalParameter
 from jinbao.verification import verify_steps
 
@@ -56,7 +58,15 @@ def evidence(**other: Any) -> tuple[Input, ...]:
 
 
 KNOWN = UnemploymentFacts(
-    registration="1", person="luo", place=TOWN, born=date(1970, 6, 1), new_place=GUANHE, evidence=evidence()
+    registration="1",
+    person="luo",
+    place=TOWN,
+    born=date(1970, 6, 1),
+    new_place=GUANHE,
+    evidence=evidence(),
+    registered_event="e-reg",
+    contact_event="e-contact",
+    seeking_event="e-seeking",
 )
 LUO, STRANGER = Actor("luo"), Actor("xu")
 
@@ -155,10 +165,10 @@ def test_who_meets_them_all_is_registered(other: dict[str, Any]) -> None:
     assert_it_holds(registered.decision)
 
 
-def assert_it_holds(decision: Decision) -> None:
+def assert_it_holds(decision: Decision, rules: RuleSet = RULES) -> None:
     """Both ways, and it can be told in both languages."""
     assert verify_steps(decision.encoded()) == []
-    assert verify_by_rules(decision, RULES) == []
+    assert verify_by_rules(decision, rules) == []
     assert all("{" not in said for language in ("zh", "en") for said in explain(decision, language))
 
 
@@ -209,7 +219,39 @@ def test_no_contact_is_a_ground_from_the_day_on_which_six_months_have_passed() -
     assert seen.refused(FANG, cancel(ground, date(2010, 7, 14))) == "CONTACT_NOT_LAPSED"
     assert seen.refused(CHU, cancel(ground, date(2010, 7, 15))) == "NOT_AUTHORISED"
     [cancelled] = seen.when(FANG, cancel(ground, date(2010, 7, 15)))
-    assert (cancelled.since, len(cancelled.appeals)) == (date(2010, 7, 15), 2)
+    assert cancelled.since == date(2010, 7, 15)
+    assert_it_ends(cancelled.decision, "NO_CONTACT", "e-contact")
+    assert steps_of(cancelled.decision) == {
+        "days_registered": 317,
+        "months_without_contact_end": "2010-07-15",
+        "contact_lapses_on": "2010-07-15",
+        "in_contact": False,
+    }
+
+
+def test_a_last_day_to_report_that_is_a_day_of_rest_moves_the_lapse_of_contact() -> None:
+    seen = REGISTERED.and_(XIE, asking(commands.ReportStatus, date(2010, 11, 1), way=ContactWay.VISIT))
+    ground = CancellationGround.NO_CONTACT
+    with pytest.raises(Refused) as refusal:
+        seen.when(FANG, cancel(ground, date(2011, 5, 3)))
+    assert refusal.value.params["lapses_on"] == date(2011, 5, 4)
+    [cancelled] = seen.when(FANG, cancel(ground, date(2011, 5, 4)))
+    assert_it_ends(cancelled.decision, "NO_CONTACT", "e-contact")
+    lapse = steps_of(cancelled.decision)
+    assert lapse["months_without_contact_end"] == "2011-05-01"
+    assert lapse["contact_lapses_on"] == "2011-05-04"
+
+
+def steps_of(decision: Decision) -> dict[str, Any]:
+    return {step.name: step.result for step in decision.steps}
+
+
+def assert_it_ends(decision: Decision, reason: str, source: str) -> None:
+    """For one reason, by what shows it, and checked both ways."""
+    assert (decision.outcome, [one.code for one in decision.reasons]) == ("denied", [reason])
+    assert source in {one.source for one in decision.inputs}
+    assert [one.route for one in decision.appeals] == ["reconsideration", "suit"]
+    assert_it_holds(decision, STANDING)
 
 
 def offered(case: Case, day: date, offer: str, *, proper_cause: bool) -> Case:
@@ -224,10 +266,17 @@ def test_who_refuses_three_suitable_offers_without_proper_cause_can_be_cancelled
     day, case = date(2010, 1, 4), REGISTERED
     for offer, proper in (("1", False), ("2", True), ("3", False)):
         case = offered(case, day, offer, proper_cause=proper)
+    twice = replace(KNOWN, refused={"1": "e-1", "3": "e-3"})
+    with pytest.raises(Refused) as refusal:
+        case.when(FANG, cancel(CancellationGround.REFUSES, day), twice)
+    assert (refusal.value.code, refusal.value.params) == ("REFUSALS_TOO_FEW", {"refusals": 2, "least": 3})
     assert case.refused(FANG, cancel(CancellationGround.REFUSES, day)) == "REFUSALS_TOO_FEW"
     third = offered(case, day, "4", proper_cause=False)
     assert (case.history[-1].enough, third.history[-1].enough) == (False, True)
-    assert third.when(FANG, cancel(CancellationGround.REFUSES, day))
+    thrice = replace(KNOWN, refused={**twice.refused, "4": "e-4"})
+    [cancelled] = third.when(FANG, cancel(CancellationGround.REFUSES, day), thrice)
+    assert_it_ends(cancelled.decision, "REFUSES", "e-4")
+    assert steps_of(cancelled.decision)["offers_refused"] == 3
     assert third.refused(LUO, asking(commands.TakeOffer, day, offer="4")) == "OFFER_NOT_OPEN"
     assert third.refused(CHU, asking(commands.RuleOnRefusal, day, offer="4", proper_cause=True)) == (
         "OFFER_NOT_REFUSED"
@@ -239,12 +288,18 @@ def test_who_no_longer_wants_work_can_be_cancelled_at_once() -> None:
     gave_up = REGISTERED.and_(
         LUO, asking(commands.ReportStatus, day, way=ContactWay.IN_PERSON, still_seeking=False)
     )
-    assert gave_up.when(FANG, cancel(CancellationGround.REFUSES, day))
+    [cancelled] = gave_up.when(FANG, cancel(CancellationGround.REFUSES, day))
+    assert_it_ends(cancelled.decision, "WANTS_NO_WORK", "e-seeking")
 
 
+RECORDED = OnRecord(date(2010, 1, 4), "e-record")
+AT_WORK = replace(KNOWN, at_work=RECORDED)
 PROVED = [
-    (CancellationGround.HIRED, replace(KNOWN, at_work=AtWork("9", date(2010, 1, 4), "e-hire")), "e-hire"),
-    (CancellationGround.DEATH, replace(KNOWN, died_on=date(2010, 1, 4)), None),
+    (CancellationGround.HIRED, AT_WORK),
+    (CancellationGround.OPENED_BUSINESS, AT_WORK),
+    (CancellationGround.OTHERWISE_EMPLOYED, AT_WORK),
+    (CancellationGround.PENSION, replace(KNOWN, pension=RECORDED)),
+    (CancellationGround.DEATH, replace(KNOWN, died_on=RECORDED.since, death_event=RECORDED.event)),
 ]
 
 
@@ -257,15 +312,17 @@ def test_every_other_ground_has_to_be_proved(ground: CancellationGround) -> None
     assert REGISTERED.refused(FANG, cancel(ground, day)) == bare
     assert REGISTERED.refused(FANG, cancel(ground, date(2009, 8, 31), papers=PROOF)) == "GROUND_OUTSIDE"
     if ground is not CancellationGround.DEATH:
-        assert REGISTERED.when(FANG, cancel(ground, day, papers=PROOF))
+        [cancelled] = REGISTERED.when(FANG, cancel(ground, day, papers=PROOF))
+        assert_it_ends(cancelled.decision, ground.value, PROOF[0].id)
 
 
-@pytest.mark.parametrize(("ground", "known", "evidence"), PROVED, ids=["hired", "died"])
-def test_what_the_registers_know_needs_no_paper(
-    ground: CancellationGround, known: UnemploymentFacts, evidence: str | None
+@pytest.mark.parametrize(("ground", "known"), PROVED, ids=[ground.value for ground, _ in PROVED])
+def test_what_the_registers_know_needs_no_paper_and_ends_it_from_its_first_day(
+    ground: CancellationGround, known: UnemploymentFacts
 ) -> None:
     [cancelled] = REGISTERED.when(FANG, cancel(ground, date(2010, 1, 4)), known)
-    assert cancelled.evidence == evidence
+    assert_it_ends(cancelled.decision, ground.value, "e-record")
+    assert REGISTERED.refused(FANG, cancel(ground, date(2010, 1, 3)), known) == "GROUND_NOT_PROVED"
 
 
 def test_a_cancellation_is_served_and_can_be_taken_back_and_a_revocation_cannot() -> None:
@@ -277,11 +334,15 @@ def test_a_cancellation_is_served_and_can_be_taken_back_and_a_revocation_cannot(
     reinstate = asking(commands.ReinstateUnemployment, day, papers=PROOF)
     again = cancelled.and_(FANG, serve).and_(FANG, reinstate)
     assert UNEMPLOYMENT.replay(again.history) == UNEMPLOYMENT.replay(REGISTERED.history)
+    goes_on = again.history[-1].decision
+    assert (goes_on.outcome, steps_of(goes_on)) == ("granted", {"not_imprisoned": True})
+    assert_it_holds(goes_on, STANDING)
     assert cancelled.refused(FANG, reinstate, replace(KNOWN, elsewhere=Elsewhere("guanhe", "官河镇"))) == (
         "REGISTERED_ELSEWHERE"
     )
     revoked = REGISTERED.and_(FANG, asking(commands.RevokeUnemployment, day, papers=PROOF))
     assert revoked.refused(FANG, reinstate) == "OUT_OF_ORDER"
+    assert_it_ends(revoked.history[-1].decision, "FALSE_PAPERS", PROOF[0].id)
 
 
 def test_a_registration_follows_the_person_when_the_new_place_takes_it_over() -> None:

@@ -10,9 +10,13 @@ from jinbao.rules import Law, LocalParameter
 
 
 class FileFacts(CaseFacts, frozen=True, kw_only=True):
-    """``died_on`` is there once the death is proven, ``merged_into`` where another file goes on."""
+    """``died_on`` is there once the death is proven, by its event.
+
+    ``merged_into`` is there where another file goes on.
+    """
 
     died_on: date | None = None
+    death_event: str = ""
     merged_into: str | None = None
 
 

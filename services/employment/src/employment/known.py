@@ -47,6 +47,7 @@ def case_facts(enquiry: Enquiry, cases: Sequence[About], on: date) -> dict[str, 
             "one_person_office": alone,
             "born": people[case.person].born,
             "died_on": people[case.person].died_on if people[case.person].death_is_proven else None,
+            "death_event": people[case.person].death_event or "",
             "merged_into": people[case.person].merged_into,
             "parameters": tuple(one for one in parameters if one.region in places[case.region].within),
         }

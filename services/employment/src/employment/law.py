@@ -15,6 +15,13 @@ UNEMPLOYMENT = RuleSet.load(
 )
 """Who is registered as unemployed."""
 
+FINDINGS = files("employment").joinpath("formula_findings.py").read_bytes()
+UNEMPLOYMENT_STANDING = RuleSet.load(
+    PARAMETERS,
+    FINDINGS + files("employment.unemployment").joinpath("formula_standing_2008.py").read_bytes(),
+)
+"""Whether a registration stands by what has been found."""
+
 DIFFICULTY = RuleSet.load(PARAMETERS, files("employment.difficulty").joinpath("formula_2008.py").read_bytes())
 """Who is recognised as a person in employment difficulty."""
 

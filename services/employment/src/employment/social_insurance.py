@@ -106,7 +106,7 @@ def insurance_ends(connection: Connection, persons: list[str]) -> dict[tuple[str
     return {(row.person, row.employer): row.event for row in connection.execute(statement)}
 
 
-def pension_events(connection: Connection, persons: list[str]) -> dict[str, str]:
-    """The events by which some of them draw a pension."""
+def pensions_of(connection: Connection, persons: list[str]) -> dict[str, Row[Any]]:
+    """Those of them who draw a pension."""
     rows = connection.execute(select(PENSIONERS).where(PENSIONERS.c.person.in_(persons)))
-    return {row.person: row.event for row in rows}
+    return {row.person: row for row in rows}

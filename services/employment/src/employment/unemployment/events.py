@@ -19,7 +19,7 @@ from jinbao.casework.appeal import AppealEnds
 from jinbao.casework.consent import Consent
 from jinbao.casework.paper import CasePaper
 from jinbao.casework.service_method import ServiceMethod
-from jinbao.decision import Appeal, Decision
+from jinbao.decision import Decision
 from jinbao.events import Event
 
 
@@ -171,7 +171,7 @@ class RefusalRuled(Event, frozen=True, tag="employment.unemployment.refusal-rule
 
 
 class Cancelled(Event, frozen=True, tag="employment.unemployment.cancelled.v1"):
-    """``since`` is the true first day of the ground; ``evidence`` is the event from which it is known."""
+    """``since`` is the true first day of the ground; by what it is known the decision says."""
 
     registration: str
     person: str
@@ -179,9 +179,8 @@ class Cancelled(Event, frozen=True, tag="employment.unemployment.cancelled.v1"):
     on: date
     ground: CancellationGround
     since: date
-    evidence: str | None
     papers: tuple[CasePaper, ...]
-    appeals: tuple[Appeal, ...]
+    decision: Decision
     officer: str
 
 
@@ -195,6 +194,7 @@ class Reinstated(Event, frozen=True, tag="employment.unemployment.reinstated.v1"
     registered_on: date
     last_contact: date
     papers: tuple[CasePaper, ...]
+    decision: Decision
     officer: str
 
 
@@ -206,7 +206,7 @@ class Revoked(Event, frozen=True, tag="employment.unemployment.revoked.v1"):
     region: str
     on: date
     papers: tuple[CasePaper, ...]
-    appeals: tuple[Appeal, ...]
+    decision: Decision
     officer: str
 
 

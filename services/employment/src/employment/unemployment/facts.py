@@ -1,5 +1,6 @@
 """What has to be known around an unemployment registration, and when time makes something of it."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -21,22 +22,29 @@ class Elsewhere(Struct, frozen=True):
     place_name: str
 
 
-class AtWork(Struct, frozen=True):
-    """Work that the registers know of, by the employment where it was told, and the event from which."""
+class OnRecord(Struct, frozen=True):
+    """Something that ends a registration, since when, and the event from which it is known."""
 
-    employment: str | None
     since: date
     event: str
 
 
 class UnemploymentFacts(PersonFacts, frozen=True, kw_only=True):
-    """What is known; ``evidence`` is what the decision rests on, once somebody has visited."""
+    """What is known; ``evidence`` is what the registration rests on, once somebody has visited.
+
+    ``refused`` are the offers refused without proper cause, by the events that ruled so. The other events say
+    since when it stands, when there was contact last, and whether work is still wanted.
+    """
 
     registration: str
     spell: int = 1
     last_job: LastJob | None = None
-    at_work: AtWork | None = None
-    pension_event: str | None = None
+    at_work: OnRecord | None = None
+    pension: OnRecord | None = None
+    registered_event: str = ""
+    contact_event: str = ""
+    seeking_event: str = ""
+    refused: Mapping[str, str] = {}
     elsewhere: Elsewhere | None = None
     new_place: Place | None = None
     evidence: tuple[Input, ...] = ()

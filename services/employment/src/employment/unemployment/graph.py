@@ -130,6 +130,10 @@ class UnemploymentRegistration(Node):
     def decision(self) -> references.Decision | None:
         """The decision to register or to refuse (登记决定)."""
 
+    @link("employment", "unemployment_decisions")
+    def decisions(self) -> list[references.Decision] | None:
+        """All decisions in it, also by which it ended or goes on, newest first (历次决定)."""
+
     @link("employment", "unemployment_history")
     def history(self) -> list[references.HistoryEntry] | None:
         """All that happened to it, oldest first (办理记录)."""

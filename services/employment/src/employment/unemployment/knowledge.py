@@ -10,10 +10,10 @@ from sqlalchemy import Row, select
 from employment.employment.register import EMPLOYMENTS
 from employment.employment.terms import EmploymentKind, EmploymentStage, EndReason
 from employment.known import About, case_facts, people_of
-from employment.social_insurance import insured_on, pension_events
+from employment.social_insurance import insured_on, pensions_of
 from employment.unemployment.events import LastJob
-from employment.unemployment.facts import AtWork, Elsewhere, UnemploymentFacts
-from employment.unemployment.register import STANDING, UNEMPLOYMENTS
+from employment.unemployment.facts import Elsewhere, OnRecord, UnemploymentFacts
+from employment.unemployment.register import OFFERS, STANDING, UNEMPLOYMENTS
 from employment.unemployment.terms import UnemployedCategory, UnemploymentStage
 from jinbao.casework.names import names_of
 from jinbao.casework.paper import PaperKind
@@ -39,7 +39,8 @@ def unemployment_facts(
     persons = [case.person for case in cases]
     people, work, spells = people_of(enquiry, persons), work_of(enquiry, persons), spells_of(enquiry, persons)
     insured = insured_on(enquiry.connection, persons, on)
-    pensions = pension_events(enquiry.connection, persons)
+    pensions = pensions_of(enquiry.connection, persons)
+    rulings = rulings_of(enquiry, [case.case for case in cases])
     names = names_of(enquiry.connection, {row.region for row in spells})
     new_place = enquiry.place(moves_to) if moves_to else None
     found: dict[str, UnemploymentFacts] = {}
@@ -50,13 +51,18 @@ def unemployment_facts(
             [row for row in spells if row.person == case.person],
             insured.get(case.person),
         )
+        own = next((row for row in known.spells if row.id == case.case), None)
         found[case.case] = UnemploymentFacts(
             **common[case.case],
             registration=case.case,
             spell=1 + sum(row.id != case.case for row in known.spells if row.spell is not None),
             last_job=last_job(known.work),
-            at_work=at_work(known.work) or paid_for(known.insured),
-            pension_event=pensions.get(case.person),
+            at_work=at_work(known.work) or on_record(known.insured),
+            pension=on_record(pensions.get(case.person)),
+            registered_event=told(own, "decision"),
+            contact_event=told(own, "contact_event"),
+            seeking_event=told(own, "seeking_event"),
+            refused={row.offer: row.ruled_event for row in rulings if row.registration == case.case},
             elsewhere=elsewhere(case.case, known.spells, names),
             new_place=new_place,
             evidence=tuple(evidence(case.case, known)),
@@ -86,14 +92,28 @@ def last_job(work: Sequence[Row[Any]]) -> LastJob | None:
     return LastJob(row.id, row.employer, row.ended_on, EndReason(row.reason), row.involuntary, row.end_event)
 
 
-def at_work(work: Sequence[Row[Any]]) -> AtWork | None:
+def rulings_of(enquiry: Enquiry, registrations: Sequence[str]) -> Sequence[Row[str, str, str]]:
+    """The offers that they refused without proper cause."""
+    table = OFFERS.c
+    asked = select(table.registration, table.offer, table.ruled_event).where(
+        table.registration.in_(registrations), table.proper_cause.is_(False)
+    )
+    return enquiry.connection.execute(asked.order_by(table.ruled_event)).all()
+
+
+def at_work(work: Sequence[Row[Any]]) -> OnRecord | None:
     still = [row for row in work if row.stage == EmploymentStage.OPEN]
-    return AtWork(still[-1].id, still[-1].since, still[-1].event) if still else None
+    return on_record(still[-1] if still else None)
 
 
-def paid_for(insured: Row[Any] | None) -> AtWork | None:
-    """An employer insures them, though nobody told the employment register."""
-    return AtWork(None, insured.since, insured.event) if insured else None
+def on_record(row: Row[Any] | None) -> OnRecord | None:
+    """Also of whom an employer insures, though nobody told the employment register."""
+    return OnRecord(row.since, row.event) if row else None
+
+
+def told(own: Row[Any] | None, column: str) -> str:
+    """The event from which something of the registration is known, once it is."""
+    return getattr(own, column, None) or ""
 
 
 def elsewhere(registration: str, spells: Sequence[Row[Any]], names: Mapping[str, str]) -> Elsewhere | None:

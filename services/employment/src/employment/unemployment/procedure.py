@@ -12,6 +12,7 @@ from employment.certificate.terms import NoteKind
 from employment.known import About
 from employment.labour_register.following import shows_in_register
 from employment.law import UNEMPLOYMENT as RULES
+from employment.law import UNEMPLOYMENT_STANDING
 from employment.unemployment import commands, events, look_ups
 from employment.unemployment.clocks import CLOCKS
 from employment.unemployment.events import UnemploymentEvent
@@ -20,6 +21,7 @@ from employment.unemployment.possible import OF_UNEMPLOYMENT
 from employment.unemployment.register import UNEMPLOYMENTS, case_of, fold
 from employment.unemployment.unemployment import UNEMPLOYMENT
 from jinbao.casework.decided import LOOK_UPS as DECISIONS
+from jinbao.casework.decided import decisions_in
 from jinbao.casework.overheard import overheard
 from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
@@ -39,6 +41,11 @@ def decide_unemployment(enquiry: Enquiry, command: commands.DecideUnemployment) 
     """The rules by which it was decided are kept with it."""
     yield from noting(enquiry, command)
     yield from keeping(enquiry, RULES)
+
+
+def end_or_resume(enquiry: Enquiry, command: Any) -> Iterator[Part]:
+    yield from noting(enquiry, command)
+    yield from keeping(enquiry, UNEMPLOYMENT_STANDING)
 
 
 def noting(enquiry: Enquiry, command: Any) -> Iterator[Part]:
@@ -93,9 +100,9 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.TakeOffer: step,
     commands.RefuseOffer: step,
     commands.RuleOnRefusal: step,
-    commands.CancelUnemployment: noting,
-    commands.ReinstateUnemployment: noting,
-    commands.RevokeUnemployment: noting,
+    commands.CancelUnemployment: end_or_resume,
+    commands.ReinstateUnemployment: end_or_resume,
+    commands.RevokeUnemployment: end_or_resume,
     commands.TransferUnemployment: transfer,
 }
 
@@ -109,6 +116,7 @@ SLICE = Slice(
         "offers_of": LookUp(look_ups.offers_of, file=True),
         "cancellation_proposals": LookUp(look_ups.cancellation_proposals, file=True),
         "unemployment_history": LookUp(look_ups.unemployment_history, file=True),
+        "unemployment_decisions": decisions_in(case_of),
         "unemployment_actions": LookUp(OF_UNEMPLOYMENT.actions),
         "decision_by_event": DECISIONS["decision_by_event"],
         "verification_by_case": DECISIONS["verification_by_event"],

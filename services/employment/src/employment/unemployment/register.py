@@ -36,7 +36,9 @@ UNEMPLOYMENTS = Table(
     Column("registered_on", Date),
     Column("spell", Integer),
     Column("last_contact", Date),
+    Column("contact_event", Text),
     Column("seeking", Boolean, nullable=False),
+    Column("seeking_event", Text, nullable=False),
     Column("refuses_since", Date),
     Column("lapses_on", Date),
     Column("long_term_on", Date),
@@ -65,6 +67,7 @@ OFFERS = Table(
     Column("refused_on", Date),
     Column("reason", Text),
     Column("proper_cause", Boolean),
+    Column("ruled_event", Text),
 )
 STANDING = (UnemploymentStage.APPLIED, UnemploymentStage.REGISTERED)
 """Of these a person has one, wherever it is."""
@@ -87,6 +90,7 @@ NOT_YET = dict.fromkeys(
         "registered_on",
         "spell",
         "last_contact",
+        "contact_event",
         "refuses_since",
         "lapses_on",
         "long_term_on",
@@ -120,7 +124,9 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             begin(changes, recorded, event)
         case events.NotRegistered(registration, decision=decision) as event:
             reasons = [one.code for one in decision.reasons]
-            decided(changes, recorded, UnemploymentStage.NOT_REGISTERED, reasons=reasons)
+            decided(
+                changes, recorded, UnemploymentStage.NOT_REGISTERED, decision=recorded.id, reasons=reasons
+            )
             had_a_hand(changes, case_of(registration), FIRST_REVIEW, event.officer)
             wait(changes, SERVE, event)
         case events.Withdrawn(registration):
@@ -130,16 +136,16 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             say(changes, recorded, **served_on(on, appeals))
             serve(changes, recorded.stream, appeals, on)
             waits_no_more(changes, case_of(registration))
-        case events.Cancelled(ground=ground, since=since, on=on, appeals=appeals) as event:
-            ended = {"ground": ground, "cancelled_on": on, "cancelled_since": since, **contested(appeals)}
-            say(changes, recorded, stage=UnemploymentStage.CANCELLED, **ended)
+        case events.Cancelled(ground=ground, since=since, on=on) as event:
+            ended = {"ground": ground, "cancelled_on": on, "cancelled_since": since}
+            decided(changes, recorded, UnemploymentStage.CANCELLED, **ended)
             wait(changes, SERVE, event)
-        case events.Revoked(appeals=appeals) as event:
-            say(changes, recorded, stage=UnemploymentStage.REVOKED, **contested(appeals))
+        case events.Revoked() as event:
+            decided(changes, recorded, UnemploymentStage.REVOKED)
             wait(changes, SERVE, event)
         case events.Reinstated(registration):
-            none = dict.fromkeys(("ground", "cancelled_on", "cancelled_since", "served_on"))
-            say(changes, recorded, stage=UnemploymentStage.REGISTERED, appeals=[], **none)
+            none = dict.fromkeys(("ground", "cancelled_on", "cancelled_since"))
+            decided(changes, recorded, UnemploymentStage.REGISTERED, **none)
             waits_no_more(changes, case_of(registration))
         case events.Transferred(region=region):
             say(changes, recorded, region=region)
@@ -154,12 +160,14 @@ def keep_in_contact(changes: Changes, recorded: Recorded[Any], event: Any) -> No
     match event:
         case events.ContactMade(on=on, still_seeking=seeking, last_contact=last, lapses_on=lapses_on):
             given_up = None if seeking else on
-            kept = {"last_contact": last, "lapses_on": lapses_on}
+            kept = {"last_contact": last, "lapses_on": lapses_on, "seeking_event": recorded.id}
+            if on == last:
+                kept["contact_event"] = recorded.id
             say(changes, recorded, **kept, seeking=seeking, refuses_since=given_up)
         case events.OfferMade(
             registration, on=on, offer=offer, kind=kind, employer=employer, vacancy=vacancy
         ):
-            open_yet = dict.fromkeys(("taken_on", "refused_on", "reason", "proper_cause"))
+            open_yet = dict.fromkeys(("taken_on", "refused_on", "reason", "proper_cause", "ruled_event"))
             changes.put(
                 OFFERS,
                 registration=registration,
@@ -178,7 +186,8 @@ def keep_in_contact(changes: Changes, recorded: Recorded[Any], event: Any) -> No
             changes.change(OFFERS, registration, offer, refused_on=on, reason=reason)
             say(changes, recorded)
         case events.RefusalRuled(registration, on=on, offer=offer, proper_cause=proper_cause, enough=enough):
-            changes.change(OFFERS, registration, offer, proper_cause=proper_cause)
+            ruling = {"proper_cause": proper_cause, "ruled_event": recorded.id}
+            changes.change(OFFERS, registration, offer, **ruling)
             say(changes, recorded, **({"refuses_since": on} if enough else {}))
 
 
@@ -195,6 +204,7 @@ def apply(changes: Changes, recorded: Recorded[Any], event: events.Applied) -> N
         able=event.able,
         wants_work=event.wants_work,
         seeking=event.wants_work,
+        seeking_event=recorded.id,
         papers=[paper.kind for paper in event.papers],
         reasons=[],
         appeals=[],
@@ -210,9 +220,11 @@ def begin(changes: Changes, recorded: Recorded[Any], event: events.Registered) -
         changes,
         recorded,
         UnemploymentStage.REGISTERED,
+        decision=recorded.id,
         registered_on=event.on,
         spell=event.spell,
         last_contact=event.on,
+        contact_event=recorded.id,
         lapses_on=event.lapses_on,
         long_term_on=event.long_term_on,
         last_employment=event.last_job.employment if event.last_job else None,
@@ -224,7 +236,7 @@ def begin(changes: Changes, recorded: Recorded[Any], event: events.Registered) -
 def decided(changes: Changes, recorded: Recorded[Any], stage: UnemploymentStage, **told: Any) -> None:
     decision = recorded.event.decision
     keep(changes, recorded, EMPLOYMENT_REGISTRATION, decision)
-    say(changes, recorded, stage=stage, decision=recorded.id, **contested(decision.appeals), **told)
+    say(changes, recorded, stage=stage, **contested(decision.appeals), **told)
 
 
 def say(changes: Changes, recorded: Recorded[Any], **told: Any) -> None:

@@ -27,7 +27,7 @@ from employment.unemployment.events import (
     WorkCameIn,
     WorkFellAway,
 )
-from employment.unemployment.terms import OfferKind, UnemployedCategory
+from employment.unemployment.terms import CancellationGround, OfferKind, UnemployedCategory
 from jinbao.casework.hands import Hand
 from jinbao.casework.steps import INTAKE
 from jinbao.decision import Appeal
@@ -71,11 +71,12 @@ class OnRegister(Struct, frozen=True):
 
 
 class Off(Struct, frozen=True):
-    """Answered with a no; ``before`` is what stood, where a cancellation may yet be taken back."""
+    """Answered with a no; ``before`` is what stood until the ``ground`` that may yet be taken back."""
 
     on: date
     appeals: tuple[Appeal, ...]
     before: OnRegister | None = None
+    ground: CancellationGround | None = None
     served: bool = False
 
 
@@ -120,10 +121,10 @@ def registered(it: OnRegister, event: UnemploymentEvent) -> Unemployment:
             return with_offer(it, offer, refused_on=on)
         case RefusalRuled(offer=offer, proper_cause=proper_cause):
             return with_offer(it, offer, proper_cause=proper_cause)
-        case Cancelled(on=on, appeals=appeals):
-            return Off(on, appeals, before=it)
-        case Revoked(on=on, appeals=appeals):
-            return Off(on, appeals)
+        case Cancelled(on=on, ground=ground, decision=decision):
+            return Off(on, decision.appeals, before=it, ground=ground)
+        case Revoked(on=on, decision=decision):
+            return Off(on, decision.appeals)
         case WorkCameIn(employment=employment, since=since):
             return replace(it, work={**it.work, employment: since})
         case WorkFellAway(employment=employment):

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from employment import items
+from employment.deciding import decision_of
 from employment.facts import must_live
 from employment.law import UNEMPLOYMENT as RULES
-from employment.law import ways_to_appeal
 from employment.serving import serve
 from employment.unemployment import events
-from employment.unemployment.cancelling import must_be_there
 from employment.unemployment.commands import (
     ApplyForUnemployment,
     CancelUnemployment,
@@ -27,6 +26,7 @@ from employment.unemployment.commands import (
     UnemploymentCommand,
     WithdrawUnemployment,
 )
+from employment.unemployment.ending import cancelled, reinstated, revoked
 from employment.unemployment.events import UnemploymentEvent
 from employment.unemployment.facts import UnemploymentFacts, lapses_on, long_term_on
 from employment.unemployment.stages import (
@@ -42,10 +42,8 @@ from employment.unemployment.work import WorkTold, told_of_work
 from jinbao.casework.hands import ask_for, out_of_order, take
 from jinbao.casework.steps import APPROVE, FIRST_REVIEW, INTAKE
 from jinbao.decider import Decider, Refused
-from jinbao.decision import DecidedBy, Decision, Occasion
 from jinbao.desk import Desk
 from jinbao.events import Effective
-from jinbao.replay import decide as work_out
 
 ITEM = items.EMPLOYMENT_REGISTRATION
 D = Desk[UnemploymentFacts]
@@ -86,8 +84,7 @@ def on_the_way(it: Unemployment, command: UnemploymentCommand, desk: D) -> Itera
         case Pending(category, hands, visited=True), DecideUnemployment():
             grant = take(desk, FIRST_REVIEW, ITEM, hands)
             must_be_alone(known)
-            by = DecidedBy(officer, grant.office, grant.id)
-            decision = answer(desk, by)
+            decision = decision_of(desk, RULES, grant, known.evidence)
             if decision.outcome == "granted":
                 lapses, long_term = lapses_on(known.law, desk.on), long_term_on(known.law, desk.on)
                 last_job = known.last_job
@@ -141,15 +138,11 @@ def on_register(
             day = refused.refused_on or on
             yield events.RefusalRuled(*case, offer, refused.kind, day, proper_cause, enough, officer)
 
-        case CancelUnemployment(ground=ground, since=since, papers=papers):
-            take(desk, APPROVE, ITEM)
-            evidence = must_be_there(it, known, command)
-            appeals = ways_to_appeal(known.law, on)
-            yield events.Cancelled(*case, ground, since, evidence, papers, appeals, officer)
+        case CancelUnemployment():
+            yield cancelled(it, command, desk, take(desk, APPROVE, ITEM))
 
-        case RevokeUnemployment(papers=papers):
-            take(desk, APPROVE, ITEM)
-            yield events.Revoked(*case, papers, ways_to_appeal(known.law, on), officer)
+        case RevokeUnemployment():
+            yield revoked(it, command, desk, take(desk, APPROVE, ITEM))
 
         case TransferUnemployment(region=region, since=since):
             yield Effective(since, moved(it, region, since, desk))
@@ -166,11 +159,10 @@ def off_register(it: Off, command: UnemploymentCommand, desk: D) -> Iterator[Une
             case = (known.registration, known.person, known.place.region, served_on)
             yield Effective(served_on, events.DecisionServed(*case, method, officer, ends))
 
-        case ReinstateUnemployment(papers=papers) if it.before is not None:
-            take(desk, APPROVE, ITEM)
+        case ReinstateUnemployment() if it.before is not None and it.ground is not None:
+            grant = take(desk, APPROVE, ITEM)
             must_be_alone(known)
-            since, last_contact = it.before.registered_on, it.before.last_contact
-            yield events.Reinstated(*case_of(desk), since, last_contact, papers, officer)
+            yield reinstated(it.before, it.ground, command, desk, grant)
 
         case _:
             raise out_of_order(desk, ITEM, command, it)
@@ -179,13 +171,6 @@ def off_register(it: Off, command: UnemploymentCommand, desk: D) -> Iterator[Une
 def case_of(desk: D) -> tuple[str, str, str, date]:
     known = desk.known
     return known.registration, known.person, known.place.region, desk.on
-
-
-def answer(desk: D, by: DecidedBy) -> Decision:
-    """What the law says of what was found."""
-    known, on = desk.known, desk.on
-    occasion = Occasion(about=known.person, within=known.place.within, on=on, known_by=on, decided_by=by)
-    return work_out(RULES, occasion, known.evidence, known.parameters)
 
 
 def moved(it: OnRegister, region: str, since: date, desk: D) -> events.Transferred:

@@ -85,6 +85,9 @@ def test_what_offices_know_flows_in_and_what_contradicts_it_is_checked(county: C
     assert county.refuses("xie", RecordEducation, person=luo, education="COLLEGE").code == (
         "NOT_IN_LABOUR_REGISTER"
     )
+    assert (
+        county.refuses("stranger", RecordEducation, person=luo, education="COLLEGE").code == "NOT_AUTHORISED"
+    )
     county.do("xie", RegisterLabourResource, **asked)
     assert county.refuses("xie", RegisterLabourResource, **asked).code == "IN_LABOUR_REGISTER"
     job = hired(county, luo, date(2010, 2, 1))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from employment.items import LABOUR_REGISTER as ITEM
 from employment.labour_month.opening import opens_month
 from employment.labour_register import commands, look_ups
 from employment.labour_register.entry import ENTRY
@@ -10,7 +11,8 @@ from employment.labour_register.following import REACTIONS
 from employment.labour_register.knowledge import is_in_register, labour_facts
 from employment.labour_register.possible import OF_ENTRY
 from employment.labour_register.register import case_of, fold
-from jinbao.decider import Refused
+from jinbao.actor import EVERYTHING
+from jinbao.decider import NotAuthorised, Refused
 from jinbao.service import Enquiry, LookUp, Part, Slice
 
 
@@ -32,7 +34,12 @@ def change(enquiry: Enquiry, command: Any) -> Iterator[Part]:
 
 
 def known_region(enquiry: Enquiry, command: Any) -> str:
+    """Who is not in the register is told to whoever keeps one, and to themselves."""
     if (region := is_in_register(enquiry.connection, command.person)) is None:
+        by, on = enquiry.actor, command.on
+        keeps = any(grant.holds_on(on) and {ITEM, EVERYTHING} & {*grant.items} for grant in by.grants)
+        if not (keeps or by.speaks_for(command.person)):
+            raise NotAuthorised("NOT_AUTHORISED", item=ITEM)
         raise Refused("NOT_IN_LABOUR_REGISTER", field="person")
     return region
 

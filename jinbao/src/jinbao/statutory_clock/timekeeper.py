@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, func, select, tuple_
 from sqlalchemy.sql.elements import ColumnElement
 from uuid_utils import uuid7
 
@@ -56,7 +56,7 @@ class Timekeeper:
 
     def expire(self, through: date) -> int:
         """Record each clock whose last day was over at the end of this one."""
-        due = (CLOCKS.c.state == ClockState.RUNNING) & ~CLOCKS.c.provisional & (CLOCKS.c.due <= through)
+        due = (CLOCKS.c.state == ClockState.RUNNING) & ~CLOCKS.c.provisional & (CLOCKS.c.listed_by <= through)
         return self._turn(due, Expire(through))
 
     def confirm(self) -> int:
@@ -72,26 +72,24 @@ class Timekeeper:
         return day
 
     def _tell_of_a_clock_that_was_ahead(self, day: date) -> None:
-        early = select(func.count()).where(CLOCKS.c.state == ClockState.EXPIRED, CLOCKS.c.due >= day)
+        early = select(func.count()).where(CLOCKS.c.state == ClockState.EXPIRED, CLOCKS.c.listed_by >= day)
         with self._reading.connect() as connection:
             if count := connection.scalar(early):
                 log.error("%s clocks of %s were seen to expire too early.", count, self.service.name)
 
     def _turn(self, which: ColumnElement[bool], turn: Turn) -> int:
         """Page by page, so that no transaction is long; what nothing follows for is stepped over."""
-        turned, after = 0, ""
+        turned, after = 0, (date.min, "")
         while page := self._page(which, after):
             turned += self._record([row.stream for row in page], turn)
-            after = page[-1].id
+            after = page[-1].listed_by, page[-1].id
         return turned
 
-    def _page(self, which: ColumnElement[bool], after: str) -> Sequence[Row[Any, Any]]:
-        page = (
-            select(CLOCKS.c.id, CLOCKS.c.stream)
-            .where(which, CLOCKS.c.id > after)
-            .order_by(CLOCKS.c.id)
-            .limit(AT_ONCE)
-        )
+    def _page(self, which: ColumnElement[bool], after: tuple[date, str]) -> Sequence[Row[Any, Any, Any]]:
+        """As the index has them, so that a look costs what is due and not what is kept."""
+        order = (CLOCKS.c.listed_by, CLOCKS.c.id)
+        page = select(*order, CLOCKS.c.stream).where(which, tuple_(*order) > after)
+        page = page.order_by(*order).limit(AT_ONCE)
         with self._reading.connect() as connection:
             return connection.execute(page).all()
 

@@ -34,6 +34,7 @@ ADDRESSES = (
     Address("/graphiql/", "在浏览器里提问", "Ask from the browser", production=False),
     Address("/oidc/", "演示身份和令牌", "Personas of the demo and their tokens", production=False),
     Address("/rosters", "导入参保登记名册", "Import a village's roster", page=False),
+    Address("/partner-feeds", "报送其他部门的文件", "Hand in a file of another department", page=False),
     Address("/payment-runs", "报盘文件和银行回盘", "A run's files to the bank and back", page=False),
     Address("/papers", "上传和查看案卷材料", "Hand in the papers of a case, and read them", page=False),
     Address("/printable", "打印回执、决定书和对账单", "Print receipts, decisions and statements", page=False),

@@ -248,6 +248,7 @@ def known(died_on: date | None = None, *, proven: bool = True) -> PensionFacts:
         rate_events={"2010-02": "begun", "2010-11": "raised"},
         standing_event="stood",
         certification="seen",
+        born=date(1950, 6, 15),
         died_on=died_on,
         death_is_proven=died_on is not None and proven,
         death_event="death",
@@ -351,7 +352,7 @@ UNSHOWN = [
 
 
 IMPRISONED, MISSING = SuspensionGround.IMPRISONED, SuspensionGround.MISSING
-JANUARY = date(2011, 1, 1)
+JANUARY, BEFORE_BIRTH = date(2011, 1, 1), date(1900, 6, 15)
 MISTOLD = [
     # how it stands, what is asked, and why the days or months that it says cannot be
     (IN_PAYMENT, suspend(DECEMBER, MISSING, since="2011-02", papers=EVIDENCE), "since", "HELD_TOO_LATE"),
@@ -361,6 +362,12 @@ MISTOLD = [
         suspend(DECEMBER, IMPRISONED, imprisoned_on=JANUARY),
         "imprisoned_on",
         "IMPRISONED_IN_FUTURE",
+    ),
+    (
+        IN_PAYMENT,
+        suspend(DECEMBER, IMPRISONED, imprisoned_on=BEFORE_BIRTH),
+        "imprisoned_on",
+        "IMPRISONED_BEFORE_BIRTH",
     ),
     (
         IN_PAYMENT,

@@ -127,7 +127,7 @@ class Overpayment(Node):
 
     @link("identity", "person_by_id", key="person")
     def person(self) -> references.Person | None:
-        """Whose pension it is (待遇领取人)."""
+        """Whose benefit was paid (待遇领取人)."""
 
     @link("insurance", "reply_period_of")
     def reply_period(self) -> ReplyPeriod | None:

@@ -28,7 +28,7 @@ Outcome: TypeAlias = tuple[Decision, tuple[MonthDifference, ...], str, Terms]
 def suspended(pension: InPayment, command: SuspendPension, known: PensionFacts, by: Occasion) -> Suspended:
     """From the month that was asked for, or the one after the decision; never before the first."""
     must_be_uncertified(command, known, by.on)
-    must_say_since(command)
+    must_say_since(command, known.born)
     terms, ground, papers = pension.terms, command.ground, command.papers
     source, asked = shown_by(pension, ground, papers, known), held_since(command)
     day = command.imprisoned_on

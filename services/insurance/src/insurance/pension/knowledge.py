@@ -67,6 +67,7 @@ def pension_facts(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, Pension
             certification=pension.event or "",
             certified_since=pension.since,
             certified_until=pension.due,
+            born=people[person].born,
             died_on=people[person].died_on,
             death_is_proven=bool(people[person].death_is_proven),
             death_event=people[person].death_event,

@@ -8,7 +8,7 @@ from insurance.pension.terms import SuspensionGround
 from jinbao.decider import Refused
 
 
-def must_say_since(command: SuspendPension) -> None:
+def must_say_since(command: SuspendPension, born: date | None) -> None:
     """Who is in prison has been there since a day, and from the month after it nothing is paid."""
     imprisoned_on = command.imprisoned_on
     if command.ground is not SuspensionGround.IMPRISONED:
@@ -17,6 +17,8 @@ def must_say_since(command: SuspendPension) -> None:
         raise Refused("IMPRISONMENT_DAY_MISSING", field="imprisoned_on")
     elif imprisoned_on > command.on:
         raise Refused("IMPRISONED_IN_FUTURE", field="imprisoned_on")
+    elif born is not None and imprisoned_on < born:
+        raise Refused("IMPRISONED_BEFORE_BIRTH", field="imprisoned_on")
     elif command.since is not None:
         raise Refused("IMPRISONMENT_SAYS_SINCE", field="since")
 

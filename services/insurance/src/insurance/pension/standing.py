@@ -41,6 +41,7 @@ class PensionFacts(CaseFacts, frozen=True, kw_only=True):
     certification: str = ""
     certified_since: date | None = None
     certified_until: date | None = None
+    born: date | None = None
     died_on: date | None = None
     death_is_proven: bool = False
     death_event: str | None = None

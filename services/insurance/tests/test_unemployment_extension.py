@@ -149,6 +149,6 @@ def test_an_extended_benefit_has_the_months_until_the_age_and_none_after() -> No
     august = ConfirmUnemploymentMonth(
         on=date(2025, 8, 9), benefit="b", month="2025-08", seeking=JobSeeking.IN_TRAINING
     )
-    benefit.given(extended).when(august, by=HE).refused("UNEMPLOYMENT_MONTH_NOT_OPEN")
+    benefit.given(extended).when(august, by=HE).refused("UNEMPLOYMENT_TERM_OVER")
     [denied] = benefit.given(extended).when(asked, by=HE).decided()
     assert [one.code for one in denied.decision.reasons] == ["MONTHS_SUFFICE"]

@@ -11,7 +11,7 @@ from insurance.rural_pension.facts import Known
 from insurance.unemployment_benefit import commands
 from insurance.unemployment_benefit.benefit import BENEFIT
 from insurance.unemployment_benefit.benefit_states import Begin, InPayment, OnHold
-from insurance.unemployment_benefit.due import Terms, is_open, months_used, remaining
+from insurance.unemployment_benefit.due import Terms, is_open, last_month, months_used, remaining
 from insurance.unemployment_benefit.events import MonthConfirmed
 from insurance.unemployment_benefit.facts import BenefitFacts, Loss, Registration
 from insurance.unemployment_benefit.terms import JobSeeking, UnemploymentStopGround
@@ -81,6 +81,7 @@ class Office:
             parameters=SITE,
         )
         self.state: Any = BENEFIT.initial
+        self.refusal: Refused | None = None
         self.asks(CLERK, Begin("gongxian", (), "2010-02", date(2010, 3, 10), Terms(FIRST, GRANTED)), FIRST)
 
     @property
@@ -92,7 +93,8 @@ class Office:
         desk = Desk(by, late_in(today), self.known)
         try:
             events = list(BENEFIT.decide(self.state, command, desk))
-        except Refused:
+        except Refused as refusal:
+            self.refusal = refusal
             return
         for happened in events:
             event = happened.event if isinstance(happened, Effective) else happened
@@ -163,3 +165,31 @@ def test_a_month_that_was_given_after_the_job_began_is_left_for_later() -> None:
     assert (months_used(office.terms), remaining(office.terms)) == (("2010-03", "2010-04", "2010-10"), 9)
     office.stops(ENDS, "2010-11", "2010-12")
     assert remaining(office.terms) == 0
+
+
+def test_the_term_runs_by_the_calendar_and_only_a_stop_holds_it_up() -> None:
+    """[L1 art 50] Of 12 months from 2010-03 the last is 2011-02; one of them may be signed for late."""
+    office = Office()
+    for month in ("2011-02", "2011-03", "2026-11", "2010-12"):
+        office.confirms(month, "2026-11")
+    assert months_used(office.terms) == ("2011-02", "2010-12")
+
+
+def test_a_stop_of_four_months_moves_the_last_month_by_four() -> None:
+    office = Office()
+    office.stops(KEEPS, "2010-05", "2010-06")
+    office.resumes("2010-09", "2010-10")
+    assert last_month(office.terms) == "2011-06"
+    office.confirms("2011-06", "2011-12")
+    office.confirms("2011-07", "2011-12")
+    assert months_used(office.terms) == ("2011-06",)
+
+
+def test_what_stopped_after_the_term_does_not_go_on() -> None:
+    office = Office()
+    office.stops(KEEPS, "2011-03", "2011-04")
+    office.resumes("2011-09", "2011-10")
+    assert isinstance(office.state, OnHold)
+    assert office.refusal is not None
+    assert office.refusal.code == "UNEMPLOYMENT_TERM_OVER"
+    assert office.refusal.params == {"last_month": "2011-02"}

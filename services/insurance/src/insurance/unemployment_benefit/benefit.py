@@ -28,7 +28,15 @@ from insurance.unemployment_benefit.commands import (
     TakeBackUnemploymentStop,
     UnemploymentBenefitCommand,
 )
-from insurance.unemployment_benefit.due import Confirmed, Given, Terms, is_open, months_used, remaining
+from insurance.unemployment_benefit.due import (
+    Confirmed,
+    Given,
+    Terms,
+    is_open,
+    last_month,
+    months_used,
+    remaining,
+)
 from insurance.unemployment_benefit.events import (
     Begun,
     BenefitDecisionServed,
@@ -104,6 +112,8 @@ def decide(
 
         case OnHold(terms, lost_on=lost_on), ResumeUnemploymentBenefit() if remaining(terms):
             grant = take(desk, APPROVE, ITEM)
+            if terms.stopped_from is not None:
+                must_be_of_the_term(terms, terms.stopped_from, "benefit")
             must_be_registered_since(lost_on, desk)
             yield resumed(terms, resumption_decision(desk, terms, grant), desk)
 
@@ -132,6 +142,8 @@ def must_be_confirmable(terms: Terms, month: Month, desk: Desk[BenefitFacts]) ->
     known = desk.known
     if month > month_of(desk.on):
         raise Refused("MONTH_AHEAD", field="month", month=month)
+    if terms.stopped_from is None:
+        must_be_of_the_term(terms, month, "month")
     died_on = known.died_on.value if known.died_on else None
     if not is_open(terms, month, died_on):
         raise Refused("UNEMPLOYMENT_MONTH_NOT_OPEN", field="month", month=month)
@@ -145,6 +157,12 @@ def must_be_confirmable(terms: Terms, month: Month, desk: Desk[BenefitFacts]) ->
         raise Refused("UNEMPLOYMENT_MONTH_CONFIRMED", field="month", month=month)
     if len(used) >= terms.granted:
         raise Refused("UNEMPLOYMENT_MONTHS_USED_UP", field="month", months=terms.granted)
+
+
+def must_be_of_the_term(terms: Terms, month: Month, field: str) -> None:
+    """No month follows the last of the term, however few of them anybody signed for."""
+    if month > (last := last_month(terms)):
+        raise Refused("UNEMPLOYMENT_TERM_OVER", field=field, law="社会保险法 五十", last_month=last)
 
 
 def must_be_confirmed(terms: Terms, month: Month, desk: Desk[BenefitFacts]) -> None:

@@ -1,11 +1,12 @@
 """Which months of unemployment benefit are due, how many have been given, and how many are left."""
 
 from datetime import date
+from itertools import count
 
 from msgspec import Struct
 
 from insurance.pension.due import NOTHING, Gap, Parts
-from jinbao.calendar import Month, month_of
+from jinbao.calendar import Month, later, month_of
 from jinbao.money import Fen
 
 
@@ -49,10 +50,23 @@ class Terms(Struct, frozen=True):
 def is_open(terms: Terms, month: Month, died_on: date | None = None) -> bool:
     """Whether a month can be due; the benefit ends with the month of death (handbook 17.2)."""
     stopped = terms.stopped_from is not None and month >= terms.stopped_from
-    between = any(gap.since <= month < gap.until for gap in terms.gaps)
     outlived = died_on is not None and month > month_of(died_on)
-    beyond = terms.extended_until is not None and month > terms.extended_until
-    return month >= terms.payable_from and not (stopped or between or outlived or beyond)
+    within = terms.payable_from <= month <= last_month(terms)
+    return within and not (stopped or outlived or is_between(terms, month))
+
+
+def last_month(terms: Terms) -> Month:
+    """The months run from the first, whether or not anybody signs; a stop alone holds them up (L1 art 50)."""
+    if terms.extended_until is not None:
+        return terms.extended_until
+    to_come = (later(terms.payable_from, passed) for passed in count())
+    running = (month for month in to_come if not is_between(terms, month))
+    return [next(running) for _ in range(terms.granted)][-1]
+
+
+def is_between(terms: Terms, month: Month) -> bool:
+    """Between a stop and a going on."""
+    return any(gap.since <= month < gap.until for gap in terms.gaps)
 
 
 def months_used(terms: Terms) -> tuple[Month, ...]:

@@ -37,6 +37,11 @@ def test_a_vacancy_is_checked_before_anybody_reads_it_and_ends_with_its_days(cou
     assert (low.code, low.params["minimum"]) == ("BELOW_MINIMUM_WAGE", 650_00)
     county.do(BAI, ReviseVacancy, vacancy=vacancy, opening=WEAVER)
     county.do("hu", CheckVacancy, vacancy=vacancy)
+    assert county.ask(BAI, "vacancy_by_id", vacancy).minimum_wage == 650_00
+    county.do(BAI, ReviseVacancy, vacancy=vacancy, opening=replace(WEAVER, places=3))
+    assert county.ask(BAI, "vacancy_by_id", vacancy).minimum_wage is None
+    county.do(BAI, ReviseVacancy, vacancy=vacancy, opening=WEAVER)
+    county.do("hu", CheckVacancy, vacancy=vacancy)
     county.do("hu", PublishVacancy, vacancy=vacancy)
 
     seen = county.ask("luo", "vacancy_by_id", vacancy)
@@ -46,7 +51,7 @@ def test_a_vacancy_is_checked_before_anybody_reads_it_and_ends_with_its_days(cou
         650_00,
     )
     assert [one.allowed for one in county.ask("hu", "vacancy_actions", vacancy)][-1]
-    assert len(county.ask(BAI, "vacancy_history", vacancy)) == 4
+    assert len(county.ask(BAI, "vacancy_history", vacancy)) == 7
     assert county.ask("luo", "vacancy_history", vacancy) == []
     county.open(date(2010, 4, 1))
     assert county.ask("luo", "vacancy_by_id", vacancy).stage is VacancyStage.EXPIRED

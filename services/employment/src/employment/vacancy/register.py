@@ -72,7 +72,8 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             changes.put(VACANCIES, **row, **offered, stage=VacancyStage.DRAFT, version=recorded.version)
             wait(changes, FIRST_REVIEW, recorded.event)
         case events.Revised(region=region, opening=opening) as event:
-            move(changes, recorded, VacancyStage.DRAFT, **of_opening(region, opening))
+            unchecked = {**of_opening(region, opening), "minimum_wage": None}
+            move(changes, recorded, VacancyStage.DRAFT, **unchecked)
             wait(changes, FIRST_REVIEW, event)
         case events.Checked(minimum_wage=minimum_wage) as event:
             move(changes, recorded, VacancyStage.CHECKED, minimum_wage=minimum_wage)

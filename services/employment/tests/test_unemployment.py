@@ -188,6 +188,16 @@ def test_a_place_may_open_registration_to_people_of_rural_hukou() -> None:
     assert isinstance(registered, Registered)
 
 
+@pytest.mark.parametrize(("on", "outcome"), [(date(2019, 12, 12), "denied"), (date(2019, 12, 13), "granted")])
+def test_workers_of_rural_hukou_register_everywhere_since_the_state_council_said_so(
+    on: date, outcome: str
+) -> None:
+    known = replace(KNOWN, evidence=evidence(rural_hukou=True))
+    [decided] = VISITED.when(CHU, replace(DECIDE, on=on), known)
+    assert decided.decision.outcome == outcome
+    assert_it_holds(decided.decision)
+
+
 def test_a_second_registration_points_to_the_place_of_the_first() -> None:
     known = replace(KNOWN, elsewhere=Elsewhere("guanhe", "官河镇"))
     with pytest.raises(Refused) as refusal:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from employment.certificate.certificate import CertificateFacts
+from employment.certificate.number import series_of
 from employment.certificate.register import CERTIFICATES
 from employment.employment.knowledge import open_jobs
 from employment.known import About, case_facts
@@ -61,8 +62,8 @@ def county_of(enquiry: Enquiry, region: str) -> tuple[str, str]:
     return row.region, row.code
 
 
-def taken_over(enquiry: Enquiry, code: str, year: int) -> frozenset[int]:
-    """The sequences of the county in the year that are already on a paper."""
-    number = CERTIFICATES.c.number
-    statement = select(number).where(number.like(f"{code[:6]}__{year % 100:02d}______"))
-    return frozenset(int(one[10:]) for one in enquiry.connection.scalars(statement))
+def taken_over(enquiry: Enquiry, code: str, year: int, given: int) -> frozenset[int]:
+    """The sequences of the county in the year that are on a paper without having been given out here."""
+    series, sequence = CERTIFICATES.c.series, CERTIFICATES.c.sequence
+    statement = select(sequence).where(series == series_of(code, year), sequence > given)
+    return frozenset(enquiry.connection.scalars(statement))

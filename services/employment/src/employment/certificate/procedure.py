@@ -6,25 +6,34 @@ from typing import Any
 from employment.certificate import commands, look_ups
 from employment.certificate.certificate import CERTIFICATE
 from employment.certificate.knowledge import certificate_facts, county_of, held_by, taken_over
-from employment.certificate.number import NUMBERS, TakeNumber, written
+from employment.certificate.number import NUMBERS, TakeNumber, following, written
 from employment.certificate.possible import OF_CERTIFICATE
 from employment.certificate.register import fold, stream_of
 from employment.known import About, people_of
 from jinbao.casework.overheard import overheard
 from jinbao.decider import Refused
+from jinbao.ledger import Conflict
 from jinbao.service import Enquiry, LookUp, Part, Slice
 
 
 def issue(enquiry: Enquiry, command: commands.IssueCertificate) -> Iterator[Part]:
-    """The next number of the county goes with it, or stays where it is if it is refused."""
+    """The next number of the county goes with it, or stays where it is if it is refused.
+
+    The certificate comes first: it is the one whose version the caller has seen.
+    """
     county, code = county_of(enquiry, command.region)
     person = people_of(enquiry, [command.person])[command.person]
     year = command.on.year
-    asked = TakeNumber(county, year, command.person, taken_over(enquiry, code, year))
-    part, heard = overheard(Part(f"certificate-number/{county}/{year}", NUMBERS, asked))
-    yield part
-    number = written(heard.events[0], code, rural=person.rural_hukou, on=command.on)
+    stream = f"certificate-number/{county}/{year}"
+    given = enquiry.service.ledger.history(NUMBERS, stream).state
+    asked = TakeNumber(county, year, command.person, taken_over(enquiry, code, year, given))
+    sequence = following(given, asked)
+    number = written(sequence, code, rural=person.rural_hukou, on=command.on)
     yield concerning(enquiry, command, command.person, command.region, number=number)
+    part, heard = overheard(Part(stream, NUMBERS, asked))
+    yield part
+    if [sequence] != [one.sequence for one in heard.events]:
+        raise Conflict  # somebody else was given it meanwhile
 
 
 def take_over(enquiry: Enquiry, command: commands.TakeOverCertificate) -> Iterator[Part]:

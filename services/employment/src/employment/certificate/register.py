@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Column, Date, Index, Integer, Table, Text
 
 from employment.certificate import events
+from employment.certificate.number import sequence_in, series_in
 from employment.certificate.terms import CertificateStage, Custody
 from employment.tables import TABLES
 from jinbao.events import Recorded
@@ -17,6 +18,8 @@ CERTIFICATES = Table(
     Column("person", Text, nullable=False),
     Column("region", Text, nullable=False),
     Column("number", Text, nullable=False),
+    Column("series", Text, nullable=False),
+    Column("sequence", Integer, nullable=False),
     Column("serial", Text, nullable=False),
     Column("title", Text, nullable=False),
     Column("stage", Text, nullable=False),
@@ -25,6 +28,7 @@ CERTIFICATES = Table(
     Column("custody", Text, nullable=False),
     Column("employer", Text),
     Column("version", Integer, nullable=False),
+    Index("certificate_by_sequence", "series", "sequence"),
 )
 """By the file under which it was issued; ``person`` is who holds it."""
 
@@ -105,6 +109,8 @@ def begin(changes: Changes, recorded: Recorded[Any], event: Any, **told: Any) ->
         person=event.person,
         region=event.region,
         number=event.number,
+        series=series_in(event.number),
+        sequence=sequence_in(event.number),
         serial=event.serial,
         title=event.title,
         stage=CertificateStage.VALID,

@@ -132,11 +132,8 @@ def decide(
             must_be_on_record(reason, "reason", death_on_record=known.death_on_record)
             yield Effective(ended_on, events.OwnWorkStopped(*case, kind, ended_on, reason, officer))
 
-        case _ if acts_for_employer(desk):
-            raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(employment).__name__)
-
         case _:
-            raise out_of_order(desk, ITEM, command, employment)
+            raise out_of_order(desk, ITEM, command, employment, parties=known.agents)
 
 
 def corrected(

@@ -128,11 +128,8 @@ def decide(vacancy: Vacancy, command: Asked, desk: D) -> Iterator[VacancyEvent]:
             officer_must(desk, FIRST_REVIEW)
             yield events.Withdrawn(*case, papers, by)
 
-        case _ if acts_for_employer(desk):
-            raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(vacancy).__name__)
-
         case _:
-            raise out_of_order(desk, ITEM, command, vacancy)
+            raise out_of_order(desk, ITEM, command, vacancy, parties=agents(desk))
 
 
 def published(opening: Opening, filled: int, desk: D) -> events.Published:

@@ -24,6 +24,7 @@ from jinbao.followers import Followers
 from jinbao.inbox import Inbox
 from jinbao.published import POSITION, PREVIOUS, position_of, stream_name
 from jinbao.relay import Relay
+from jinbao.telemetry import Settings, figures, measuring
 
 T = TypeVar("T")
 
@@ -155,11 +156,13 @@ def test_the_archive_hears_what_the_counter_publishes(
     counter: Counter, archive: Archive, broker: Broker
 ) -> None:
     counter.open("1", "Zhang Guilan")
-    with following(broker, counter, archive):
+    nothing_left = f'jinbao_inbox_lag{{service="archive",source="{counter.service.name}"}} 0.0'
+    with measuring(Settings()), following(broker, counter, archive):
         counter.note("1")
         counter.close("1")
         counter.open("2", "Zhang Guilan")
         wait_until(lambda: has_heard(archive, counter))
+        wait_until(lambda: nothing_left in figures()[0].decode().splitlines())
     assert archive.register() == [("1", "Zhang Guilan", "closed"), ("2", "Zhang Guilan", "open")]
     assert archive.taken == public_positions(counter) == [1, 3, 4]
 

@@ -22,7 +22,6 @@ from jinbao.telemetry import (
     figures,
     measuring,
     record_command,
-    record_lag,
     traced,
     traceparent,
     watch_requests,
@@ -163,7 +162,6 @@ async def test_a_request_is_one_span_that_forgets_what_was_asked_in_its_address(
 def test_commands_are_counted_by_what_became_of_them() -> None:
     record_command("insurance", "Grant", 0.004)
     record_command("insurance", "Grant", 0.3, "TOO_YOUNG")
-    record_lag("insurance.inbox", 7)
     lines = figures()[0].decode().splitlines()
     told = 'command="Grant",outcome="{}",service="insurance"}} 1.0'
     assert f"jinbao_commands_total{{{told.format('carried_out')}" in lines
@@ -171,7 +169,6 @@ def test_commands_are_counted_by_what_became_of_them() -> None:
     assert (
         'jinbao_command_duration_seconds_bucket{command="Grant",le="0.005",service="insurance"} 1.0' in lines
     )
-    assert 'jinbao_follower_lag{follower="insurance.inbox"} 7.0' in lines
 
 
 def test_without_measuring_nothing_is_told_and_nothing_is_wrapped(engine: Engine) -> None:

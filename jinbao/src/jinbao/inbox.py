@@ -20,7 +20,7 @@ from nats.js.errors import NotFoundError
 from jinbao.published import POSITION, Heard, Hearing, Take, position_of, stream_name
 from jinbao.register import Changes
 from jinbao.service import Service
-from jinbao.telemetry import continue_from, traced
+from jinbao.telemetry import continue_from, record_lag, traced
 
 BATCH = 500
 SECONDS_TO_FETCH = 1.0
@@ -111,6 +111,7 @@ class Inbox:
         await asyncio.to_thread(self._take_in, heard)
         for message in messages:
             await message.ack()
+        record_lag(self.service.name, self.source, messages[-1].metadata.num_pending)
 
     def _take_in(self, heard: Sequence[Heard]) -> None:
         reached = self.service.has_heard(self.source)

@@ -64,7 +64,7 @@ class Measures:
             explicit_bucket_boundaries_advisory=SECONDS,
         )
         self.lag = meter.create_gauge(
-            "jinbao.follower.lag", description="Events that a follower has yet to take."
+            "jinbao.inbox.lag", description="Events of a source that an inbox has yet to take."
         )
 
 
@@ -213,9 +213,9 @@ def record_command(service: str, command: str, seconds: float, refused: str | No
     measures.seconds.record(seconds, {"service": service, "command": command})
 
 
-def record_lag(follower: str, events: int) -> None:
-    """How many events a follower has yet to take in."""
-    _measures[-1].lag.set(events, {"follower": follower})
+def record_lag(service: str, source: str, events: int) -> None:
+    """How many events of another service this one has yet to take in."""
+    _measures[-1].lag.set(events, {"service": service, "source": source})
 
 
 def figures() -> tuple[bytes, str]:

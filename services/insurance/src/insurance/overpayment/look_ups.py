@@ -16,8 +16,9 @@ from insurance.overpayment.answers import (
     OverpaymentAnswer,
     ReturnAnswer,
 )
-from insurance.overpayment.case import OF_UNEMPLOYMENT, case_of
+from insurance.overpayment.case import case_of
 from insurance.overpayment.register import DEBTORS, OVERPAID, OVERPAYMENTS, RETURNS
+from insurance.payment_run.terms import PaidBenefit
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.history import history_of_each
 from jinbao.casework.people import KIN, PEOPLE
@@ -113,7 +114,7 @@ def seen_streams(enquiry: Enquiry, keys: Sequence[str]) -> dict[str, str]:
 def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
     """Whoever handles such cases there, to whom it was paid, and whoever has to give back or may have to."""
     table, me = OVERPAYMENTS.c, enquiry.actor.person
-    of_benefit = table.id.startswith(OF_UNEMPLOYMENT)
+    of_benefit = table.benefit == PaidBenefit.UNEMPLOYMENT
     where = {"region": table.region, "person": table.person}
     owes = table.id.in_(select(DEBTORS.c.overpayment).where(DEBTORS.c.debtor == me))
     return or_(

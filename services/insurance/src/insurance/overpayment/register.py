@@ -6,7 +6,7 @@ from msgspec import to_builtins
 from sqlalchemy import JSON, BigInteger, Column, Date, Index, Integer, Table, Text
 
 from insurance.items import APPROVE, PAY, SERVE
-from insurance.overpayment.case import Case, case_of, item_of, overpayment_in
+from insurance.overpayment.case import Case, benefit_of, case_of, item_of, overpayment_in
 from insurance.overpayment.events import (
     HandedToCourt,
     InstalmentsAgreed,
@@ -39,6 +39,7 @@ OVERPAYMENTS = Table(
     "overpayment",
     TABLES.metadata,
     Column("id", Text, primary_key=True),
+    Column("benefit", Text, nullable=False),
     Column("person", Text, nullable=False),
     Column("region", Text, nullable=False),
     Column("stage", Text, nullable=False),
@@ -158,6 +159,7 @@ def found(changes: Changes, recorded: Recorded[Any], case: str, event: Overpayme
     changes.put(
         OVERPAYMENTS,
         id=case,
+        benefit=benefit_of(case),
         person=event.person,
         region=event.region,
         stage=STAGE.FOUND,

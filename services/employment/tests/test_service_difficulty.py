@@ -115,6 +115,8 @@ def test_a_recognition_is_publicised_decided_and_ended_by_three_months_of_work(c
     answer = county.ask("luo", "difficulty_by_id", recognition)
     assert (answer.stage, answer.ended_since) == (DifficultyStage.ENDED, date(2010, 7, 1))
     assert answer.appeals[0].last_day == date(2010, 8, 30)
+    end, grant = county.ask("luo", "difficulty_decisions", recognition)
+    assert (end.appeals[0].last_day, grant.appeals[0].last_day) == (date(2010, 8, 30), None)
     assert isinstance(told(county)[-1], DifficultyEnded)
     assert len(county.ask("luo", "difficulty_history", recognition)) == 9
     assert len(county.ask("luo", "difficulties_of", DifficultiesOf(person=luo)).rows) == 1
@@ -179,6 +181,9 @@ def test_recognition_and_its_end_are_noted_in_the_certificate(county: County) ->
     county.open(date(2011, 1, 18))
     county.do("fang", DecideDifficulty, recognition=recognition)
     county.do("fang", RevokeDifficulty, recognition=recognition, papers=PROOF)
+    revocation, grant = county.ask("luo", "difficulty_decisions", recognition)
+    assert (revocation.outcome, grant.outcome) == ("denied", "granted")
+    assert county.ask("luo", "verification_by_case", revocation.event).holds
     [*_, began, ended_] = county.ask("luo", "notes_of", luo)
     assert (began.kind, ended_.kind) == (NoteKind.DIFFICULTY, NoteKind.DIFFICULTY_ENDED)
 

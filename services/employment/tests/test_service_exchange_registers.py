@@ -63,6 +63,7 @@ ASKED: dict[str, Callable[[str], Any]] = {
     "difficulty_by_id": str,
     "difficulties_of": lambda key: DifficultiesOf(person=key),
     "difficulty_end_proposals": str,
+    "difficulty_decisions": str,
     "difficulty_history": str,
     "difficulty_actions": str,
     "zero_family_by_id": str,

@@ -25,6 +25,12 @@ UNEMPLOYMENT_STANDING = RuleSet.load(
 DIFFICULTY = RuleSet.load(PARAMETERS, files("employment.difficulty").joinpath("formula_2008.py").read_bytes())
 """Who is recognised as a person in employment difficulty."""
 
+DIFFICULTY_STANDING = RuleSet.load(
+    PARAMETERS,
+    FINDINGS + files("employment.difficulty").joinpath("formula_standing_2008.py").read_bytes(),
+)
+"""Whether a recognition stands by what has been found."""
+
 ZERO_EMPLOYMENT_FAMILY = RuleSet.load(
     PARAMETERS, files("employment.zero_employment_family").joinpath("formula_2008.py").read_bytes()
 )

@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from employment import items
+from employment.deciding import decision_of
 from employment.difficulty import events
 from employment.difficulty.commands import (
     ApplyForDifficulty,
@@ -20,7 +21,7 @@ from employment.difficulty.commands import (
     ServeDifficultyAnswer,
     WithdrawDifficulty,
 )
-from employment.difficulty.ending import must_be_there
+from employment.difficulty.ending import ended, revoked
 from employment.difficulty.events import DifficultyEvent
 from employment.difficulty.facts import DifficultyFacts
 from employment.difficulty.stages import (
@@ -34,16 +35,14 @@ from employment.difficulty.stages import (
 from employment.difficulty.terms import DifficultyCategory
 from employment.facts import must_live
 from employment.law import DIFFICULTY as RULES
-from employment.law import ways_to_appeal
 from employment.serving import serve
 from jinbao.calendar import due_in_days
 from jinbao.casework.hands import ask_for, out_of_order, take
 from jinbao.casework.steps import APPROVE, INTAKE, PUBLICISE, RECHECK
 from jinbao.decider import Decider, Refused
-from jinbao.decision import DecidedBy, Decision, Occasion
+from jinbao.decision import Decision
 from jinbao.desk import Desk
 from jinbao.events import Effective
-from jinbao.replay import decide as work_out
 
 ITEM = items.DIFFICULTY
 LAW = "就业促进法 五十二"
@@ -127,9 +126,7 @@ def decided(it: Pending, desk: D) -> DifficultyEvent:
     if it.public_until is None or on <= it.public_until:
         raise Refused("STILL_PUBLIC", field="recognition", law=LAW, until=it.public_until or on)
     must_be_able_to_apply(known)
-    by = DecidedBy(desk.by.person, grant.office, grant.id)
-    occasion = Occasion(about=known.person, within=known.place.within, on=on, known_by=on, decided_by=by)
-    decision = work_out(RULES, occasion, known.evidence, known.parameters)
+    decision = decision_of(desk, RULES, grant, known.evidence)
     if decision.outcome == "denied":
         return events.NotRecognised(*case_of(desk), decision, desk.by.person)
     met = tuple(one for one in it.claims if is_met(decision, one))
@@ -143,18 +140,13 @@ def is_met(decision: Decision, category: DifficultyCategory) -> bool:
 
 
 def recognised(it: InDifficulty, command: Asked, desk: D) -> Iterator[DifficultyEvent | Effective]:
-    known, on, officer = desk.known, desk.on, desk.by.person
     case = case_of(desk)
     match command:
-        case EndDifficulty(ground=ground, since=since, papers=papers):
-            take(desk, APPROVE, ITEM)
-            evidence = must_be_there(it, known, command)
-            appeals = ways_to_appeal(known.law, on)
-            yield events.Ended(*case, ground, since, evidence, papers, appeals, officer)
+        case EndDifficulty():
+            yield ended(it, command, desk, take(desk, APPROVE, ITEM))
 
-        case RevokeDifficulty(papers=papers):
-            take(desk, APPROVE, ITEM)
-            yield events.Revoked(*case, papers, ways_to_appeal(known.law, on), officer)
+        case RevokeDifficulty():
+            yield revoked(it, command, desk, take(desk, APPROVE, ITEM))
 
         case BeginWork(employment=employment, since=since):
             if it.work.get(employment) != since:

@@ -10,7 +10,7 @@ from jinbao.casework.appeal import AppealEnds
 from jinbao.casework.consent import Consent
 from jinbao.casework.paper import CasePaper
 from jinbao.casework.service_method import ServiceMethod
-from jinbao.decision import Appeal, Decision
+from jinbao.decision import Decision
 from jinbao.events import Event
 
 
@@ -139,9 +139,8 @@ class Ended(Event, frozen=True, tag="employment.difficulty.ended.v1"):
     on: date
     ground: DifficultyEnd
     since: date
-    evidence: str | None
     papers: tuple[CasePaper, ...]
-    appeals: tuple[Appeal, ...]
+    decision: Decision
     officer: str
 
 
@@ -153,7 +152,7 @@ class Revoked(Event, frozen=True, tag="employment.difficulty.revoked.v1"):
     region: str
     on: date
     papers: tuple[CasePaper, ...]
-    appeals: tuple[Appeal, ...]
+    decision: Decision
     officer: str
 
 

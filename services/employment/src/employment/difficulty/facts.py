@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from employment.difficulty.terms import DifficultyCategory
 from employment.facts import PersonFacts
-from jinbao.calendar import after_months, age_on
+from jinbao.calendar import after_months
 from jinbao.decision import Input
 from jinbao.rules import Law
 
@@ -27,15 +27,15 @@ class Listing(Struct, frozen=True):
 
 
 class DifficultyFacts(PersonFacts, frozen=True, kw_only=True):
-    """What is known; ``work`` is the event from which it is known that they work.
+    """What is known; ``work`` is what they do, by the events from which it is known.
 
     ``other`` is another recognition of the person that stands; ``evidence`` is what the decision rests on.
     """
 
     recognition: str
-    woman: bool = False
     registered: bool = False
-    work: str | None = None
+    recognised_event: str = ""
+    work: Mapping[str, str] = {}
     other: str | None = None
     evidence: tuple[Input, ...] = ()
     listings: Mapping[DifficultyCategory, Listing] = {}
@@ -44,8 +44,3 @@ class DifficultyFacts(PersonFacts, frozen=True, kw_only=True):
 def stable_on(law: Law, since: date) -> date:
     """The day from which work is stable (稳定就业): so many months after it began."""
     return after_months(since, law.parameter("stable_period", since).number)
-
-
-def is_past_working_age(known: DifficultyFacts, on: date) -> bool:
-    end = "working_age_end_women" if known.woman else "working_age_end_men"
-    return age_on(on, known.born) >= known.law.parameter(end, on).number

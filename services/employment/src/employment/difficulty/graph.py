@@ -88,6 +88,10 @@ class DifficultyRecognition(Node):
     def decision(self) -> references.Decision | None:
         """The decision to recognise or to refuse (认定决定)."""
 
+    @link("employment", "difficulty_decisions")
+    def decisions(self) -> list[references.Decision] | None:
+        """All decisions in it, also by which it ended or was revoked, newest first (历次决定)."""
+
     @link("employment", "difficulty_history")
     def history(self) -> list[references.HistoryEntry] | None:
         """All that happened to it, oldest first (办理记录)."""

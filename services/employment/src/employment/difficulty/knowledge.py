@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from employment.difficulty.facts import DifficultyFacts, Listing
-from employment.difficulty.register import DIFFICULTIES, STANDING
+from employment.difficulty.register import DIFFICULTIES, STANDING, WORK
 from employment.difficulty.terms import DifficultyCategory
 from employment.known import About, case_facts, people_of
 from employment.unemployment.knowledge import at_work, spells_of, work_of
@@ -32,6 +32,8 @@ def difficulty_facts(enquiry: Enquiry, cases: Sequence[About], on: date) -> dict
     spells, jobs = spells_of(enquiry, persons), work_of(enquiry, persons)
     asked = select(DIFFICULTIES).where(DIFFICULTIES.c.person.in_(persons))
     rows = enquiry.connection.execute(asked).all()
+    working_now = select(WORK).where(WORK.c.recognition.in_([case.case for case in cases]))
+    begun = enquiry.connection.execute(working_now).all()
     listings = listings_of(enquiry, persons)
     found: dict[str, DifficultyFacts] = {}
     for case in cases:
@@ -50,9 +52,9 @@ def difficulty_facts(enquiry: Enquiry, cases: Sequence[About], on: date) -> dict
         found[case.case] = DifficultyFacts(
             **common[case.case],
             recognition=case.case,
-            woman=person.sex == Sex.FEMALE,
             registered=spell is not None,
-            work=working.event if working else None,
+            recognised_event=(own and own.decision) or "",
+            work={row.employment: row.event for row in begun if row.recognition == case.case},
             other=next((row.id for row in standing if row.id != case.case), None),
             evidence=(
                 (*evidence(own, person, spell, working), *on_lists(own, listings[case.person], on))

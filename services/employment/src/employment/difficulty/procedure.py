@@ -17,6 +17,8 @@ from employment.difficulty.possible import OF_DIFFICULTY
 from employment.difficulty.register import DIFFICULTIES, case_of, fold
 from employment.known import About
 from employment.law import DIFFICULTY as RULES
+from employment.law import DIFFICULTY_STANDING
+from jinbao.casework.decided import decisions_in
 from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
 from jinbao.decider import Refused
@@ -37,6 +39,11 @@ def decide_difficulty(enquiry: Enquiry, command: commands.DecideDifficulty) -> I
     """The rules by which it was decided are kept with it."""
     yield from step(enquiry, command)
     yield from keeping(enquiry, RULES)
+
+
+def end(enquiry: Enquiry, command: Any) -> Iterator[Part]:
+    yield from step(enquiry, command)
+    yield from keeping(enquiry, DIFFICULTY_STANDING)
 
 
 def note_of(event: Any) -> Note | None:
@@ -78,8 +85,8 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.RecheckObjection: step,
     commands.DecideDifficulty: decide_difficulty,
     commands.ServeDifficultyAnswer: step,
-    commands.EndDifficulty: step,
-    commands.RevokeDifficulty: step,
+    commands.EndDifficulty: end,
+    commands.RevokeDifficulty: end,
 }
 
 SLICE = Slice(
@@ -91,6 +98,7 @@ SLICE = Slice(
         "find_difficulties": LookUp(look_ups.find_difficulties, file=True),
         "difficulty_end_proposals": LookUp(look_ups.end_proposals, file=True),
         "difficulty_history": LookUp(look_ups.difficulty_history, file=True),
+        "difficulty_decisions": decisions_in(case_of),
         "difficulty_actions": LookUp(OF_DIFFICULTY.actions),
     },
     fold=fold,

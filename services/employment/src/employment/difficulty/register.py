@@ -50,6 +50,7 @@ WORK = Table(
     Column("recognition", Text, primary_key=True),
     Column("employment", Text, primary_key=True),
     Column("since", Date, nullable=False),
+    Column("event", Text, nullable=False),
 )
 """What persons in difficulty have been registered for, as long as it goes on."""
 
@@ -138,11 +139,11 @@ def answer(changes: Changes, recorded: Recorded[Any], event: Any) -> None:
     match event:
         case events.Recognised(recognition, on=on, categories=categories, primary=primary):
             known = {"categories": list(categories), "primary": primary, "recognised_on": on}
-            answered(changes, recorded, DifficultyStage.RECOGNISED, **known)
+            answered(changes, recorded, DifficultyStage.RECOGNISED, decision=recorded.id, **known)
             waits_no_more(changes, case_of(recognition))
         case events.NotRecognised(decision=decision):
             reasons = [one.code for one in decision.reasons]
-            answered(changes, recorded, DifficultyStage.REFUSED, reasons=reasons)
+            answered(changes, recorded, DifficultyStage.REFUSED, decision=recorded.id, reasons=reasons)
             wait(changes, SERVE, event)
         case events.Withdrawn(recognition):
             say(changes, recorded, stage=DifficultyStage.WITHDRAWN)
@@ -152,24 +153,25 @@ def answer(changes: Changes, recorded: Recorded[Any], event: Any) -> None:
             serve(changes, recorded.stream, appeals, on)
             waits_no_more(changes, case_of(recognition))
         case events.WorkBegan(recognition, employment=employment, since=since):
-            changes.put(WORK, recognition=recognition, employment=employment, since=since)
+            work = {"employment": employment, "since": since, "event": recorded.id}
+            changes.put(WORK, recognition=recognition, **work)
             say(changes, recorded)
         case events.WorkEnded(recognition, employment=employment):
             changes.remove(WORK, recognition, employment)
             say(changes, recorded)
-        case events.Ended(ground=ground, since=since, on=on, appeals=appeals):
-            ended = {"ground": ground, "ended_on": on, "ended_since": since, **contested(appeals)}
-            say(changes, recorded, stage=DifficultyStage.ENDED, **ended)
+        case events.Ended(ground=ground, since=since, on=on):
+            ended = {"ground": ground, "ended_on": on, "ended_since": since}
+            answered(changes, recorded, DifficultyStage.ENDED, **ended)
             wait(changes, SERVE, event)
-        case events.Revoked(on=on, appeals=appeals):
-            say(changes, recorded, stage=DifficultyStage.REVOKED, ended_on=on, **contested(appeals))
+        case events.Revoked(on=on):
+            answered(changes, recorded, DifficultyStage.REVOKED, ended_on=on)
             wait(changes, SERVE, event)
 
 
 def answered(changes: Changes, recorded: Recorded[Any], stage: DifficultyStage, **told: Any) -> None:
     decision = recorded.event.decision
     keep(changes, recorded, DIFFICULTY, decision)
-    say(changes, recorded, stage=stage, decision=recorded.id, **contested(decision.appeals), **told)
+    say(changes, recorded, stage=stage, **contested(decision.appeals), **told)
 
 
 def say(changes: Changes, recorded: Recorded[Any], **told: Any) -> None:

@@ -63,8 +63,8 @@ def evolve(it: Recognition, event: DifficultyEvent) -> Recognition:
             return replace(it, work={**work, employment: since})
         case InDifficulty(work=work), events.WorkEnded(employment=ended):
             return replace(it, work={one: since for one, since in work.items() if one != ended})
-        case InDifficulty(), events.Ended(on=on, appeals=appeals) | events.Revoked(on=on, appeals=appeals):
-            return Answered(on, appeals)
+        case InDifficulty(), events.Ended(on=on, decision=said) | events.Revoked(on=on, decision=said):
+            return Answered(on, said.appeals)
         case Answered(), events.DecisionServed():
             return replace(it, served=True)
         case _:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from employment.deciding import day, decision_of, truth
+from employment.deciding import OnRecord, day, death_on_record, decision_of, shown, truth
 from employment.law import UNEMPLOYMENT_STANDING as RULES
 from employment.unemployment import events
 from employment.unemployment.commands import CancelUnemployment, ReinstateUnemployment, RevokeUnemployment
-from employment.unemployment.facts import OnRecord, UnemploymentFacts, lapses_on
+from employment.unemployment.facts import UnemploymentFacts, lapses_on
 from employment.unemployment.stages import OnRegister
 from employment.unemployment.terms import CancellationGround
 from jinbao.actor import Grant
@@ -63,7 +63,7 @@ def begun(it: OnRegister, known: UnemploymentFacts) -> Input:
 
 def findings(it: OnRegister, asked: CancelUnemployment, known: UnemploymentFacts) -> Iterator[Input]:
     """By the event from which the ground is known, where the registers have one; otherwise by the papers."""
-    ground, record = asked.ground, on_record(asked.ground, known)
+    ground = asked.ground
     if ground is CancellationGround.NO_CONTACT:
         yield day("last_contact", it.last_contact, known.contact_event)
         yield day("after_last_day_to_report", lapses_on(known.law, it.last_contact), known.contact_event)
@@ -71,21 +71,16 @@ def findings(it: OnRegister, asked: CancelUnemployment, known: UnemploymentFacts
         yield truth("wants_work", known.seeking_event, holds=it.seeking)
         for offer, ruling in known.refused.items():
             yield Input(f"refused_offer:{offer}", int(offer), "count", ruling)
-    elif record is not None and (record.since <= asked.since or not asked.papers):
-        yield day(f"{ground.lower()}_since", record.since, record.event)
-    elif ground is CancellationGround.DEATH:
-        raise Refused("DEATH_NOT_KNOWN", field="ground", law=LAW)
-    elif not asked.papers:
-        raise Refused("GROUND_NOT_PROVED", field="papers", law=LAW)
     else:
-        yield truth(ground.lower(), asked.papers[0].id, holds=True)
+        papers = () if ground is CancellationGround.DEATH else asked.papers
+        yield shown(ground, on_record(ground, known), asked.since, papers, LAW)
 
 
 def on_record(ground: CancellationGround, known: UnemploymentFacts) -> OnRecord | None:
     if ground is CancellationGround.PENSION:
         return known.pension
-    if ground is CancellationGround.DEATH and known.died_on is not None:
-        return OnRecord(known.died_on, known.death_event)
+    if ground is CancellationGround.DEATH:
+        return death_on_record(known, LAW)
     return known.at_work if ground in BY_WORK else None
 
 

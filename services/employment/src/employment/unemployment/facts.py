@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from employment.deciding import OnRecord
 from employment.facts import PersonFacts
 from employment.unemployment.events import LastJob
 from jinbao.actor import Place
@@ -20,13 +21,6 @@ class Elsewhere(Struct, frozen=True):
 
     region: str
     place_name: str
-
-
-class OnRecord(Struct, frozen=True):
-    """Something that ends a registration, since when, and the event from which it is known."""
-
-    since: date
-    event: str
 
 
 class UnemploymentFacts(PersonFacts, frozen=True, kw_only=True):

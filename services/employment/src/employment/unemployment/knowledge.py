@@ -7,12 +7,13 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import Row, select
 
+from employment.deciding import OnRecord
 from employment.employment.register import EMPLOYMENTS
 from employment.employment.terms import EmploymentKind, EmploymentStage, EndReason
 from employment.known import About, case_facts, people_of
 from employment.social_insurance import insured_on, pensions_of
 from employment.unemployment.events import LastJob
-from employment.unemployment.facts import Elsewhere, OnRecord, UnemploymentFacts
+from employment.unemployment.facts import Elsewhere, UnemploymentFacts
 from employment.unemployment.register import OFFERS, STANDING, UNEMPLOYMENTS
 from employment.unemployment.terms import UnemployedCategory, UnemploymentStage
 from jinbao.casework.names import names_of

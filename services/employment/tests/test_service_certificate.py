@@ -90,6 +90,7 @@ def test_a_lost_certificate_is_printed_again_under_its_number_and_the_old_print_
     with_code(county)
     county.open(date(2011, 4, 29))
     assert county.refuses("luo", ReportCertificateLost, person=luo).code == "NO_CERTIFICATE"
+    assert county.refuses("stranger", ReportCertificateLost, person=luo).code == "NOT_AUTHORISED"
     county.do("chu", IssueCertificate, person=luo, region=SHUANGHE, serial="A1")
     number = county.ask(luo, "certificate_by_person", luo).number
     assert county.refuses("mei", ReportCertificateLost, person=luo).code == "NOT_AUTHORISED"

@@ -59,6 +59,7 @@ def test_a_denial_puts_nothing_in_payment(county: PilotCounty) -> None:
     county.decide(county.hand_on(county.file("zhou")))
     assert shown(county) is None
     assert county.refuses("he", RaisePension, person="zhou").code == "PENSION_UNKNOWN"
+    assert county.refuses("stranger", RaisePension, person="zhou").code == "NOT_AUTHORISED"
 
 
 def test_nobody_without_the_step_touches_a_pension(county: PilotCounty) -> None:

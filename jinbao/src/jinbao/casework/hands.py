@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from jinbao.actor import Grant, Place
+from jinbao.actor import EVERYTHING, Actor, Grant, Place
 from jinbao.casework.steps import FIRST_REVIEW, INTAKE
 from jinbao.commands import node_fields
 from jinbao.decider import NotAuthorised, Refused
@@ -84,6 +84,14 @@ def in_confidence(desk: Desk[F], item: str, refused: Refused, parties: Container
     if may or by.speaks_for(desk.known.person) or by.person in parties:
         return refused
     return NotAuthorised("NOT_AUTHORISED", item=item, region=place.region, on=on)
+
+
+def not_there(by: Actor, item: str, person: str, on: date, refused: Refused) -> Refused:
+    """That somebody has no such case is told only to who handles such cases, and to themselves."""
+    handles = any(grant.holds_on(on) and {item, EVERYTHING} & {*grant.items} for grant in by.grants)
+    if handles or by.speaks_for(person):
+        return refused
+    return NotAuthorised("NOT_AUTHORISED", item=item)
 
 
 def uses_one_person_exception(desk: Desk[F], hands: Iterable[Hand]) -> bool:

@@ -9,7 +9,9 @@ from employment.certificate.knowledge import certificate_facts, county_of, held_
 from employment.certificate.number import NUMBERS, TakeNumber, following, written
 from employment.certificate.possible import OF_CERTIFICATE
 from employment.certificate.register import fold, stream_of
+from employment.items import EMPLOYMENT_REGISTRATION as ITEM
 from employment.known import About, people_of
+from jinbao.casework.hands import not_there
 from jinbao.casework.overheard import overheard
 from jinbao.decider import Refused
 from jinbao.ledger import Conflict
@@ -43,7 +45,8 @@ def take_over(enquiry: Enquiry, command: commands.TakeOverCertificate) -> Iterat
 def change(enquiry: Enquiry, command: Any) -> Iterator[Part]:
     held = held_by(enquiry, command.person)
     if held is None:
-        raise Refused("NO_CERTIFICATE", field="person", person=command.person)
+        missing = Refused("NO_CERTIFICATE", field="person", person=command.person)
+        raise not_there(enquiry.actor, ITEM, command.person, command.on, missing)
     employer = getattr(command, "employer", None)
     yield concerning(enquiry, command, command.person, held.region, employer=employer)
 

@@ -11,8 +11,8 @@ from employment.labour_register.following import REACTIONS
 from employment.labour_register.knowledge import is_in_register, labour_facts
 from employment.labour_register.possible import OF_ENTRY
 from employment.labour_register.register import case_of, fold
-from jinbao.actor import EVERYTHING
-from jinbao.decider import NotAuthorised, Refused
+from jinbao.casework.hands import not_there
+from jinbao.decider import Refused
 from jinbao.service import Enquiry, LookUp, Part, Slice
 
 
@@ -34,13 +34,9 @@ def change(enquiry: Enquiry, command: Any) -> Iterator[Part]:
 
 
 def known_region(enquiry: Enquiry, command: Any) -> str:
-    """Who is not in the register is told to whoever keeps one, and to themselves."""
     if (region := is_in_register(enquiry.connection, command.person)) is None:
-        by, on = enquiry.actor, command.on
-        keeps = any(grant.holds_on(on) and {ITEM, EVERYTHING} & {*grant.items} for grant in by.grants)
-        if not (keeps or by.speaks_for(command.person)):
-            raise NotAuthorised("NOT_AUTHORISED", item=ITEM)
-        raise Refused("NOT_IN_LABOUR_REGISTER", field="person")
+        missing = Refused("NOT_IN_LABOUR_REGISTER", field="person")
+        raise not_there(enquiry.actor, ITEM, command.person, command.on, missing)
     return region
 
 

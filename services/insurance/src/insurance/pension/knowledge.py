@@ -10,7 +10,7 @@ from msgspec import Struct
 from sqlalchemy import Column, Connection, Row, func, select, tuple_
 from sqlalchemy.sql.elements import ColumnElement
 
-from insurance.items import INTAKE
+from insurance.items import INTAKE, PENSION_CLAIM
 from insurance.law import RURAL_PENSION
 from insurance.pension.correcting import corrected_by_person
 from insurance.pension.due import Terms
@@ -23,6 +23,7 @@ from insurance.survival_certification.register import CERTIFICATIONS, OF_CLOCK, 
 from insurance.unserved import unserved_in
 from jinbao.actor import Place
 from jinbao.calendar import Month
+from jinbao.casework.hands import not_there
 from jinbao.casework.parameters import set_in
 from jinbao.casework.people import kin_of_each, known_people
 from jinbao.casework.places import COUNTIES
@@ -45,7 +46,8 @@ def pension_facts(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, Pension
     rows = connection.execute(asked).all()
     pensions = {row.id: row for row in rows}
     if missing := [person for person in persons if person not in pensions]:
-        raise Refused("PENSION_UNKNOWN", field="person", person=missing[0])
+        unknown = Refused("PENSION_UNKNOWN", field="person", person=missing[0])
+        raise not_there(enquiry.actor, PENSION_CLAIM, missing[0], enquiry.today, unknown)
     people, kin = known_people(connection, persons), kin_of_each(connection, persons)
     places = enquiry.authority.known_places(connection, [row.region for row in rows])
     parameters = set_in(connection, {region for place in places.values() for region in place.within})

@@ -6,11 +6,13 @@ from typing import Any
 
 from sqlalchemy import select
 
+from insurance.items import PENSION_CLAIM
 from insurance.pension.knowledge import AT_ONCE, near_to
 from insurance.pension.register import PENSIONS
 from insurance.survival_certification.facts import CertificationFacts
 from insurance.survival_certification.register import HELD, OF_PENSION, overdue
 from jinbao.calendar import Month, first_day
+from jinbao.casework.hands import not_there
 from jinbao.casework.people import kin_of_each, known_people
 from jinbao.decider import Refused
 from jinbao.service import Enquiry
@@ -26,7 +28,8 @@ def certification_facts(
     asked = select(*columns).join(CLOCKS, OF_PENSION, isouter=True).where(table.id.in_(persons))
     pensions = {row.id: row for row in connection.execute(asked)}
     if missing := [person for person in persons if person not in pensions]:
-        raise Refused("PENSION_UNKNOWN", field="person", person=missing[0])
+        unknown = Refused("PENSION_UNKNOWN", field="person", person=missing[0])
+        raise not_there(enquiry.actor, PENSION_CLAIM, missing[0], enquiry.today, unknown)
     people, kin = known_people(connection, [*persons, *witnesses]), kin_of_each(connection, persons)
     places = enquiry.authority.known_places(connection, [row.region for row in pensions.values()])
     agency = enquiry.place(at) if at else None

@@ -47,7 +47,7 @@ PAY, SET = "recordRuralPensionContribution", "setParameter"
 BAD: list[tuple[str, str, dict[str, Any], str, str | None]] = [
     # who, mutation, what is filled in, code, field
     ("yuan", SUBMIT, FORM, "NOT_AUTHORISED", None),
-    ("fu", "confirmRuralPensionEnrolment", {"person": person("tang")}, "OUT_OF_ORDER", None),
+    ("fu", "confirmRuralPensionEnrolment", {"person": person("tang")}, "OUT_OF_ORDER", "person"),
     ("yuan", "confirmRuralPensionEnrolment", {"person": person("luo")}, "NOT_AUTHORISED", None),
     ("deng", "firstReviewRuralPensionEnrolment", {"person": person("tang")}, "SEPARATION", None),
     ("xie", SUBMIT, FORM | {"person": person("tang")}, "ALREADY_ENROLLED", "person"),

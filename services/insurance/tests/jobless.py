@@ -95,7 +95,7 @@ def loses_job(
     reason = "REDUNDANCY" if involuntary else "RESIGNATION"
     if first > county.today:
         county.open(first)
-    says(county, EmploymentEnded(*job, last, reason, involuntary))
+    says(county, EmploymentEnded(*job, last, reason, involuntary, county.today))
     says(county, UnemploymentRegistered(f"spell-{person}-{spell}", person, SHUANGHE, first))
     return person
 
@@ -134,7 +134,7 @@ def decides_months(county: PilotCounty) -> None:
 
 def hired(county: PilotCounty, person: str = "luo", *, since: str, number: int = 2) -> str:
     job = f"job-{person}-{number}"
-    says(county, HireRegistered(job, person, "quarry", date.fromisoformat(since)))
+    says(county, HireRegistered(job, person, "quarry", date.fromisoformat(since), county.today))
     return job
 
 

@@ -223,21 +223,25 @@ def test_a_hire_told_to_the_employment_service_insures_as_well_and_its_end_there
 ) -> None:
     works, _ = january(county)
     hired = date(2010, 1, 18)
-    county.tell(HireRegistered("job", QIANG, TEA_WORKS, hired), by=EMPLOYMENT)
+    county.tell(HireRegistered("job", QIANG, TEA_WORKS, hired, county.today), by=EMPLOYMENT)
     on_day = EmployeesOf(employer=TEA_WORKS)
     assert [one.person for one in county.ask(LUO, "employees_of", on_day).rows] == [FANG, MING, QIANG]
     works.is_billed(wages={**WAGES, QIANG: 900_00}, corrects=MistakeGround.PERSON_MISSING)
 
     county.open(date(2010, 3, 2))
-    ended = date(2010, 1, 29)
+    ended, in_time, involuntary = date(2010, 1, 29), date(2010, 2, 5), True
+    over = ended, "EXPIRY", involuntary
     county.tell(
-        EmploymentEnded("job", QIANG, TEA_WORKS, hired, ended, "EXPIRY", involuntary=True),
-        EmploymentEnded("old", MING, TEA_WORKS, date(2009, 12, 15), ended, "EXPIRY", involuntary=True),
+        EmploymentEnded("job", QIANG, TEA_WORKS, hired, *over, registered_on=in_time),
+        EmploymentEnded("old", MING, TEA_WORKS, date(2009, 12, 15), *over, registered_on=county.today),
         by=EMPLOYMENT,
     )
     assert [one.person for one in county.ask(LUO, "employees_of", on_day).rows] == [FANG]
     [spell] = county.ask("qian", "spells_of_employee_insurance", f"{TEA_WORKS}/{MING}")
-    assert (spell.until, spell.in_time) == (ended, True)
+    assert (spell.until, spell.in_time, spell.end_due_on, spell.end_in_time) == (ended, True, in_time, False)
+    [spell] = county.ask("qian", "spells_of_employee_insurance", f"{TEA_WORKS}/{QIANG}")
+    assert (spell.due_on, spell.in_time) == (date(2010, 2, 20), True)
+    assert (spell.end_due_on, spell.end_in_time) == (in_time, True)
     later = {"employer": TEA_WORKS, "month": FEBRUARY, "lines": lines(WAGES)}
     assert county.refuses(LUO, DeclareContributions, **later).code == "NOT_INSURED_THEN"
 

@@ -95,7 +95,7 @@ def test_a_hire_told_two_months_late_is_foreseen_by_whoever_may_see_the_benefit(
     confirms(county, benefit, "2010-03", "2010-04", "2010-05", "2010-06", "2010-07")
     decides_months(county)
     pay_month(county, "2010-08")
-    hire = HireRegistered("job-luo-2", "luo", "quarry", date(2010, 6, 14))
+    hire = HireRegistered("job-luo-2", "luo", "quarry", date(2010, 6, 14), date(2010, 8, 20))
     told = county.would_tell(hire, by=EMPLOYMENT)
 
     would = foreseen(county, "he", *told)

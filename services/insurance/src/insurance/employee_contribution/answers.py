@@ -111,13 +111,18 @@ class PayableOn(Struct, frozen=True, kw_only=True):
 
 
 class InsuredSpell(Struct, frozen=True):
-    """From when until when; without a due day it was the employment service that was told."""
+    """From when until when, and whether both days were told in time, at whichever office (handbook 17.10).
+
+    Nobody told of a day that has no due day: a death ended it, or the employer has not said so yet.
+    """
 
     kind: EmployeeKind
     since: date
     until: date | None
     due_on: date | None
     in_time: bool | None
+    end_due_on: date | None
+    end_in_time: bool | None
 
 
 class InsuranceAnswer(Struct, frozen=True):

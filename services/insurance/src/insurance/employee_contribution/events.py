@@ -45,11 +45,13 @@ class EmployeeEnrolled(OfRelation, frozen=True, tag="insurance.employee-relation
 
 
 class EmployeeEnded(OfRelation, frozen=True, tag="insurance.employee-relation.ended.v1"):
-    """``until`` is the last day of the employment (职工停保)."""
+    """``until`` is the last day of the employment (职工停保); it was to be told until ``due_on``."""
 
     until: date
     kind: EmployeeKind
     reason: RelationEnd
+    due_on: date
+    in_time: bool
     by: str
 
 

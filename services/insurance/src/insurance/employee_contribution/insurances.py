@@ -3,16 +3,21 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from msgspec import convert
+from msgspec.structs import replace
 from sqlalchemy import Column, Select, and_, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.employee_contribution.answers import EmployeesOf, InsuranceAnswer, InsuredSpell
 from insurance.employee_contribution.relations import INSURED
+from insurance.employee_contribution.submission import last_in_time
 from insurance.items import EMPLOYEE_CONTRIBUTION
+from insurance.law import UNEMPLOYMENT_CONTRIBUTION
+from insurance.unemployment_benefit.heard import END, HIRE, SUBMISSIONS
 from jinbao.casework.employers import EMPLOYERS, is_agent
+from jinbao.decider import Refused
 from jinbao.lists import lists
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
@@ -77,10 +82,36 @@ def on_day(day: date) -> ColumnElement[bool]:
 def spells_of_insurance(enquiry: Enquiry, keys: Sequence[str]) -> list[list[InsuredSpell]]:
     """From when until when, oldest first."""
     persons = [key.partition("/")[2] for key in keys]
+    told = told_elsewhere(enquiry, persons)
     found: dict[str, list[InsuredSpell]] = defaultdict(list)
     statement = select(INSURED).join(EMPLOYERS, EMPLOYERS.c.employer == EMPLOYER)
     seen = statement.where(PERSON.in_(persons), seen_by(enquiry)).order_by(INSURED.c.since)
     for row in enquiry.connection.execute(seen):
-        spell = convert(row, InsuredSpell, from_attributes=True)
-        found[f"{row.employer}/{row.person}"].append(spell)
+        key, spell = f"{row.employer}/{row.person}", convert(row, InsuredSpell, from_attributes=True)
+        if spell.due_on is None and (begun := told.get((key, HIRE, spell.since))):
+            spell = replace(spell, due_on=begun.due_on, in_time=begun.in_time)
+        if spell.end_due_on is None and (ended := told.get((key, END, spell.until))):
+            spell = replace(spell, end_due_on=ended.due_on, end_in_time=ended.in_time)
+        found[key].append(spell)
     return [found[key] for key in keys]
+
+
+class Told(NamedTuple):
+    due_on: date
+    in_time: bool
+
+
+def told_elsewhere(enquiry: Enquiry, persons: Sequence[str]) -> dict[tuple[str, str, date | None], Told]:
+    """What employers told the employment service, by relation, and of which day.
+
+    Nothing was late before there was a law on it.
+    """
+    law, found = UNEMPLOYMENT_CONTRIBUTION.law, dict[tuple[str, str, date | None], Told]()
+    for row in enquiry.connection.execute(select(SUBMISSIONS).where(SUBMISSIONS.c.person.in_(persons))):
+        days = "leaver_list_days" if row.of == END else "enrolment_days"
+        try:
+            due = last_in_time(law, days, row.day, row.told_on)
+        except Refused:
+            continue
+        found[f"{row.employer}/{row.person}", row.of, row.day] = Told(due, row.told_on <= due)
+    return found

@@ -25,9 +25,10 @@ from insurance.employee_contribution.facts import (
     must_speak_for_employer,
     out_of_order,
 )
+from insurance.employee_contribution.submission import last_in_time
 from insurance.employee_contribution.terms import EmployeeKind
 from insurance.law import UNEMPLOYMENT_CONTRIBUTION
-from jinbao.calendar import due_in_days, month_of
+from jinbao.calendar import month_of
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
@@ -61,7 +62,7 @@ def decide(state: State, command: RelationCommand, desk: Desk[RelationFacts]) ->
             must_be_possible(known, since, on)
             must_come_after(state, since)
             must_not_be_told_twice(known, since)
-            due = enrolment_due(known, since, on)
+            due = due_by("enrolment_days", known, since, on)
             yield Effective(since, EmployeeEnrolled(*case, since, kind, due, on <= due, by))
 
         case Insured(since), EnrolEmployee():
@@ -70,7 +71,8 @@ def decide(state: State, command: RelationCommand, desk: Desk[RelationFacts]) ->
         case Insured(since, kind), EndEmployeeInsurance(until=until, reason=reason):
             must_end_between(since, until, on)
             must_not_be_declared_later(known, until)
-            yield Effective(until, EmployeeEnded(*case, since, until, kind, reason, by))
+            due = due_by("leaver_list_days", known, until, on)
+            yield Effective(until, EmployeeEnded(*case, since, until, kind, reason, due, on <= due, by))
 
         case Ended(since, _, kind), TakeBackEmployeeInsurance(ground=ground):
             yield Effective(on, EmployeeEndTakenBack(*case, since, kind, ground, by))
@@ -111,11 +113,9 @@ def must_not_be_told_twice(known: RelationFacts, since: date) -> None:
             raise Refused("KNOWN_BY_HIRE", field="person", since=one.since)
 
 
-def enrolment_due(known: RelationFacts, since: date, on: date) -> date:
-    """The last day in time, by the law of the day on which the work began."""
-    law = UNEMPLOYMENT_CONTRIBUTION.law.at(known.place.within, known.parameters)
-    days = law.parameter("enrolment_days", since, known_by=on)
-    return due_in_days(days.number, since, days.source.document).day
+def due_by(days: str, known: RelationFacts, day: date, on: date) -> date:
+    """The last day in time, by the law of the day on which the work began or ended."""
+    return last_in_time(UNEMPLOYMENT_CONTRIBUTION.law.at(known.place.within, known.parameters), days, day, on)
 
 
 def must_end_between(since: date, until: date, on: date) -> None:

@@ -50,20 +50,25 @@ RELATIONS = Table(
     Column("reason", Text),
     Column("due_on", Date, nullable=False),
     Column("in_time", Boolean, nullable=False),
+    Column("end_due_on", Date),
+    Column("end_in_time", Boolean),
     Index("employee_relation_of", "person", "since"),
 )
 """What employers said to this office."""
+
+NOT_ENDED = dict.fromkeys(("until", "reason", "end_due_on", "end_in_time"))
 
 
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     match recorded.event:
         case EmployeeEnrolled(employer, person, _, since, kind, due_on, in_time):
-            row = {"kind": kind, "until": None, "reason": None, "due_on": due_on, "in_time": in_time}
+            row = {"kind": kind, "due_on": due_on, "in_time": in_time, **NOT_ENDED}
             changes.put(RELATIONS, employer=employer, person=person, since=since, **row)
-        case EmployeeEnded(employer, person, _, since, until, _, reason):
-            changes.change(RELATIONS, employer, person, since, until=until, reason=reason)
+        case EmployeeEnded(employer, person, _, since, until, _, reason, due_on, in_time):
+            end = {"until": until, "reason": reason, "end_due_on": due_on, "end_in_time": in_time}
+            changes.change(RELATIONS, employer, person, since, **end)
         case EmployeeEndTakenBack(employer, person, _, since):
-            changes.change(RELATIONS, employer, person, since, until=None, reason=None)
+            changes.change(RELATIONS, employer, person, since, **NOT_ENDED)
         case EmployeeTakenBack(employer, person, _, since):
             changes.remove(RELATIONS, employer, person, since)
 
@@ -104,6 +109,8 @@ INSURED = union_all(
         _in_life(func.coalesce(_OWN.until, _ENDED_THERE)),
         _OWN.due_on,
         _OWN.in_time,
+        _OWN.end_due_on,
+        _OWN.end_in_time,
     ).outerjoin(PEOPLE, PEOPLE.c.person == _OWN.person),
     select(
         _JOB.employer,
@@ -113,6 +120,8 @@ INSURED = union_all(
         _in_life(_JOB.ended_on),
         null().label("due_on"),
         null().label("in_time"),
+        null().label("end_due_on"),
+        null().label("end_in_time"),
     )
     .join(PEOPLE, PEOPLE.c.person == _JOB.person)
     .where(_JOB.employer.is_not(None), ~_SAID_HERE),

@@ -19,6 +19,7 @@ class HireRegistered(Event, frozen=True, tag="employment.hire-registered.v1"):
     person: str
     employer: str
     since: date
+    registered_on: date
 
 
 class EmploymentEnded(Event, frozen=True, tag="employment.employment-ended.v1"):
@@ -29,6 +30,7 @@ class EmploymentEnded(Event, frozen=True, tag="employment.employment-ended.v1"):
     ended_on: date
     reason: str
     involuntary: bool
+    registered_on: date
 
 
 class RegistrationCorrected(Event, frozen=True, tag="employment.registration-corrected.v1"):
@@ -123,6 +125,21 @@ JOBS = Table(
 )
 """Work for an employer, and own work, which has none; ``event`` told of it, on ``known_on``."""
 
+HIRE, END = "HIRE", "END"
+
+SUBMISSIONS = Table(
+    "submission_known",
+    TABLES.metadata,
+    Column("employment", Text, primary_key=True),
+    Column("of", Text, primary_key=True),
+    Column("employer", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("told_on", Date, nullable=False),
+    Index("submission_known_of", "person", "employer"),
+)
+"""When an employer told ``of`` a hire or an end, with its ``day``: for insurance as well (handbook 17.10)."""
+
 REGISTRATIONS = Table(
     "unemployment_known",
     TABLES.metadata,
@@ -154,6 +171,7 @@ NOT_CANCELLED = dict.fromkeys(("cancelled_since", "ground", "cancelled_event", "
 
 def take(changes: Changes, heard: Heard) -> None:
     take_jobs(changes, heard)
+    take_submissions(changes, heard)
     take_registrations(changes, heard)
 
 
@@ -184,6 +202,26 @@ def put_job(
     goes_on = dict.fromkeys(("ended_on", "reason", "involuntary"))
     job = {"employment": employment, "person": person, "employer": employer, "since": since}
     changes.put(JOBS, **job, **{**goes_on, **end}, event=heard.id, known_on=known_on(heard))
+
+
+def take_submissions(changes: Changes, heard: Heard) -> None:
+    """A correction moves the day, not when it was first told."""
+    match heard.event:
+        case HireRegistered(employment, person, employer, since, registered_on):
+            told = {"employer": employer, "person": person, "day": since, "told_on": registered_on}
+            changes.put(SUBMISSIONS, employment=employment, of=HIRE, **told)
+        case EmploymentEnded(employment, person, employer, _, ended_on, registered_on=registered_on):
+            told = {"employer": employer, "person": person, "day": ended_on, "told_on": registered_on}
+            changes.put(SUBMISSIONS, employment=employment, of=END, **told)
+        case RegistrationCorrected(employment, since=since, ended_on=ended_on):
+            changes.change(SUBMISSIONS, employment, HIRE, day=since)
+            if ended_on is None:
+                changes.remove(SUBMISSIONS, employment, END)
+            else:
+                changes.change(SUBMISSIONS, employment, END, day=ended_on)
+        case RegistrationAnnulled(employment):
+            for of in (HIRE, END):
+                changes.remove(SUBMISSIONS, employment, of)
 
 
 def take_registrations(changes: Changes, heard: Heard) -> None:

@@ -30,10 +30,12 @@ class EmployeeInsuranceSpell:
     kind: EmployeeKind = strawberry.field(description="As whom they are employed (职工身份).")
     since: date = strawberry.field(description="First day of work (用工之日).")
     until: date | None = strawberry.field(description="Last day (终止日期).")
-    due_on: date | None = strawberry.field(
-        description="Last day for the enrolment; none where the hire is registered (参保登记期限)."
+    due_on: date | None = strawberry.field(description="Last day for the enrolment (参保登记期限).")
+    in_time: bool | None = strawberry.field(description="Whether it was enrolled in time (是否按期参保).")
+    end_due_on: date | None = strawberry.field(
+        description="Last day for the list of leavers, once an end was told (失业人员名单报备期限)."
     )
-    in_time: bool | None = strawberry.field(description="Whether it was enrolled in time (是否按期).")
+    end_in_time: bool | None = strawberry.field(description="Whether the end was told in time (是否按期).")
 
 
 @entity("EmployeeInsurance", look_up=("insurance", "employee_insurance_by_id"), source=InsuranceAnswer)

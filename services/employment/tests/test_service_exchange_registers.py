@@ -68,6 +68,7 @@ ASKED: dict[str, Callable[[str], Any]] = {
     "difficulty_actions": str,
     "zero_family_by_id": str,
     "zero_families_of": lambda key: FamiliesOf(person=key),
+    "zero_family_decisions": str,
     "zero_family_history": str,
     "zero_family_actions": str,
 }

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from employing import ended, hired, job, open_factory, told
 from employment_county import GONGXIAN, SHUANGHE, County
 from test_service_unemployment import PROOF, registered
@@ -16,8 +17,10 @@ from employment.contract import (
     ZeroFamilyRelapsed,
     ZeroFamilyStable,
 )
+from employment.deciding import day
 from employment.employment.commands import CorrectRegistration
 from employment.employment.terms import CorrectionGround
+from employment.law import ZERO_FAMILY_PROMISE
 from employment.unemployment.commands import OfferWork, RefuseOffer, RuleOnRefusal
 from employment.unemployment.terms import OfferKind, OfferRefusal
 from employment.zero_employment_family.commands import (
@@ -29,13 +32,21 @@ from employment.zero_employment_family.commands import (
     ServeZeroEmploymentFamilyAnswer,
     WithdrawZeroEmploymentFamily,
 )
+from employment.zero_employment_family.events import PromiseEnded
+from employment.zero_employment_family.facts import FamilyFacts
+from employment.zero_employment_family.family import FAMILY, Owed
 from employment.zero_employment_family.households import HouseholdJoined, HouseholdLeft
 from employment.zero_employment_family.terms import Excluded, Exclusion, FamilyStage, PromiseEnd
+from jinbao.actor import Actor, Grant, Place
 from jinbao.casework.answers import Worklist
 from jinbao.casework.people import PersonsMerged
 from jinbao.casework.service_method import ServiceMethod
+from jinbao.desk import Desk
+from jinbao.explanation import explain
+from jinbao.replay import verify_by_rules
 from jinbao.scene import Scene
 from jinbao.statutory_clock.register import CLOCKS
+from jinbao.verification import verify_steps
 
 
 def home(county: County) -> None:
@@ -143,6 +154,30 @@ def test_a_job_ends_the_promise_three_months_make_it_stable_and_its_loss_opens_i
     assert county.ask("hu", "zero_family_by_id", family).stage is FamilyStage.JOB_PROVIDED
 
 
+FAMILY_OWED = FamilyFacts(
+    family="1",
+    person="luo",
+    place=Place("xunchang", ("xunchang", "gongxian")),
+    born=date(1970, 6, 1),
+    confirmed=(day("confirmed_on", date(2010, 3, 1), "confirmation"),),
+)
+
+
+@pytest.mark.parametrize("ground", [PromiseEnd.MOVED_AWAY, PromiseEnd.NO_MEMBER_ABLE])
+def test_a_paper_shows_that_a_family_is_owed_no_job_any_more(ground: PromiseEnd) -> None:
+    grant = Grant("g", "fang", "o", "county", "gongxian", ("*",), ("approve",), date(2009, 1, 1))
+    desk = Desk(Actor("fang", "county", grants=(grant,)), date(2010, 3, 31), FAMILY_OWED)
+    asked = EndFamilyPromise(on=desk.on, family="1", ground=ground, papers=PROOF)
+    [ended_] = FAMILY.decide(Owed(), asked, desk)
+    assert isinstance(ended_, PromiseEnded)
+    decision = ended_.decision
+    assert [one.code for one in decision.reasons] == [ground.value]
+    assert {one.source for one in decision.inputs} == {PROOF[0].id, "confirmation"}
+    assert verify_steps(decision.encoded()) == []
+    assert verify_by_rules(decision, ZERO_FAMILY_PROMISE) == []
+    assert all("{" not in said for language in ("zh", "en") for said in explain(decision, language))
+
+
 def test_three_refused_offers_end_the_promise(county: County) -> None:
     family = confirmed(county)
     over = {"family": family, "ground": PromiseEnd.OFFERS_REFUSED}
@@ -158,6 +193,13 @@ def test_three_refused_offers_end_the_promise(county: County) -> None:
     assert moved.code == "GROUND_NOT_PROVED"
     county.do("fang", EndFamilyPromise, **over)
     assert county.ask("luo", "zero_family_by_id", family).stage is FamilyStage.ENDED
+    end, confirmation = county.ask("luo", "zero_family_decisions", family)
+    assert [(one.outcome, one.question.rpartition(".")[2]) for one in (end, confirmation)] == [
+        ("denied", "promise"),
+        ("granted", "confirmation"),
+    ]
+    assert [one.source != "" for one in end.inputs if one.name.startswith("refused_offer")] == [True] * 3
+    assert county.ask("luo", "verification_by_case", end.event).holds
     last = told(county)[-1]
     assert isinstance(last, ZeroFamilyEnded)
     assert clocks(county)["job"][1] == "CLOCK_MET"

@@ -36,6 +36,12 @@ ZERO_EMPLOYMENT_FAMILY = RuleSet.load(
 )
 """Which household is a zero-employment family."""
 
+ZERO_FAMILY_PROMISE = RuleSet.load(
+    PARAMETERS,
+    FINDINGS + files("employment.zero_employment_family").joinpath("formula_promise_2008.py").read_bytes(),
+)
+"""Whether the office still owes a job to a zero-employment family."""
+
 
 def law_of(within: tuple[str, ...], parameters: tuple[LocalParameter, ...]) -> Law:
     """The law of a place with what it and the places around it have set."""

@@ -10,7 +10,7 @@ from jinbao.casework.appeal import AppealEnds
 from jinbao.casework.consent import Consent
 from jinbao.casework.paper import CasePaper
 from jinbao.casework.service_method import ServiceMethod
-from jinbao.decision import Appeal, Decision
+from jinbao.decision import Decision
 from jinbao.events import Event
 
 
@@ -113,16 +113,13 @@ class BecameStable(Event, frozen=True, tag="employment.zero-employment-family.be
 
 
 class PromiseEnded(Event, frozen=True, tag="employment.zero-employment-family.promise-ended.v1"):
-    """``refusals`` counts the suitable offers that members refused without proper cause."""
-
     family: str
     person: str
     region: str
     on: date
     ground: PromiseEnd
-    refusals: int
     papers: tuple[CasePaper, ...]
-    appeals: tuple[Appeal, ...]
+    decision: Decision
     officer: str
 
 

@@ -8,10 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from employment import items
+from employment.deciding import decision_of
 from employment.difficulty.facts import stable_on
-from employment.facts import PersonFacts, must_live
+from employment.facts import must_live
 from employment.law import ZERO_EMPLOYMENT_FAMILY as RULES
-from employment.law import ways_to_appeal
 from employment.serving import serve
 from employment.zero_employment_family import events
 from employment.zero_employment_family.commands import (
@@ -24,30 +24,17 @@ from employment.zero_employment_family.commands import (
     WithdrawZeroEmploymentFamily,
     ZeroEmploymentFamilyCommand,
 )
+from employment.zero_employment_family.ending import promise_ended
 from employment.zero_employment_family.events import ZeroEmploymentFamilyEvent
-from employment.zero_employment_family.terms import PromiseEnd
+from employment.zero_employment_family.facts import LAW, FamilyFacts
 from jinbao.casework.hands import Hand, ask_for, out_of_order, take
 from jinbao.casework.steps import APPROVE, INTAKE
 from jinbao.decider import Decider, Refused
-from jinbao.decision import Appeal, DecidedBy, Input, Occasion
+from jinbao.decision import Appeal
 from jinbao.desk import Desk
 from jinbao.events import Effective
-from jinbao.replay import decide as work_out
 
 ITEM = items.DIFFICULTY
-LAW = "就业促进法 五十六"
-
-
-class FamilyFacts(PersonFacts, frozen=True, kw_only=True):
-    """What is known; ``refusals`` are those of the members since the family was confirmed."""
-
-    family: str
-    household: str | None = None
-    members: tuple[str, ...] = ()
-    refusals: int = 0
-    evidence: tuple[Input, ...] = ()
-
-
 D = Desk[FamilyFacts]
 
 
@@ -140,11 +127,8 @@ def decide(it: Family, command: Asked, desk: D) -> Iterator[ZeroEmploymentFamily
                 raise Refused("NOT_YET_STABLE", field="family", law=LAW, stable_on=since)
             yield events.BecameStable(*case, since, by)
 
-        case Owed(), EndFamilyPromise(ground=ground, papers=papers):
-            take(desk, APPROVE, ITEM)
-            must_be_there(desk, command)
-            appeals = ways_to_appeal(known.law, on)
-            yield events.PromiseEnded(*case, ground, known.refusals, papers, appeals, by)
+        case Owed(), EndFamilyPromise():
+            yield promise_ended(command, desk, take(desk, APPROVE, ITEM))
 
         case Answered(since, appeals, served=False), ServeZeroEmploymentFamilyAnswer(served_on=day) as told:
             ends = serve(desk, ITEM, since, day, appeals)
@@ -156,27 +140,12 @@ def decide(it: Family, command: Asked, desk: D) -> Iterator[ZeroEmploymentFamily
 
 
 def decided(hands: tuple[Hand, ...], desk: D) -> ZeroEmploymentFamilyEvent:
-    known, on = desk.known, desk.on
-    grant = take(desk, APPROVE, ITEM, hands)
-    by = DecidedBy(desk.by.person, grant.office, grant.id)
-    occasion = Occasion(about=known.person, within=known.place.within, on=on, known_by=on, decided_by=by)
-    decision = work_out(RULES, occasion, known.evidence, known.parameters)
-    case = (known.family, known.person, known.place.region, on)
+    known, by = desk.known, desk.by.person
+    decision = decision_of(desk, RULES, take(desk, APPROVE, ITEM, hands), known.evidence)
+    case = (known.family, known.person, known.place.region, desk.on)
     if decision.outcome == "denied":
-        return events.NotConfirmed(*case, decision, by.person)
-    return events.Confirmed(*case, known.members, decision, by.person)
-
-
-def must_be_there(desk: D, asked: EndFamilyPromise) -> None:
-    """Refusals are counted, all else is proved by papers."""
-    least = desk.known.law.parameter("refusals_to_cancel", desk.on).number
-    if asked.ground is PromiseEnd.OFFERS_REFUSED:
-        if desk.known.refusals < least:
-            raise Refused(
-                "REFUSALS_TOO_FEW", field="ground", law=LAW, refusals=desk.known.refusals, least=least
-            )
-    elif not asked.papers:
-        raise Refused("GROUND_NOT_PROVED", field="papers", law=LAW)
+        return events.NotConfirmed(*case, decision, by)
+    return events.Confirmed(*case, known.members, decision, by)
 
 
 def evolve(it: Family, event: ZeroEmploymentFamilyEvent) -> Family:
@@ -198,8 +167,8 @@ def evolve(it: Family, event: ZeroEmploymentFamilyEvent) -> Family:
             return Owed(rest, stable=it.stable and not relapse)
         case Owed(), events.BecameStable():
             return replace(it, stable=True)
-        case Owed(), events.PromiseEnded(on=on, appeals=appeals):
-            return Answered(on, appeals)
+        case Owed(), events.PromiseEnded(on=on, decision=decision):
+            return Answered(on, decision.appeals)
         case Answered(), events.DecisionServed():
             return replace(it, served=True)
         case _:

@@ -86,6 +86,10 @@ class ZeroEmploymentFamily(Node):
     def decision(self) -> references.Decision | None:
         """The decision to confirm or to refuse (确认决定)."""
 
+    @link("employment", "zero_family_decisions")
+    def decisions(self) -> list[references.Decision] | None:
+        """All decisions in it, also that no job is owed any more, newest first (历次决定)."""
+
     @link("employment", "zero_family_history")
     def history(self) -> list[references.HistoryEntry] | None:
         """All that happened to it, oldest first (办理记录)."""

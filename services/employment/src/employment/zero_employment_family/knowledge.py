@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, select
 
+from employment.deciding import day
 from employment.known import About, case_facts, people_of
 from employment.unemployment.knowledge import at_work, spells_of, work_of
 from employment.unemployment.register import OFFERS, UNEMPLOYMENTS
 from employment.unemployment.terms import UnemploymentStage
-from employment.zero_employment_family.family import FamilyFacts
+from employment.zero_employment_family.facts import FamilyFacts
 from employment.zero_employment_family.households import MEMBERS
 from employment.zero_employment_family.register import FAMILIES, MEMBERS_OWED
 from jinbao.decision import Input
@@ -28,7 +29,7 @@ def family_facts(enquiry: Enquiry, cases: Sequence[About], on: date) -> dict[str
     rows = enquiry.connection.execute(select(FAMILIES).where(FAMILIES.c.id.in_([one.case for one in cases])))
     own = {row.id: row for row in rows}
     work, spells = work_of(enquiry, everybody), spells_of(enquiry, everybody)
-    refusals = refusals_in(enquiry, [case.case for case in cases])
+    refused = refused_in(enquiry, [case.case for case in cases])
     found: dict[str, FamilyFacts] = {}
     for case in cases:
         household, them = households.get(case.person, (None, ()))
@@ -39,7 +40,10 @@ def family_facts(enquiry: Enquiry, cases: Sequence[About], on: date) -> dict[str
             family=case.case,
             household=household,
             members=members,
-            refusals=refusals.get(case.case, 0),
+            confirmed=(day("confirmed_on", row.confirmed_on, row.decision),)
+            if row and row.confirmed_on
+            else (),
+            refused=numbered([one.ruled_event for one in refused if one.family == case.case]),
             evidence=tuple(evidence(row, members, people, work, spells)) if row else (),
         )
     return found
@@ -57,11 +61,11 @@ def households_of(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, tuple[s
     }
 
 
-def refusals_in(enquiry: Enquiry, families: Sequence[str]) -> dict[str, int]:
-    """How many suitable offers members refused without proper cause since their family was confirmed."""
+def refused_in(enquiry: Enquiry, families: Sequence[str]) -> Sequence[Row[str, str]]:
+    """The suitable offers that members refused without proper cause since their family was confirmed."""
     owed, spell, offer, family = MEMBERS_OWED.c, UNEMPLOYMENTS.c, OFFERS.c, FAMILIES.c
-    counted = (
-        select(owed.family, func.count().label("refused"))
+    refused = (
+        select(owed.family, offer.ruled_event)
         .join(FAMILIES, family.id == owed.family)
         .join(UNEMPLOYMENTS, spell.person == owed.person)
         .join(OFFERS, offer.registration == spell.id)
@@ -70,9 +74,14 @@ def refusals_in(enquiry: Enquiry, families: Sequence[str]) -> dict[str, int]:
             offer.proper_cause.is_(False),
             offer.refused_on >= family.confirmed_on,
         )
-        .group_by(owed.family)
+        .order_by(offer.ruled_event)
     )
-    return {row.family: row.refused for row in enquiry.connection.execute(counted)}
+    return enquiry.connection.execute(refused).all()
+
+
+def numbered(rulings: Sequence[str]) -> tuple[Input, ...]:
+    """Each with the event by which the office ruled that there was no proper cause."""
+    return tuple(Input(f"refused_offer:{n}", n, "count", ruling) for n, ruling in enumerate(rulings, 1))
 
 
 def evidence(

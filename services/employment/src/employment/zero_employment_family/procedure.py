@@ -8,12 +8,14 @@ from uuid_utils import uuid7
 
 from employment.known import About
 from employment.law import ZERO_EMPLOYMENT_FAMILY as RULES
+from employment.law import ZERO_FAMILY_PROMISE
 from employment.zero_employment_family import commands, look_ups
 from employment.zero_employment_family.clocks import CLOCKS
 from employment.zero_employment_family.family import FAMILY
 from employment.zero_employment_family.knowledge import family_facts
 from employment.zero_employment_family.look_ups import OF_FAMILY
 from employment.zero_employment_family.register import FAMILIES, case_of, fold
+from jinbao.casework.decided import decisions_in
 from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
 from jinbao.decider import Refused
@@ -39,6 +41,11 @@ def decide_family(enquiry: Enquiry, command: commands.DecideZeroEmploymentFamily
     yield from keeping(enquiry, RULES)
 
 
+def end(enquiry: Enquiry, command: commands.EndFamilyPromise) -> Iterator[Part]:
+    yield from step(enquiry, command)
+    yield from keeping(enquiry, ZERO_FAMILY_PROMISE)
+
+
 def concerning(enquiry: Enquiry, command: Any, about: About) -> Part:
     return Part(
         case_of(about.case),
@@ -55,7 +62,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.DecideZeroEmploymentFamily: decide_family,
     commands.ServeZeroEmploymentFamilyAnswer: step,
     commands.ConfirmFamilyStable: step,
-    commands.EndFamilyPromise: step,
+    commands.EndFamilyPromise: end,
 }
 
 SLICE = Slice(
@@ -66,6 +73,7 @@ SLICE = Slice(
         "zero_families_of": LookUp(look_ups.families_of, file=True),
         "find_zero_families": LookUp(look_ups.find_families, file=True),
         "zero_family_history": LookUp(look_ups.family_history, file=True),
+        "zero_family_decisions": decisions_in(case_of),
         "zero_family_actions": LookUp(OF_FAMILY.actions),
     },
     fold=fold,

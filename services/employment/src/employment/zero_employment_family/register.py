@@ -109,13 +109,13 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             wait(changes, APPROVE, event)
             had_a_hand(changes, case_of(family), INTAKE, event.officer)
         case events.Confirmed(family, on=on, members=members):
-            answered(changes, recorded, FamilyStage.CONFIRMED, confirmed_on=on)
+            answered(changes, recorded, FamilyStage.CONFIRMED, decision=recorded.id, confirmed_on=on)
             for member in members:
                 changes.put(MEMBERS_OWED, family=family, person=member)
             waits_no_more(changes, case_of(family))
         case events.NotConfirmed(decision=decision) as event:
             reasons = [one.code for one in decision.reasons]
-            answered(changes, recorded, FamilyStage.REFUSED, reasons=reasons)
+            answered(changes, recorded, FamilyStage.REFUSED, decision=recorded.id, reasons=reasons)
             wait(changes, SERVE, event)
         case events.Withdrawn(family):
             say(changes, recorded, FamilyStage.WITHDRAWN)
@@ -128,9 +128,8 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             changes.change(FAMILIES, family, version=recorded.version)
         case events.BecameStable(since=since):
             say(changes, recorded, FamilyStage.STABLE, stable_since=since)
-        case events.PromiseEnded(on=on, ground=ground, appeals=appeals) as event:
-            ended = {"ground": ground, "ended_on": on, **contested(appeals)}
-            say(changes, recorded, FamilyStage.ENDED, **ended)
+        case events.PromiseEnded(on=on, ground=ground) as event:
+            answered(changes, recorded, FamilyStage.ENDED, ground=ground, ended_on=on)
             wait(changes, SERVE, event)
         case events.DecisionServed(family, on=on, appeals=appeals):
             changes.change(FAMILIES, family, version=recorded.version, **served_on(on, appeals))
@@ -141,7 +140,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
 def answered(changes: Changes, recorded: Recorded[Any], stage: FamilyStage, **told: Any) -> None:
     decision = recorded.event.decision
     keep(changes, recorded, DIFFICULTY, decision)
-    say(changes, recorded, stage, decision=recorded.id, **contested(decision.appeals), **told)
+    say(changes, recorded, stage, **contested(decision.appeals), **told)
 
 
 def say(changes: Changes, recorded: Recorded[Any], stage: FamilyStage, **told: Any) -> None:

@@ -22,6 +22,11 @@ OWN_ID = "^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}(?![^A-Za-z0-9._:-])$"
 """What an id may look like that a caller chooses: it becomes part of streams, subjects and addresses."""
 
 
+def sha256(description: str) -> Meta:
+    """The SHA-256 of a file, in small hexadecimal."""
+    return Meta(description=description, pattern="^[0-9a-f]{64}$", max_length=64)
+
+
 def own_id(description: str) -> Meta:
     """A field that holds an id which the caller chooses for a new thing."""
     return Meta(description=description, pattern=OWN_ID)

@@ -108,7 +108,7 @@ def test_who_is_in_difficulty_goes_by_the_day_and_the_place(
     assert not verify_steps(decision.encoded())
 
 
-PAPER = (CasePaper(PaperKind.EVIDENCE, "paper", "00"),)
+PAPER = (CasePaper(PaperKind.EVIDENCE, "paper", "0" * 64),)
 IN_DIFFICULTY = InDifficulty(date(2010, 3, 9), DISABLED, {"1": date(2010, 4, 1), "2": date(2010, 5, 1)})
 KNOWN = DifficultyFacts(
     recognition="1",

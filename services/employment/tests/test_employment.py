@@ -36,7 +36,7 @@ KNOWN = EmploymentFacts(
 )
 CONTRACT = Contract(ContractKind.FIXED_TERM, date(2010, 3, 31), date(2011, 3, 30))
 JOB = Job("factory", "xunchang", date(2010, 3, 31), 900_00, CONTRACT)
-PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "00"),)
+PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "0" * 64),)
 
 LUO, BAI, STRANGER = Actor("luo"), Actor("bai"), Actor("xu")
 EVERY_STEP = Grant(

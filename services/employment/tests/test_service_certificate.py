@@ -17,7 +17,7 @@ from employment.certificate.terms import CertificateStage, CertificateTitle, Cus
 from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.casework.places import RegionRecoded
 
-COPY = (CasePaper(PaperKind.EVIDENCE, "1", "00"),)
+COPY = (CasePaper(PaperKind.EVIDENCE, "1", "0" * 64),)
 
 
 def with_code(county: County) -> None:

@@ -40,7 +40,7 @@ from jinbao.casework.service_method import ServiceMethod
 from jinbao.scene import Scene
 from jinbao.statutory_clock.register import CLOCKS
 
-PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "00"),)
+PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "0" * 64),)
 DISABLED, AGE = DifficultyCategory.DISABLED, DifficultyCategory.AGE_4050
 
 

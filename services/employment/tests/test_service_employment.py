@@ -47,7 +47,7 @@ from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.casework.people import DeathRecorded
 from jinbao.decider import Refused
 
-PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "00"),)
+PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "0" * 64),)
 
 
 def test_a_hire_and_its_end_are_told_once_and_seen_by_those_whom_they_concern(county: County) -> None:

@@ -49,7 +49,7 @@ from jinbao.casework.people import BirthCorrected, DeathRecorded, DeathRevoked, 
 from jinbao.register import differing, rebuild
 from jinbao.statutory_clock.register import CLOCKS
 
-PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "00"),)
+PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "0" * 64),)
 FARMING, AT_WORK = LabourState.FARMING, LabourState.EMPLOYED
 NO_WORK, AT_SCHOOL = LabourState.JOBLESS_NOT_REG, LabourState.STUDENT
 SEEN, SAYS = HowTold.VISIT, HowTold.SELF

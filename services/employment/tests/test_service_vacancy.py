@@ -20,7 +20,7 @@ from employment.vacancy.terms import ClosingReason, OccupationClass, SkillLevel,
 from jinbao.casework.answers import Worklist
 from jinbao.casework.paper import CasePaper, PaperKind
 
-PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "00"),)
+PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "0" * 64),)
 
 
 def test_a_vacancy_is_checked_before_anybody_reads_it_and_ends_with_its_days(county: County) -> None:

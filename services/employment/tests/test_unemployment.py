@@ -38,7 +38,7 @@ from jinbao.verification import verify_steps
 TOWN = Place("xunchang", ("xunchang", "gongxian", "yibin"))
 GUANHE = Place("guanhe", ("guanhe", "changning", "yibin"))
 APPLIED, DECIDED = date(2009, 8, 28), date(2009, 9, 1)
-PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "00"),)
+PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "0" * 64),)
 
 
 def evidence(**other: Any) -> tuple[Input, ...]:

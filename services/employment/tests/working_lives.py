@@ -50,7 +50,7 @@ from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.casework.places import RegionRecoded
 from jinbao.casework.service_method import ServiceMethod
 
-PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "00"),)
+PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "0" * 64),)
 FOUND = {"lives_here": True, "without_work": True, "insured": False}
 
 

@@ -168,7 +168,7 @@ OF_ENROLMENT = [
     ("askToCompleteRuralPensionEnrolment", {"missing": ["ID_CARD"]}, "xie", "chu"),
     (
         "completeRuralPensionEnrolment",
-        {"papers": [{"kind": "ID_CARD", "id": "p", "sha256": "0"}], "consent": "WRITTEN"},
+        {"papers": [{"kind": "ID_CARD", "id": "p", "sha256": "0" * 64}], "consent": "WRITTEN"},
         "yan",
         "xie",
     ),
@@ -225,7 +225,7 @@ OF_CLAIM = [
     ("askToCompleteRuralPensionClaim", {"missing": ["BANK_BOOK"]}, "xie", "chu"),
     (
         "completeRuralPensionClaim",
-        {"papers": [{"kind": "BANK_BOOK", "id": "p", "sha256": "0"}], "consent": "WRITTEN"},
+        {"papers": [{"kind": "BANK_BOOK", "id": "p", "sha256": "0" * 64}], "consent": "WRITTEN"},
         "yan",
         "xie",
     ),

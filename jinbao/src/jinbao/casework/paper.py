@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from jinbao.commands import says
+from jinbao.commands import says, sha256
 from jinbao.decider import Refused
 
 
@@ -37,7 +37,7 @@ class CasePaper(Struct, frozen=True):
 
     kind: Annotated[PaperKind, says("What the paper is (材料种类).")]
     id: Annotated[str, says("Id under which identity keeps its contents (材料编号).")]
-    sha256: Annotated[str, says("SHA-256 of the kept file (文件摘要), so that nobody can exchange it.")]
+    sha256: Annotated[str, sha256("SHA-256 of the kept file (文件摘要), so that nobody can exchange it.")]
 
 
 def must_complete(missing: Iterable[PaperKind], papers: Iterable[CasePaper]) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, TypeAlias
 from msgspec import Meta, Struct
 
 from insurance.payment_run.terms import BankAnswer, CancellationGround, PaidBenefit
-from jinbao.commands import Command, fen, id_of, says
+from jinbao.commands import Command, fen, id_of, says, sha256
 from jinbao.money import Fen
 
 County: TypeAlias = Annotated[str, id_of("Region", "County that pays (发放县区).")]
@@ -21,7 +21,7 @@ RunMonth: TypeAlias = Annotated[
 Benefit: TypeAlias = Annotated[PaidBenefit, says("What is paid (发放待遇种类).")]
 Digest: TypeAlias = Annotated[
     str,
-    Meta(description="SHA-256 of the bank file but for its last line (文件摘要).", pattern="^[0-9a-f]{64}$"),
+    sha256("SHA-256 of the bank file but for its last line (文件摘要)."),
 ]
 LineNumber: TypeAlias = Annotated[int, says("Number of the line in the run (明细序号).")]
 

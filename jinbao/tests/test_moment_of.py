@@ -36,4 +36,4 @@ def test_what_a_fact_has_caused_says_how_much_later_it_was_recorded() -> None:
         cause=TOLD,
     )
     [one] = earlier(recorded)
-    assert (one.event, one.recorded_at, one.seconds) == (TOLD, told, 90.0)
+    assert (one.event, one.recorded_at, one.milliseconds) == (TOLD, told, 90_000)

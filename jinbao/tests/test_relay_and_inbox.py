@@ -393,3 +393,18 @@ def test_what_cannot_be_taken_in_is_asked_for_again_and_nothing_is_skipped(
         wait_until(lambda: has_heard(archive, counter))
     assert len(archive.register()) == 20
     assert archive.taken[-20:] == public_positions(counter)
+
+
+def test_relays_end_though_they_are_woken_at_that_very_moment(counter: Counter, broker: Broker) -> None:
+    """A cancellation that comes together with what was waited for is forgotten by Python 3.11."""
+    for _ in range(5):
+        followers = Followers(broker.url, [Relay(counter.service) for _ in range(10)], [])
+        followers.start()
+        time.sleep(0.1)
+        ending = threading.Thread(target=followers.stop, daemon=True)
+        ending.start()
+        until = time.monotonic() + 10
+        while ending.is_alive():
+            assert time.monotonic() < until
+            for listener in counter.service.listeners:
+                listener(None)

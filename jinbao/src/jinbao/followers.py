@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import Any, Protocol
@@ -16,6 +16,7 @@ from jinbao.relay import Relay
 from jinbao.statutory_clock.timekeeper import Timekeeper
 
 SECONDS_BEFORE_TRYING_AGAIN = 0.2
+SECONDS_BEFORE_ASKING_AGAIN = 0.1
 SECONDS_BETWEEN_LOOKS_AT_THE_CLOCK = 60.0
 
 log = logging.getLogger(__name__)
@@ -62,28 +63,32 @@ class Followers:
 
     async def _run(self) -> None:
         followers: list[Follower] = [*self.relays, *self.inboxes]
-        tasks = [asyncio.create_task(self._keep(follower)) for follower in followers]
-        tasks += [asyncio.create_task(self._keep_time(timekeeper)) for timekeeper in self.timekeepers]
-        await self._stopping.wait()
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        async with asyncio.TaskGroup() as tasks:
+            for follower in followers:
+                tasks.create_task(self._keep(follower))
+            for timekeeper in self.timekeepers:
+                tasks.create_task(self._keep_time(timekeeper))
 
     async def _keep(self, follower: Follower) -> None:
-        while True:
+        while not self._stopping.is_set():
             try:
                 await self._follow(follower)
             except Exception as error:  # noqa: BLE001 -- every failed attempt is an unknown; look again and go on
                 log.info("%s looks again: %r", type(follower).__name__, error)
-                await asyncio.sleep(SECONDS_BEFORE_TRYING_AGAIN)
+                await self._pause(SECONDS_BEFORE_TRYING_AGAIN)
 
     async def _keep_time(self, timekeeper: Timekeeper) -> None:
-        while True:
+        while not self._stopping.is_set():
             try:
                 await asyncio.to_thread(timekeeper.look)
             except Exception:
                 log.exception("The timekeeper of %s looks again later.", timekeeper.service.name)
-            await asyncio.sleep(SECONDS_BETWEEN_LOOKS_AT_THE_CLOCK)
+            await self._pause(SECONDS_BETWEEN_LOOKS_AT_THE_CLOCK)
+
+    async def _pause(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._stopping.wait()
 
     async def _follow(self, follower: Follower) -> None:
         closed = asyncio.Event()
@@ -95,17 +100,29 @@ class Followers:
             error_cb=_quietly,
             closed_cb=partial(_tell, closed),
         )
-        lost = asyncio.ensure_future(_until(closed))
-        running = asyncio.ensure_future(follower.run(client))
+        running = asyncio.create_task(follower.run(client))
+        tasks = running, asyncio.create_task(_until(closed)), asyncio.create_task(self._stopping.wait())
         try:
-            done, _ = await asyncio.wait({lost, running}, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             for task in done:
                 task.result()
         finally:
-            lost.cancel()
-            running.cancel()
-            await asyncio.gather(lost, running, return_exceptions=True)
+            await _end(tasks)
             await client.close()
+
+
+async def _end(tasks: Collection[asyncio.Task[Any]]) -> None:
+    """Cancels tasks until they have ended.
+
+    Once may not do: ``asyncio.wait_for`` of Python 3.11, on which the broker's client builds, forgets a
+    cancellation that comes together with what it waited for (python/cpython#86296).
+    """
+    going_on = set(tasks)
+    while going_on:
+        for task in going_on:
+            task.cancel()
+        _, going_on = await asyncio.wait(going_on, timeout=SECONDS_BEFORE_ASKING_AGAIN)
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _tell(closed: asyncio.Event) -> None:

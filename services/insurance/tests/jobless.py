@@ -6,6 +6,7 @@ from paying import pay_run
 from pilot_county import EVIDENCE, GONGXIAN, SHUANGHE, PilotCounty, paper
 
 from insurance.contract import (
+    AnnulmentGround,
     ClaimStop,
     NotAcceptedGround,
     PaidBenefit,
@@ -25,7 +26,12 @@ from insurance.unemployment_benefit.heard import (
     UnemploymentCancelled,
     UnemploymentRegistered,
 )
-from insurance.unemployment_benefit.terms import JobSeeking, RetirementGroup, UnemploymentStopGround
+from insurance.unemployment_benefit.terms import (
+    JobSeeking,
+    RetirementGroup,
+    UnemploymentRevocationGround,
+    UnemploymentStopGround,
+)
 from jinbao.calendar import Month, later
 from jinbao.casework.consent import Consent
 from jinbao.casework.people import HukouMoved
@@ -210,8 +216,16 @@ def everything_happens(county: PilotCounty) -> tuple[str, ...]:
     stops_on_proof(county, first, UnemploymentStopGround.REFUSED_WORK, date(2010, 6, 28))
     loses_job(county, ended="2011-08-31", registered="2011-09-05", months=13, spell=3)
     second = decided(county, hands_on(county, files(county)))
+    revoked_by_mistake(county, second)
     not_granted(county)
     return first, second
+
+
+def revoked_by_mistake(county: PilotCounty, benefit: str) -> None:
+    false = {"ground": UnemploymentRevocationGround.FACTS_HIDDEN, "papers": EVIDENCE}
+    county.do("he", commands.RevokeUnemploymentBenefit, benefit=benefit, **false)
+    mistake = {"ground": AnnulmentGround.OFFICE_ERROR, "papers": EVIDENCE}
+    county.do("he", commands.AnnulUnemploymentRevocation, benefit=benefit, **mistake)
 
 
 def granted_in_detail(county: PilotCounty) -> str:

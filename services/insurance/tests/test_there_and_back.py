@@ -746,14 +746,26 @@ def of_benefit(kind: type[Command], /, **given: Any) -> Act:
 
 
 EMIGRATES = {"ground": UnemploymentStopGround.EMIGRATED, "lost_on": date(2010, 3, 10), "papers": EVIDENCE}
-BENEFITS = both(
-    Way(
-        asked.StopUnemploymentBenefit,
-        asked.TakeBackUnemploymentStop,
-        of_benefit(asked.StopUnemploymentBenefit, **EMIGRATES),
-        of_benefit(asked.TakeBackUnemploymentStop),
-        lambda county: jobless_granted(with_site(county)),
-    )
+GOT_FALSELY = {"ground": asked.UnemploymentRevocationGround.FALSE_PAPERS, "papers": EVIDENCE}
+RULED = {"ground": asked.AnnulmentGround.COURT_RULING, "papers": EVIDENCE}
+BENEFITS = (
+    *both(
+        Way(
+            asked.StopUnemploymentBenefit,
+            asked.TakeBackUnemploymentStop,
+            of_benefit(asked.StopUnemploymentBenefit, **EMIGRATES),
+            of_benefit(asked.TakeBackUnemploymentStop),
+            lambda county: jobless_granted(with_site(county)),
+        )
+    ),
+    *both(
+        Way(
+            asked.RevokeUnemploymentBenefit,
+            asked.AnnulUnemploymentRevocation,
+            of_benefit(asked.RevokeUnemploymentBenefit, **GOT_FALSELY),
+            of_benefit(asked.AnnulUnemploymentRevocation, **RULED),
+        )
+    ),
 )
 
 # Survival certification

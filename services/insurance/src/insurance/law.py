@@ -60,11 +60,12 @@ UNEMPLOYMENT_BENEFIT, UNEMPLOYMENT_MONTH, UNEMPLOYMENT_RESUMPTION = (
 )
 """Who gets unemployment benefit for how long, what each month gives, and when it goes on after a stop."""
 
-UNEMPLOYMENT_STOP, UNEMPLOYMENT_EXTENSION, LIVING_GRANT, UNEMPLOYMENT_ESTATE = (
+UNEMPLOYMENT_STOP, UNEMPLOYMENT_EXTENSION, UNEMPLOYMENT_STANDING, LIVING_GRANT, UNEMPLOYMENT_ESTATE = (
     RuleSet.load(UNEMPLOYMENT_PARAMETERS, OF_UNEMPLOYMENT.joinpath(f"formula_{name}.py").read_bytes())
-    for name in ("stop", "extension", "living_grant", "estate")
+    for name in ("stop", "extension", "standing", "living_grant", "estate")
 )
-"""Why unemployment benefit stops, or goes on until retirement; what rural workers got, and the dead leave."""
+"""Why unemployment benefit stops, goes on until retirement, or was never due; what rural workers got, and the
+dead leave."""
 
 UNEMPLOYMENT_CONTRIBUTION, PENSION_CONTRIBUTION, UNDECLARED_CONTRIBUTION, LATE_FEE = (
     RuleSet.of("insurance.employee_contribution", "rules.toml", f"formula_{name}")

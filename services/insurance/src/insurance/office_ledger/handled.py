@@ -161,6 +161,8 @@ OF_UNEMPLOYMENT: Steps = {
     unemployment.Resumed: (APPROVE, Out.RESUMED),
     unemployment.Extended: (APPROVE, Out.GRANTED),
     unemployment.ExtensionDenied: (APPROVE, Out.DENIED),
+    unemployment.GrantRevoked: (APPROVE, Out.REVOKED),
+    unemployment.RevocationAnnulled: (APPROVE, Out.ANNULLED),
     unemployment.BenefitDecisionServed: (SERVE, Out.SERVED),
 }
 
@@ -209,6 +211,7 @@ NOT_BY_THEMSELVES: Mapping[type[Event], str] = {
     certification.SurvivalNotCertified: "part of the suspension",
     unemployment.Begun: "part of the grant",
     unemployment.CarriedOver: "part of the grant that takes its months along",
+    unemployment.CarriedBack: "part of the revocation that gives its months back",
     payment.RunOpened: "the run is handled once it is prepared",
     payment.ChunkListed: "the run is handled once it is prepared",
     payment.LinesMoved: "part of what the bank answered",

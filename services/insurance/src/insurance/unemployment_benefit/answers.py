@@ -113,14 +113,15 @@ class UnemploymentMonthAnswer(Struct, frozen=True):
 class UnemploymentRulingAnswer(Struct, frozen=True):
     """A decision about a benefit since its grant; its id is that of the event that keeps it.
 
-    ``amount`` is what it gives in fen, ``months`` those that a stop kept.
+    ``ground`` is a code, by its kind that of a stop, a revocation or its annulment. ``amount`` is what it
+    gives in fen, ``months`` those that a stop kept.
     """
 
     id: str
     benefit: str
     person: str
     kind: UnemploymentDecisionKind
-    ground: UnemploymentStopGround | None
+    ground: str | None
     on: date
     since: Month
     amount: Fen | None

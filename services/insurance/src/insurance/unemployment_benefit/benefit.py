@@ -11,18 +11,23 @@ from insurance.serving import ends_of, must_be_served_between, must_be_unserved
 from insurance.unemployment_benefit.benefit_states import (
     Begin,
     Benefit,
+    CarryBack,
     CarryOver,
     InPayment,
     NotBegun,
     OnHold,
     Over,
+    Revoked,
     evolve,
 )
+from insurance.unemployment_benefit.carrying import carried_back, carried_over
 from insurance.unemployment_benefit.commands import (
+    AnnulUnemploymentRevocation,
     ConfirmUnemploymentMonth,
     DecideUnemploymentMonth,
     ExtendUnemploymentBenefit,
     ResumeUnemploymentBenefit,
+    RevokeUnemploymentBenefit,
     ServeUnemploymentRuling,
     StopUnemploymentBenefit,
     TakeBackUnemploymentStop,
@@ -41,22 +46,18 @@ from insurance.unemployment_benefit.events import (
     Begun,
     BenefitDecisionServed,
     BenefitEvent,
-    CarriedOver,
     MonthConfirmed,
     MonthDecided,
     Resumed,
-    Stopped,
     StopTakenBack,
 )
 from insurance.unemployment_benefit.extending import extend
-from insurance.unemployment_benefit.facts import BenefitFacts, Loss
-from insurance.unemployment_benefit.terms import UnemploymentStopGround
+from insurance.unemployment_benefit.facts import BenefitFacts
+from insurance.unemployment_benefit.revoking import annul, revoke
+from insurance.unemployment_benefit.stopping import stop
 from insurance.unemployment_benefit.working_out import (
-    kept_by,
     month_decision,
     resumption_decision,
-    stop_decision,
-    stopped_by,
 )
 from jinbao.calendar import Month, month_of
 from jinbao.casework.hands import out_of_order, take
@@ -64,14 +65,13 @@ from jinbao.decider import Decider, Refused
 from jinbao.decision import Decision
 from jinbao.desk import Desk
 from jinbao.events import Effective
-from jinbao.money import Fen
 
 ITEM = UNEMPLOYMENT
 
 
 def decide(
     benefit: Benefit,
-    command: UnemploymentBenefitCommand | Begin | CarryOver,
+    command: UnemploymentBenefitCommand | Begin | CarryOver | CarryBack,
     desk: Desk[BenefitFacts],
 ) -> Iterator[BenefitEvent | Effective]:
     known, on, officer = desk.known, desk.on, desk.by.person
@@ -97,12 +97,8 @@ def decide(
             if now != terms:
                 yield MonthDecided(*case, on, month, decision, officer, now)
 
-        case InPayment(terms) | OnHold(terms), StopUnemploymentBenefit(ground=ground):
-            grant = take(desk, APPROVE, ITEM)
-            loss, goes_on = loss_of(command, desk), replace(terms, stopped_from=None, lapsed=False)
-            decision = stop_decision(desk, goes_on, ground, loss, grant)
-            if stopped_by(decision) != terms.stopped_from:
-                yield stopped(goes_on, ground, loss, decision, desk)
+        case InPayment(terms) | OnHold(terms), StopUnemploymentBenefit():
+            yield from stop(terms, command, desk)
 
         case OnHold(terms, ground), TakeBackUnemploymentStop():
             take(desk, APPROVE, ITEM)
@@ -120,8 +116,17 @@ def decide(
         case InPayment(terms), ExtendUnemploymentBenefit():
             yield from extend(terms, command, desk)
 
-        case InPayment(terms) | OnHold(terms), CarryOver(into):
-            yield CarriedOver(*case, on, into, remaining(terms), replace(terms, lapsed=True))
+        case InPayment() | OnHold(), CarryOver(into):
+            yield carried_over(benefit, into, desk)
+
+        case Over(), CarryBack():
+            yield carried_back(benefit, desk)
+
+        case InPayment() | OnHold() | Over(), RevokeUnemploymentBenefit():
+            yield revoke(benefit, command, desk)
+
+        case Revoked(), AnnulUnemploymentRevocation():
+            yield annul(benefit, command, desk)
 
         case _, ServeUnemploymentRuling():
             take(desk, SERVE, ITEM)
@@ -173,40 +178,6 @@ def must_be_confirmed(terms: Terms, month: Month, desk: Desk[BenefitFacts]) -> N
     desk.must_not_be(by[month])
 
 
-def loss_of(command: StopUnemploymentBenefit, desk: Desk[BenefitFacts]) -> Loss:
-    """What the office has heard, or what is proven here; no report alone proves a death (17.2)."""
-    known, ground = desk.known, command.ground
-    if ground in known.losses:
-        return known.losses[ground]
-    if ground is UnemploymentStopGround.DECEASED:
-        raise Refused("DEATH_UNPROVEN", field="benefit")
-    if command.lost_on is None:
-        raise Refused("LOSS_DAY_MISSING", field="lost_on")
-    if command.lost_on > desk.on:
-        raise Refused("LOSS_IN_FUTURE", field="lost_on")
-    if not command.papers:
-        raise Refused("LOSS_UNPROVEN", field="papers")
-    return Loss(command.lost_on, command.papers[0].id)
-
-
-def stopped(
-    terms: Terms,
-    ground: UnemploymentStopGround,
-    loss: Loss,
-    decision: Decision,
-    desk: Desk[BenefitFacts],
-) -> Stopped:
-    """With the month that the decision says, whatever has been given since."""
-    known, since, kept = desk.known, stopped_by(decision), kept_by(decision)
-    case = (known.benefit, known.person, known.place.region, desk.on)
-    too_much, ends = given_since(terms, since), replace(terms, stopped_from=since, lapsed=not kept)
-    return Stopped(*case, ground, loss.on, since, kept, too_much, decision, desk.by.person, ends)
-
-
-def given_since(terms: Terms, since: Month) -> Fen:
-    return sum(one.amount for one in terms.given if one.month >= since and is_open(terms, one.month))
-
-
 def with_month(given: tuple[Given, ...], one: Given) -> tuple[Given, ...]:
     """The months that were given with one more; it takes the place of another decision on the same."""
     others = [each for each in given if each.month != one.month]
@@ -240,6 +211,6 @@ def served(command: ServeUnemploymentRuling, desk: Desk[BenefitFacts]) -> Benefi
     return BenefitDecisionServed(*case, day, told.id, command.method, desk.by.person, ends)
 
 
-BENEFIT = Decider[Benefit, UnemploymentBenefitCommand | Begin | CarryOver, BenefitEvent](
+BENEFIT = Decider[Benefit, UnemploymentBenefitCommand | Begin | CarryOver | CarryBack, BenefitEvent](
     NotBegun(), decide, evolve
 )

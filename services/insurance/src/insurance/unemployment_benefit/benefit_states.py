@@ -10,16 +10,19 @@ from insurance.unemployment_benefit.events import (
     Begun,
     BenefitDecisionServed,
     BenefitEvent,
+    CarriedBack,
     CarriedOver,
     Extended,
     ExtensionDenied,
+    GrantRevoked,
     MonthConfirmed,
     MonthDecided,
     Resumed,
+    RevocationAnnulled,
     Stopped,
     StopTakenBack,
 )
-from insurance.unemployment_benefit.terms import UnemploymentStopGround
+from insurance.unemployment_benefit.terms import UnemploymentBenefitStatus, UnemploymentStopGround
 from jinbao.calendar import Month
 
 
@@ -35,6 +38,12 @@ class Begin(Struct, frozen=True):
 
 class CarryOver(Struct, frozen=True):
     """What the grant of another benefit asks of the one before, whose months it takes along."""
+
+    into: str
+
+
+class CarryBack(Struct, frozen=True):
+    """What the revocation of the benefit ``into`` asks of the one whose months it had taken along."""
 
     into: str
 
@@ -56,12 +65,35 @@ class OnHold(Struct, frozen=True):
 
 
 class Over(Struct, frozen=True):
-    """Its months are used up or went into another benefit; what had been confirmed before stays due."""
+    """Its ``months`` left went into another benefit; what had been confirmed before stays due."""
 
     terms: Terms
+    before: InPayment | OnHold
+    into: str
+    months: int
 
 
-Benefit = NotBegun | InPayment | OnHold | Over
+class Revoked(Struct, frozen=True):
+    """Nothing was ever due; of the benefit before, ``months_back`` months are its own again."""
+
+    terms: Terms
+    stood: InPayment | OnHold | Over
+    before: str | None
+    months_back: int
+    beside: tuple[str, ...]
+
+
+Benefit = NotBegun | InPayment | OnHold | Over | Revoked
+
+
+def status_of(benefit: InPayment | OnHold | Over) -> UnemploymentBenefitStatus:
+    match benefit:
+        case InPayment():
+            return UnemploymentBenefitStatus.IN_PAYMENT
+        case OnHold():
+            return UnemploymentBenefitStatus.STOPPED
+        case Over():
+            return UnemploymentBenefitStatus.CARRIED_OVER
 
 
 def evolve(benefit: Benefit, event: BenefitEvent) -> Benefit:
@@ -76,8 +108,14 @@ def evolve(benefit: Benefit, event: BenefitEvent) -> Benefit:
             return InPayment(terms)
         case OnHold(), StopTakenBack(terms=terms) | Resumed(terms=terms):
             return InPayment(terms)
-        case InPayment() | OnHold(), CarriedOver(terms=terms):
-            return Over(terms)
+        case InPayment() | OnHold(), CarriedOver(into=into, months=months, terms=terms):
+            return Over(terms, benefit, into, months)
+        case Over(before=before), CarriedBack(terms=terms):
+            return replace(before, terms=terms)
+        case InPayment() | OnHold() | Over(), GrantRevoked(terms=terms):
+            return Revoked(terms, benefit, event.before, event.months_back, event.beside)
+        case Revoked(stood=stood), RevocationAnnulled():
+            return stood
         case _, BenefitDecisionServed() | ExtensionDenied():
             return benefit
         case _:

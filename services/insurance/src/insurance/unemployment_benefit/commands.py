@@ -5,11 +5,13 @@ from typing import Annotated, TypeAlias
 
 from msgspec import Meta
 
+from insurance.pension.terms import AnnulmentGround
 from insurance.rural_pension.terms import ClaimStop, NotAcceptedGround, ReturnGround
 from insurance.unemployment_benefit.terms import (
     JobSeeking,
     RetirementGroup,
     UnemploymentClaimKind,
+    UnemploymentRevocationGround,
     UnemploymentStopGround,
 )
 from jinbao.calendar import Month
@@ -23,6 +25,9 @@ Benefit: TypeAlias = Annotated[str, id_of("UnemploymentBenefit", "The benefit (�
 Papers: TypeAlias = Annotated[tuple[CasePaper, ...], says("Papers handed in (材料).")]
 Agreed: TypeAlias = Annotated[Consent | None, says("How the person let another act for them (代办授权).")]
 BenefitMonth: TypeAlias = Annotated[Month, Meta(description="The month (月份).", extra={"month": True})]
+Evidence: TypeAlias = Annotated[
+    tuple[CasePaper, ...], Meta(description="Papers that prove it (证据材料).", min_length=1, max_length=20)
+]
 ServedOn: TypeAlias = Annotated[date, says("Day of service (送达日期).")]
 Method: TypeAlias = Annotated[ServiceMethod, says("How it was served (送达方式).")]
 
@@ -170,6 +175,22 @@ class ExtendUnemploymentBenefit(Command, frozen=True, kw_only=True):
     ] = ()
 
 
+class RevokeUnemploymentBenefit(Command, frozen=True, kw_only=True):
+    """Revokes a grant that should never have been given (撤销失业保险金决定); it uses up no contribution."""
+
+    benefit: Benefit
+    ground: Annotated[UnemploymentRevocationGround, says("Why (撤销理由).")]
+    papers: Evidence
+
+
+class AnnulUnemploymentRevocation(Command, frozen=True, kw_only=True):
+    """Takes a revocation back, after an appeal or for an error (撤回撤销决定); all is due as before."""
+
+    benefit: Benefit
+    ground: Annotated[AnnulmentGround, says("Why (撤回理由).")]
+    papers: Evidence
+
+
 class ServeUnemploymentRuling(Command, frozen=True, kw_only=True):
     """Records that a decision about a benefit was served (送达), from which the appeals run."""
 
@@ -198,5 +219,7 @@ UnemploymentBenefitCommand = (
     | TakeBackUnemploymentStop
     | ResumeUnemploymentBenefit
     | ExtendUnemploymentBenefit
+    | RevokeUnemploymentBenefit
+    | AnnulUnemploymentRevocation
     | ServeUnemploymentRuling
 )

@@ -4,6 +4,7 @@ from datetime import date
 from itertools import count
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from insurance.pension.due import NOTHING, Gap, Parts
 from jinbao.calendar import Month, later, month_of
@@ -72,6 +73,16 @@ def is_between(terms: Terms, month: Month) -> bool:
 def months_used(terms: Terms) -> tuple[Month, ...]:
     """The months that are confirmed and can be due; one that never was due is not used up."""
     return tuple(one.month for one in terms.confirmed if is_open(terms, one.month))
+
+
+def not_due(terms: Terms) -> Fen:
+    """What was given for months that are not due."""
+    return sum(one.amount for one in terms.given if not is_open(terms, one.month))
+
+
+def void(terms: Terms) -> Terms:
+    """Nothing is due, from the first month on, and nothing is left."""
+    return replace(terms, stopped_from=terms.payable_from, lapsed=True)
 
 
 def remaining(terms: Terms) -> int:

@@ -5,11 +5,14 @@ Streams unemployment-claim/<claim>, and unemployment-benefit/<benefit>, which ha
 
 from datetime import date
 
+from insurance.pension.terms import AnnulmentGround
 from insurance.rural_pension.terms import ClaimStop, NotAcceptedGround, ReturnGround
 from insurance.unemployment_benefit.due import Terms
 from insurance.unemployment_benefit.terms import (
     JobSeeking,
+    UnemploymentBenefitStatus,
     UnemploymentClaimKind,
+    UnemploymentRevocationGround,
     UnemploymentStopGround,
 )
 from jinbao.calendar import Month
@@ -263,6 +266,58 @@ class CarriedOver(Event, frozen=True, tag="insurance.unemployment-benefit.carrie
     terms: Terms
 
 
+class CarriedBack(Event, frozen=True, tag="insurance.unemployment-benefit.carried-back.v1"):
+    """The benefit ``into`` was revoked: this one has its months again, and stands as before (恢复月数)."""
+
+    benefit: str
+    person: str
+    region: str
+    on: date
+    into: str
+    months: int
+    status: UnemploymentBenefitStatus
+    terms: Terms
+
+
+class GrantRevoked(Event, frozen=True, tag="insurance.unemployment-benefit.grant-revoked.v1"):
+    """The grant should never have been given (撤销决定): no month is due, and no contribution is used up.
+
+    The benefit ``before`` has the ``months_back`` again that this one had taken along. ``beside`` are the
+    other benefits of the person that stand then. ``overpaid`` fen had been given for months that are not due.
+    """
+
+    benefit: str
+    person: str
+    region: str
+    on: date
+    ground: UnemploymentRevocationGround
+    papers: tuple[CasePaper, ...]
+    before: str | None
+    months_back: int
+    beside: tuple[str, ...]
+    overpaid: Fen
+    decision: Decision
+    officer: str
+    terms: Terms
+
+
+class RevocationAnnulled(Event, frozen=True, tag="insurance.unemployment-benefit.revocation-annulled.v1"):
+    """The revocation was wrong (撤回撤销决定): the benefit stands as it stood, with all it had."""
+
+    benefit: str
+    person: str
+    region: str
+    on: date
+    ground: AnnulmentGround
+    papers: tuple[CasePaper, ...]
+    before: str | None
+    overpaid: Fen
+    decision: Decision
+    officer: str
+    status: UnemploymentBenefitStatus
+    terms: Terms
+
+
 class BenefitDecisionServed(Event, frozen=True, tag="insurance.unemployment-benefit.decision-served.v1"):
     """Whom it concerns has been told (送达) of the decision that the event ``decision`` keeps."""
 
@@ -299,6 +354,9 @@ BenefitEvent = (
     | Extended
     | ExtensionDenied
     | CarriedOver
+    | CarriedBack
+    | GrantRevoked
+    | RevocationAnnulled
     | BenefitDecisionServed
 )
 UnemploymentBenefitEvent = ClaimEvent | BenefitEvent

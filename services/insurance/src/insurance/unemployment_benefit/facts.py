@@ -129,7 +129,8 @@ class BenefitFacts(UnemploymentFacts, frozen=True, kw_only=True):
     """What is known around a benefit; ``confirmations`` and ``stop_event`` are what happened to it, ``begun``
     is the event that says how many months it has.
 
-    ``losses`` have come to the office's ears.
+    ``losses`` have come to the office's ears. ``decisions`` said what each month gives. ``before`` is the
+    benefit whose months went into this one, ``beside`` what each other one of the person has left.
     """
 
     benefit: str
@@ -139,6 +140,9 @@ class BenefitFacts(UnemploymentFacts, frozen=True, kw_only=True):
     stop_event: str | None = None
     losses: Mapping[UnemploymentStopGround, Loss] = {}
     unserved: Sequence[Unserved] = ()
+    decisions: Mapping[Month, str] = {}
+    before: Before | None = None
+    beside: Mapping[str, int] = {}
 
     def inputs(self, terms: Terms, *, but: Month | None = None) -> Iterator[Input]:
         """The months granted and those used, each by its confirmation."""

@@ -1,14 +1,15 @@
-"""A grant begins a benefit, and ends the one before whose months it takes along, in the same transaction."""
+"""What a grant does to benefits, and its revocation: in the same transaction the one before gives or gets."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from typing import Any
 
 from insurance.unemployment_benefit.benefit import BENEFIT
-from insurance.unemployment_benefit.benefit_states import Begin, CarryOver
+from insurance.unemployment_benefit.benefit_states import Begin, CarryBack, CarryOver
 from insurance.unemployment_benefit.claim_register import case_of as claim_case
 from insurance.unemployment_benefit.due import Terms
-from insurance.unemployment_benefit.events import ClaimGranted
+from insurance.unemployment_benefit.events import ClaimGranted, GrantRevoked, RevocationAnnulled
 from insurance.unemployment_benefit.facts import BenefitFacts, ClaimFacts
 from insurance.unemployment_benefit.knowledge import Case, benefit_facts, claim_facts, facts_of_grant
 from insurance.unemployment_benefit.register import case_of
@@ -31,9 +32,22 @@ def begun_by(enquiry: Enquiry, heard: Overheard) -> Iterator[Part]:
             known = claim_facts(enquiry, [Case(granted.claim, granted.person)], granted.on)[granted.claim]
             yield begun(enquiry, granted, known)
             if known.before:
-                before = benefit_facts(enquiry, [known.before.benefit], granted.on)[known.before.benefit]
-                into = CarryOver(granted.claim)
-                yield Part(case_of(known.before.benefit), BENEFIT, into, partial(given, before))
+                yield of_the_one_before(enquiry, known.before.benefit, CarryOver(granted.claim), granted.on)
+
+
+def carried_by(enquiry: Enquiry, heard: Overheard) -> Iterator[Part]:
+    """A benefit that is revoked gives back what it had taken along, and takes it again if annulled."""
+    for event in heard.events:
+        match event:
+            case GrantRevoked(benefit, on=on, before=str(before)):
+                yield of_the_one_before(enquiry, before, CarryBack(benefit), on)
+            case RevocationAnnulled(benefit, on=on, before=str(before)):
+                yield of_the_one_before(enquiry, before, CarryOver(benefit), on)
+
+
+def of_the_one_before(enquiry: Enquiry, before: str, asked: CarryOver | CarryBack, on: date) -> Part:
+    facts = benefit_facts(enquiry, [before], on)[before]
+    return Part(case_of(before), BENEFIT, asked, partial(given, facts))
 
 
 def begun(enquiry: Enquiry, granted: ClaimGranted, known: ClaimFacts) -> Part:

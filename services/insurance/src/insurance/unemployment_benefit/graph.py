@@ -15,6 +15,7 @@ from insurance.contract import (
     UnemploymentBenefitStatus,
     UnemploymentDecisionKind,
     UnemploymentMonthAnswer,
+    UnemploymentRevocationGround,
     UnemploymentRulingAnswer,
     UnemploymentRulingsOf,
     UnemploymentStopGround,
@@ -41,6 +42,7 @@ from jinbao.graph import (
 words(UnemploymentBenefitStatus, description="How a benefit stands (失业保险金发放状态).")
 words(UnemploymentStopGround, description="Why a benefit stops (停发理由).")
 words(UnemploymentDecisionKind, description="What was decided of a benefit (失业保险金决定种类).")
+words(UnemploymentRevocationGround, description="Why a grant is revoked (撤销决定理由).")
 words(RetirementGroup, description=f"{RetirementGroup.__doc__}")
 words(JobSeeking, description="What was done to find work in a month (求职情况).")
 
@@ -64,10 +66,10 @@ class UnemploymentMonth:
     "UnemploymentRuling", look_up=("insurance", "unemployment_ruling_by_id"), source=UnemploymentRulingAnswer
 )
 class UnemploymentRuling(Node):
-    """A decision about a benefit since its grant: a month, a stop, a going on (失业保险金决定)."""
+    """A decision about a benefit since its grant: a month, a stop, a revocation (失业保险金决定)."""
 
     kind: UnemploymentDecisionKind = strawberry.field(description="What was decided (决定种类).")
-    ground: UnemploymentStopGround | None = strawberry.field(description="Why it stopped (停发理由).")
+    ground: str | None = strawberry.field(description="Why it was decided so, as a code (理由).")
     on: date = strawberry.field(description="Day of the decision (决定日期).")
     since: Month = strawberry.field(description="The month, or the first one concerned (起始月).")
     amount: Money | None = strawberry.field(description="What it gives, in yuan (金额).")
@@ -156,6 +158,7 @@ class Query:
     unemployment_ruling = by_id(UnemploymentRuling, "A decision about a benefit (失业保险金决定) by its id.")
 
     would_stop_unemployment_benefit = would(contract.StopUnemploymentBenefit, service="insurance")
+    would_revoke_unemployment_benefit = would(contract.RevokeUnemploymentBenefit, service="insurance")
 
     @ask("insurance", "find_unemployment_benefits", FindUnemploymentBenefits)
     def unemployment_benefits(self) -> Connection[UnemploymentBenefit] | None:
@@ -175,6 +178,8 @@ class Mutation:
     take_back_unemployment_stop = of_benefit(contract.TakeBackUnemploymentStop)
     extend_unemployment_benefit = of_benefit(contract.ExtendUnemploymentBenefit)
     resume_unemployment_benefit = of_benefit(contract.ResumeUnemploymentBenefit)
+    revoke_unemployment_benefit = of_benefit(contract.RevokeUnemploymentBenefit)
+    annul_unemployment_revocation = of_benefit(contract.AnnulUnemploymentRevocation)
     serve_unemployment_ruling = of_benefit(contract.ServeUnemploymentRuling)
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 from sqlalchemy import Connection, Row, select
@@ -33,6 +33,7 @@ from jinbao.decider import Refused
 from jinbao.service import Enquiry
 
 STATUS = UnemploymentBenefitStatus
+OfMonths: TypeAlias = defaultdict[str, dict[Month, str]]
 NOWHERE_ELSE: Mapping[str, str] = {}
 
 
@@ -133,12 +134,15 @@ def ids_of(cases: Sequence[Case]) -> list[str]:
 
 
 def benefits_of(connection: Connection, persons: Sequence[str]) -> dict[str, Row[Any]]:
-    """The last benefit of each."""
+    """The last benefit of each that is not revoked: one that is uses nothing up."""
+    return {row.person: row for row in standing_benefits(connection, persons)}
+
+
+def standing_benefits(connection: Connection, persons: Sequence[str]) -> Sequence[Row[Any]]:
+    """Those that are not revoked, the oldest first."""
     table = BENEFITS.c
-    rows = connection.execute(
-        select(BENEFITS).where(table.person.in_(persons)).order_by(table.unemployed_since)
-    )
-    return {row.person: row for row in rows}
+    stand = select(BENEFITS).where(table.person.in_(persons), table.status != STATUS.REVOKED)
+    return connection.execute(stand.order_by(table.unemployed_since)).all()
 
 
 def stands(benefit: Row[Any] | None) -> bool:
@@ -170,7 +174,9 @@ def benefit_facts(enquiry: Enquiry, benefits: Sequence[str], on: Any) -> dict[st
         raise Refused("UNEMPLOYMENT_BENEFIT_UNKNOWN", field="benefit", benefit=missing[0])
     regions = {row.person: row.region for row in rows.values()}
     common = of_people(enquiry, list(regions), on, regions)
-    confirmations = confirmed(connection, benefits)
+    confirmations, decisions = events_of_months(connection, benefits)
+    others = standing_benefits(connection, [*regions])
+    into = {row.carried_into: row for row in others}
     unserved = unserved_in(connection, [case_of(benefit) for benefit in benefits])
     losses = losses_of(connection, benefits)
     return {
@@ -183,9 +189,21 @@ def benefit_facts(enquiry: Enquiry, benefits: Sequence[str], on: Any) -> dict[st
             stop_event=row.stop_event,
             losses=losses.get(benefit, {}),
             unserved=unserved[case_of(benefit)],
+            decisions=decisions[benefit],
+            before=carried_by(into.get(benefit)),
+            beside={
+                one.id: one.remaining for one in others if one.person == row.person and one.id != benefit
+            },
         )
         for benefit, row in rows.items()
     }
+
+
+def carried_by(benefit: Row[Any] | None) -> Before | None:
+    """What the benefit before had left when it went into another."""
+    if benefit is None:
+        return None
+    return Before(benefit.id, benefit.carried_months, benefit.stop_event or benefit.begun_event)
 
 
 def facts_of_grant(facts: UnemploymentFacts, benefit: str, payer: str) -> BenefitFacts:
@@ -199,15 +217,17 @@ def facts_of_grant(facts: UnemploymentFacts, benefit: str, payer: str) -> Benefi
     )
 
 
-def confirmed(connection: Connection, benefits: Sequence[str]) -> Mapping[str, dict[str, str]]:
-    """The event by which each month was confirmed."""
-    found: dict[str, dict[str, str]] = defaultdict(dict)
+def events_of_months(connection: Connection, benefits: Sequence[str]) -> tuple[OfMonths, OfMonths]:
+    """The event by which each month was confirmed, and the one that decided it."""
+    confirmed: OfMonths = defaultdict(dict)
+    decided: OfMonths = defaultdict(dict)
     table = CONFIRMED.c
-    for row in connection.execute(
-        select(table.benefit, table.month, table.event).where(table.benefit.in_(benefits))
-    ):
-        found[row.benefit][row.month] = row.event
-    return found
+    months = select(table.benefit, table.month, table.event, table.decision)
+    for row in connection.execute(months.where(table.benefit.in_(benefits))):
+        confirmed[row.benefit][row.month] = row.event
+        if row.decision:
+            decided[row.benefit][row.month] = row.decision
+    return confirmed, decided
 
 
 def undecided(enquiry: Enquiry, county: str, near: Sequence[str], most: int) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 
+from insurance.pension.terms import AnnulmentGround
 from insurance.rural_pension.terms import ClaimStop, NotAcceptedGround, ReturnGround
 from insurance.unemployment_benefit import claim_register, commands
 from insurance.unemployment_benefit.benefit import BENEFIT
@@ -13,7 +14,12 @@ from insurance.unemployment_benefit.claim_register import CLAIMS
 from insurance.unemployment_benefit.due import Terms, is_open, months_used
 from insurance.unemployment_benefit.knowledge import Case, benefit_facts, claim_facts
 from insurance.unemployment_benefit.register import BENEFITS, case_of, seen_by
-from insurance.unemployment_benefit.terms import JobSeeking, RetirementGroup, UnemploymentStopGround
+from insurance.unemployment_benefit.terms import (
+    JobSeeking,
+    RetirementGroup,
+    UnemploymentRevocationGround,
+    UnemploymentStopGround,
+)
 from jinbao.calendar import Month, later, month_of, months_between
 from jinbao.casework.consent import Consent
 from jinbao.casework.paper import CasePaper, PaperKind
@@ -151,6 +157,21 @@ OF_BENEFIT = KindOfCase(
             "extendUnemploymentBenefit",
             lambda it: commands.ExtendUnemploymentBenefit(
                 on=it.on, benefit=it.case, group=group_of(it), papers=PROOF
+            ),
+        ),
+        Possible(
+            "revokeUnemploymentBenefit",
+            lambda it: commands.RevokeUnemploymentBenefit(
+                on=it.on,
+                benefit=it.case,
+                ground=UnemploymentRevocationGround.FALSE_PAPERS,
+                papers=PROOF,
+            ),
+        ),
+        Possible(
+            "annulUnemploymentRevocation",
+            lambda it: commands.AnnulUnemploymentRevocation(
+                on=it.on, benefit=it.case, ground=AnnulmentGround.OFFICE_ERROR, papers=PROOF
             ),
         ),
         Possible(

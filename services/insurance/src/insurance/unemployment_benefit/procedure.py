@@ -12,6 +12,7 @@ from insurance.law import (
     UNEMPLOYMENT_EXTENSION,
     UNEMPLOYMENT_MONTH,
     UNEMPLOYMENT_RESUMPTION,
+    UNEMPLOYMENT_STANDING,
     UNEMPLOYMENT_STOP,
 )
 from insurance.pension.knowledge import near_to
@@ -20,7 +21,7 @@ from insurance.unemployment_benefit.benefit import BENEFIT
 from insurance.unemployment_benefit.claim import CLAIM
 from insurance.unemployment_benefit.claim_register import CLAIMS, case_of
 from insurance.unemployment_benefit.clocks import CLOCKS
-from insurance.unemployment_benefit.granting import begun_by, given
+from insurance.unemployment_benefit.granting import begun_by, carried_by, given
 from insurance.unemployment_benefit.knowledge import Case, benefit_facts, claim_facts, undecided
 from insurance.unemployment_benefit.possible import OF_BENEFIT, OF_CLAIM
 from insurance.unemployment_benefit.working_out import RULES
@@ -39,6 +40,8 @@ DECIDES_BY: Mapping[type[Command], tuple[RuleSet, ...]] = {
     commands.StopUnemploymentBenefit: (UNEMPLOYMENT_STOP,),
     commands.ResumeUnemploymentBenefit: (UNEMPLOYMENT_RESUMPTION,),
     commands.ExtendUnemploymentBenefit: (UNEMPLOYMENT_EXTENSION,),
+    commands.RevokeUnemploymentBenefit: (UNEMPLOYMENT_STANDING,),
+    commands.AnnulUnemploymentRevocation: (UNEMPLOYMENT_STANDING,),
 }
 
 
@@ -76,7 +79,9 @@ def decide_claim(enquiry: Enquiry, command: commands.DecideUnemploymentClaim) ->
 
 def of_benefit(enquiry: Enquiry, command: Any) -> Iterator[Part]:
     facts = benefit_facts(enquiry, [command.benefit], command.on)[command.benefit]
-    yield Part(register.case_of(command.benefit), BENEFIT, command, lambda _state: facts)
+    part, heard = overheard(Part(register.case_of(command.benefit), BENEFIT, command, partial(given, facts)))
+    yield part
+    yield from carried_by(enquiry, heard)
     for rules in DECIDES_BY.get(type(command), ()):
         yield from keeping(enquiry, rules)
 
@@ -112,6 +117,8 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.TakeBackUnemploymentStop: of_benefit,
     commands.ResumeUnemploymentBenefit: of_benefit,
     commands.ExtendUnemploymentBenefit: of_benefit,
+    commands.RevokeUnemploymentBenefit: of_benefit,
+    commands.AnnulUnemploymentRevocation: of_benefit,
     commands.ServeUnemploymentRuling: of_benefit,
 }
 

@@ -2,8 +2,13 @@
 
 from typing import Any
 
+from insurance.pension.terms import AnnulmentGround
 from insurance.unemployment_benefit import events
-from insurance.unemployment_benefit.terms import UnemploymentClaimKind, UnemploymentStopGround
+from insurance.unemployment_benefit.terms import (
+    UnemploymentClaimKind,
+    UnemploymentRevocationGround,
+    UnemploymentStopGround,
+)
 from jinbao.calendar import Month
 from jinbao.events import Event, Recorded
 from jinbao.money import Fen
@@ -92,6 +97,24 @@ class UnemploymentBenefitResumed(Event, frozen=True, tag="insurance.unemployment
     since: Month
 
 
+class UnemploymentBenefitRevoked(Event, frozen=True, tag="insurance.unemployment-benefit-revoked.v1"):
+    """A grant should never have been given: no month was ever due under it."""
+
+    benefit: str
+    person: str
+    region: str
+    ground: UnemploymentRevocationGround
+
+
+class UnemploymentRevocationAnnulled(Event, frozen=True, tag="insurance.unemployment-revocation-annulled.v1"):
+    """A revocation was wrong: the benefit stands as before."""
+
+    benefit: str
+    person: str
+    region: str
+    ground: AnnulmentGround
+
+
 def public_unemployment_benefit(recorded: Recorded[Any]) -> Event | None:
     match recorded.event:
         case events.ClaimFiled(claim, person, region, kind=kind):
@@ -111,6 +134,10 @@ def public_unemployment_benefit(recorded: Recorded[Any]) -> Event | None:
             return UnemploymentBenefitExtended(benefit, person, region, until)
         case events.Resumed(benefit, person, region, since=since):
             return UnemploymentBenefitResumed(benefit, person, region, since)
+        case events.GrantRevoked(benefit, person, region, ground=revoked):
+            return UnemploymentBenefitRevoked(benefit, person, region, revoked)
+        case events.RevocationAnnulled(benefit, person, region, ground=annulled):
+            return UnemploymentRevocationAnnulled(benefit, person, region, annulled)
         case _:
             return None
 

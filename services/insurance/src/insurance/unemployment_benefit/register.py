@@ -15,12 +15,15 @@ from insurance.unemployment_benefit.due import Terms, remaining
 from insurance.unemployment_benefit.events import (
     Begun,
     BenefitDecisionServed,
+    CarriedBack,
     CarriedOver,
     Extended,
     ExtensionDenied,
+    GrantRevoked,
     MonthConfirmed,
     MonthDecided,
     Resumed,
+    RevocationAnnulled,
     Stopped,
     StopTakenBack,
 )
@@ -52,13 +55,19 @@ BENEFITS = Table(
     Column("begun_event", Text, nullable=False),
     Column("extended_until", Text),
     Column("extended_event", Text),
+    Column("carried_into", Text),
+    Column("carried_months", Integer),
     Column("terms", Text, nullable=False),
     Column("hands", JSON, nullable=False),
     Column("version", Integer, nullable=False),
     Index("unemployment_benefit_of", "person", "unemployed_since"),
     Index("unemployment_benefit_by_payer", "payer", "id"),
+    Index("unemployment_benefit_carried", "carried_into"),
 )
-"""``remaining`` are the months still to be given. ``terms`` are the decider's, as JSON."""
+"""``remaining`` are the months still to be given; ``carried_months`` of it went into another benefit.
+
+``terms`` are the decider's, as JSON.
+"""
 
 STATUS = UnemploymentBenefitStatus
 
@@ -135,8 +144,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             lost = {"ground": event.ground, "lost_on": event.lost_on, "stop_event": recorded.id}
             stand(changes, recorded, STATUS.STOPPED, **lost)
             ruled(changes, recorded, KIND.STOP, event.since, ground=event.ground, months=event.kept)
-            if event.overpaid:
-                wait(changes, REVIEW, overpayment_of(of_unemployment(event.benefit)), event)
+            compare(changes, event)
         case StopTakenBack(benefit=benefit):
             stand(changes, recorded, STATUS.IN_PAYMENT, **NOT_LOST)
             waits_no_more(changes, overpayment_of(of_unemployment(benefit)))
@@ -149,8 +157,19 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
         case ExtensionDenied(on=on):
             changes.change(BENEFITS, recorded.event.benefit, version=recorded.version)
             ruled(changes, recorded, KIND.EXTENSION, month_of(on))
-        case CarriedOver():
-            stand(changes, recorded, STATUS.CARRIED_OVER)
+        case CarriedOver(into=into, months=months):
+            stand(changes, recorded, STATUS.CARRIED_OVER, carried_into=into, carried_months=months)
+        case CarriedBack(status=status):
+            stand(changes, recorded, status, **NOT_CARRIED)
+        case GrantRevoked() as event:
+            stand(changes, recorded, STATUS.REVOKED)
+            ruled(changes, recorded, KIND.REVOCATION, event.terms.payable_from, ground=event.ground)
+            compare(changes, event)
+        case RevocationAnnulled() as event:
+            stand(changes, recorded, event.status)
+            ruled(changes, recorded, KIND.ANNULMENT, event.terms.payable_from, ground=event.ground)
+            waits_no_more(changes, overpayment_of(of_unemployment(event.benefit)))
+            compare(changes, event)
         case BenefitDecisionServed() as event:
             changes.change(RULINGS, event.decision, served_on=event.on)
             decided.served(changes, event.decision, event.appeals, event.on)
@@ -158,6 +177,13 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
 
 
 NOT_LOST = {"ground": None, "lost_on": None, "stop_event": None}
+NOT_CARRIED = {"carried_into": None, "carried_months": None}
+
+
+def compare(changes: Changes, event: Stopped | GrantRevoked | RevocationAnnulled) -> None:
+    """Where more was given than is due, what was paid waits to be compared with it."""
+    if event.overpaid:
+        wait(changes, REVIEW, overpayment_of(of_unemployment(event.benefit)), event)
 
 
 def begun(changes: Changes, recorded: Recorded[Any], event: Begun) -> None:
@@ -175,6 +201,7 @@ def begun(changes: Changes, recorded: Recorded[Any], event: Begun) -> None:
         hands=list(event.hands),
         version=recorded.version,
         **NOT_LOST,
+        **NOT_CARRIED,
         **of_terms(event.terms),
     )
 

@@ -31,6 +31,7 @@ class UnemploymentBenefitStatus(StrEnum):
     IN_PAYMENT = "IN_PAYMENT"
     STOPPED = "STOPPED"
     CARRIED_OVER = "CARRIED_OVER"
+    REVOKED = "REVOKED"
 
 
 class UnemploymentStopGround(StrEnum):
@@ -45,6 +46,14 @@ class UnemploymentStopGround(StrEnum):
     DECEASED = "DECEASED"
 
 
+class UnemploymentRevocationGround(StrEnum):
+    """Why a grant is revoked (撤销决定理由)."""
+
+    FALSE_PAPERS = "FALSE_PAPERS"
+    FALSE_IDENTITY = "FALSE_IDENTITY"
+    FACTS_HIDDEN = "FACTS_HIDDEN"
+
+
 class UnemploymentDecisionKind(StrEnum):
     """What was decided about a benefit since its grant (失业保险金决定种类)."""
 
@@ -52,6 +61,8 @@ class UnemploymentDecisionKind(StrEnum):
     STOP = "STOP"
     RESUMPTION = "RESUMPTION"
     EXTENSION = "EXTENSION"
+    REVOCATION = "REVOCATION"
+    ANNULMENT = "ANNULMENT"
 
 
 class RetirementGroup(StrEnum):

@@ -1,4 +1,4 @@
-"""The decisions about unemployment benefit: the grant, each month, the stop, the going on, the extension."""
+"""The decisions about unemployment benefit: the grant, each month, and whatever changes it afterwards."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -12,8 +12,10 @@ from insurance.law import (
     UNEMPLOYMENT_EXTENSION,
     UNEMPLOYMENT_MONTH,
     UNEMPLOYMENT_RESUMPTION,
+    UNEMPLOYMENT_STANDING,
     UNEMPLOYMENT_STOP,
 )
+from insurance.pension.judging import findings
 from insurance.rural_pension.facts import Known
 from insurance.unemployment_benefit.due import Terms
 from insurance.unemployment_benefit.facts import (
@@ -23,9 +25,14 @@ from insurance.unemployment_benefit.facts import (
     UnemploymentFacts,
     registered,
 )
-from insurance.unemployment_benefit.terms import UnemploymentClaimKind, UnemploymentStopGround
+from insurance.unemployment_benefit.terms import (
+    UnemploymentClaimKind,
+    UnemploymentRevocationGround,
+    UnemploymentStopGround,
+)
 from jinbao.actor import Grant
 from jinbao.calendar import Month
+from jinbao.casework.paper import CasePaper
 from jinbao.decider import Refused
 from jinbao.decision import DecidedBy, Decision, Input, Occasion
 from jinbao.desk import Desk
@@ -97,6 +104,23 @@ def extension_decision(desk: Desk[BenefitFacts], terms: Terms, group: Input, gra
         *known.inputs(terms),
     )
     return decided(UNEMPLOYMENT_EXTENSION, known, desk.on, by(desk, grant), inputs)
+
+
+def standing_decision(
+    desk: Desk[BenefitFacts],
+    terms: Terms,
+    found: UnemploymentRevocationGround | None,
+    paper: CasePaper,
+    grant: Grant,
+) -> Decision:
+    """Whether it should have been given, by a paper, and what each month gave."""
+    known = desk.known
+    inputs = (
+        *findings(UnemploymentRevocationGround, found, paper.id),
+        Input("first_payable_month", terms.payable_from, "month", known.begun),
+        *(Input(f"given:{one.month}", one.amount, "fen", known.decisions[one.month]) for one in terms.given),
+    )
+    return decided(UNEMPLOYMENT_STANDING, known, desk.on, by(desk, grant), inputs)
 
 
 def decided(

@@ -25,11 +25,24 @@ Answer: TypeAlias = type[A] | Callable[[Sequence[Row[Any]]], Sequence[A]]
 PLACE = "place__"  # of a row among those of the thing that it belongs to
 
 
-def by_id(enquiry: "Enquiry", keys: Sequence[str], statement: Select[Any], answer: type[A]) -> list[A | None]:
-    """The row of each id; the statement says which of them the caller may see."""
-    rows = enquiry.connection.execute(statement.where(statement.selected_columns["id"].in_(keys)))
-    found = {row.id: convert(row, answer, from_attributes=True) for row in rows}
+def by_id(
+    enquiry: "Enquiry",
+    keys: Sequence[str],
+    statement: Select[Any],
+    answer: type[A],
+    of: Column[str] | Label[str] | None = None,
+) -> list[A | None]:
+    """The row of each id, or of each thing in a column; the statement says which the caller may see."""
+    name, column = ("id", statement.selected_columns["id"]) if of is None else (of.name, of)
+    rows = enquiry.connection.execute(statement.where(column.in_(keys)))
+    found = {getattr(row, name): convert(row, answer, from_attributes=True) for row in rows}
     return [found.get(key) for key in keys]
+
+
+def seen_among(enquiry: "Enquiry", keys: Sequence[str], statement: Select[Any]) -> Sequence[str]:
+    """Those of these ids that the statement has; it says which of them the caller may see."""
+    column = statement.selected_columns["id"]
+    return enquiry.connection.scalars(statement.with_only_columns(column).where(column.in_(keys))).all()
 
 
 def of_each(

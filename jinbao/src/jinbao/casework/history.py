@@ -1,16 +1,17 @@
 """The history of a case or a clock as it was stored: events in their envelopes, each linked to the last."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from jinbao.casework.answers import EarlierAnswer, HistoryLine
 from jinbao.decision import Decision
 from jinbao.events import Recorded, moment_of, type_of
 from jinbao.ledger import hashed
+from jinbao.lists import seen_among
 from jinbao.service import INBOX, Enquiry
 from jinbao.statutory_clock.look_ups import seen_by
 from jinbao.statutory_clock.register import CLOCKS
@@ -37,6 +38,14 @@ def history_of_each(
     """The same for cases by their keys; ``streams`` has those that the caller may see."""
     lines = histories(enquiry, list(streams.values()))
     return [lines[streams[key]] if key in streams else [] for key in keys]
+
+
+def history_of_seen(
+    enquiry: Enquiry, keys: Sequence[str], statement: Select[Any], stream_of: Callable[[str], str]
+) -> list[list[HistoryLine]]:
+    """The same for cases by their ids; the statement says which of them the caller may see."""
+    seen = seen_among(enquiry, keys, statement)
+    return history_of_each(enquiry, keys, {one: stream_of(one) for one in seen})
 
 
 def clock_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:

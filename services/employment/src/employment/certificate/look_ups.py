@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import convert
 from sqlalchemy import Select, or_, select
 
 from employment.certificate.answers import CertificateAnswer, NoteAnswer
@@ -11,33 +10,30 @@ from employment.certificate.register import CERTIFICATES, NOTES, stream_of
 from employment.items import EMPLOYMENT_REGISTRATION
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.employers import is_agent
-from jinbao.casework.history import histories
+from jinbao.casework.history import history_of_each
+from jinbao.lists import by_id, of_each
 from jinbao.service import Enquiry
 
 TABLE = CERTIFICATES.c
 
 
 def certificate_by_person(enquiry: Enquiry, keys: Sequence[str]) -> list[CertificateAnswer | None]:
-    rows = enquiry.connection.execute(seen(enquiry).where(TABLE.person.in_(keys)))
-    found = {row.id: convert(row, CertificateAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, seen(enquiry), CertificateAnswer)
 
 
 def notes_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[NoteAnswer]]:
     """What is noted in each, in the order of the true days."""
-    mine = seen(enquiry).where(TABLE.person.in_(keys)).subquery()
-    statement = select(NOTES, mine.c.person.label("holder")).join(mine, mine.c.issued_to == NOTES.c.person)
-    notes: dict[str, list[NoteAnswer]] = {key: [] for key in keys}
-    for row in enquiry.connection.execute(statement.order_by(NOTES.c.since, NOTES.c.version)):
-        notes[row.holder].append(convert(row, NoteAnswer, from_attributes=True))
-    return [notes[key] for key in keys]
+    shown = seen(enquiry).subquery()
+    holder = shown.c.person.label("holder")
+    statement = select(NOTES, holder).join(shown, shown.c.issued_to == NOTES.c.person)
+    in_order = statement.order_by(NOTES.c.since, NOTES.c.version)
+    return of_each(enquiry, keys, in_order, holder, NoteAnswer)
 
 
 def certificate_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     rows = enquiry.connection.execute(seen(enquiry).where(TABLE.person.in_(keys)))
     streams = {row.person: stream_of(row.issued_to) for row in rows}
-    lines = histories(enquiry, list(streams.values()))
-    return [lines[streams[key]] if key in streams else [] for key in keys]
+    return history_of_each(enquiry, keys, streams)
 
 
 def seen(enquiry: Enquiry) -> Select[Any]:

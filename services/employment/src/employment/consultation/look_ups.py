@@ -20,8 +20,8 @@ from employment.items import CONSULTATION
 from employment.policy_text.look_ups import is_in_force
 from employment.policy_text.register import VERSIONS
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.history import history_of_each
-from jinbao.lists import by_id, lists, page_of
+from jinbao.casework.history import history_of_seen
+from jinbao.lists import by_id, lists, page_of, seen_among
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -90,7 +90,7 @@ def answers_shaken() -> Select[Any]:
 
 def consultation_replies(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ReplyAnswer]]:
     """The answers of each, oldest first, with what they cite."""
-    there = mine(enquiry, keys)
+    there = seen_among(enquiry, keys, seen(enquiry))
     replies: dict[str, list[ReplyAnswer]] = {key: [] for key in keys}
     cites = citations(enquiry, there)
     given = select(ANSWERS).where(ANSWERS.c.consultation.in_(there)).order_by(ANSWERS.c.number)
@@ -110,12 +110,7 @@ def citations(enquiry: Enquiry, consultations: Sequence[str]) -> Mapping[tuple[s
 
 
 def consultation_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
-    return history_of_each(enquiry, keys, {one: stream_of(one) for one in mine(enquiry, keys)})
-
-
-def mine(enquiry: Enquiry, keys: Sequence[str]) -> Sequence[str]:
-    asked = seen(enquiry).with_only_columns(TABLE.id).where(TABLE.id.in_(keys))
-    return enquiry.connection.scalars(asked).all()
+    return history_of_seen(enquiry, keys, seen(enquiry), stream_of)
 
 
 def seen(enquiry: Enquiry) -> Select[Any]:

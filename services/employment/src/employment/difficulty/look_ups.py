@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import convert
 from sqlalchemy import Select, select
 
 from employment.difficulty.answers import (
@@ -12,12 +11,12 @@ from employment.difficulty.answers import (
     EndProposal,
     FindDifficulties,
 )
-from employment.difficulty.proposals import of_recognitions, proposed_to_end
+from employment.difficulty.proposals import proposals, proposed_to_end
 from employment.difficulty.register import DIFFICULTIES, case_of
 from employment.items import DIFFICULTY
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.history import histories
-from jinbao.lists import lists, page_of
+from jinbao.casework.history import history_of_seen
+from jinbao.lists import by_id, lists, of_each, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -26,9 +25,7 @@ ORDER = (TABLE.applied_on, TABLE.id)
 
 
 def difficulty_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[DifficultyAnswer | None]:
-    rows = enquiry.connection.execute(seen(enquiry).where(TABLE.id.in_(keys)))
-    found = {row.id: convert(row, DifficultyAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, seen(enquiry), DifficultyAnswer)
 
 
 def difficulties_of(enquiry: Enquiry, keys: Sequence[DifficultiesOf]) -> list[Listed[DifficultyAnswer]]:
@@ -63,21 +60,14 @@ def found(enquiry: Enquiry, ask: FindDifficulties) -> Listed[DifficultyAnswer]:
 
 def end_proposals(enquiry: Enquiry, keys: Sequence[str]) -> list[list[EndProposal]]:
     """What the registers hold against each, oldest first."""
-    held: dict[str, list[EndProposal]] = {key: [] for key in keys}
-    for row in enquiry.connection.execute(of_recognitions(mine(enquiry, keys), enquiry.today)):
-        held[row.recognition].append(convert(row, EndProposal, from_attributes=True))
-    return [held[key] for key in keys]
+    against: Any = proposals(enquiry.today).subquery().c
+    mine = against.recognition.in_(seen(enquiry).with_only_columns(TABLE.id))
+    statement = select(*against).where(mine).order_by(against.since, against.ground)
+    return of_each(enquiry, keys, statement, against.recognition, EndProposal)
 
 
 def difficulty_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
-    streams = {one: case_of(one) for one in mine(enquiry, keys)}
-    lines = histories(enquiry, list(streams.values()))
-    return [lines[streams[key]] if key in streams else [] for key in keys]
-
-
-def mine(enquiry: Enquiry, keys: Sequence[str]) -> Sequence[str]:
-    asked = seen(enquiry).with_only_columns(TABLE.id).where(TABLE.id.in_(keys))
-    return enquiry.connection.scalars(asked).all()
+    return history_of_seen(enquiry, keys, seen(enquiry), case_of)
 
 
 def seen(enquiry: Enquiry) -> Select[Any]:

@@ -1,6 +1,5 @@
 """Grounds to end a recognition that the registers see by themselves; a person confirms each."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -43,11 +42,6 @@ def no_longer_listed(kind: str, today: date) -> Select[Any]:
 def proposed_to_end(today: date) -> Any:
     """The condition under which a recognition has some ground against it."""
     return DIFFICULTIES.c.id.in_(select(proposals(today).subquery().c.recognition))
-
-
-def of_recognitions(keys: Sequence[str], today: date) -> Select[Any]:
-    found = proposals(today).subquery()
-    return select(found).where(found.c.recognition.in_(keys)).order_by(found.c.since, found.c.ground)
 
 
 def saying(ground: DifficultyEnd, since: Any) -> Select[Any]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from msgspec import convert
 from sqlalchemy import Select, exists, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -14,9 +13,9 @@ from employment.items import EMPLOYMENT_REGISTRATION
 from employment.social_insurance import INSURED
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.employers import EMPLOYERS, is_agent
-from jinbao.casework.history import histories
+from jinbao.casework.history import history_of_seen
 from jinbao.casework.people import PEOPLE
-from jinbao.lists import lists, page_of
+from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -28,9 +27,7 @@ SAME = {"kind": TABLE.kind, "stage": TABLE.stage, "late": TABLE.late, "end_late"
 
 
 def employment_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[EmploymentAnswer | None]:
-    rows = enquiry.connection.execute(seen(enquiry).where(TABLE.id.in_(keys)))
-    found = {row.id: convert(row, EmploymentAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, seen(enquiry), EmploymentAnswer)
 
 
 def employments_of(enquiry: Enquiry, keys: Sequence[EmploymentsOf]) -> list[Listed[EmploymentAnswer]]:
@@ -93,10 +90,7 @@ def ends_seen() -> Mapping[EndSeen, ColumnElement[bool]]:
 
 
 def employment_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
-    rows = enquiry.connection.scalars(seen(enquiry).with_only_columns(TABLE.id).where(TABLE.id.in_(keys)))
-    streams = {one: stream_of(one) for one in rows}
-    lines = histories(enquiry, list(streams.values()))
-    return [lines[streams[key]] if key in streams else [] for key in keys]
+    return history_of_seen(enquiry, keys, seen(enquiry), stream_of)
 
 
 def seen(enquiry: Enquiry) -> Select[Any]:

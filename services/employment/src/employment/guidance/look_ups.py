@@ -11,7 +11,7 @@ from employment.guidance.register import TALKS, stream_of
 from employment.guidance.terms import GuidanceStage
 from employment.items import GUIDANCE
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.history import history_of_each
+from jinbao.casework.history import history_of_seen
 from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
@@ -69,8 +69,7 @@ def wanted(enquiry: Enquiry, ask: FindGuidance) -> Iterator[ColumnElement[bool]]
 
 
 def guidance_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
-    rows = enquiry.connection.scalars(seen(enquiry).with_only_columns(TABLE.id).where(TABLE.id.in_(keys)))
-    return history_of_each(enquiry, keys, {one: stream_of(one) for one in rows})
+    return history_of_seen(enquiry, keys, seen(enquiry), stream_of)
 
 
 def seen(enquiry: Enquiry) -> Select[Any]:

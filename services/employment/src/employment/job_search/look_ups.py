@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from msgspec import convert
 from sqlalchemy import Select, select
 
 from employment.items import JOB_EXCHANGE
@@ -15,7 +14,7 @@ from employment.job_search.terms import SearchEnd, Wish
 from employment.known import About, case_facts
 from jinbao.casework.consent import Consent
 from jinbao.casework.possible import KindOfCase, Possible, Standing, standing_in
-from jinbao.lists import lists, page_of
+from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -24,9 +23,7 @@ ORDER = (TABLE.begun_on, TABLE.id)
 
 
 def job_search_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[JobSearchAnswer | None]:
-    rows = enquiry.connection.execute(seen(enquiry).where(TABLE.id.in_(keys)))
-    found = {row.id: convert(row, JobSearchAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, seen(enquiry), JobSearchAnswer)
 
 
 def job_searches_of(enquiry: Enquiry, keys: Sequence[JobSearchesOf]) -> list[Listed[JobSearchAnswer]]:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import convert
 from sqlalchemy import Integer, Select, and_, cast, func, literal, or_, select
 
 from employment.items import LABOUR_REGISTER
@@ -22,7 +21,7 @@ from employment.labour_month.register import MONTHS, STOCKS
 from employment.labour_month.stock import stock
 from employment.labour_register.terms import LabourState
 from jinbao.calendar import last_day
-from jinbao.lists import page_of
+from jinbao.lists import by_id, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -34,9 +33,7 @@ ORDER = (TABLE.month, TABLE.region)
 
 
 def month_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[LabourMonthAnswer | None]:
-    rows = enquiry.connection.execute(seen(enquiry).where(TABLE.id.in_(keys)))
-    found = {row.id: convert(row, LabourMonthAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, seen(enquiry), LabourMonthAnswer)
 
 
 def find_months(enquiry: Enquiry, keys: Sequence[FindLabourMonths]) -> list[Listed[LabourMonthAnswer]]:

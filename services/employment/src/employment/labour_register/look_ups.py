@@ -1,10 +1,9 @@
 """What can be looked up of the register: by the station and the offices above it, and by the person."""
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any
 
-from msgspec import convert
-from sqlalchemy import Select, and_, case, func, select
+from sqlalchemy import Select, Table, and_, case, func, select
 
 from employment.items import LABOUR_REGISTER
 from employment.labour_month.register import MONTHS
@@ -17,22 +16,18 @@ from employment.labour_register.answers import (
 from employment.labour_register.register import ENTRIES, SKILLS, SPELLS, case_of
 from employment.labour_register.terms import LabourLeaving
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.history import histories
+from jinbao.casework.history import history_of_seen
 from jinbao.casework.people import PEOPLE
-from jinbao.lists import page_of
+from jinbao.lists import by_id, of_each, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
-
-A = TypeVar("A")
 
 TABLE = ENTRIES.c
 ORDER = (TABLE.entered_on, TABLE.person)
 
 
 def entry_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[LabourEntryAnswer | None]:
-    rows = enquiry.connection.execute(seen(enquiry).where(TABLE.person.in_(keys)))
-    found = {row.person: convert(row, LabourEntryAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, seen(enquiry), LabourEntryAnswer)
 
 
 def find_entries(enquiry: Enquiry, keys: Sequence[FindLabourResources]) -> list[Listed[LabourEntryAnswer]]:
@@ -54,33 +49,23 @@ def found(enquiry: Enquiry, ask: FindLabourResources) -> Listed[LabourEntryAnswe
 
 def spells_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[LabourSpellAnswer]]:
     """All that was ever said of each, oldest first."""
-    order = (SPELLS.c.since, SPELLS.c.number)
-    return of_each(enquiry, keys, select(SPELLS).order_by(*order), SPELLS.c.person, LabourSpellAnswer)
+    spells = of_entries(enquiry, SPELLS).order_by(SPELLS.c.since, SPELLS.c.number)
+    return of_each(enquiry, keys, spells, SPELLS.c.person, LabourSpellAnswer)
 
 
 def skills_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[LabourSkillAnswer]]:
-    order = (SKILLS.c.acquired_on, SKILLS.c.event)
-    return of_each(enquiry, keys, select(SKILLS).order_by(*order), SKILLS.c.person, LabourSkillAnswer)
+    skills = of_entries(enquiry, SKILLS).order_by(SKILLS.c.acquired_on, SKILLS.c.event)
+    return of_each(enquiry, keys, skills, SKILLS.c.person, LabourSkillAnswer)
 
 
-def of_each(
-    enquiry: Enquiry, keys: Sequence[str], asked: Select[Any], person: Any, answer: type[A]
-) -> list[list[A]]:
-    held: dict[str, list[A]] = {key: [] for key in keys}
-    for row in enquiry.connection.execute(asked.where(person.in_(mine(enquiry, keys)))):
-        held[row.person].append(convert(row, answer, from_attributes=True))
-    return [held[key] for key in keys]
+def of_entries(enquiry: Enquiry, table: Table) -> Select[Any]:
+    """The rows of a table of those entries that the caller may see."""
+    return select(table).join(ENTRIES, TABLE.person == table.c.person).where(visible(enquiry))
 
 
 def entry_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
-    streams = {one: case_of(one) for one in mine(enquiry, keys)}
-    lines = histories(enquiry, list(streams.values()))
-    return [lines[streams[key]] if key in streams else [] for key in keys]
-
-
-def mine(enquiry: Enquiry, keys: Sequence[str]) -> Sequence[str]:
-    asked = select(TABLE.person).where(TABLE.person.in_(keys), visible(enquiry))
-    return enquiry.connection.scalars(asked).all()
+    visible_entries = select(TABLE.person.label("id")).where(visible(enquiry))
+    return history_of_seen(enquiry, keys, visible_entries, case_of)
 
 
 def visible(enquiry: Enquiry) -> Any:

@@ -11,8 +11,8 @@ from employment.merged_files.answers import FiledAnswer, FindMergedFiles, Merged
 from employment.merged_files.filed import filed
 from employment.merged_files.register import MERGED_FILES, stream_of
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.history import histories
-from jinbao.lists import page_of
+from jinbao.casework.history import history_of_seen
+from jinbao.lists import by_id, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -21,9 +21,7 @@ ORDER = (TABLE.found_on, TABLE.id)
 
 
 def merged_files_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[MergedFilesAnswer | None]:
-    rows = enquiry.connection.execute(seen(enquiry).where(TABLE.id.in_(keys)))
-    found = {row.id: convert(row, MergedFilesAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, seen(enquiry), MergedFilesAnswer)
 
 
 def find_merged_files(enquiry: Enquiry, keys: Sequence[FindMergedFiles]) -> list[Listed[MergedFilesAnswer]]:
@@ -41,7 +39,8 @@ def found(enquiry: Enquiry, ask: FindMergedFiles) -> Listed[MergedFilesAnswer]:
 
 def filed_under(enquiry: Enquiry, keys: Sequence[str]) -> list[list[FiledAnswer]]:
     """All cases under both files of each, by kind."""
-    two = {row.id: (row.ended, row.kept) for row in of_keys(enquiry, keys)}
+    merged = enquiry.connection.execute(seen(enquiry).where(TABLE.id.in_(keys)))
+    two = {row.id: (row.ended, row.kept) for row in merged}
     rows = filed(enquiry.connection, [person for both in two.values() for person in both])
     return [
         [convert(row, FiledAnswer, from_attributes=True) for row in rows if row.person in two.get(key, ())]
@@ -50,13 +49,7 @@ def filed_under(enquiry: Enquiry, keys: Sequence[str]) -> list[list[FiledAnswer]
 
 
 def merged_files_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
-    streams = {row.id: stream_of(row.id) for row in of_keys(enquiry, keys)}
-    lines = histories(enquiry, list(streams.values()))
-    return [lines[streams[key]] if key in streams else [] for key in keys]
-
-
-def of_keys(enquiry: Enquiry, keys: Sequence[str]) -> Sequence[Any]:
-    return enquiry.connection.execute(seen(enquiry).where(TABLE.id.in_(keys))).all()
+    return history_of_seen(enquiry, keys, seen(enquiry), stream_of)
 
 
 def seen(enquiry: Enquiry) -> Select[Any]:

@@ -5,14 +5,15 @@ from collections.abc import Mapping, Sequence
 from employment.merged_files import commands
 from employment.merged_files.joining import MERGED_FILES
 from employment.merged_files.knowledge import Two, files_facts
-from employment.merged_files.look_ups import of_keys
+from employment.merged_files.look_ups import TABLE, seen
 from employment.merged_files.register import stream_of
 from jinbao.casework.possible import KindOfCase, Possible, Standing, standing_in
 from jinbao.service import Enquiry
 
 
 def merged_files(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
-    pairs = [Two(row.ended, row.kept, row.region) for row in of_keys(enquiry, keys)]
+    rows = enquiry.connection.execute(seen(enquiry).where(TABLE.id.in_(keys)))
+    pairs = [Two(row.ended, row.kept, row.region) for row in rows]
     streams = {two.ended: stream_of(two.ended) for two in pairs}
     return standing_in(enquiry, MERGED_FILES, streams, files_facts(enquiry, pairs, enquiry.today))
 

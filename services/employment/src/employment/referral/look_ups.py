@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import convert
 from sqlalchemy import Column, Select, or_, select
 
 from employment.items import JOB_EXCHANGE
@@ -11,8 +10,8 @@ from employment.referral.answers import FindReferrals, ReferralAnswer, Referrals
 from employment.referral.register import REFERRALS, stream_of
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.employers import is_agent
-from jinbao.casework.history import histories
-from jinbao.lists import lists, page_of
+from jinbao.casework.history import history_of_seen
+from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -21,9 +20,7 @@ ORDER = (TABLE.recommended_on, TABLE.id)
 
 
 def referral_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[ReferralAnswer | None]:
-    rows = enquiry.connection.execute(seen(enquiry).where(TABLE.id.in_(keys)))
-    found = {row.id: convert(row, ReferralAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, seen(enquiry), ReferralAnswer)
 
 
 def referrals_of(enquiry: Enquiry, keys: Sequence[ReferralsOf]) -> list[Listed[ReferralAnswer]]:
@@ -63,10 +60,7 @@ def found(enquiry: Enquiry, ask: FindReferrals) -> Listed[ReferralAnswer]:
 
 
 def referral_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
-    rows = enquiry.connection.scalars(seen(enquiry).with_only_columns(TABLE.id).where(TABLE.id.in_(keys)))
-    streams = {one: stream_of(one) for one in rows}
-    lines = histories(enquiry, list(streams.values()))
-    return [lines[streams[key]] if key in streams else [] for key in keys]
+    return history_of_seen(enquiry, keys, seen(enquiry), stream_of)
 
 
 def seen(enquiry: Enquiry) -> Select[Any]:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import convert
 from sqlalchemy import Select, and_, case, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -15,13 +14,13 @@ from employment.unemployment.answers import (
     UnemploymentAnswer,
     UnemploymentsOf,
 )
-from employment.unemployment.proposals import at_work, of_registrations, proposed
+from employment.unemployment.proposals import at_work, proposals, proposed
 from employment.unemployment.register import OFFERS, UNEMPLOYMENTS, case_of
 from employment.unemployment.terms import UnemploymentStage
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.history import histories
+from jinbao.casework.history import history_of_seen
 from jinbao.casework.worklist import acted_in
-from jinbao.lists import lists, page_of
+from jinbao.lists import by_id, lists, of_each, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -39,9 +38,7 @@ SHOWN = (
 
 
 def unemployment_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[UnemploymentAnswer | None]:
-    rows = enquiry.connection.execute(read(enquiry).where(TABLE.id.in_(keys)))
-    found = {row.id: convert(row, UnemploymentAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, read(enquiry), UnemploymentAnswer)
 
 
 def unemployments_of(enquiry: Enquiry, keys: Sequence[UnemploymentsOf]) -> list[Listed[UnemploymentAnswer]]:
@@ -87,30 +84,21 @@ def is_long_term(enquiry: Enquiry) -> ColumnElement[bool]:
 
 def offers_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[OfferAnswer]]:
     """What was offered in each, oldest first."""
-    mine = seen(enquiry).with_only_columns(TABLE.id).where(TABLE.id.in_(keys))
-    rows = select(OFFERS).where(OFFERS.c.registration.in_(mine)).order_by(OFFERS.c.offered_on, OFFERS.c.offer)
-    offers: dict[str, list[OfferAnswer]] = {key: [] for key in keys}
-    for row in enquiry.connection.execute(rows):
-        offers[row.registration].append(convert(row, OfferAnswer, from_attributes=True))
-    return [offers[key] for key in keys]
+    mine = OFFERS.c.registration.in_(seen(enquiry).with_only_columns(TABLE.id))
+    offers = select(OFFERS).where(mine).order_by(OFFERS.c.offered_on, OFFERS.c.offer)
+    return of_each(enquiry, keys, offers, OFFERS.c.registration, OfferAnswer)
 
 
 def cancellation_proposals(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ProposalAnswer]]:
     """What the registers hold against each, oldest first."""
-    mine = list(
-        enquiry.connection.scalars(seen(enquiry).with_only_columns(TABLE.id).where(TABLE.id.in_(keys)))
-    )
-    held: dict[str, list[ProposalAnswer]] = {key: [] for key in keys}
-    for row in enquiry.connection.execute(of_registrations(mine, enquiry.today)):
-        held[row.registration].append(convert(row, ProposalAnswer, from_attributes=True))
-    return [held[key] for key in keys]
+    against: Any = proposals(enquiry.today).subquery().c
+    mine = against.registration.in_(seen(enquiry).with_only_columns(TABLE.id))
+    statement = select(*against).where(mine).order_by(against.since, against.ground)
+    return of_each(enquiry, keys, statement, against.registration, ProposalAnswer)
 
 
 def unemployment_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
-    rows = enquiry.connection.scalars(read(enquiry).with_only_columns(TABLE.id).where(TABLE.id.in_(keys)))
-    streams = {one: case_of(one) for one in rows}
-    lines = histories(enquiry, list(streams.values()))
-    return [lines[streams[key]] if key in streams else [] for key in keys]
+    return history_of_seen(enquiry, keys, read(enquiry), case_of)
 
 
 def seen(enquiry: Enquiry) -> Select[Any]:

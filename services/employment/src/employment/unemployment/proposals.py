@@ -1,6 +1,5 @@
 """Grounds to cancel that the registers see by themselves; a person confirms each (handbook 5.3)."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -31,11 +30,6 @@ def proposed(ground: CancellationGround, today: date) -> ColumnElement[bool]:
     """The condition under which a registration has this ground against it."""
     found = proposals(today).subquery()
     return UNEMPLOYMENTS.c.id.in_(select(found.c.registration).where(found.c.ground == ground))
-
-
-def of_registrations(keys: Sequence[str], today: date) -> Select[Any]:
-    found = proposals(today).subquery()
-    return select(found).where(found.c.registration.in_(keys)).order_by(found.c.since, found.c.ground)
 
 
 def without_contact(today: date) -> Select[Any]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from msgspec import convert
 from sqlalchemy import Date, Select, case, literal, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -14,8 +13,8 @@ from employment.vacancy.register import VACANCIES, stream_of
 from employment.vacancy.terms import VacancyStage
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.employers import is_agent
-from jinbao.casework.history import histories
-from jinbao.lists import lists, page_of
+from jinbao.casework.history import history_of_seen
+from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -24,9 +23,7 @@ ORDER = (TABLE.drafted_on, TABLE.id)
 
 
 def vacancy_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[VacancyAnswer | None]:
-    rows = enquiry.connection.execute(seen(enquiry).where(TABLE.id.in_(keys)))
-    found = {row.id: convert(row, VacancyAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, seen(enquiry), VacancyAnswer)
 
 
 def vacancies_of(enquiry: Enquiry, keys: Sequence[VacanciesOf]) -> list[Listed[VacancyAnswer]]:
@@ -70,10 +67,7 @@ def at_stage(enquiry: Enquiry, statement: Select[Any], stage: VacancyStage | Non
 
 def vacancy_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     """For who sees more of it than what is published: the office, and who acts for the employer."""
-    mine = select(TABLE.id).where(handled(enquiry), TABLE.id.in_(keys))
-    streams = {one: stream_of(one) for one in enquiry.connection.scalars(mine)}
-    lines = histories(enquiry, list(streams.values()))
-    return [lines[streams[key]] if key in streams else [] for key in keys]
+    return history_of_seen(enquiry, keys, select(TABLE.id).where(handled(enquiry)), stream_of)
 
 
 def seen(enquiry: Enquiry) -> Select[Any]:

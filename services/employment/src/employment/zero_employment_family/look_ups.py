@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from msgspec import convert
 from sqlalchemy import Select, select
 
 from employment.items import DIFFICULTY
@@ -15,10 +14,10 @@ from employment.zero_employment_family.knowledge import family_facts
 from employment.zero_employment_family.register import FAMILIES, case_of
 from employment.zero_employment_family.terms import PromiseEnd
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.history import histories
+from jinbao.casework.history import history_of_seen
 from jinbao.casework.possible import EVERY_PAPER, KindOfCase, Possible, Standing, standing_in
 from jinbao.casework.service_method import ServiceMethod
-from jinbao.lists import lists, page_of
+from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -27,9 +26,7 @@ ORDER = (TABLE.applied_on, TABLE.id)
 
 
 def family_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[FamilyAnswer | None]:
-    rows = enquiry.connection.execute(seen(enquiry).where(TABLE.id.in_(keys)))
-    found = {row.id: convert(row, FamilyAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, seen(enquiry), FamilyAnswer)
 
 
 def families_of(enquiry: Enquiry, keys: Sequence[FamiliesOf]) -> list[Listed[FamilyAnswer]]:
@@ -59,10 +56,7 @@ def found(enquiry: Enquiry, ask: FindFamilies) -> Listed[FamilyAnswer]:
 
 
 def family_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
-    rows = enquiry.connection.scalars(seen(enquiry).with_only_columns(TABLE.id).where(TABLE.id.in_(keys)))
-    streams = {one: case_of(one) for one in rows}
-    lines = histories(enquiry, list(streams.values()))
-    return [lines[streams[key]] if key in streams else [] for key in keys]
+    return history_of_seen(enquiry, keys, seen(enquiry), case_of)
 
 
 def seen(enquiry: Enquiry) -> Select[Any]:

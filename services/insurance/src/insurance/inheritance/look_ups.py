@@ -17,7 +17,7 @@ from insurance.inheritance.register import HEIRS, INHERITANCES, case_of
 from insurance.items import INHERITANCE
 from insurance.single_sum.register import share_of
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.history import histories
+from jinbao.casework.history import history_of_each
 from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
@@ -92,8 +92,7 @@ def heirs_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HeirAnswer]]:
 def inheritance_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     seen = select(INHERITANCES.c.id).where(INHERITANCES.c.id.in_(keys), seen_by(enquiry))
     streams = {one: case_of(one) for one in enquiry.connection.scalars(seen)}
-    lines = histories(enquiry, list(streams.values()))
-    return [lines[streams[key]] if key in streams else [] for key in keys]
+    return history_of_each(enquiry, keys, streams)
 
 
 def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:

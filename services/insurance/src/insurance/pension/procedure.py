@@ -17,7 +17,7 @@ from insurance.pension.possible import OF_PENSION
 from insurance.pension.register import PENSIONS, case_of, seen_by
 from insurance.rural_pension.decisions import verification_by_case
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.history import histories
+from jinbao.casework.history import history_of_each
 from jinbao.casework.overheard import overheard
 from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
@@ -65,8 +65,7 @@ def pension_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryL
     """All that happened to each pension that the caller may see, oldest first."""
     seen = select(PENSIONS.c.id).where(PENSIONS.c.id.in_(keys), seen_by(enquiry))
     streams = {person: case_of(person) for person in enquiry.connection.scalars(seen)}
-    lines = histories(enquiry, list(streams.values()))
-    return [lines[streams[key]] if key in streams else [] for key in keys]
+    return history_of_each(enquiry, keys, streams)
 
 
 HANDLERS: Mapping[type[Command], Handler] = {

@@ -9,7 +9,6 @@ from uuid import uuid4
 
 import append
 import journey
-import long_roster
 import matching
 import msgspec
 import payment
@@ -17,6 +16,7 @@ import psycopg
 import rebuild
 import recalculating
 import replay
+import roster
 import unemployment
 from figures import Figure
 from psycopg.sql import SQL, Identifier
@@ -65,7 +65,7 @@ def measured(folder: Path, server: str) -> Iterator[Figure]:
     yield matching.matching_10k_vacancies(fresh_sqlite())
     yield from journey.journey(folder / "platform")
     if LONG in sys.argv:
-        yield from long_roster.long_roster(folder / "platform" / "city")
+        yield from roster.long(folder / "platform" / "city")
 
 
 def database_on(server: str) -> str:
@@ -79,11 +79,14 @@ def database_on(server: str) -> str:
 
 
 def shown(figures: Iterator[Figure]) -> Iterator[Figure]:
-    """The same figures; says meanwhile which one was measured last."""
+    """The same figures; says meanwhile which one was measured last, in a file a line each."""
     with Progress(transient=True) as progress:
         task = progress.add_task("measuring", total=None)
         for figure in figures:
-            progress.update(task, description=f"{figure.key} {figure.value:,}")
+            said = f"{figure.key} {figure.value:,}"
+            progress.update(task, description=said)
+            if not progress.console.is_terminal:
+                progress.console.print(said)
             yield figure
 
 

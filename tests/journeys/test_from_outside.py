@@ -31,6 +31,21 @@ def test_the_first_questions_of_the_docs_are_answered(platform: Platform, questi
     assert found["nodes"]
 
 
+ME = """{ me { person { name } onBehalfOf { name } office { name kind
+    historicalEntries(closed: false) { nodes { countersigned closed } } } } }"""
+
+
+def test_whoever_signs_in_sees_who_they_are_and_the_batches_of_paper_that_are_open(
+    platform: Platform,
+) -> None:
+    headers = {"Authorization": f"Bearer {token(platform, 'village-assistant')}"}
+    me = httpx.post(f"{platform.address}/graphql", json={"query": ME}, headers=headers).json()["data"]["me"]
+    assert (me["person"]["name"], me["onBehalfOf"]) == ("谢理", None)
+    office = me["office"]
+    assert (office["name"], office["kind"]) == ("箬川镇柏嘴村就业和社会保障服务站", "STATION")
+    assert {"countersigned": True, "closed": False} in office["historicalEntries"]["nodes"]
+
+
 def test_the_docs_load_nothing_from_elsewhere(platform: Platform) -> None:
     page = httpx.get(platform.address)
     assert "default-src 'none'" in page.headers["content-security-policy"]

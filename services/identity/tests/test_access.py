@@ -26,6 +26,7 @@ from identity.contract import (
     DelegateGrant,
     EndGrant,
     EndOnePersonOffice,
+    EntriesIn,
     GiveGrant,
     GiveGrants,
     GrantsIn,
@@ -198,6 +199,18 @@ def test_nobody_elsewhere_reads_a_batch_of_papers(county: OrganisedCounty) -> No
     [seen], [hidden] = (county.look_up("historical_entry_by_id", "e", by=by) for by in (QU, GAO))
     assert (seen.opened_by, seen.countersigned_by, seen.closed) == ("qu", None, False)
     assert hidden is None
+    [listed], [unseen] = (
+        county.look_up("historical_entries_in", EntriesIn(office="bureau"), by=by) for by in (QU, GAO)
+    )
+    assert (listed.rows, unseen.rows) == ([seen], [])
+
+
+def test_an_office_finds_the_batches_that_are_open(county: OrganisedCounty) -> None:
+    opened(county)
+    asked = [EntriesIn(office="bureau", closed=closed) for closed in (None, False, True)]
+    assert [len(page.rows) for page in county.look_up("historical_entries_in", *asked)] == [1, 1, 0]
+    county.ask(CloseHistoricalEntry, entry="e")
+    assert [len(page.rows) for page in county.look_up("historical_entries_in", *asked)] == [1, 0, 1]
 
 
 @pytest.mark.parametrize("command", [CountersignHistoricalEntry, CloseHistoricalEntry])

@@ -1,6 +1,7 @@
 """A client of the public graph, as anybody could write it: documents in, answers out, over HTTP."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from http.client import HTTPConnection
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,7 +13,7 @@ SEEN = "Jinbao-Seen"
 
 
 class GraphFailed(Exception):
-    """The graph answered with errors, which no step of the story expects."""
+    """The platform answered with errors, which no step of the story expects."""
 
 
 class Client:
@@ -58,11 +59,14 @@ class Client:
     def _authorised(self, token: str, headers: dict[str, str]) -> dict[str, str]:
         return {**headers, "Authorization": f"Bearer {token}", SEEN: self._seen}
 
-    def _send(self, path: str, body: bytes, headers: dict[str, str]) -> dict[str, Any]:
-        self._connection.request("POST", path, body, headers)
+    def _send(self, path: str, sent: bytes, headers: dict[str, str]) -> dict[str, Any]:
+        self._connection.request("POST", path, sent, headers)
         response = self._connection.getresponse()
         self._seen = response.headers.get(SEEN) or self._seen
-        answer: dict[str, Any] = msgspec.json.decode(response.read())
+        body = response.read()
+        if response.status >= HTTPStatus.BAD_REQUEST:
+            raise GraphFailed(body.decode())
+        answer: dict[str, Any] = msgspec.json.decode(body)
         return answer
 
 

@@ -1,5 +1,6 @@
 """What a service's ``graph.py`` is written with; ``references`` names the types of other services."""
 
+from jinbao.bus import Call
 from jinbao.graph.clocks import clocks_of
 from jinbao.graph.connection import Connection, Edge, PageInfo
 from jinbao.graph.context import Context, Info
@@ -17,6 +18,7 @@ from jinbao.graph.watch import watch
 __all__ = [
     "ITS_OWN",
     "SCALARS",
+    "Call",
     "Connection",
     "Context",
     "Edge",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from identity.access.answers import EntryAnswer, GrantAnswer, GrantsIn, GrantsOf, OnePersonAnswer
+from identity.access.answers import EntriesIn, EntryAnswer, GrantAnswer, GrantsIn, GrantsOf, OnePersonAnswer
 from identity.access.commands import (
     CloseHistoricalEntry,
     CountersignHistoricalEntry,
@@ -277,6 +277,7 @@ __all__ = [
     "EnrolmentTrial",
     "EntitlementAnswer",
     "EntitlementKind",
+    "EntriesIn",
     "EntryAnswer",
     "ErasePerson",
     "ErasureGround",

@@ -61,3 +61,10 @@ class GrantsIn(Page, frozen=True, kw_only=True):
 
     office: Annotated[str, id_of("Office", "Office (机构).")]
     holding_on: Annotated[date | None, says("Only those that hold on this day (有效日).")] = None
+
+
+class EntriesIn(Page, frozen=True, kw_only=True):
+    """The batches of papers of an office, by their first day, newest first."""
+
+    office: Annotated[str, id_of("Office", "Office (机构).")]
+    closed: Annotated[bool | None, says("Only closed ones, or only open ones (是否关闭).")] = None

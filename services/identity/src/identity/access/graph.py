@@ -1,6 +1,7 @@
 """Authority in the graph."""
 
 from datetime import date
+from typing import Any
 
 import strawberry
 
@@ -11,6 +12,7 @@ from identity.contract import (
     DelegateGrant,
     EndGrant,
     EndOnePersonOffice,
+    EntriesIn,
     EntryAnswer,
     GiveGrant,
     GiveGrants,
@@ -21,7 +23,9 @@ from identity.contract import (
     OpenHistoricalEntry,
 )
 from jinbao.graph import (
+    Call,
     Connection,
+    Info,
     Money,
     Node,
     by_id,
@@ -116,9 +120,35 @@ class OfficeOfGrants:
     def grants(self) -> Connection[Grant] | None:
         """What its people may do (授权), newest first."""
 
+    @link("identity", "historical_entries_in", ask=EntriesIn)
+    def historical_entries(self) -> Connection[HistoricalEntry] | None:
+        """Its batches of facts from paper (历史补录), newest first; who is to countersign finds them here."""
+
+
+@value(Call)
+class Caller:
+    """Who asks, as their token says (当前用户)."""
+
+    @link("identity", "person_by_id", key="person")
+    def person(self) -> references.Person | None:
+        """The person (当前用户)."""
+
+    @link("identity", "office_by_id", key="office")
+    def office(self) -> references.Office | None:
+        """The office for which they act (所在机构)."""
+
+    @link("identity", "person_by_id", key="on_behalf_of")
+    def on_behalf_of(self) -> references.Person | None:
+        """On whose behalf they act (代办)."""
+
 
 @strawberry.type
 class Query:
+    @strawberry.field(description="Who asks, as their token says (当前用户).")
+    def me(self, info: Info) -> Caller:
+        asking: Any = info.context.call
+        return asking  # type: ignore[no-any-return] # what a value type shows is its struct
+
     grant = by_id(Grant, "A grant (授权) by its id.")
     historical_entry = by_id(HistoricalEntry, "A batch of facts from paper (历史补录) by its id.")
 

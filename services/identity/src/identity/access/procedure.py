@@ -11,6 +11,7 @@ from identity.access.grant import GRANT, GrantFacts, Held, granted
 from identity.access.one_person_office import ONE_PERSON_OFFICE
 from identity.access.register import (
     delegations,
+    entries_in,
     entry_by_id,
     fold,
     grant_by_id,
@@ -153,6 +154,7 @@ SLICE = Slice(
         "grants_of": LookUp(grants_of),
         "grants_in": LookUp(grants_in),
         "historical_entry_by_id": LookUp(entry_by_id),
+        "historical_entries_in": LookUp(entries_in),
         "one_person_office": LookUp(one_person_office),
     },
     fold=fold,

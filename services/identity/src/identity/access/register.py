@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.elements import ColumnElement
 
-from identity.access.answers import EntryAnswer, GrantAnswer, GrantsIn, GrantsOf, OnePersonAnswer
+from identity.access.answers import EntriesIn, EntryAnswer, GrantAnswer, GrantsIn, GrantsOf, OnePersonAnswer
 from identity.access.events import (
     EntryClosed,
     EntryCountersigned,
@@ -75,6 +75,7 @@ ENTRIES = Table(
     Column("opened_by", Text, nullable=False),
     Column("countersigned_by", Text),
     Column("closed", Boolean, nullable=False),
+    Index("access_entry_by_office", "office", "first_day", "id"),
 )
 
 ONE_PERSON_OFFICES = Table(
@@ -135,6 +136,26 @@ def entry_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[EntryAnswer | Non
     rows = enquiry.connection.execute(select(ENTRIES, countersigned).where(ENTRIES.c.id.in_(keys), seen))
     found = {row.id: convert(row, EntryAnswer, from_attributes=True) for row in rows}
     return [found.get(key) for key in keys]
+
+
+def entries_in(enquiry: Enquiry, keys: Sequence[EntriesIn]) -> list[Listed[EntryAnswer]]:
+    seen = enquiry.sees(ACCESS, region=ENTRIES.c.region, person=ENTRIES.c.opened_by)
+    countersigned = ENTRIES.c.countersigned_by.is_not(None).label("countersigned")
+
+    def rows(ask: EntriesIn) -> Select[Any]:
+        statement = select(ENTRIES, countersigned).where(seen)
+        return statement if ask.closed is None else statement.where(ENTRIES.c.closed == ask.closed)
+
+    return lists(
+        enquiry,
+        keys,
+        about="office",
+        column=ENTRIES.c.office,
+        rows=rows,
+        order=(ENTRIES.c.first_day, ENTRIES.c.id),
+        newest_first=True,
+        answer=EntryAnswer,
+    )
 
 
 def grants_of(enquiry: Enquiry, keys: Sequence[GrantsOf]) -> list[Listed[GrantAnswer]]:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from contributing import (
+    ASSESSED,
     BRICKWORKS,
     DUE,
     FANG,
@@ -176,12 +177,37 @@ def test_all_that_was_decided_about_a_bill_waits_to_be_served_and_verifies(count
     assert questions(of_february) == ["undeclared", "write_off"]
     decided = [*of_january, *of_february]
     assert all(county.ask("jian", "verification_by_event", one.id).holds for one in decided)
-    assert all(end.last_day for one in of_january for end in one.appeals)
+    told = [one for one in of_january if one.served_on]
+    assert questions([one for one in of_january if one.overtaken_on]) == [
+        "unemployment",
+        "late_fee",
+        "late_fee",
+    ]
+    assert len(told) + 3 == len(of_january)
+    assert all(end.last_day for one in told for end in one.appeals)
     assert not any(end.last_day for one in of_february for end in one.appeals)
     waiting = county.ask("song", "worklist", Worklist()).rows
     assert [one.case for one in waiting] == [f"contribution-decisions/{bills[1]}"]
     told = {"bill": bills[0], "served_on": county.today, "method": ServiceMethod.DIRECT}
     assert county.refuses("song", ServeContributionDecisions, **told).code == "NOTHING_TO_SERVE"
+
+
+def test_nobody_is_told_of_a_late_fee_that_fell_away(county: PilotCounty) -> None:
+    works, bill = january(county)
+    told = {"bill": bill, "method": ServiceMethod.DIRECT}
+    county.do("song", ServeContributionDecisions, served_on=county.today, **told)
+    county.open(date(2010, 3, 1))
+    works.pays(bill, 50_00)
+    waiting = Worklist(item="employee-contribution")
+    assert [one.step for one in county.ask("song", "worklist", waiting).rows] == ["serve"]
+    mistaken = PaymentReversal.BOUNCED
+    county.do("qian", ReverseContributionPayment, bill=bill, number=1, ground=mistaken)
+    assert county.ask("song", "worklist", waiting).rows == []
+    nothing = county.refuses("song", ServeContributionDecisions, served_on=county.today, **told)
+    assert nothing.code == "NOTHING_TO_SERVE"
+    fee, bill_of_january = county.ask(LUO, "decisions_of_contribution_bill", bill)
+    assert (fee.overtaken_on, fee.served_on) == (county.today, None)
+    assert (bill_of_january.overtaken_on, bill_of_january.served_on) == (None, ASSESSED)
 
 
 def test_what_was_known_before_a_reversal_can_still_be_asked(county: PilotCounty) -> None:

@@ -166,6 +166,10 @@ class Decision:
     sentences: list[str] = strawberry.field(description="The same in sentences, in the language asked for.")
     law: list[str] = strawberry.field(description="Documents and articles it rests on (法律依据).")
     appeals: list[AppealRoute] = strawberry.field(description="How it can be contested (救济途径).")
+    served_on: date | None = strawberry.field(description="Day of service (送达日期).")
+    overtaken_on: date | None = strawberry.field(
+        description="Day on which another took its place, or what it was about fell away (被代替日期)."
+    )
     rule_set: str = strawberry.field(description="SHA-256 of the rules it was made by (规则集).")
     stored: str = strawberry.field(description="The decision as it is stored, to be checked without us.")
 

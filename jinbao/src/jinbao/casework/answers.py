@@ -124,7 +124,8 @@ class DecisionAnswer(Struct, frozen=True):
     """A decision of the office; its id is the claim's, ``event`` is where it is kept, ``case`` its stream.
 
     ``stored`` are the bytes that were kept, for whoever checks it without us. ``amount`` is in fen.
-    ``service`` is the one that keeps it.
+    ``overtaken_on`` is the day on which another took its place or what it was about fell away. ``service`` is
+    the one that keeps it.
     """
 
     id: str
@@ -147,6 +148,8 @@ class DecisionAnswer(Struct, frozen=True):
     sentences: tuple[str, ...]
     law: tuple[str, ...]
     appeals: tuple[AppealAnswer, ...]
+    served_on: date | None
+    overtaken_on: date | None
     rule_set: str
     stored: str
     service: str

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, Column, Date, Index, Row, Table, Text, func, or_, select
+from sqlalchemy import JSON, Column, Date, Index, Row, Table, Text, exists, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from jinbao.casework.answers import DecisionAnswer, Verification, contested, served_on
@@ -12,6 +12,7 @@ from jinbao.casework.appeal import AppealEnds
 from jinbao.casework.decision_answers import answers, verifications
 from jinbao.casework.employers import is_agent
 from jinbao.casework.metadata import CASEWORK
+from jinbao.casework.worklist import WORK
 from jinbao.decision import Decision
 from jinbao.events import Recorded
 from jinbao.register import Changes
@@ -29,6 +30,7 @@ DECISIONS = Table(
     Column("decision", Text, nullable=False),
     Column("appeals", JSON, nullable=False),
     Column("served_on", Date),
+    Column("overtaken_on", Date),
     Index("decision_in", "stream", "id"),
 )
 
@@ -56,8 +58,31 @@ def keep(
         region=recorded.event.region,
         on=recorded.event.on,
         decision=decision.encoded().decode(),
+        overtaken_on=None,
         **contested(decision.appeals),
     )
+
+
+def overtaken(changes: Changes, decision: str, on: date) -> None:
+    """Another stands in the place of this one, or what it was about is not so: nobody is told of it then."""
+    changes.change(DECISIONS, decision, overtaken_on=on)
+
+
+def is_unserved(table: Table) -> ColumnElement[bool]:
+    """Whom it concerns still has to be told."""
+    unserved: ColumnElement[bool] = table.c.served_on.is_(None) & table.c.overtaken_on.is_(None)
+    return unserved
+
+
+def waits_while_unserved(changes: Changes, task: str, *, of: str) -> None:
+    """To serve the decisions of a case is a task no more once each of them is served or overtaken."""
+
+    def delete(to: Callable[[Table], Table]) -> Any:
+        work, kept = to(WORK), to(DECISIONS)
+        left = exists().where(kept.c.stream == of, is_unserved(kept))
+        return work.delete().where(work.c.case == task, ~left)
+
+    changes.run(delete)
 
 
 def serve(changes: Changes, stream: str, appeals: Sequence[AppealEnds], on: date) -> None:

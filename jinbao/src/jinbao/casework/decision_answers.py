@@ -85,6 +85,8 @@ def answer(
         sentences=tuple(explain(decision, language, names)),
         law=tuple(dict.fromkeys(map(cited, decision.law))),
         appeals=msgspec.convert(row.appeals, tuple[AppealAnswer, ...]),
+        served_on=row.served_on,
+        overtaken_on=row.overtaken_on,
         rule_set=decision.rule_set,
         stored=row.decision,
         service=service,

@@ -111,7 +111,7 @@ class ContributionsDeclared(OfMonth, frozen=True, tag="insurance.contribution-bi
 
 
 class BillAssessed(OfMonth, frozen=True, tag="insurance.contribution-bill.assessed.v1"):
-    """What an employer has to pay for a month (核定), until when; a later one stands in its place.
+    """What an employer has to pay for a month (核定), until when, in the place of what ``overtakes`` names.
 
     ``first_on`` is the day of the first, from which the time to pay counts whatever is corrected later.
     """
@@ -122,6 +122,7 @@ class BillAssessed(OfMonth, frozen=True, tag="insurance.contribution-bill.assess
     first_on: date
     due_on: date
     outstanding: Fen
+    overtakes: str | None
     decision: Decision
     officer: str
 
@@ -161,10 +162,14 @@ class LateFeeCharged(OfMonth, frozen=True, tag="insurance.contribution-bill.late
 
 
 class LateFeeCancelled(OfMonth, frozen=True, tag="insurance.contribution-bill.late-fee-cancelled.v1"):
-    """What it was charged for is not so: the bill was corrected, or a payment reversed (撤销滞纳金)."""
+    """What it was charged for is not so: the bill was corrected, or a payment reversed (撤销滞纳金).
+
+    ``overtakes`` is the event by which it was charged.
+    """
 
     number: int
     amount: Fen
+    overtakes: str
     officer: str
 
 

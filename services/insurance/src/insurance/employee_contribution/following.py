@@ -40,7 +40,7 @@ def fees(bill: Billed, desk: Desk[BillFacts], grant: Grant) -> Iterator[LateFeeC
     owed = tuple(lates(bill, desk.known))
     for fee in bill.fees:
         if fee.late not in owed:
-            yield LateFeeCancelled(*case, fee.number, fee.amount, officer)
+            yield LateFeeCancelled(*case, fee.number, fee.amount, desk.known.charged[fee.number], officer)
     charged = {fee.late for fee in bill.fees}
     new = [one for one in owed if one not in charged]
     for number, one in enumerate(new, bill.charged + 1):

@@ -12,6 +12,7 @@ from insurance.employee_contribution.events import (
     ContributionsDeclared,
     DeclaredLine,
     DeferralAgreed,
+    LateFeeCancelled,
     PaymentEnforced,
     PaymentOrdered,
 )
@@ -19,7 +20,7 @@ from insurance.employee_contribution.terms import BillStage
 from insurance.employee_contribution.waiting import DECIDE
 from insurance.items import EMPLOYEE_CONTRIBUTION
 from insurance.tables import TABLES
-from jinbao.casework.decided import keep, served
+from jinbao.casework.decided import keep, overtaken, served
 from jinbao.events import Recorded
 from jinbao.register import Changes
 
@@ -78,9 +79,12 @@ def stream_of(bill: str) -> str:
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     relations.fold(changes, recorded)
     paid_months.fold(changes, recorded)
-    waiting.fold(changes, recorded)
     if isinstance(recorded.event, DECIDE):
         keep(changes, recorded, EMPLOYEE_CONTRIBUTION, recorded.event.decision)
+    match recorded.event:
+        case BillAssessed(on=on, overtakes=str(before)) | LateFeeCancelled(on=on, overtakes=before):
+            overtaken(changes, before, on)
+    waiting.fold(changes, recorded)
     kind, _, bill = recorded.stream.partition("/")
     if kind == "contribution-bill":
         fold_bill(changes, recorded, bill)

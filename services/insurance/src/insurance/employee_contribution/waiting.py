@@ -10,6 +10,7 @@ from insurance.employee_contribution.events import (
     ContributionRefunded,
     ContributionsDeclared,
     DeferralAgreed,
+    LateFeeCancelled,
     LateFeeCharged,
     MonthsPaid,
     PaymentEnforced,
@@ -17,6 +18,7 @@ from insurance.employee_contribution.events import (
 )
 from insurance.employee_contribution.public import PAYMENT_CLOCK
 from insurance.items import APPROVE, EMPLOYEE_CONTRIBUTION, INTAKE, REVIEW, SERVE
+from jinbao.casework.decided import waits_while_unserved
 from jinbao.casework.worklist import had_a_hand, waits_for, waits_no_more
 from jinbao.events import Recorded
 from jinbao.register import Changes
@@ -38,6 +40,8 @@ OF_BILL: dict[str, Any] = {"item": EMPLOYEE_CONTRIBUTION, "person": None}
 
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     case, by = recorded.stream, recorded.by
+    if isinstance(recorded.event, LateFeeCancelled):
+        waits_while_unserved(changes, served_in(case), of=case)
     if isinstance(recorded.event, DECIDE):
         of_service, region, on = served_in(case), recorded.event.region, recorded.event.on
         waits_for(changes, SERVE, case=of_service, region=region, since=on, **OF_BILL)

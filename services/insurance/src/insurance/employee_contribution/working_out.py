@@ -109,6 +109,7 @@ def bill_of(
         first_on=standing.first_on if standing else desk.on,
         due_on=standing.due_on if standing else due_day(desk),
         outstanding=max(0, amount - standing.received) if standing else amount,
+        overtakes=known.assessed if standing else None,
         decision=decision,
         officer=desk.by.person,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, literal, select
+from sqlalchemy import Row, literal, null, select
 
 from insurance.rural_pension.claim_register import CLAIMS, case_of, seen_by
 from jinbao.casework.answers import DecisionAnswer, Verification
@@ -33,7 +33,7 @@ def verification_by_case(enquiry: Enquiry, keys: Sequence[str]) -> list[Verifica
 def decided(enquiry: Enquiry, claims: Sequence[str]) -> Sequence[Row[Any]]:
     """The decided ones among these claims that the caller may see."""
     stream = (literal(case_of("")) + CLAIMS.c.id).label("stream")
-    statement = select(CLAIMS, stream).where(
+    statement = select(CLAIMS, stream, null().label("overtaken_on")).where(
         CLAIMS.c.id.in_(claims), CLAIMS.c.decision.is_not(None), seen_by(enquiry)
     )
     return enquiry.connection.execute(statement).all()

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from employment.deciding import OnRecord
 from employment.employment import commands
 from employment.employment.employment import EMPLOYMENT
 from employment.employment.ending import endings
@@ -20,6 +21,8 @@ from employment.employment.terms import (
     EndReason,
     Job,
     JobEnd,
+    OwnWorkEnd,
+    OwnWorkKind,
     ToldBy,
 )
 from jinbao.actor import Actor, Grant, Place
@@ -79,6 +82,16 @@ class Told:
 
 NOTHING = Told()
 HIRED = NOTHING.and_(BAI, hire())
+AT_OWN_WORK = NOTHING.and_(
+    LUO,
+    commands.DeclareOwnWork(
+        on=date(2010, 3, 1),
+        person="luo",
+        work=OwnWorkKind.FLEXIBLE,
+        region="xunchang",
+        since=date(2010, 2, 1),
+    ),
+).and_(CHU, commands.ConfirmOwnWork(on=date(2010, 3, 2), employment="1"))
 
 
 def test_a_hire_is_told_by_who_acts_for_the_employer_or_at_a_window_and_by_nobody_else() -> None:
@@ -164,7 +177,44 @@ def test_a_death_ends_an_employment_only_once_it_is_on_record() -> None:
     assert HIRED.refused(BAI, died) == "DEATH_NOT_KNOWN"
     [over] = HIRED.when(BAI, died, replace(KNOWN, death_on_record=True))
     assert (over.end.reason, over.involuntary) == (EndReason.DEATH, False)
-    assert HIRED.when(BAI, end(date(2010, 6, 1), EndReason.RETIREMENT))
+
+
+MAY = date(2010, 5, 31)
+PAID = OnRecord(date(2010, 6, 1), "pension")
+RETIRED_OF_AGE = [
+    # A man at sixty, a woman at fifty-five, on the birthday itself; before it a pension or a paper shows it.
+    ({"born": date(1950, 5, 31)}, (), None),
+    ({"born": date(1950, 6, 1)}, (), "RETIREMENT_NOT_PROVED"),
+    ({"born": date(1955, 5, 31), "woman": True}, (), None),
+    ({"born": date(1955, 5, 31)}, (), "RETIREMENT_NOT_PROVED"),
+    ({"born": date(1955, 5, 31)}, PROOF, None),
+    # Paid from June on: who worked until the end of May has retired, who left in April did not.
+    ({"pension": PAID}, (), None),
+    ({"pension": replace(PAID, since=date(2010, 7, 1))}, (), "RETIREMENT_NOT_PROVED"),
+]
+
+
+@pytest.mark.parametrize(("who", "papers", "code"), RETIRED_OF_AGE)
+def test_who_retires_is_of_an_age_or_draws_a_pension_or_brings_a_paper(
+    who: dict[str, Any], papers: Any, code: str | None
+) -> None:
+    known = replace(KNOWN, **who)
+    ends = (
+        (HIRED, end(MAY, EndReason.RETIREMENT, papers=papers)),
+        (
+            AT_OWN_WORK,
+            commands.StopOwnWork(
+                on=MAY, employment="1", ended_on=MAY, reason=OwnWorkEnd.RETIREMENT, papers=papers
+            ),
+        ),
+    )
+    for so_far, asked in ends:
+        by = LUO if so_far is AT_OWN_WORK else BAI
+        if code:
+            assert so_far.refused(by, asked, known) == code
+        else:
+            [over] = so_far.when(by, asked, known)
+            assert over.evidence == (None if papers or not known.pension else "pension")
 
 
 def test_the_worker_tells_of_the_end_with_proof_and_the_office_by_itself() -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from employment.labour_register.precedence import Follows, Spell, weigh
 from employment.labour_register.terms import Doing, LabourSource, LabourState
-from employment.labour_register.working_age import comes_of_age, grows_too_old
 from employment.law import LAW
+from employment.working_age import comes_of_age, grows_too_old
 
 MAY, JUNE, JULY = date(2010, 5, 1), date(2010, 6, 1), date(2010, 7, 1)
 AT_WORK, FARMING, NO_WORK = LabourState.EMPLOYED, LabourState.FARMING, LabourState.JOBLESS_NOT_REG

@@ -39,7 +39,7 @@ from employment.employment.terms import (
     OwnWorkRefusal,
     ToldBy,
 )
-from employment.social_insurance import EmployeeInsuranceEnded, EmployeeInsured
+from employment.social_insurance import EmployeeInsuranceEnded, EmployeeInsured, RuralPensionGranted
 from jinbao.casework.answers import Worklist
 from jinbao.casework.consent import Consent
 from jinbao.casework.employers import EmployerClosed
@@ -196,9 +196,12 @@ def test_own_work_is_declared_confirmed_by_the_township_and_stopped(county: Coun
     county.do("chu", ConfirmOwnWork, employment=work)
     assert isinstance(told(county)[-1], OwnWorkRegistered)
     county.open(date(2010, 5, 31))
-    county.do("luo", StopOwnWork, employment=work, ended_on=date(2010, 5, 30), reason=OwnWorkEnd.CEASED)
+    retires = {"employment": work, "ended_on": date(2010, 5, 30), "reason": OwnWorkEnd.RETIREMENT}
+    assert county.refuses("luo", StopOwnWork, **retires).code == "RETIREMENT_NOT_PROVED"
+    county.tell(RuralPensionGranted(luo, "2010-06"), by="insurance")
+    county.do("luo", StopOwnWork, **retires)
     answer = county.ask("luo", "employment_by_id", work)
-    assert (answer.stage, answer.reason) == (EmploymentStage.ENDED, "CEASED")
+    assert (answer.stage, answer.reason) == (EmploymentStage.ENDED, "RETIREMENT")
 
     refused = county.do("luo", DeclareOwnWork, **declared).stream.rpartition("/")[2]
     county.do("chu", RefuseOwnWork, employment=refused, reasons=(OwnWorkRefusal.NOT_AT_WORK,))

@@ -101,6 +101,7 @@ class StopOwnWork(Command, frozen=True, kw_only=True):
     employment: OwnWork
     ended_on: Annotated[date, says("Last day of it (终止日期).")]
     reason: Annotated[OwnWorkEnd, says("Why (终止原因).")]
+    papers: Papers = ()
     consent: Agreed = None
 
 

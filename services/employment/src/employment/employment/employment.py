@@ -1,6 +1,6 @@
 """An employment: the employer tells of a hire and its end, the township of own work; the office corrects."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -25,6 +25,7 @@ from employment.employment.facts import EmploymentFacts, due, must_be_able_to_be
 from employment.employment.terms import Job, JobEnd, OwnWorkKind, ToldBy
 from employment.law import ways_to_appeal
 from jinbao.casework.hands import Hand, ask_for, out_of_order, take, uses_one_person_exception
+from jinbao.casework.paper import CasePaper
 from jinbao.casework.steps import FIRST_REVIEW, INTAKE
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
@@ -85,7 +86,7 @@ def decide(
 
         case Employed(job), RegisterTermination(end=end, told_by=told_by, papers=papers):
             evidence = must_be_told_by(desk, told_by, with_proof=bool(papers))
-            must_have_ended(known, job, end, on)
+            pension = must_have_ended(known, job, end, papers, on)
             last = due(known, "end_registration_period", end.ended_on)
             ended = events.Ended(
                 *case,
@@ -95,7 +96,7 @@ def decide(
                 due=last.day,
                 late=on > last.day,
                 told_by=told_by,
-                evidence=evidence,
+                evidence=evidence or pension,
                 papers=papers,
                 registered_by=officer,
             )
@@ -126,11 +127,12 @@ def decide(
             appeals = ways_to_appeal(known.law, on)
             yield events.OwnWorkNotConfirmed(*case, reasons, appeals, officer)
 
-        case OnTheirOwn(kind, since), StopOwnWork(ended_on=ended_on, reason=reason, consent=consent):
-            ask_for(desk, ITEM, consent)
+        case OnTheirOwn(kind, since), StopOwnWork(ended_on=ended_on, reason=reason, papers=papers):
+            ask_for(desk, ITEM, command.consent)
             must_be_between(since, ended_on, on, "ended_on")
-            must_be_on_record(reason, "reason", death_on_record=known.death_on_record)
-            yield Effective(ended_on, events.OwnWorkStopped(*case, kind, ended_on, reason, officer))
+            evidence = must_be_on_record(known, reason, ended_on, papers, "reason")
+            stopped = events.OwnWorkStopped(*case, kind, ended_on, reason, evidence, papers, officer)
+            yield Effective(ended_on, stopped)
 
         case _:
             raise out_of_order(desk, ITEM, command, employment, parties=known.agents)
@@ -147,7 +149,7 @@ def corrected(
     if end is None:
         must_be_the_only_one(desk.known)
     else:
-        must_have_ended(desk.known, job, end, desk.on)
+        must_have_ended(desk.known, job, end, command.papers, desk.on)
     last = due(desk.known, "hire_registration_period", job.since)
     return events.Corrected(
         employment=desk.known.employment,
@@ -197,11 +199,14 @@ def must_be_told_by(desk: Desk[EmploymentFacts], told_by: ToldBy, *, with_proof:
     return proof
 
 
-def must_have_ended(known: EmploymentFacts, job: Job, end: JobEnd, on: date) -> None:
+def must_have_ended(
+    known: EmploymentFacts, job: Job, end: JobEnd, papers: Sequence[CasePaper], on: date
+) -> str | None:
+    """Gives the event of the pension that a retirement rests on."""
     must_fit(job, end)
-    must_be_on_record(end.reason, "end.reason", death_on_record=known.death_on_record)
     if end.ended_on > on:
         raise Refused("ENDS_IN_FUTURE", field="end.ended_on", ended_on=end.ended_on)
+    return must_be_on_record(known, end.reason, end.ended_on, papers, "end.reason")
 
 
 def must_be_between(since: date, ended_on: date, on: date, field: str) -> None:

@@ -1,12 +1,16 @@
-"""Why employment ends, and which ends are against the worker's will."""
+"""Why employment ends, which ends are against the worker's will, and which only others can know."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
 from msgspec import Struct, toml
 
+from employment.employment.facts import EmploymentFacts
 from employment.employment.terms import ContractKind, EndReason, Job, JobEnd, OwnWorkEnd
+from jinbao.calendar import first_day, month_after
+from jinbao.casework.paper import CasePaper
 from jinbao.decider import Refused
 
 
@@ -44,8 +48,32 @@ def must_fit(job: Job, end: JobEnd) -> None:
         raise Refused("NOTHING_EXPIRES", field="end.reason", law=law)
 
 
-def must_be_on_record(reason: EndReason | OwnWorkEnd, field: str, *, death_on_record: bool) -> None:
-    """A death is recorded before it ends work, if only as the village reports it."""
-    if reason in (EndReason.DEATH, OwnWorkEnd.DEATH) and not death_on_record:
-        law = endings()[reason].article if isinstance(reason, EndReason) else None
-        raise Refused("DEATH_NOT_KNOWN", field=field, law=law)
+def must_be_on_record(
+    known: EmploymentFacts,
+    reason: EndReason | OwnWorkEnd,
+    ended_on: date,
+    papers: Sequence[CasePaper],
+    field: str,
+) -> str | None:
+    """A death is recorded before it ends work, if only as the village reports it; who retires can show it.
+
+    Gives the event by which somebody is known to draw a pension, where it rests on that.
+    """
+    law = endings()[reason].article if isinstance(reason, EndReason) else None
+    match reason:
+        case EndReason.DEATH | OwnWorkEnd.DEATH if not known.death_on_record:
+            raise Refused("DEATH_NOT_KNOWN", field=field, law=law)
+        case EndReason.RETIREMENT | OwnWorkEnd.RETIREMENT if not papers:
+            return must_have_retired(known, ended_on, field, law)
+        case _:
+            return None
+
+
+def must_have_retired(known: EmploymentFacts, ended_on: date, field: str, law: str | None) -> str | None:
+    """By age, or by a pension: it is paid from the month after, so that work may have gone on until then."""
+    if known.past_working_age_on <= ended_on:
+        return None
+    pension = known.pension
+    if pension is not None and pension.since <= first_day(month_after(ended_on)):
+        return pension.event
+    raise Refused("RETIREMENT_NOT_PROVED", field=field, law=law, leaves_on=known.past_working_age_on)

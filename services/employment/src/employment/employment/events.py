@@ -34,7 +34,7 @@ class HireRegistered(Event, frozen=True, tag="employment.employment.hire-registe
 
 
 class Ended(Event, frozen=True, tag="employment.employment.ended.v1"):
-    """``involuntary`` follows from the reason; ``evidence`` is the end of insurance that was acted on."""
+    """``involuntary`` follows from the reason; ``evidence`` is the event of insurance it rests on."""
 
     employment: str
     person: str
@@ -121,6 +121,8 @@ class OwnWorkNotConfirmed(Event, frozen=True, tag="employment.employment.own-wor
 
 
 class OwnWorkStopped(Event, frozen=True, tag="employment.employment.own-work-stopped.v1"):
+    """``evidence`` is the pension by which somebody has retired, where it rests on that."""
+
     employment: str
     person: str
     region: str
@@ -128,6 +130,8 @@ class OwnWorkStopped(Event, frozen=True, tag="employment.employment.own-work-sto
     kind: OwnWorkKind
     ended_on: date
     reason: OwnWorkEnd
+    evidence: str | None
+    papers: tuple[CasePaper, ...]
     registered_by: str
 
 

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from employment.deciding import OnRecord
 from employment.employment.terms import Job
 from employment.facts import PersonFacts, must_be_old_enough, must_have_one_file
+from employment.working_age import grows_too_old
 from jinbao.calendar import Deadline, due_in_days
 from jinbao.casework.known_employer import KnownEmployer
 from jinbao.decider import Refused
@@ -12,12 +14,14 @@ from jinbao.decider import Refused
 class EmploymentFacts(PersonFacts, frozen=True, kw_only=True):
     """What is known; ``other_open`` is another open registration of this person with the same employer.
 
-    ``death_on_record`` may be unproven.
+    ``death_on_record`` may be unproven, ``pension`` is what insurance pays.
     ``insurance_ended`` is the event by which the insurance of the person with that employer has ended.
     """
 
     employment: str
+    woman: bool = False
     death_on_record: bool = False
+    pension: OnRecord | None = None
     employer: KnownEmployer | None = None
     user_unit: KnownEmployer | None = None
     other_open: bool = False
@@ -26,6 +30,10 @@ class EmploymentFacts(PersonFacts, frozen=True, kw_only=True):
     @property
     def agents(self) -> frozenset[str]:
         return self.employer.agents if self.employer else frozenset()
+
+    @property
+    def past_working_age_on(self) -> date:
+        return grows_too_old(self.law, self.born, woman=self.woman)
 
 
 def due(known: EmploymentFacts, period: str, day: date) -> Deadline:

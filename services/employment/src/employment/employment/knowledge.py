@@ -6,12 +6,14 @@ from datetime import date
 from msgspec import Struct
 from sqlalchemy import select
 
+from employment.deciding import OnRecord
 from employment.employment.facts import EmploymentFacts
 from employment.employment.register import EMPLOYMENTS
 from employment.employment.terms import EmploymentStage
 from employment.known import About, case_facts, people_of
-from employment.social_insurance import insurance_ends
+from employment.social_insurance import insurance_ends, pensions_of
 from jinbao.casework.employers import known_employers
+from jinbao.identifiers import Sex
 from jinbao.service import Enquiry
 
 
@@ -31,10 +33,16 @@ def employment_facts(enquiry: Enquiry, cases: Sequence[Case], on: date) -> dict[
     persons = [case.about.person for case in cases]
     people = people_of(enquiry, persons)
     elsewhere, ends = open_jobs(enquiry, persons), insurance_ends(enquiry.connection, persons)
+    pensions = {
+        person: OnRecord(row.since, row.event)
+        for person, row in pensions_of(enquiry.connection, persons).items()
+    }
     return {
         case.about.case: EmploymentFacts(
             **common[case.about.case],
             employment=case.about.case,
+            woman=people[case.about.person].sex == Sex.FEMALE,
+            pension=pensions.get(case.about.person),
             death_on_record=people[case.about.person].died_on is not None,
             employer=employers.get(case.employer or ""),
             user_unit=employers.get(case.user_unit or ""),

@@ -9,8 +9,8 @@ from employment.known import About, case_facts, people_of
 from employment.labour_register.facts import LabourFacts
 from employment.labour_register.on_record import on_record
 from employment.labour_register.register import ENTRIES
-from employment.labour_register.working_age import comes_of_age, grows_too_old
 from employment.law import law_of
+from employment.working_age import comes_of_age, grows_too_old
 from jinbao.identifiers import Sex
 from jinbao.service import Enquiry
 

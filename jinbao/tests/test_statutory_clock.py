@@ -11,9 +11,10 @@ from jinbao.calendar import NO_CITY_TABLE, CityTable
 from jinbao.decider import Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
-from jinbao.statutory_clock.clock import CLOCK, Confirm, Expire, Extend, Pause, Resume, Start, Stop, Turn
+from jinbao.statutory_clock.clock import CLOCK, Confirm, End, Expire, Extend, Pause, Resume, Start, Stop, Turn
 from jinbao.statutory_clock.events import (
     ClockConfirmed,
+    ClockEnded,
     ClockExpired,
     ClockExtended,
     ClockPaused,
@@ -140,6 +141,19 @@ def test_the_last_day_of_a_clock(turns: list[Turn], due: date) -> None:
             [ClockStopped(FIRST, DUE, in_time=True, expired=False)],
             id="over",
         ),
+        pytest.param(
+            [End(DUE), Expire(day("06-01"))], [ClockEnded(FIRST, DUE, expired=False)], id="withdrawn-in-time"
+        ),
+        pytest.param(
+            [End(day("04-16"))],
+            [ClockExpired(FIRST, DUE), ClockEnded(FIRST, day("04-16"), expired=True)],
+            id="withdrawn-when-it-was-too-late-already",
+        ),
+        pytest.param(
+            [Pause(day("03-10"), "HEIRS"), End(day("06-01"))],
+            [ClockPaused(FIRST, day("03-10"), "HEIRS"), ClockEnded(FIRST, day("06-01"), expired=False)],
+            id="withdrawn-while-it-is-paused",
+        ),
     ],
 )
 def test_what_follows_after_an_acceptance(turns: list[Turn], follows: list[Any]) -> None:
@@ -152,7 +166,7 @@ def test_what_has_run_out_cannot_be_extended() -> None:
 
 
 def test_nothing_stops_what_never_ran() -> None:
-    assert events(Stop(DUE), Pause(DUE, None), Extend(DUE, 15, "shen"), Expire(DUE)) == []
+    assert events(Stop(DUE), Pause(DUE, None), End(DUE), Extend(DUE, 15, "shen"), Expire(DUE)) == []
 
 
 AUTUMN = date(2098, 12, 1)

@@ -17,10 +17,12 @@ from jinbao.statutory_clock.terms import ClockState
 from labor_relations.arbitration import award_commands as awards
 from labor_relations.arbitration import commands
 from labor_relations.arbitration.answers import FindArbitrations, FindArbitrators, WorkFactsOf
-from labor_relations.arbitration.terms import ArbitrationStage, Defence, ExtensionGround
+from labor_relations.arbitration.events import ClaimSettled
+from labor_relations.arbitration.terms import ArbitrationStage, Defence, ExtensionGround, NotAcceptedReason
 from labor_relations.case_number.answers import FindCaseNumbers
 from labor_relations.case_number.terms import CaseSeries, NumberCancellation
 from labor_relations.dispute.answers import DisputesOf
+from labor_relations.dispute.terms import Side
 from labor_relations.labour_contract.heard import EmploymentEnded, HireRegistered
 from labor_relations.service_of_documents.commands import AnnulService, ServeDocument
 from labor_relations.service_of_documents.terms import ServiceAnnulment
@@ -119,6 +121,60 @@ def test_a_case_goes_from_the_application_to_an_award_that_binds(commission: Com
 def clocks(commission: Commission, case: str) -> dict[str, tuple[date | None, ClockState]]:
     [found] = commission.look("yan", "clocks_by_case", f"arbitration/{case}")
     return {one.kind: (one.due, one.state) for one in found}
+
+
+def test_each_way_in_which_a_case_ends_says_of_its_limits_what_is_true(commission: Commission) -> None:
+    """Met is only what was done; what nobody has to do any more has ended with its case."""
+
+    def states(case: str) -> dict[str, ClockState]:
+        kinds = clocks(commission, case).items()
+        return {kind.removeprefix("arbitration."): state for kind, (_, state) in kinds}
+
+    withdrawn, refused, annulled, later, stayed_away, settled, to_court = (
+        commission.file() for _ in range(7)
+    )
+    met, ended, gone = ClockState.MET, ClockState.ENDED, ClockState.ANNULLED
+    commission.do(LI, commands.WithdrawArbitration, withdrawn)
+    assert states(withdrawn) == {"acceptance": ended}
+    reasons = (NotAcceptedReason.OTHER_COMMISSION,)
+    commission.do("yan", commands.RefuseArbitration, refused, reasons=reasons)
+    assert states(refused) == {"acceptance": met}
+    for case in (annulled, later, stayed_away, settled, to_court):
+        commission.accept(case)
+    in_error = NumberCancellation.FILED_IN_ERROR
+    commission.do("he", commands.AnnulArbitrationAcceptance, annulled, ground=in_error)
+    [runs] = commission.look("yan", "clocks_by_case", f"arbitration/{annulled}")
+    assert [one.state for one in runs if one.kind != "arbitration.acceptance"] == [gone] * 3
+    begun = {"acceptance": met, "copy": met, "answer": ended, "panel": ended, "award": ended}
+    commission.serve(later, DOCUMENT.APPLICATION_COPY, FIRM)
+    commission.do(LI, commands.WithdrawArbitration, later)
+    assert states(later) == begun
+
+    panel = {"arbitrators": ("song",)}
+    for case in (stayed_away, settled):
+        commission.do("he", commands.FormArbitrationPanel, case, **panel)
+        commission.do("song", commands.ScheduleArbitrationHearing, case, held_on=date(2010, 3, 29))
+        commission.serve(case, DOCUMENT.HEARING_NOTICE, LI, FIRM)
+    commission.county.open(date(2010, 3, 29))
+    commission.do("song", commands.HoldArbitrationHearing, stayed_away, present=(Side.EMPLOYER,))
+    heard = {"acceptance": met, "copy": ended, "panel": met}
+    assert states(stayed_away) == heard | {"award": ended}
+    commission.do("song", commands.HoldArbitrationHearing, settled, present=tuple(Side))
+    agreed = (ClaimSettled(0, 5_000_00), ClaimSettled(1))
+    commission.do("song", commands.RecordArbitrationMediation, settled, settled=agreed)
+    commission.serve(settled, DOCUMENT.MEDIATION_STATEMENT, LI, FIRM)
+    assert states(settled) == heard | {"award": met}
+
+    commission.county.open(date(2010, 4, 16))
+    suit = {"worker": LI, "filed_on": commission.county.today, "file": "民初1号"}
+    commission.do("yan", awards.RecordSuit, to_court, **suit)
+    [runs] = commission.look("yan", "clocks_by_case", f"arbitration/{to_court}")
+    ran_out = {one.kind: one.expired_on for one in runs if one.state is ended}
+    assert ran_out == {
+        "arbitration.copy": date(2010, 3, 8),
+        "arbitration.panel": date(2010, 3, 8),
+        "arbitration.award": date(2010, 4, 15),
+    }
 
 
 def test_limits_that_ran_from_a_service_recorded_wrongly_fall_with_it_and_run_anew(

@@ -58,7 +58,9 @@ class StatutoryClock:
     expired_at: datetime | None = strawberry.field(
         description="When that was recorded. If it was met all the same, the act was entered late (补录)."
     )
-    ended_on: date | None = strawberry.field(description="Day on which it was done (办结日).")
+    ended_on: date | None = strawberry.field(
+        description="Day on which it was done, or ended with its case (办结日、终结日)."
+    )
     case: str = strawberry.field(description="The case, by the name of its stream (案卷).")
     office = id_of("Office", "The office that has to act, where the case names one (承办机构).", key="office")
 

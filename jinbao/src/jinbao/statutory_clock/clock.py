@@ -17,6 +17,7 @@ from jinbao.events import Effective, Event
 from jinbao.statutory_clock.events import (
     ClockAnnulled,
     ClockConfirmed,
+    ClockEnded,
     ClockExpired,
     ClockExtended,
     ClockMoved,
@@ -60,6 +61,12 @@ class Stop(Struct, frozen=True):
     on: date
 
 
+class End(Struct, frozen=True):
+    """That nothing has to be done any more, for the case is over."""
+
+    on: date
+
+
 class Annul(Struct, frozen=True):
     """That it should never have started."""
 
@@ -81,7 +88,7 @@ class Confirm(Struct, frozen=True):
     """That there is more calendar than there was."""
 
 
-Turn: TypeAlias = Start | Pause | Resume | Extend | Stop | Annul | Move | Expire | Confirm
+Turn: TypeAlias = Start | Pause | Resume | Extend | Stop | End | Annul | Move | Expire | Confirm
 
 
 # Where it stands.
@@ -125,6 +132,11 @@ def decide(state: State, turn: Turn, desk: Desk[CityTable]) -> Iterator[Event | 
             yield Effective(ended, ClockStopped(run, ended, in_time=True, expired=expired))
         case Paused(Running(run)), Stop(on):
             yield Effective(on, ClockStopped(run, on, in_time=True, expired=False))
+        case Running(run, due=due, expired=expired), End(on):
+            yield from expiry(state) if due.is_before(on) else ()
+            yield Effective(on, ClockEnded(run, on, expired or due.is_before(on)))
+        case Paused(Running(run)), End(on):
+            yield Effective(on, ClockEnded(run, on, expired=False))
         case Running(run), Pause(on, ground):
             yield Effective(on, ClockPaused(run, on, ground))
         case Running(run, _, term), Extend(on, days, approver):
@@ -184,7 +196,10 @@ def evolve(state: State, event: Event) -> State:
             return replace(state, due=due)
         case Running(), ClockExpired():
             return replace(state, expired=True)
-        case Running(number=number) | Paused(Running(number=number)), (ClockStopped() | ClockAnnulled()):
+        case (
+            Running(number=number) | Paused(Running(number=number)),
+            (ClockStopped() | ClockEnded() | ClockAnnulled()),
+        ):
             return Idle(number)
     return state
 

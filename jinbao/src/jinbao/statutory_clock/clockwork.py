@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from jinbao.events import Event, Recorded
-from jinbao.statutory_clock.clock import Annul, Extend, Move, Pause, Resume, Start, Stop, Turn
+from jinbao.statutory_clock.clock import Annul, End, Extend, Move, Pause, Resume, Start, Stop, Turn
 from jinbao.statutory_clock.declaration import Only, StatutoryClock
 from jinbao.statutory_clock.events import Run
 from jinbao.statutory_clock.register import open_in
@@ -54,6 +54,10 @@ def stop(_enquiry: Any, clock: StatutoryClock, one: Recorded[Any], _state: Any, 
     return Stop(clock.until(one.event) or one.effective_on)
 
 
+def end(_enquiry: Any, _clock: Any, one: Recorded[Any], _state: Any, _stream: str) -> End:
+    return End(one.effective_on)
+
+
 def pause(_enquiry: Any, _clock: Any, one: Recorded[Any], _state: Any, _stream: str) -> Pause:
     ground = getattr(one.event, "ground", None)
     return Pause(one.effective_on, None if ground is None else str(ground))
@@ -96,6 +100,7 @@ class Clockwork:
         turnings: tuple[tuple[Iterable[type[Event] | Only], Turning], ...] = (
             (clock.annuls, annul),
             (clock.stops, stop),
+            (clock.ends, end),
             (clock.pauses, pause),
             (clock.resumes, resume),
             (clock.extends, extend),

@@ -60,6 +60,8 @@ class StatutoryClock:
 
     - ``days`` may come from the law of the day.
     - ``in_force`` is the first day on which the law sets this clock.
+    - ``stops`` are the events by which what was to be done is done, ``ends`` those after which it need not be
+      done any more, as when the case is withdrawn.
     - ``annuls`` are the events that say that what it runs from never happened.
     - ``moves`` are the events after which the case, and the clock with it, is another office's.
     - ``since`` is the day from which it counts, if that is not the effective day of the event that starts it;
@@ -79,6 +81,7 @@ class StatutoryClock:
     item: str
     starts: Events
     stops: Events = ()
+    ends: Events = ()
     pauses: Events = ()
     resumes: Events = ()
     extends: Mapping[type[Event], int | Callable[[Any], int]] = field(default_factory=dict)

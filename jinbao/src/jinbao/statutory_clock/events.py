@@ -73,6 +73,14 @@ class ClockStopped(Event, frozen=True, tag="jinbao.clock.stopped.v1"):
     expired: bool
 
 
+class ClockEnded(Event, frozen=True, tag="jinbao.clock.ended.v1"):
+    """What was to be done need not be done any more (期限终止); ``expired`` says that it had run out."""
+
+    run: Run
+    on: date
+    expired: bool
+
+
 class ClockAnnulled(Event, frozen=True, tag="jinbao.clock.annulled.v1"):
     """What it ran from had never happened (期限撤销); ``expired`` says that it had run out."""
 
@@ -108,6 +116,7 @@ ClockEvent = (
     | ClockResumed
     | ClockExtended
     | ClockStopped
+    | ClockEnded
     | ClockAnnulled
     | ClockMoved
     | ClockExpired

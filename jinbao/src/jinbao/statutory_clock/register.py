@@ -24,6 +24,7 @@ from jinbao.register import Changes
 from jinbao.statutory_clock.events import (
     ClockAnnulled,
     ClockConfirmed,
+    ClockEnded,
     ClockExpired,
     ClockExtended,
     ClockMoved,
@@ -116,6 +117,8 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             move(changes, run, ClockState.RUNNING, paused_on=None, **until(due))
         case ClockConfirmed(run, due):
             move(changes, run, ClockState.RUNNING, **until(due))
+        case ClockEnded(run, on):
+            move(changes, run, ClockState.ENDED, ended_on=on)
         case ClockAnnulled(run, on):
             move(changes, run, ClockState.ANNULLED, ended_on=on)
         case ClockMoved(run):

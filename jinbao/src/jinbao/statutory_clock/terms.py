@@ -26,13 +26,14 @@ NATURAL, WORKING, UNROLLED = Counted
 
 
 class ClockState(StrEnum):
-    """Where a statutory clock stands (期限状态)."""
+    """Where a statutory clock stands (期限状态); ENDED says that nothing has to be done any more."""
 
     RUNNING = "CLOCK_RUNNING"
     PAUSED = "CLOCK_PAUSED"
     EXPIRED = "CLOCK_EXPIRED"
     MET = "CLOCK_MET"
     LATE = "CLOCK_LATE"
+    ENDED = "CLOCK_ENDED"
     ANNULLED = "CLOCK_ANNULLED"
 
 

@@ -25,6 +25,7 @@ from labor_relations.arbitration.events import (
     PanelFormed,
     ServiceTakenBack,
     SetAsideAsked,
+    SetAsideRuled,
     SuitFiled,
 )
 from labor_relations.arbitration.facts import ACCEPTANCE, AWARD, SET_ASIDE, SUIT, SUIT_AFTER
@@ -34,7 +35,8 @@ from labor_relations.dispute.terms import Side
 from labor_relations.service_of_documents.terms import ServedDocument
 
 LAW = AWARD_RULES.law
-OVER = (Awarded, ArbitrationClosed, AcceptanceAnnulled)
+OVER = (Awarded, ArbitrationClosed)
+"""After these nobody waits for what comes before an award."""
 
 
 def opens_suit(served: DocumentServed) -> bool:
@@ -42,9 +44,14 @@ def opens_suit(served: DocumentServed) -> bool:
     return served.document is ServedDocument.AWARD and (served.side is Side.WORKER or not served.is_final)
 
 
-def whose(event: DocumentServed | ServiceTakenBack | SuitFiled | SetAsideAsked) -> str:
-    """Each party has its own time, from the day on which it was served."""
-    return event.party if isinstance(event, SuitFiled | SetAsideAsked) else event.addressee
+def whose(event: DocumentServed | ServiceTakenBack | SuitFiled | SetAsideAsked | SetAsideRuled) -> str | None:
+    """Each party has its own time, from the day on which it was served; a ruling concerns them all."""
+    match event:
+        case SuitFiled() | SetAsideAsked():
+            return event.party
+        case SetAsideRuled():
+            return None
+    return event.addressee
 
 
 def opens_set_aside(served: DocumentServed) -> bool:
@@ -67,6 +74,7 @@ def due_again(event: Any) -> date | None:
     return event.due_since if isinstance(event, ServiceTakenBack) else None
 
 
+AWARD_GONE = Only(SetAsideRuled, lambda ruled: ruled.is_set_aside)
 COPY, ANSWER = ServedDocument.APPLICATION_COPY, ServedDocument.ANSWER_COPY
 CLOCKS = (
     StatutoryClock(
@@ -75,7 +83,8 @@ CLOCKS = (
         WORKING,
         ARBITRATION,
         starts=(ArbitrationFiled, ApplicationCompleted, AcceptanceAnnulled),
-        stops=(ArbitrationAccepted, ArbitrationRefused, AskedToComplete, ArbitrationClosed),
+        stops=(ArbitrationAccepted, ArbitrationRefused, AskedToComplete),
+        ends=(ArbitrationClosed,),
     ),
     StatutoryClock(
         "arbitration.copy",
@@ -83,7 +92,9 @@ CLOCKS = (
         WORKING,
         ARBITRATION,
         starts=(ArbitrationAccepted, all_again(COPY)),
-        stops=(CopiesServed, *OVER),
+        stops=(CopiesServed,),
+        ends=OVER,
+        annuls=(AcceptanceAnnulled,),
         since=due_again,
     ),
     StatutoryClock(
@@ -92,8 +103,9 @@ CLOCKS = (
         WORKING,
         ARBITRATION,
         starts=(CopiesServed,),
-        stops=(Answered, *OVER),
-        annuls=(all_again(COPY),),
+        stops=(Answered,),
+        ends=OVER,
+        annuls=(all_again(COPY), AcceptanceAnnulled),
     ),
     StatutoryClock(
         "arbitration.answer-copy",
@@ -101,7 +113,8 @@ CLOCKS = (
         WORKING,
         ARBITRATION,
         starts=(Answered, all_again(ANSWER)),
-        stops=(AnswerServed, *OVER),
+        stops=(AnswerServed,),
+        ends=OVER,
         since=due_again,
     ),
     StatutoryClock(
@@ -110,7 +123,9 @@ CLOCKS = (
         WORKING,
         ARBITRATION,
         starts=(ArbitrationAccepted,),
-        stops=(PanelFormed, *OVER),
+        stops=(PanelFormed,),
+        ends=OVER,
+        annuls=(AcceptanceAnnulled,),
     ),
     StatutoryClock(
         AWARD,
@@ -118,7 +133,9 @@ CLOCKS = (
         NATURAL,
         ARBITRATION,
         starts=(ArbitrationAccepted,),
-        stops=(AgreementSigned, *OVER),
+        stops=(AgreementSigned, Awarded),
+        ends=(ArbitrationClosed,),
+        annuls=(AcceptanceAnnulled,),
         pauses=(ArbitrationPaused,),
         resumes=(ArbitrationResumed,),
         extends={ExtensionApproved: lambda event: int(event.days)},
@@ -130,6 +147,7 @@ CLOCKS = (
         ARBITRATION,
         starts=(Only(DocumentServed, opens_suit),),
         stops=(SuitFiled,),
+        ends=(AWARD_GONE,),
         annuls=(taken_back(ServedDocument.AWARD),),
         each=whose,
     ),
@@ -140,6 +158,7 @@ CLOCKS = (
         ARBITRATION,
         starts=(Only(DocumentServed, opens_set_aside),),
         stops=(SetAsideAsked,),
+        ends=(AWARD_GONE,),
         annuls=(taken_back(ServedDocument.AWARD),),
         each=whose,
     ),

@@ -16,6 +16,7 @@ from labor_relations.labour_contract.events import (
     LabourUseOver,
 )
 from labor_relations.labour_contract.filing import ITEM
+from labor_relations.labour_contract.terms import ChangeGround
 
 
 def last_day_of_term(event: HireFiled | FilingChanged) -> date | None:
@@ -26,6 +27,11 @@ def has_term(event: Any) -> bool:
     return last_day_of_term(event) is not None
 
 
+def renews(event: FilingChanged) -> bool:
+    """Any other change sets another last day, or none."""
+    return event.ground is ChangeGround.RENEWED
+
+
 CLOCKS = (
     StatutoryClock(
         "labour-contract.hire-filing",
@@ -33,7 +39,8 @@ CLOCKS = (
         NATURAL,
         ITEM,
         starts=(LabourUseBegun,),
-        stops=(HireFiled, FilingAnnulled),
+        stops=(HireFiled,),
+        annuls=(FilingAnnulled,),
     ),
     StatutoryClock(
         "labour-contract.renewal-filing",
@@ -41,7 +48,9 @@ CLOCKS = (
         NATURAL,
         ITEM,
         starts=(Only(HireFiled, has_term), Only(FilingChanged, has_term)),
-        stops=(FilingChanged, LabourUseOver, FilingAnnulled),
+        stops=(Only(FilingChanged, renews),),
+        ends=(FilingChanged, LabourUseOver),
+        annuls=(FilingAnnulled,),
         since=last_day_of_term,
     ),
     StatutoryClock(
@@ -50,7 +59,8 @@ CLOCKS = (
         NATURAL,
         ITEM,
         starts=(LabourUseOver,),
-        stops=(EndFiled, FilingAnnulled),
+        stops=(EndFiled,),
+        annuls=(FilingAnnulled,),
     ),
     StatutoryClock(
         "labour-contract.proof-of-ending",
@@ -58,6 +68,7 @@ CLOCKS = (
         NATURAL,
         ITEM,
         starts=(LabourUseOver,),
-        stops=(EndingProved, FilingReopened),
+        stops=(EndingProved,),
+        annuls=(FilingReopened,),
     ),
 )

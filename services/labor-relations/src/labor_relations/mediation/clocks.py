@@ -18,7 +18,8 @@ CLOCKS = (
         UNROLLED,
         ITEM,
         starts=(MediationRequested,),
-        stops=(AgreementReached, MediationFailed, MediationNotAccepted, MediationWithdrawn),
+        stops=(AgreementReached, MediationFailed),
+        ends=(MediationNotAccepted, MediationWithdrawn),
         step=MEDIATE,
     ),
 )

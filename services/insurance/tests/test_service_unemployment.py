@@ -28,7 +28,7 @@ from jobless import (
     with_site,
 )
 from paying import pay_run
-from pilot_county import GONGXIAN, PilotCounty
+from pilot_county import FUXING, GONGXIAN, PilotCounty
 from recovering import decided as recovered
 from recovering import gives_back, heard, left, overpayment
 from test_service_registers import OF_UNEMPLOYMENT, differences
@@ -54,7 +54,7 @@ from insurance.unemployment_benefit.terms import (
 )
 from jinbao.calendar import later
 from jinbao.casework.decided import DECISIONS
-from jinbao.casework.people import DeathRecorded
+from jinbao.casework.people import DeathRecorded, HukouMoved
 
 MONTHS = ("2010-03", "2010-04", "2010-05", "2010-06", "2010-07")
 STATUS, STAGE, GROUND = UnemploymentBenefitStatus, UnemploymentClaimStage, UnemploymentStopGround
@@ -72,6 +72,10 @@ def test_a_claim_goes_through_five_hands_to_a_decision_that_holds(office: PilotC
     assert (form.end_reason, form.reasons, form.code) == ("REDUNDANCY", (), None)
     assert office.ask("mu", "unemployment_claim_form", "luo") is not None
     assert office.ask("gao", "unemployment_claim_form", "luo") is None
+    office.tell(HukouMoved("luo", FUXING, rural_hukou=False))
+    assert office.ask("gao", "unemployment_claim_form", "luo") is None, (
+        "the registration says where it belongs"
+    )
 
     claim = hands_on(office, files(office))
     assert office.refuses("yan", commands.DecideUnemploymentClaim, claim=claim).code == "NOT_AUTHORISED"

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
+from sqlalchemy import select
+
 from insurance.items import UNEMPLOYMENT
 from insurance.unemployment_benefit.answers import UnemploymentClaimForm
 from insurance.unemployment_benefit.facts import ClaimFacts
-from insurance.unemployment_benefit.knowledge import Case, claim_facts
+from insurance.unemployment_benefit.knowledge import Case, belongs_to, claim_facts
 from insurance.unemployment_benefit.terms import UnemploymentClaimKind
 from insurance.unemployment_benefit.working_out import expected, months_of
-from jinbao.casework.people import known_people
+from jinbao.casework.people import PEOPLE
 from jinbao.catalogue import sentence
 from jinbao.decider import Refused
 from jinbao.decision import DecidedBy, Decision
@@ -20,14 +22,17 @@ NOBODY = DecidedBy("", "", "")
 
 def unemployment_claim_form(enquiry: Enquiry, keys: Sequence[str]) -> list[UnemploymentClaimForm | None]:
     """For oneself, and for who handles such claims where the person belongs."""
-    known = known_people(enquiry.connection, keys)
-    facts = claim_facts(enquiry, [Case(person, person) for person in known], enquiry.today)
+    seen = enquiry.connection.scalars(
+        select(PEOPLE.c.person).where(
+            PEOPLE.c.person.in_(keys),
+            enquiry.sees(UNEMPLOYMENT, region=belongs_to(), person=PEOPLE.c.person),
+        )
+    )
+    facts = claim_facts(enquiry, [Case(person, person) for person in seen], enquiry.today)
     return [form_of(enquiry, facts[key]) if key in facts else None for key in keys]
 
 
-def form_of(enquiry: Enquiry, known: ClaimFacts) -> UnemploymentClaimForm | None:
-    if not sees(enquiry, known):
-        return None
+def form_of(enquiry: Enquiry, known: ClaimFacts) -> UnemploymentClaimForm:
     kind, job, registration = kind_for(known), known.job, known.registration
     decision, refused = tried(known, kind, enquiry.today)
     language = enquiry.call.language
@@ -49,14 +54,6 @@ def form_of(enquiry: Enquiry, known: ClaimFacts) -> UnemploymentClaimForm | None
         code=refused.code if refused else None,
         message=sentence(refused.code, language, **refused.params) if refused else None,
     )
-
-
-def sees(enquiry: Enquiry, known: ClaimFacts) -> bool:
-    actor, today = enquiry.actor, enquiry.today
-    if actor.speaks_for(known.person):
-        return True
-    steps = {step for grant in actor.grants for step in grant.steps}
-    return any(True for step in steps for _ in actor.may(step, UNEMPLOYMENT, known.place, today))
 
 
 def kind_for(known: ClaimFacts) -> UnemploymentClaimKind:

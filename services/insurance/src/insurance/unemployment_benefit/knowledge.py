@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from msgspec import Struct
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from insurance.pension.knowledge import payers_of
 from insurance.rural_pension.claim_knowledge import death_of, rows_by
@@ -27,7 +27,7 @@ from insurance.unemployment_benefit.working_life import jobs_that_ended, months_
 from insurance.unserved import unserved_in
 from jinbao.calendar import Month, month_of
 from jinbao.casework.parameters import set_in
-from jinbao.casework.people import kin_of_each
+from jinbao.casework.people import PEOPLE, kin_of_each
 from jinbao.casework.places import is_one_person_office
 from jinbao.decider import Refused
 from jinbao.service import Enquiry
@@ -79,6 +79,13 @@ def of_people(
         }
         for person, row in people.items()
     }
+
+
+def belongs_to() -> ColumnElement[str]:
+    """The same region of a person, for a condition over many."""
+    table = REGISTRATIONS.c
+    last = select(table.region).where(table.person == PEOPLE.c.person).order_by(table.registered_on.desc())
+    return func.coalesce(last.limit(1).scalar_subquery(), PEOPLE.c.hukou_region)
 
 
 def last_registrations(connection: Connection, persons: Sequence[str]) -> dict[str, Registration]:

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.anyio
 RUN = global_id("PaymentRun", f"{GONGXIAN}/2010-02")
 MONTH = {"county": GONGXIAN, "month": "2010-02"}
 PROGRESS = """subscription ($id: ID!) { paymentRunChanged(id: $id) {
-    stage pensions seen lines totals { state lines } } }"""
+    stage entitlements seen lines totals { state lines } } }"""
 FILED = """mutation ($input: RecordBankFileInput!) { recordBankFile(input: $input) {
     ... on PaymentRun { bankFiles { number digest lines amount takenBackOn } }
     ... on Refusal { code message } } }"""
@@ -72,7 +72,7 @@ async def test_a_run_is_followed_and_its_bank_files_are_looked_up(window: Window
     async def shown() -> Any:
         return (await anext(watched)).data["paymentRunChanged"]
 
-    counted = {"pensions": 2, "seen": 2, "lines": 2}
+    counted = {"entitlements": 2, "seen": 2, "lines": 2}
     assert await shown() == {
         "stage": "PREPARED",
         **counted,

@@ -195,7 +195,7 @@ def test_a_run_is_cancelled_before_its_release_and_its_month_listed_anew(county:
     county.tell(DeathRecorded("sun", date(2010, 2, 1), strong=True))
     released = release(county, "2010-02")
     assert (released.chunks, released.lines, released.amount) == (1, 1, 55_94)
-    assert (released.pensions, released.seen) == (1, 1)
+    assert (released.entitlements, released.seen) == (1, 1)
     states = [(line.number, line.person, line.state) for line in lines(county, "2010-02")]
     assert states == [
         (1, "sun", LineState.CANCELLED),

@@ -110,7 +110,7 @@ def test_two_people_after_all_and_the_refund_is_theirs_who_had_paid_it(county: P
     county.open(date(2011, 4, 11))
     assert [(one.person, one.amount) for one in release(county, "2011-04")] == [("lin-again", 200_00)]
     run = county.ask("jian", "run_by_id", f"{GONGXIAN}/2011-04/single_sum")
-    assert (run.pensions, run.seen) == (1, 1)
+    assert (run.entitlements, run.seen) == (1, 1)
     assert differences(county)[SUMS.name] == 0
 
 

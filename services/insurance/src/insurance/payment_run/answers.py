@@ -34,7 +34,7 @@ class RunAnswer(Struct, frozen=True):
     lines: int
     amount: Fen
     withheld: int
-    pensions: int
+    entitlements: int
     seen: int
     cancelled_on: date | None
     cancelled_by: str | None

@@ -33,18 +33,18 @@ class Line(Struct, frozen=True):
 
 
 class RunOpened(Event, frozen=True, tag="insurance.payment-run.opened.v1"):
-    """``pensions`` are the county's pensions or benefits that have to be looked at."""
+    """``entitlements`` are the county's pensions, benefits or sums that have to be looked at."""
 
     county: str
     month: Month
     benefit: PaidBenefit
     on: date
     officer: str
-    pensions: int
+    entitlements: int
 
 
 class ChunkListed(Event, frozen=True, tag="insurance.payment-run.chunk-listed.v1"):
-    """Some hundred lines more, for which ``seen`` pensions were looked at, the last that of ``through``.
+    """Some hundred lines more, for which ``seen`` entitlements were looked at, the last that of ``through``.
 
     ``hands`` are the officers who took part in granting what is paid here.
     """

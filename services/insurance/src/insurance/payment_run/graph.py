@@ -162,8 +162,8 @@ class PaymentRun(Node):
     lines: int = strawberry.field(description="Control total of lines so far (笔数).")
     amount: Money = strawberry.field(description="Control total in yuan so far (金额).")
     withheld: int = strawberry.field(description="Lines that stayed behind at the release (扣留笔数).")
-    pensions: int = strawberry.field(
-        description="Pensions or benefits to look at when it was opened (应查人数)."
+    entitlements: int = strawberry.field(
+        description="Pensions, benefits or sums to look at when it was opened (应查人数)."
     )
     seen: int = strawberry.field(description="How many of them were looked at so far (已查人数).")
     cancelled_on: date | None = strawberry.field(description="Day of the cancellation (撤销日期).")

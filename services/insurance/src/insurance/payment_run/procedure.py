@@ -49,8 +49,10 @@ def list_next(enquiry: Enquiry, command: commands.PrepareRun) -> Generator[Part,
         before = preparing(state) if isinstance(state, NotOpened | Preparing) else Preparing()
         at = before.numbers + 1
         found = next_lines(enquiry.connection, key_of(command), before.through, at)
-        pensions = entitlements_of(enquiry.connection, key_of(command)) if isinstance(state, NotOpened) else 0
-        facts[:] = [RunFacts(place, found, pensions=pensions)]
+        of_county = (
+            entitlements_of(enquiry.connection, key_of(command)) if isinstance(state, NotOpened) else 0
+        )
+        facts[:] = [RunFacts(place, found, entitlements=of_county)]
         return facts[0]
 
     head, heard = overheard(Part(stream_of(command), RUN, command, known))

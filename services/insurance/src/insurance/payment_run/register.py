@@ -42,7 +42,7 @@ RUNS = Table(
     Column("lines", Integer, nullable=False),
     Column("amount", BigInteger, nullable=False),
     Column("withheld", Integer, nullable=False),
-    Column("pensions", Integer, nullable=False),
+    Column("entitlements", Integer, nullable=False),
     Column("seen", Integer, nullable=False),
     Column("cancelled_on", Date),
     Column("cancelled_by", Text),
@@ -120,7 +120,7 @@ def line_of(run: str, number: int) -> str:
 
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     match recorded.event:
-        case RunOpened(county, month, benefit, on, officer, pensions) as event:
+        case RunOpened(county, month, benefit, on, officer, entitlements) as event:
             changes.put(
                 RUNS,
                 id=run_of(event),
@@ -136,7 +136,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
                 lines=0,
                 amount=0,
                 withheld=0,
-                pensions=pensions,
+                entitlements=entitlements,
                 seen=0,
                 cancelled_on=None,
                 cancelled_by=None,

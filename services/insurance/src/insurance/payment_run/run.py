@@ -61,7 +61,7 @@ def decide(run: Run, command: RunRequest, desk: Desk[RunFacts]) -> Iterator[RunE
                 raise Refused("CHUNKS_AT_ONCE", field="chunks", most=MOST_CHUNKS)
             desk.must_not_be(*known.found.hands)
             if isinstance(run, NotOpened):
-                yield RunOpened(*case, on, officer, known.pensions)
+                yield RunOpened(*case, on, officer, known.entitlements)
             yield from listed(preparing(run), known.found, command, officer)
 
         case Preparing() | Prepared(), CancelRun(ground=ground):

@@ -33,14 +33,14 @@ class Total(Struct, frozen=True):
 class RunFacts(Struct, frozen=True):
     """What is known around a run: the next lines while it is prepared, those not due when it is released.
 
-    ``pensions`` are the county's, ``waiting`` the lines that are sent and in no file. Of the file that is to
-    be taken back ``answered`` lines have moved on.
+    ``entitlements`` are the county's, ``waiting`` the lines that are sent and in no file. Of the file that
+    is to be taken back ``answered`` lines have moved on.
     """
 
     place: Place
     found: Found = Found()
     withheld: tuple[tuple[Line, WithholdingGround], ...] = ()
-    pensions: int = 0
+    entitlements: int = 0
     waiting: Total = Total()
     answered: int = 0
 

@@ -62,6 +62,21 @@ class KindOfCase(Struct, frozen=True):
             yield answered(enquiry, one, outcome)
 
 
+def request_of(field: str, kind: type[Command], **asked: Any) -> Callable[[Standing], Command]:
+    """A request of this kind, the case in this field; what is callable is asked of the case as it stands."""
+
+    def request(it: Standing) -> Command:
+        said = {name: value(it) if callable(value) else value for name, value in asked.items()}
+        return kind(on=it.on, **{field: it.case, **said})
+
+    return request
+
+
+def today(it: Standing) -> date:
+    """Of a request that names its day as well."""
+    return it.on
+
+
 def standing_in(
     enquiry: Enquiry,
     decider: Decider[Any, Any, Any],

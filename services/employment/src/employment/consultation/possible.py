@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -16,8 +16,7 @@ from employment.contact.terms import EntryError
 from employment.known import About
 from employment.policy_text.cited import KnownVersion
 from employment.unemployment.terms import ContactWay
-from jinbao.casework.possible import KindOfCase, Possible, Standing, standing_in
-from jinbao.commands import Command
+from jinbao.casework.possible import KindOfCase, Possible, Standing, request_of, standing_in
 from jinbao.service import Enquiry
 
 ANY = PolicyCite("-", 1)
@@ -39,30 +38,23 @@ def with_some_text(known: ConsultationFacts) -> ConsultationFacts:
     return replace(known, versions={(ANY.policy, ANY.version): version})
 
 
-def asking(mutation: str, kind: type[Command], **asked: Any) -> Possible:
-    """A request of this kind about the case as it stands."""
-    return Possible(mutation, lambda it: kind(on=it.on, **{"consultation": it.case, **asked}))
-
-
+asking = partial(request_of, "consultation")
 REPLY = PolicyReply("-", (ANY,))
 OF_CONSULTATION = KindOfCase(
     CONSULTATION.decide,
     (
-        asking("answerConsultation", commands.AnswerConsultation, reply=REPLY),
-        asking(
+        Possible("answerConsultation", asking(commands.AnswerConsultation, reply=REPLY)),
+        Possible(
             "escalateConsultation",
-            commands.EscalateConsultation,
-            reason=EscalationReason.NO_TEXT_FOUND,
+            asking(commands.EscalateConsultation, reason=EscalationReason.NO_TEXT_FOUND),
         ),
-        asking(
-            "declareUnanswerable",
-            commands.DeclareUnanswerable,
-            reason=UnansweredFor.NO_POLICY_ON_IT,
+        Possible(
+            "declareUnanswerable", asking(commands.DeclareUnanswerable, reason=UnansweredFor.NO_POLICY_ON_IT)
         ),
-        asking("correctConsultationAnswer", commands.CorrectConsultationAnswer, reply=REPLY),
-        asking("tellAsker", commands.TellAsker, way=ContactWay.TELEPHONE),
-        asking("withdrawConsultation", commands.WithdrawConsultation),
-        asking("annulConsultation", commands.AnnulConsultation, error=EntryError.RECORDED_TWICE),
+        Possible("correctConsultationAnswer", asking(commands.CorrectConsultationAnswer, reply=REPLY)),
+        Possible("tellAsker", asking(commands.TellAsker, way=ContactWay.TELEPHONE)),
+        Possible("withdrawConsultation", asking(commands.WithdrawConsultation)),
+        Possible("annulConsultation", asking(commands.AnnulConsultation, error=EntryError.RECORDED_TWICE)),
     ),
     consultations,
 )

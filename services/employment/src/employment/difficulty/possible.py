@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from employment.difficulty import commands
 from employment.difficulty.difficulty import DIFFICULTY
@@ -11,9 +10,16 @@ from employment.difficulty.look_ups import TABLE, seen
 from employment.difficulty.register import case_of
 from employment.difficulty.terms import DifficultyEnd
 from employment.known import About
-from jinbao.casework.possible import EVERY_PAPER, KindOfCase, Possible, Standing, standing_in
+from jinbao.casework.possible import (
+    EVERY_PAPER,
+    KindOfCase,
+    Possible,
+    Standing,
+    request_of,
+    standing_in,
+    today,
+)
 from jinbao.casework.service_method import ServiceMethod
-from jinbao.commands import Command
 from jinbao.service import Enquiry
 
 
@@ -24,20 +30,7 @@ def recognitions(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing
     return standing_in(enquiry, DIFFICULTY, streams, difficulty_facts(enquiry, cases, enquiry.today))
 
 
-def asking(kind: type[Command], **asked: Any) -> Any:
-    """A request of this kind about the case as it stands."""
-    return partial(_request, kind, asked)
-
-
-def _request(kind: type[Command], asked: Mapping[str, Any], it: Standing) -> Command:
-    said = {name: value(it) if callable(value) else value for name, value in asked.items()}
-    return kind(on=it.on, **{"recognition": it.case, **said})
-
-
-def today(it: Standing) -> Any:
-    return it.on
-
-
+asking = partial(request_of, "recognition")
 OF_DIFFICULTY = KindOfCase(
     DIFFICULTY.decide,
     (

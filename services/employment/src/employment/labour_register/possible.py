@@ -1,7 +1,7 @@
 """What can be asked of an entry, each with a request that stands for its kind."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from sqlalchemy import select
 
@@ -20,7 +20,15 @@ from employment.labour_register.terms import (
     Skill,
 )
 from employment.vacancy.terms import OccupationClass, SkillLevel
-from jinbao.casework.possible import EVERY_PAPER, KindOfCase, Possible, Standing, standing_in
+from jinbao.casework.possible import (
+    EVERY_PAPER,
+    KindOfCase,
+    Possible,
+    Standing,
+    request_of,
+    standing_in,
+    today,
+)
 from jinbao.commands import Command
 from jinbao.service import Enquiry
 
@@ -47,43 +55,30 @@ def doing(it: Standing) -> Doing:
     return Doing(LabourState.FARMING, it.on)
 
 
-def asking(kind: type[Command], **asked: Any) -> Callable[[Standing], Command]:
-    return lambda it: kind(on=it.on, **{"person": it.case, **asked})
+def skill(it: Standing) -> Skill:
+    return Skill(OccupationClass.SERVICES, SkillLevel.JUNIOR, "0", it.on)
 
 
+asking = partial(request_of, "person")
 OF_ENTRY = KindOfCase(
     ENTRY.decide,
     (
         Possible("registerLabourResource", again),
-        Possible(
-            "recordLabourStatus",
-            lambda it: commands.RecordLabourStatus(
-                on=it.on, person=it.case, doing=doing(it), told=HowTold.SELF
-            ),
-        ),
+        Possible("recordLabourStatus", asking(commands.RecordLabourStatus, doing=doing, told=HowTold.SELF)),
         Possible(
             "settleLabourConflict",
             asking(commands.SettleLabourConflict, accepted=False, papers=EVERY_PAPER),
         ),
-        Possible(
-            "recordResidence",
-            lambda it: commands.RecordResidence(on=it.on, person=it.case, region="", since=it.on),
-        ),
+        Possible("recordResidence", asking(commands.RecordResidence, region="", since=today)),
         Possible("recordEducation", asking(commands.RecordEducation, education=Education.NONE)),
         Possible(
             "recordSkill",
-            lambda it: commands.RecordSkill(
-                on=it.on,
-                person=it.case,
-                skill=Skill(OccupationClass.SERVICES, SkillLevel.JUNIOR, "0", it.on),
-            ),
+            asking(commands.RecordSkill, skill=skill),
         ),
         Possible("recordIntention", asking(commands.RecordIntention, intentions=(Intention.JOB,))),
         Possible(
             "leaveLabourRegister",
-            lambda it: commands.LeaveLabourRegister(
-                on=it.on, person=it.case, reason=LabourLeaving.MOVED_AWAY, since=it.on
-            ),
+            asking(commands.LeaveLabourRegister, reason=LabourLeaving.MOVED_AWAY, since=today),
         ),
     ),
     entries,

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from employment.known import About
 from employment.unemployment import commands
@@ -12,9 +11,16 @@ from employment.unemployment.register import case_of
 from employment.unemployment.stages import OnRegister
 from employment.unemployment.terms import CancellationGround, ContactWay, OfferKind, OfferRefusal
 from employment.unemployment.unemployment import UNEMPLOYMENT
-from jinbao.casework.possible import EVERY_PAPER, KindOfCase, Possible, Standing, standing_in
+from jinbao.casework.possible import (
+    EVERY_PAPER,
+    KindOfCase,
+    Possible,
+    Standing,
+    request_of,
+    standing_in,
+    today,
+)
 from jinbao.casework.service_method import ServiceMethod
-from jinbao.commands import Command
 from jinbao.service import Enquiry
 
 
@@ -23,16 +29,6 @@ def registrations(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standin
     cases = [About(row.id, row.person, row.region) for row in rows]
     streams = {case.case: case_of(case.case) for case in cases}
     return standing_in(enquiry, UNEMPLOYMENT, streams, unemployment_facts(enquiry, cases, enquiry.today))
-
-
-def asking(kind: type[Command], **asked: Any) -> Any:
-    """A request of this kind about the case as it stands."""
-    return partial(_request, kind, asked)
-
-
-def _request(kind: type[Command], asked: Mapping[str, Any], it: Standing) -> Command:
-    said = {name: value(it) if callable(value) else value for name, value in asked.items()}
-    return kind(on=it.on, **{"registration": it.case, **said})
 
 
 def any_offer(it: Standing, *, refused: bool) -> str:
@@ -46,6 +42,7 @@ def any_offer(it: Standing, *, refused: bool) -> str:
     return next(fitting, "")
 
 
+asking = partial(request_of, "registration")
 OPEN_OFFER, REFUSED_OFFER = partial(any_offer, refused=False), partial(any_offer, refused=True)
 
 OF_UNEMPLOYMENT = KindOfCase(
@@ -59,7 +56,7 @@ OF_UNEMPLOYMENT = KindOfCase(
         Possible("decideUnemployment", asking(commands.DecideUnemployment)),
         Possible(
             "serveUnemploymentAnswer",
-            asking(commands.ServeUnemploymentAnswer, served_on=lambda it: it.on, method=ServiceMethod.DIRECT),
+            asking(commands.ServeUnemploymentAnswer, served_on=today, method=ServiceMethod.DIRECT),
         ),
         Possible("reportStatus", asking(commands.ReportStatus, way=ContactWay.IN_PERSON)),
         Possible("offerWork", asking(commands.OfferWork, what=OfferKind.JOB)),
@@ -71,7 +68,7 @@ OF_UNEMPLOYMENT = KindOfCase(
             asking(
                 commands.CancelUnemployment,
                 ground=CancellationGround.STABLE_INCOME,
-                since=lambda it: it.on,
+                since=today,
                 papers=EVERY_PAPER,
             ),
         ),

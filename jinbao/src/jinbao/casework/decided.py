@@ -85,7 +85,7 @@ def waits_while_unserved(changes: Changes, task: str, *, of: str) -> None:
     changes.run(delete)
 
 
-def serve(changes: Changes, stream: str, appeals: Sequence[AppealEnds], on: date) -> None:
+def serve_last(changes: Changes, stream: str, appeals: Sequence[AppealEnds], on: date) -> None:
     """The last decision of a case has reached whom it concerns: the ways to appeal have their last day."""
 
     def update(of: Callable[[Table], Table]) -> Any:
@@ -96,7 +96,7 @@ def serve(changes: Changes, stream: str, appeals: Sequence[AppealEnds], on: date
     changes.run(update)
 
 
-def served(changes: Changes, decision: str, appeals: Sequence[AppealEnds], on: date) -> None:
+def serve_one(changes: Changes, decision: str, appeals: Sequence[AppealEnds], on: date) -> None:
     """This decision has reached whom it concerns."""
     changes.change(DECISIONS, decision, **served_on(on, appeals))
 

@@ -1,13 +1,13 @@
 """What is looked up of statutory clocks: those of a case, and what is due in the places of the caller."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from msgspec import convert
 from sqlalchemy import ColumnElement, Select, and_, false, literal, or_, select
 
-from jinbao.lists import page_of
+from jinbao.lists import page_of, seen_among
 from jinbao.paging import Listed
 from jinbao.statutory_clock.answers import ClockAnswer, FindClocks
 from jinbao.statutory_clock.register import CLOCKS
@@ -21,9 +21,12 @@ def clocks_by_case(enquiry: "Enquiry", keys: Sequence[str]) -> list[list[ClockAn
     return _by_case(enquiry, keys, clocks(enquiry))
 
 
-def clocks_of_seen(enquiry: "Enquiry", cases: Sequence[str | None]) -> list[list[ClockAnswer]]:
-    """The same of cases that the caller may see by a part they have in them; of none where there is none."""
-    return _by_case(enquiry, [case or "" for case in cases], _shown(enquiry))
+def clocks_of_seen(
+    enquiry: "Enquiry", keys: Sequence[str], statement: Select[Any], stream_of: Callable[[str], str]
+) -> list[list[ClockAnswer]]:
+    """The same of cases by their ids; the statement says which of them the caller may see."""
+    streams = {one: stream_of(one) for one in seen_among(enquiry, keys, statement)}
+    return _by_case(enquiry, [streams.get(key, "") for key in keys], _shown(enquiry))
 
 
 def _by_case(enquiry: "Enquiry", cases: Sequence[str], statement: Select[Any]) -> list[list[ClockAnswer]]:

@@ -9,7 +9,7 @@ from employment.difficulty.terms import DifficultyStage
 from employment.items import DIFFICULTY
 from employment.tables import TABLES
 from jinbao.casework.answers import contested, served_on
-from jinbao.casework.decided import keep, serve
+from jinbao.casework.decided import keep, serve_last
 from jinbao.casework.steps import APPROVE, INTAKE, PUBLICISE, RECHECK, SERVE
 from jinbao.casework.worklist import had_a_hand, waits_for, waits_no_more
 from jinbao.events import Recorded
@@ -150,7 +150,7 @@ def answer(changes: Changes, recorded: Recorded[Any], event: Any) -> None:
             waits_no_more(changes, case_of(recognition))
         case events.DecisionServed(recognition, on=on, appeals=appeals):
             say(changes, recorded, **served_on(on, appeals))
-            serve(changes, recorded.stream, appeals, on)
+            serve_last(changes, recorded.stream, appeals, on)
             waits_no_more(changes, case_of(recognition))
         case events.WorkBegan(recognition, employment=employment, since=since):
             work = {"employment": employment, "since": since, "event": recorded.id}

@@ -9,7 +9,7 @@ from employment.tables import TABLES
 from employment.unemployment import events
 from employment.unemployment.terms import UnemploymentStage
 from jinbao.casework.answers import contested, served_on
-from jinbao.casework.decided import keep, serve
+from jinbao.casework.decided import keep, serve_last
 from jinbao.casework.steps import FIRST_REVIEW, INTAKE, SERVE
 from jinbao.casework.worklist import had_a_hand, waits_for, waits_no_more
 from jinbao.events import Recorded
@@ -134,7 +134,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             waits_no_more(changes, case_of(registration))
         case events.DecisionServed(registration, on=on, appeals=appeals):
             say(changes, recorded, **served_on(on, appeals))
-            serve(changes, recorded.stream, appeals, on)
+            serve_last(changes, recorded.stream, appeals, on)
             waits_no_more(changes, case_of(registration))
         case events.Cancelled(ground=ground, since=since, on=on) as event:
             ended = {"ground": ground, "cancelled_on": on, "cancelled_since": since}

@@ -10,7 +10,7 @@ from employment.tables import TABLES
 from employment.zero_employment_family import events
 from employment.zero_employment_family.terms import FamilyStage
 from jinbao.casework.answers import contested, served_on
-from jinbao.casework.decided import keep, serve
+from jinbao.casework.decided import keep, serve_last
 from jinbao.casework.steps import APPROVE, INTAKE, SERVE
 from jinbao.casework.worklist import had_a_hand, waits_for, waits_no_more
 from jinbao.events import Recorded
@@ -133,7 +133,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             wait(changes, SERVE, event)
         case events.DecisionServed(family, on=on, appeals=appeals):
             changes.change(FAMILIES, family, version=recorded.version, **served_on(on, appeals))
-            serve(changes, recorded.stream, appeals, on)
+            serve_last(changes, recorded.stream, appeals, on)
             waits_no_more(changes, case_of(family))
 
 

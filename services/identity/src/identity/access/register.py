@@ -38,7 +38,7 @@ from identity.items import ACCESS
 from identity.tables import TABLES
 from jinbao.actor import Grant
 from jinbao.events import Recorded
-from jinbao.lists import lists
+from jinbao.lists import by_id, lists
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
@@ -125,17 +125,13 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
 def grant_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[GrantAnswer | None]:
     """A grant is seen by who holds it and by those who manage access where it holds."""
     seen = enquiry.sees(ACCESS, region=GRANTS.c.region, person=GRANTS.c.person)
-    rows = enquiry.connection.execute(select(GRANTS).where(GRANTS.c.id.in_(keys), seen))
-    found = {row.id: convert(row, GrantAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, select(GRANTS).where(seen), GrantAnswer)
 
 
 def entry_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[EntryAnswer | None]:
     seen = enquiry.sees(ACCESS, region=ENTRIES.c.region, person=ENTRIES.c.opened_by)
     countersigned = ENTRIES.c.countersigned_by.is_not(None).label("countersigned")
-    rows = enquiry.connection.execute(select(ENTRIES, countersigned).where(ENTRIES.c.id.in_(keys), seen))
-    found = {row.id: convert(row, EntryAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, select(ENTRIES, countersigned).where(seen), EntryAnswer)
 
 
 def entries_in(enquiry: Enquiry, keys: Sequence[EntriesIn]) -> list[Listed[EntryAnswer]]:
@@ -241,6 +237,4 @@ def region_of_entry(enquiry: Enquiry, entry: str) -> str | None:
 
 def one_person_office(enquiry: Enquiry, keys: Sequence[str]) -> list[OnePersonAnswer | None]:
     """What was put on record last for each office; it is public, so that nobody wonders."""
-    rows = enquiry.connection.execute(select(ONE_PERSON_OFFICES).where(ONE_PERSON_OFFICES.c.office.in_(keys)))
-    found = {row.office: convert(row, OnePersonAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, select(ONE_PERSON_OFFICES), OnePersonAnswer, ONE_PERSON_OFFICES.c.office)

@@ -1,11 +1,9 @@
 """The register of employers: what they are, under which numbers, where, and who may act for them."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from msgspec import convert
 from sqlalchemy import Column, ColumnElement, Date, Index, Select, Table, Text, or_, select
 
 from identity.employer.answers import (
@@ -32,7 +30,7 @@ from identity.employer.events import (
 from identity.items import EMPLOYER
 from identity.tables import TABLES
 from jinbao.events import Recorded
-from jinbao.lists import lists, page_of
+from jinbao.lists import by_id, lists, of_each, page_of
 from jinbao.paging import Listed
 from jinbao.register import Changes, one_active
 from jinbao.service import Enquiry
@@ -170,30 +168,19 @@ def on_register(enquiry: Enquiry, employers: Iterable[str]) -> dict[str, Any]:
 
 
 def employer_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[EmployerAnswer | None]:
-    found = {key: convert(row, EmployerAnswer, from_attributes=True) for key, row in rows_of(enquiry, keys)}
-    return [found.get(key) for key in keys]
-
-
-def rows_of(enquiry: Enquiry, keys: Sequence[str]) -> Iterable[tuple[str, Any]]:
-    return on_register(enquiry, keys).items()
+    return by_id(enquiry, keys, select(EMPLOYERS), EmployerAnswer)
 
 
 def numbers_by_employer(enquiry: Enquiry, keys: Sequence[str]) -> list[list[EmployerNumberAnswer]]:
     """All that it has or had, the oldest first."""
-    found: dict[str, list[EmployerNumberAnswer]] = defaultdict(list)
-    statement = select(NUMBERS).where(NUMBERS.c.employer.in_(keys))
-    for row in enquiry.connection.execute(statement.order_by(NUMBERS.c.since, NUMBERS.c.kind)):
-        found[row.employer].append(convert(row, EmployerNumberAnswer, from_attributes=True))
-    return [found[key] for key in keys]
+    numbers = select(NUMBERS).order_by(NUMBERS.c.since, NUMBERS.c.kind)
+    return of_each(enquiry, keys, numbers, NUMBERS.c.employer, EmployerNumberAnswer)
 
 
 def employer_past(enquiry: Enquiry, keys: Sequence[str]) -> list[list[EmployerChange]]:
     """All that was ever said of each employer, oldest first."""
-    past: dict[str, list[EmployerChange]] = defaultdict(list)
-    statement = select(PAST).where(PAST.c.employer.in_(keys)).order_by(PAST.c.since, PAST.c.aspect)
-    for row in enquiry.connection.execute(statement):
-        past[row.employer].append(convert(row, EmployerChange, from_attributes=True))
-    return [past[key] for key in keys]
+    past = select(PAST).order_by(PAST.c.since, PAST.c.aspect)
+    return of_each(enquiry, keys, past, PAST.c.employer, EmployerChange)
 
 
 def agents_by_employer(enquiry: Enquiry, keys: Sequence[str]) -> list[list[EmployerAgentAnswer]]:
@@ -205,16 +192,9 @@ def employers_by_agent(enquiry: Enquiry, keys: Sequence[str]) -> list[list[Emplo
 
 
 def agents(enquiry: Enquiry, column: Column[str], keys: Sequence[str]) -> list[list[EmployerAgentAnswer]]:
-    found: dict[str, list[EmployerAgentAnswer]] = defaultdict(list)
-    rows = enquiry.connection.execute(
-        select(AGENTS)
-        .join(EMPLOYERS, EMPLOYERS.c.id == AGENTS.c.employer)
-        .where(column.in_(keys), are_shown(enquiry))
-        .order_by(AGENTS.c.since, AGENTS.c.person)
-    )
-    for row in rows:
-        found[getattr(row, column.name)].append(convert(row, EmployerAgentAnswer, from_attributes=True))
-    return [found[key] for key in keys]
+    shown = select(AGENTS).join(EMPLOYERS, EMPLOYERS.c.id == AGENTS.c.employer).where(are_shown(enquiry))
+    in_order = shown.order_by(AGENTS.c.since, AGENTS.c.person)
+    return of_each(enquiry, keys, in_order, column, EmployerAgentAnswer)
 
 
 def are_shown(enquiry: Enquiry) -> ColumnElement[bool]:

@@ -1,10 +1,8 @@
 """The register of households: where they are, who belongs to them, and who heads them."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import convert
 from sqlalchemy import Column, ColumnElement, Date, Index, Select, Table, Text, or_, select
 
 from identity.household.answers import HouseholdAnswer, HouseholdsIn, MemberAnswer
@@ -13,7 +11,7 @@ from identity.items import PERSON
 from identity.roster.form import Relation
 from identity.tables import TABLES
 from jinbao.events import Recorded
-from jinbao.lists import by_id, lists
+from jinbao.lists import by_id, lists, of_each
 from jinbao.paging import Listed
 from jinbao.register import Changes, one_active
 from jinbao.service import Enquiry
@@ -74,27 +72,23 @@ def household_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[HouseholdAnsw
 
 def household_of(enquiry: Enquiry, keys: Sequence[str]) -> list[HouseholdAnswer | None]:
     """The household to which each person belongs today."""
-    rows = enquiry.connection.execute(
+    statement = (
         select(HOUSEHOLDS, MEMBERS.c.person)
         .join(MEMBERS, MEMBERS.c.household == HOUSEHOLDS.c.id)
-        .where(MEMBERS.c.person.in_(keys), CURRENT, seen(enquiry))
+        .where(CURRENT, seen(enquiry))
     )
-    found = {row.person: convert(row, HouseholdAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, statement, HouseholdAnswer, MEMBERS.c.person)
 
 
 def members_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[MemberAnswer]]:
     """Who belongs to each household today, in the order in which they came."""
-    rows = enquiry.connection.execute(
+    statement = (
         select(MEMBERS)
         .join(HOUSEHOLDS, MEMBERS.c.household == HOUSEHOLDS.c.id)
-        .where(MEMBERS.c.household.in_(keys), CURRENT, seen(enquiry))
+        .where(CURRENT, seen(enquiry))
         .order_by(MEMBERS.c.since, MEMBERS.c.person)
     )
-    found: dict[str, list[MemberAnswer]] = defaultdict(list)
-    for row in rows:
-        found[row.household].append(MemberAnswer(row.person, Relation(row.relation), row.since))
-    return [found[key] for key in keys]
+    return of_each(enquiry, keys, statement, MEMBERS.c.household, MemberAnswer)
 
 
 def households_in(enquiry: Enquiry, keys: Sequence[HouseholdsIn]) -> list[Listed[HouseholdAnswer]]:

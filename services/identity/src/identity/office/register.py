@@ -31,7 +31,7 @@ from identity.office.events import (
 from identity.office.terms import OfficeKind, OfficeStatus
 from identity.tables import TABLES
 from jinbao.events import Recorded
-from jinbao.lists import lists, page_of
+from jinbao.lists import by_id, lists, of_each, page_of
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
@@ -168,18 +168,13 @@ def existing(day: date | ColumnElement[date]) -> ColumnElement[bool]:
 
 
 def office_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[OfficeAnswer | None]:
-    rows = enquiry.connection.execute(answers().where(OFFICES.c.id.in_(keys)))
-    found = {row.id: convert(row, OfficeAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, answers(), OfficeAnswer)
 
 
 def office_past(enquiry: Enquiry, keys: Sequence[str]) -> list[list[OfficeChange]]:
     """All that was ever said of each office, oldest first."""
-    past: dict[str, list[OfficeChange]] = defaultdict(list)
-    statement = select(PAST).where(PAST.c.office.in_(keys)).order_by(PAST.c.since, PAST.c.aspect)
-    for row in enquiry.connection.execute(statement):
-        past[row.office].append(convert(row, OfficeChange, from_attributes=True))
-    return [past[key] for key in keys]
+    past = select(PAST).order_by(PAST.c.since, PAST.c.aspect)
+    return of_each(enquiry, keys, past, PAST.c.office, OfficeChange)
 
 
 def offices_of(enquiry: Enquiry, keys: Sequence[OfficesOf]) -> list[Listed[OfficeAnswer]]:

@@ -25,12 +25,12 @@ from identity.person.answers import (
 from identity.person.blind import blind
 from identity.person.register import KIN, NUMBERS, PAPERS, PERSONS, SEALED
 from identity.person.search import KINDS, SEARCH
-from identity.person.terms import DeathEvidence, Hukou, Kinship, NumberKind
+from identity.person.terms import DeathEvidence, Hukou, NumberKind
 from identity.person.vault import Vault
 from jinbao.authority import READ
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.identifiers import Sex, resident_id
-from jinbao.lists import lists, page_of
+from jinbao.lists import lists, of_each, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -202,27 +202,11 @@ def for_employer(row: Row[Any], texts: dict[str, str | None]) -> PersonAnswer:
 
 def kin(enquiry: Enquiry, keys: Sequence[str]) -> list[list[KinAnswer]]:
     """The kin of those whose files the asker may see."""
-    rows = enquiry.connection.execute(
-        select(KIN)
-        .join(PERSONS, PERSONS.c.id == KIN.c.person)
-        .where(KIN.c.person.in_(keys), known(enquiry))
-        .order_by(KIN.c.relation, KIN.c.relative)
-    )
-    found: dict[str, list[KinAnswer]] = defaultdict(list)
-    for row in rows:
-        found[row.person].append(KinAnswer(row.relative, Kinship(row.relation), row.since))
-    return [found[key] for key in keys]
+    seen = select(KIN).join(PERSONS, PERSONS.c.id == KIN.c.person).where(known(enquiry))
+    return of_each(enquiry, keys, seen.order_by(KIN.c.relation, KIN.c.relative), KIN.c.person, KinAnswer)
 
 
 def papers_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[PaperAnswer]]:
     """The papers of those whose files the asker may see, oldest first; their contents are read elsewhere."""
-    rows = enquiry.connection.execute(
-        select(PAPERS)
-        .join(PERSONS, PERSONS.c.id == PAPERS.c.person)
-        .where(PAPERS.c.person.in_(keys), known(enquiry))
-        .order_by(PAPERS.c.id)
-    )
-    found: dict[str, list[PaperAnswer]] = defaultdict(list)
-    for row in rows:
-        found[row.person].append(PaperAnswer(row.id, row.person, row.type, row.sha256, row.recorded_on))
-    return [found[key] for key in keys]
+    seen = select(PAPERS).join(PERSONS, PERSONS.c.id == PAPERS.c.person).where(known(enquiry))
+    return of_each(enquiry, keys, seen.order_by(PAPERS.c.id), PAPERS.c.person, PaperAnswer)

@@ -1,11 +1,9 @@
 """The register of regions: what they are called and coded, in whom they lie, and since when."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from msgspec import convert
 from sqlalchemy import Column, Date, Index, Select, Table, Text, or_, select
 
 from identity.region.answers import FindRegions, RegionAnswer, RegionChange, RegionsIn
@@ -15,7 +13,7 @@ from identity.tables import TABLES
 from jinbao.decider import Refused
 from jinbao.events import Recorded
 from jinbao.identifiers import Level, division
-from jinbao.lists import lists, page_of
+from jinbao.lists import by_id, lists, of_each, page_of
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
@@ -123,18 +121,13 @@ def lying_in(enquiry: Enquiry, regions: Sequence[str]) -> list[str]:
 
 
 def region_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[RegionAnswer | None]:
-    rows = enquiry.connection.execute(select(REGIONS).where(REGIONS.c.id.in_(keys)))
-    found = {row.id: convert(row, RegionAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, select(REGIONS), RegionAnswer)
 
 
 def region_past(enquiry: Enquiry, keys: Sequence[str]) -> list[list[RegionChange]]:
     """All that was ever said of each region, oldest first."""
-    past: dict[str, list[RegionChange]] = defaultdict(list)
-    statement = select(PAST).where(PAST.c.region.in_(keys)).order_by(PAST.c.since, PAST.c.aspect)
-    for row in enquiry.connection.execute(statement):
-        past[row.region].append(RegionChange(row.since, row.aspect, row.value))
-    return [past[key] for key in keys]
+    past = select(PAST).order_by(PAST.c.since, PAST.c.aspect)
+    return of_each(enquiry, keys, past, PAST.c.region, RegionChange)
 
 
 def regions_in(enquiry: Enquiry, keys: Sequence[RegionsIn]) -> list[Listed[RegionAnswer]]:

@@ -33,7 +33,7 @@ from identity.staff.events import (
 from identity.staff.terms import Edge
 from identity.tables import TABLES
 from jinbao.events import Recorded
-from jinbao.lists import lists
+from jinbao.lists import by_id, lists, of_each
 from jinbao.paging import Listed
 from jinbao.register import Changes
 from jinbao.service import Enquiry
@@ -172,9 +172,7 @@ def seen(enquiry: Enquiry) -> ColumnElement[bool]:
 
 
 def appointment_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[AppointmentAnswer | None]:
-    rows = enquiry.connection.execute(select(APPOINTMENTS).where(APPOINTMENTS.c.id.in_(keys), seen(enquiry)))
-    found = {row.id: convert(row, AppointmentAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, select(APPOINTMENTS).where(seen(enquiry)), AppointmentAnswer)
 
 
 def appointments_of(enquiry: Enquiry, keys: Sequence[AppointmentsOf]) -> list[Listed[AppointmentAnswer]]:
@@ -206,25 +204,23 @@ def appointments_by(
 
 def appointment_past(enquiry: Enquiry, keys: Sequence[str]) -> list[list[AppointmentChange]]:
     """All that was ever said of each appointment, oldest first."""
-    past: dict[str, list[AppointmentChange]] = defaultdict(list)
-    for row in enquiry.connection.execute(past_of(enquiry, keys)):
-        past[row.appointment].append(convert(row, AppointmentChange, from_attributes=True))
-    return [past[key] for key in keys]
+    return of_each(enquiry, keys, past(enquiry), PAST.c.appointment, AppointmentChange)
 
 
-def past_of(enquiry: Enquiry, appointments: Sequence[str]) -> Select[Any]:
-    return (
-        select(PAST)
-        .join(APPOINTMENTS, APPOINTMENTS.c.id == PAST.c.appointment)
-        .where(PAST.c.appointment.in_(appointments), seen(enquiry))
-        .order_by(PAST.c.since, PAST.c.aspect)
-    )
+def past(enquiry: Enquiry) -> Select[Any]:
+    return of_appointments(enquiry, PAST).order_by(PAST.c.since, PAST.c.aspect)
+
+
+def of_appointments(enquiry: Enquiry, table: Table) -> Select[Any]:
+    """The rows of a table of what is said of appointments, of those that the asker may see."""
+    return select(table).join(APPOINTMENTS, APPOINTMENTS.c.id == table.c.appointment).where(seen(enquiry))
 
 
 def authorities_on(enquiry: Enquiry, keys: Sequence[AuthoritiesOn]) -> list[AuthoritiesAnswer | None]:
     """Who has which edge on that day: each is what was said last of it alone."""
     said: dict[tuple[str, str], list[Any]] = defaultdict(list)
-    for row in enquiry.connection.execute(past_of(enquiry, [key.appointment for key in keys])):
+    asked = PAST.c.appointment.in_([key.appointment for key in keys])
+    for row in enquiry.connection.execute(past(enquiry).where(asked)):
         said[row.appointment, row.aspect].append(row)
 
     def last(key: AuthoritiesOn, edge: Edge) -> Any:
@@ -242,13 +238,5 @@ def authorities_on(enquiry: Enquiry, keys: Sequence[AuthoritiesOn]) -> list[Auth
 
 def certificates_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[CertificateAnswer]]:
     """The certificates that are recorded with each appointment, oldest first."""
-    found: dict[str, list[CertificateAnswer]] = defaultdict(list)
-    statement = (
-        select(CERTIFICATES)
-        .join(APPOINTMENTS, APPOINTMENTS.c.id == CERTIFICATES.c.appointment)
-        .where(CERTIFICATES.c.appointment.in_(keys), seen(enquiry))
-        .order_by(CERTIFICATES.c.since, CERTIFICATES.c.number)
-    )
-    for row in enquiry.connection.execute(statement):
-        found[row.appointment].append(convert(row, CertificateAnswer, from_attributes=True))
-    return [found[key] for key in keys]
+    held = of_appointments(enquiry, CERTIFICATES).order_by(CERTIFICATES.c.since, CERTIFICATES.c.number)
+    return of_each(enquiry, keys, held, CERTIFICATES.c.appointment, CertificateAnswer)

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import convert
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, Table, select
 
 from insurance.bank.answers import (
     BankFileAnswer,
@@ -28,32 +27,29 @@ from insurance.payment_run.key import ITEMS
 from insurance.payment_run.register import LINES, RUNS, runs_seen_by
 from insurance.payment_run.terms import LineState, PaidBenefit, RunStage
 from jinbao.decider import NotAuthorised, Refused
-from jinbao.lists import by_id, lists
+from jinbao.lists import by_id, lists, of_each
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
 
 def bank_files_by_run(enquiry: Enquiry, keys: Sequence[str]) -> list[list[BankFileAnswer]]:
     """Every file of each run, the first one first; one statement for all."""
-    return of_runs(enquiry, keys, BANK_FILES, BANK_FILES.c.number, BankFileAnswer)
+    files = of_runs(enquiry, BANK_FILES).order_by(BANK_FILES.c.number)
+    return of_each(enquiry, keys, files, BANK_FILES.c.run, BankFileAnswer)
 
 
 def return_files_by_run(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ReturnFileAnswer]]:
-    return of_runs(enquiry, keys, RETURN_FILES, RETURN_FILES.c.id, ReturnFileAnswer)
+    files = of_runs(enquiry, RETURN_FILES).order_by(RETURN_FILES.c.id)
+    return of_each(enquiry, keys, files, RETURN_FILES.c.run, ReturnFileAnswer)
 
 
-def of_runs(enquiry: Enquiry, keys: Sequence[str], table: Any, order: Any, answer: type[Any]) -> list[Any]:
-    found: dict[str, list[Any]] = {key: [] for key in keys}
-    rows = select(table).join(RUNS, RUNS.c.id == table.c.run)
-    seen = rows.where(table.c.run.in_(keys), runs_seen_by(enquiry)).order_by(table.c.run, order)
-    for row in enquiry.connection.execute(seen):
-        found[row.run].append(convert(row, answer, from_attributes=True))
-    return [found[key] for key in keys]
+def of_runs(enquiry: Enquiry, table: Table) -> Select[Any]:
+    """The rows of a table of what is in runs, of those that the caller may see."""
+    return select(table).join(RUNS, RUNS.c.id == table.c.run).where(runs_seen_by(enquiry))
 
 
 def return_file_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[ReturnFileAnswer | None]:
-    files = select(RETURN_FILES).join(RUNS, RUNS.c.id == RETURN_FILES.c.run)
-    return by_id(enquiry, keys, files.where(runs_seen_by(enquiry)), ReturnFileAnswer)
+    return by_id(enquiry, keys, of_runs(enquiry, RETURN_FILES), ReturnFileAnswer)
 
 
 def return_rows_of(enquiry: Enquiry, keys: Sequence[ReturnRowsOf]) -> list[Listed[ReturnRowAnswer]]:

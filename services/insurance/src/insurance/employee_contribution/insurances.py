@@ -18,7 +18,7 @@ from insurance.law import UNEMPLOYMENT_CONTRIBUTION
 from insurance.unemployment_benefit.heard import END, HIRE, SUBMISSIONS
 from jinbao.casework.employers import EMPLOYERS, is_agent
 from jinbao.decider import Refused
-from jinbao.lists import lists
+from jinbao.lists import lists, of_each
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -56,11 +56,7 @@ def open_to(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, InsuranceAnsw
 
 def insurances_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[InsuranceAnswer]]:
     """Through whom each of these people is or was insured."""
-    found: dict[str, list[InsuranceAnswer]] = defaultdict(list)
-    statement = pairs(enquiry).where(PERSON.in_(keys)).order_by(EMPLOYER)
-    for row in enquiry.connection.execute(statement):
-        found[row.person].append(convert(row, InsuranceAnswer, from_attributes=True))
-    return [found[key] for key in keys]
+    return of_each(enquiry, keys, pairs(enquiry).order_by(EMPLOYER), PERSON, InsuranceAnswer)
 
 
 def employees_of(enquiry: Enquiry, keys: Sequence[EmployeesOf]) -> list[Listed[InsuranceAnswer]]:

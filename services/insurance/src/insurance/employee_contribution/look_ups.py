@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from msgspec import convert
 from sqlalchemy import Select, Table, and_, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -24,8 +23,8 @@ from insurance.employee_contribution.standing import late_fees, received, stage
 from insurance.items import EMPLOYEE_CONTRIBUTION
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.employers import is_agent
-from jinbao.casework.history import history_of_each
-from jinbao.lists import by_id, lists, page_of
+from jinbao.casework.history import history_of_seen
+from jinbao.lists import by_id, lists, of_each, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 from jinbao.statutory_clock.answers import ClockAnswer
@@ -135,38 +134,24 @@ def contributions_of(enquiry: Enquiry, keys: Sequence[ContributionsOf]) -> list[
 
 
 def payments_of_bill(enquiry: Enquiry, keys: Sequence[str]) -> list[list[PaymentAnswer]]:
-    return of_each(enquiry, keys, PAYMENTS, PaymentAnswer)
+    return of_each(enquiry, keys, booked(enquiry, PAYMENTS), PAYMENTS.c.bill, PaymentAnswer)
 
 
 def late_fees_of_bill(enquiry: Enquiry, keys: Sequence[str]) -> list[list[LateFeeAnswer]]:
-    return of_each(enquiry, keys, LATE_FEES, LateFeeAnswer)
+    return of_each(enquiry, keys, booked(enquiry, LATE_FEES), LATE_FEES.c.bill, LateFeeAnswer)
 
 
-def of_each(enquiry: Enquiry, keys: Sequence[str], table: Table, answer: type[A]) -> list[list[A]]:
-    """The rows of each bill that the caller may see, in the order in which they were booked."""
-    statement = (
-        select(table)
-        .join(BILLS, BILLS.c.id == table.c.bill)
-        .where(table.c.bill.in_(keys), seen_by(enquiry))
-        .order_by(table.c.bill, table.c.number)
-    )
-    found: dict[str, list[A]] = {key: [] for key in keys}
-    for row in enquiry.connection.execute(statement):
-        found[row.bill].append(convert(row, answer, from_attributes=True))
-    return [found[key] for key in keys]
+def booked(enquiry: Enquiry, table: Table) -> Select[Any]:
+    """The rows of the bills that the caller may see, in the order in which they were booked."""
+    rows = select(table).join(BILLS, BILLS.c.id == table.c.bill).where(seen_by(enquiry))
+    return rows.order_by(table.c.bill, table.c.number)
 
 
 def bill_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     """All that happened to each bill that the caller may see, oldest first."""
-    return history_of_each(enquiry, keys, seen_streams(enquiry, keys))
+    return history_of_seen(enquiry, keys, select(BILLS.c.id).where(seen_by(enquiry)), stream_of)
 
 
 def bill_clocks(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ClockAnswer]]:
     """The clocks of each bill, for whoever acts for the employer too: it has to pay in time."""
-    streams = seen_streams(enquiry, keys)
-    return clocks_of_seen(enquiry, [streams.get(key) for key in keys])
-
-
-def seen_streams(enquiry: Enquiry, keys: Sequence[str]) -> dict[str, str]:
-    seen = select(BILLS.c.id).where(BILLS.c.id.in_(keys), seen_by(enquiry))
-    return {one: stream_of(one) for one in enquiry.connection.scalars(seen)}
+    return clocks_of_seen(enquiry, keys, select(BILLS.c.id).where(seen_by(enquiry)), stream_of)

@@ -20,7 +20,7 @@ from insurance.employee_contribution.terms import BillStage
 from insurance.employee_contribution.waiting import DECIDE
 from insurance.items import EMPLOYEE_CONTRIBUTION
 from insurance.tables import TABLES
-from jinbao.casework.decided import keep, overtaken, served
+from jinbao.casework.decided import keep, overtaken, serve_one
 from jinbao.events import Recorded
 from jinbao.register import Changes
 
@@ -108,7 +108,7 @@ def fold_bill(changes: Changes, recorded: Recorded[Any], bill: str) -> None:
             measured(changes, recorded, bill, BillStage.WRITTEN_OFF, document=document)
         case ContributionDecisionsServed(served=told, on=on):
             for one in told:
-                served(changes, one.decision, one.appeals, on)
+                serve_one(changes, one.decision, one.appeals, on)
 
 
 def declared(changes: Changes, recorded: Recorded[Any], bill: str, event: ContributionsDeclared) -> None:

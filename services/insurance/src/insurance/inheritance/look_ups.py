@@ -17,7 +17,7 @@ from insurance.inheritance.register import HEIRS, INHERITANCES, case_of
 from insurance.items import INHERITANCE
 from insurance.single_sum.register import share_of
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.history import history_of_each
+from jinbao.casework.history import history_of_seen
 from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
@@ -90,9 +90,7 @@ def heirs_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HeirAnswer]]:
 
 
 def inheritance_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
-    seen = select(INHERITANCES.c.id).where(INHERITANCES.c.id.in_(keys), seen_by(enquiry))
-    streams = {one: case_of(one) for one in enquiry.connection.scalars(seen)}
-    return history_of_each(enquiry, keys, streams)
+    return history_of_seen(enquiry, keys, select(INHERITANCES.c.id).where(seen_by(enquiry)), case_of)
 
 
 def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:

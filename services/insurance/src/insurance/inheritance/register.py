@@ -28,7 +28,7 @@ from insurance.payment_run.terms import LineState
 from insurance.rural_pension.terms import ClaimStop
 from insurance.tables import TABLES
 from jinbao.casework.answers import contested, served_on
-from jinbao.casework.decided import keep, serve
+from jinbao.casework.decided import keep, serve_last
 from jinbao.casework.worklist import had_a_hand, had_a_hand_in_what_it_waits_for, waits_for, waits_no_more
 from jinbao.events import Recorded
 from jinbao.register import Changes, one_active
@@ -198,7 +198,7 @@ def grant(changes: Changes, recorded: Recorded[Any], event: InheritanceGranted) 
 
 def served(changes: Changes, recorded: Recorded[Any], event: InheritanceServed) -> None:
     """Only what was granted waits for more: to be paid out."""
-    serve(changes, recorded.stream, event.appeals, event.on)
+    serve_last(changes, recorded.stream, event.appeals, event.on)
     if event.payable:
         wait(changes, PAY, event)
     else:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from msgspec import convert
-from sqlalchemy import Column, Select, Table, and_, or_, select, union
+from sqlalchemy import Column, Select, and_, or_, select, union
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.items import PENSION_CLAIM, UNEMPLOYMENT
@@ -20,9 +19,9 @@ from insurance.overpayment.case import case_of
 from insurance.overpayment.register import DEBTORS, OVERPAID, OVERPAYMENTS, RETURNS
 from insurance.payment_run.terms import PaidBenefit
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.history import history_of_each
+from jinbao.casework.history import history_of_seen
 from jinbao.casework.people import KIN, PEOPLE
-from jinbao.lists import by_id, lists, page_of
+from jinbao.lists import by_id, lists, of_each, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 from jinbao.statutory_clock.answers import ClockAnswer
@@ -67,48 +66,34 @@ def found(enquiry: Enquiry, ask: FindOverpayments) -> Listed[OverpaymentAnswer]:
 
 def months_of_overpayment(enquiry: Enquiry, keys: Sequence[str]) -> list[list[OverpaidMonthAnswer]]:
     """Each month of the finding that stands, with what of it has not come back."""
-    return of_each(enquiry, keys, OVERPAID, OVERPAID.c.month, OverpaidMonthAnswer)
+    months = inside(enquiry, OVERPAID.c.month)
+    return of_each(enquiry, keys, months, OVERPAID.c.overpayment, OverpaidMonthAnswer)
 
 
 def returns_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ReturnAnswer]]:
     """What came back in each case, in order."""
-    return of_each(enquiry, keys, RETURNS, RETURNS.c.event, ReturnAnswer)
+    return of_each(enquiry, keys, inside(enquiry, RETURNS.c.event), RETURNS.c.overpayment, ReturnAnswer)
 
 
 def debtors_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[DebtorAnswer]]:
-    return of_each(enquiry, keys, DEBTORS, DEBTORS.c.debtor, DebtorAnswer)
+    return of_each(enquiry, keys, inside(enquiry, DEBTORS.c.debtor), DEBTORS.c.overpayment, DebtorAnswer)
 
 
-def of_each(
-    enquiry: Enquiry, keys: Sequence[str], table: Table, order: Column[Any], answer: type[A]
-) -> list[list[A]]:
-    """The rows of each case that the caller may see; one statement for all."""
-    statement = (
-        select(table)
-        .join(OVERPAYMENTS, OVERPAYMENTS.c.id == table.c.overpayment)
-        .where(table.c.overpayment.in_(keys), seen_by(enquiry))
-        .order_by(table.c.overpayment, order)
-    )
-    found: dict[str, list[A]] = {key: [] for key in keys}
-    for row in enquiry.connection.execute(statement):
-        found[row.overpayment].append(convert(row, answer, from_attributes=True))
-    return [found[key] for key in keys]
+def inside(enquiry: Enquiry, order: Column[Any]) -> Select[Any]:
+    """What is in the cases that the caller may see, out of the table by whose column it is sorted."""
+    table = order.table
+    rows = select(table).join(OVERPAYMENTS, OVERPAYMENTS.c.id == table.c.overpayment)
+    return rows.where(seen_by(enquiry)).order_by(order)
 
 
 def overpayment_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     """All that happened in each case that the caller may see, oldest first."""
-    return history_of_each(enquiry, keys, seen_streams(enquiry, keys))
+    return history_of_seen(enquiry, keys, select(OVERPAYMENTS.c.id).where(seen_by(enquiry)), case_of)
 
 
 def overpayment_clocks(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ClockAnswer]]:
     """The clocks of each case, for whoever may owe too: they have until then to answer."""
-    streams = seen_streams(enquiry, keys)
-    return clocks_of_seen(enquiry, [streams.get(key) for key in keys])
-
-
-def seen_streams(enquiry: Enquiry, keys: Sequence[str]) -> dict[str, str]:
-    seen = select(OVERPAYMENTS.c.id).where(OVERPAYMENTS.c.id.in_(keys), seen_by(enquiry))
-    return {one: case_of(one) for one in enquiry.connection.scalars(seen)}
+    return clocks_of_seen(enquiry, keys, select(OVERPAYMENTS.c.id).where(seen_by(enquiry)), case_of)
 
 
 def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:

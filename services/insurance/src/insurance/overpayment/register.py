@@ -30,7 +30,7 @@ from insurance.payment_run.months import put_months, withhold_months
 from insurance.payment_run.terms import RECOVERED, LineState
 from insurance.tables import TABLES
 from jinbao.casework.answers import contested, served_on
-from jinbao.casework.decided import keep, serve
+from jinbao.casework.decided import keep, serve_last
 from jinbao.casework.worklist import begins_anew, had_a_hand, waits_for, waits_no_more
 from jinbao.events import Recorded
 from jinbao.register import Changes
@@ -127,7 +127,7 @@ def fold_case(changes: Changes, recorded: Recorded[Any], case: str) -> None:
         case RecoveryDecided() as event:
             decided(changes, recorded, case, event)
         case RecoveryServed(on=on, appeals=ends) as event:
-            serve(changes, recorded.stream, ends, on)
+            serve_last(changes, recorded.stream, ends, on)
             stand(changes, recorded, case, STAGE.DECISION_SERVED, **served_on(on, ends))
             wait(changes, PAY, case, event)
         case InstalmentsAgreed(instalments=instalments):

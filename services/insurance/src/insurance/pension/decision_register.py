@@ -92,7 +92,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             record(changes, recorded, kind, since, again, ground=ground, months=months)
         case PensionDecisionServed() as event:
             changes.change(PENSION_DECISIONS, event.decision, served_on=event.on)
-            decided.served(changes, event.decision, event.appeals, event.on)
+            decided.serve_one(changes, event.decision, event.appeals, event.on)
             waits_no_more(changes, case_of(event.decision))
 
 

@@ -17,7 +17,7 @@ from insurance.pension.possible import OF_PENSION
 from insurance.pension.register import PENSIONS, case_of, seen_by
 from insurance.rural_pension.decisions import verification_by_case
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.history import history_of_each
+from jinbao.casework.history import history_of_seen
 from jinbao.casework.overheard import overheard
 from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
@@ -63,9 +63,7 @@ def decided_for_many(
 
 def pension_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     """All that happened to each pension that the caller may see, oldest first."""
-    seen = select(PENSIONS.c.id).where(PENSIONS.c.id.in_(keys), seen_by(enquiry))
-    streams = {person: case_of(person) for person in enquiry.connection.scalars(seen)}
-    return history_of_each(enquiry, keys, streams)
+    return history_of_seen(enquiry, keys, select(PENSIONS.c.id).where(seen_by(enquiry)), case_of)
 
 
 HANDLERS: Mapping[type[Command], Handler] = {

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import convert
 from sqlalchemy import ColumnElement, Select, or_, select
 
 from insurance.items import EMPLOYEE_CONTRIBUTION, RURAL_PENSION_ENROLMENT
 from insurance.reported_payment.answers import FindReportedPayments, ReportedPaymentAnswer
 from insurance.reported_payment.heard import REPORTS
 from insurance.reported_payment.register import SETTLED, stage
-from jinbao.lists import page_of
+from jinbao.lists import by_id, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
@@ -18,9 +17,7 @@ ORDER = (REPORTS.c.known_on, REPORTS.c.report)
 
 
 def reported_payment_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[ReportedPaymentAnswer | None]:
-    rows = enquiry.connection.execute(seen(enquiry).where(REPORTS.c.report.in_(keys)))
-    found = {row.id: convert(row, ReportedPaymentAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, seen(enquiry), ReportedPaymentAnswer)
 
 
 def find_reported_payments(

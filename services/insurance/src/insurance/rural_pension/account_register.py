@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import convert
 from sqlalchemy import BigInteger, Column, Date, Index, Integer, Select, Table, Text, select
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -28,7 +27,7 @@ from insurance.rural_pension.events import (
 )
 from insurance.tables import TABLES
 from jinbao.events import Recorded, type_of
-from jinbao.lists import lists
+from jinbao.lists import by_id, lists
 from jinbao.moment import Moment
 from jinbao.paging import Listed
 from jinbao.register import Changes
@@ -158,10 +157,8 @@ def kind_of(recorded: Recorded[Any]) -> str:
 
 
 def account_by_person(enquiry: Enquiry, keys: Sequence[str]) -> list[AccountAnswer | None]:
-    statement = select(ACCOUNTS, ACCOUNTS.c.person.label("id"))
-    rows = enquiry.connection.execute(statement.where(ACCOUNTS.c.person.in_(keys), visible(enquiry)))
-    found = {row.id: convert(row, AccountAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    accounts = select(ACCOUNTS, ACCOUNTS.c.person.label("id")).where(visible(enquiry))
+    return by_id(enquiry, keys, accounts, AccountAnswer)
 
 
 def visible(enquiry: Enquiry) -> ColumnElement[bool]:

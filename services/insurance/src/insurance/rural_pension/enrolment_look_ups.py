@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from msgspec import convert
 from sqlalchemy import BigInteger, Select, Text, and_, cast, exists, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -16,16 +15,13 @@ from insurance.rural_pension.enrolment_register import CATEGORY, ENROLMENTS, GRA
 from insurance.rural_pension.listed_category import held, proposed_category
 from jinbao.casework.people import PEOPLE
 from jinbao.casework.worklist import acted_in
-from jinbao.lists import page_of
+from jinbao.lists import by_id, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 
 
 def enrolment_by_person(enquiry: Enquiry, keys: Sequence[str]) -> list[EnrolmentAnswer | None]:
-    asked = enrolments(enquiry).where(ENROLMENTS.c.person.in_(keys), read_by(enquiry))
-    rows = enquiry.connection.execute(asked)
-    found = {row.id: convert(row, EnrolmentAnswer, from_attributes=True) for row in rows}
-    return [found.get(key) for key in keys]
+    return by_id(enquiry, keys, enrolments(enquiry).where(read_by(enquiry)), EnrolmentAnswer)
 
 
 def find_enrolments(enquiry: Enquiry, keys: Sequence[FindEnrolments]) -> list[Listed[EnrolmentAnswer]]:

@@ -36,7 +36,7 @@ from insurance.rural_pension.events import (
 )
 from insurance.tables import TABLES
 from jinbao.casework.answers import contested, served_on
-from jinbao.casework.decided import keep, serve
+from jinbao.casework.decided import keep, serve_last
 from jinbao.casework.worklist import begins_anew, had_a_hand, waits_for, waits_no_more
 from jinbao.events import Recorded
 from jinbao.register import Changes
@@ -176,7 +176,7 @@ def decided(changes: Changes, recorded: Recorded[Any], other: str, **columns: An
 
 
 def served(changes: Changes, recorded: Recorded[Any], event: EnrolmentDecisionServed) -> None:
-    serve(changes, recorded.stream, event.appeals, event.on)
+    serve_last(changes, recorded.stream, event.appeals, event.on)
     happened(changes, recorded, **served_on(event.on, event.appeals))
     waits_no_more(changes, case_of(event.person))
 

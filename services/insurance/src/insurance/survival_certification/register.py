@@ -36,7 +36,7 @@ from insurance.survival_certification.terms import SurvivalCertificationState
 from insurance.survival_certification.validity import due_soon
 from insurance.tables import TABLES
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.history import history_of_each
+from jinbao.casework.history import history_of_seen
 from jinbao.events import Recorded
 from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
@@ -187,15 +187,9 @@ def certifications_of(
 
 def certification_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     """All that happened to each certification that the caller may see, oldest first."""
-    return history_of_each(enquiry, keys, {one: case_of(one) for one in seen(enquiry, keys)})
+    return history_of_seen(enquiry, keys, select(PENSIONS.c.id).where(seen_by(enquiry)), case_of)
 
 
 def certification_clocks(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ClockAnswer]]:
     """The clocks of each pension that the caller may see: they run in its case."""
-    streams = {one: pension_stream(one) for one in seen(enquiry, keys)}
-    return clocks_of_seen(enquiry, [streams.get(key) for key in keys])
-
-
-def seen(enquiry: Enquiry, keys: Sequence[str]) -> Sequence[str]:
-    statement = select(PENSIONS.c.id).where(PENSIONS.c.id.in_(keys), seen_by(enquiry))
-    return enquiry.connection.scalars(statement).all()
+    return clocks_of_seen(enquiry, keys, select(PENSIONS.c.id).where(seen_by(enquiry)), pension_stream)

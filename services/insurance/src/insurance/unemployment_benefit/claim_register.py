@@ -24,7 +24,7 @@ from insurance.unemployment_benefit.events import (
 )
 from insurance.unemployment_benefit.terms import UnemploymentClaimStage
 from jinbao.casework.answers import contested, served_on
-from jinbao.casework.decided import keep, serve
+from jinbao.casework.decided import keep, serve_last
 from jinbao.casework.worklist import had_a_hand, had_a_hand_in_what_it_waits_for, waits_for, waits_no_more
 from jinbao.events import Recorded
 from jinbao.register import Changes, one_active
@@ -168,7 +168,7 @@ def decided(changes: Changes, recorded: Recorded[Any], stage: UnemploymentClaimS
 def served(changes: Changes, recorded: Recorded[Any], event: ClaimServed) -> None:
     told = served_on(event.on, event.appeals)
     changes.change(CLAIMS, event.claim, version=recorded.version, **told)
-    serve(changes, recorded.stream, event.appeals, event.on)
+    serve_last(changes, recorded.stream, event.appeals, event.on)
     if event.payable:
         wait(changes, PAY, event)
     else:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import convert
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.unemployment_benefit import claim_register
@@ -23,8 +22,8 @@ from insurance.unemployment_benefit.claim_register import CLAIMS
 from insurance.unemployment_benefit.losing import stop_is_asked
 from insurance.unemployment_benefit.register import BENEFITS, CONFIRMED, RULINGS, case_of, seen_by
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.history import history_of_each
-from jinbao.lists import by_id, lists, page_of
+from jinbao.casework.history import history_of_seen
+from jinbao.lists import by_id, lists, of_each, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
 from jinbao.statutory_clock.answers import ClockAnswer
@@ -135,35 +134,24 @@ def benefits_found(enquiry: Enquiry, ask: FindUnemploymentBenefits) -> Listed[Un
 
 def months_of_unemployment(enquiry: Enquiry, keys: Sequence[str]) -> list[list[UnemploymentMonthAnswer]]:
     """The confirmed months of each benefit, in order."""
-    statement = (
-        select(CONFIRMED)
-        .join(BENEFITS, BENEFITS.c.id == CONFIRMED.c.benefit)
-        .where(CONFIRMED.c.benefit.in_(keys), seen_by(enquiry))
-        .order_by(CONFIRMED.c.benefit, CONFIRMED.c.month)
-    )
-    found: dict[str, list[UnemploymentMonthAnswer]] = {key: [] for key in keys}
-    for row in enquiry.connection.execute(statement):
-        found[row.benefit].append(convert(row, UnemploymentMonthAnswer, from_attributes=True))
-    return [found[key] for key in keys]
+    of = CONFIRMED.c.benefit
+    seen = select(CONFIRMED).join(BENEFITS, BENEFITS.c.id == of).where(seen_by(enquiry))
+    return of_each(enquiry, keys, seen.order_by(CONFIRMED.c.month), of, UnemploymentMonthAnswer)
 
 
 def unemployment_benefit_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     """All that happened to each benefit that the caller may see, oldest first."""
-    seen = select(BENEFITS.c.id).where(BENEFITS.c.id.in_(keys), seen_by(enquiry))
-    streams = {one: case_of(one) for one in enquiry.connection.scalars(seen)}
-    return history_of_each(enquiry, keys, streams)
+    return history_of_seen(enquiry, keys, select(BENEFITS.c.id).where(seen_by(enquiry)), case_of)
 
 
 def unemployment_claim_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
-    return history_of_each(enquiry, keys, seen_claims(enquiry, keys))
+    return history_of_seen(enquiry, keys, seen_claims(enquiry), claim_register.case_of)
 
 
 def unemployment_claim_clocks(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ClockAnswer]]:
     """The clocks of each claim, for everybody who may see it."""
-    streams = seen_claims(enquiry, keys)
-    return clocks_of_seen(enquiry, [streams.get(key) for key in keys])
+    return clocks_of_seen(enquiry, keys, seen_claims(enquiry), claim_register.case_of)
 
 
-def seen_claims(enquiry: Enquiry, keys: Sequence[str]) -> dict[str, str]:
-    seen = select(CLAIMS.c.id).where(CLAIMS.c.id.in_(keys), claim_register.seen_by(enquiry))
-    return {one: claim_register.case_of(one) for one in enquiry.connection.scalars(seen)}
+def seen_claims(enquiry: Enquiry) -> Select[Any]:
+    return select(CLAIMS).where(claim_register.seen_by(enquiry))

@@ -172,7 +172,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             compare(changes, event)
         case BenefitDecisionServed() as event:
             changes.change(RULINGS, event.decision, served_on=event.on)
-            decided.served(changes, event.decision, event.appeals, event.on)
+            decided.serve_one(changes, event.decision, event.appeals, event.on)
             waits_no_more(changes, ruling_of(event.decision))
 
 

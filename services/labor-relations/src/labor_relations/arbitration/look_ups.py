@@ -9,7 +9,7 @@ from sqlalchemy import Column, and_, literal, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.history import history_of_each
+from jinbao.casework.history import history_of_seen
 from jinbao.casework.people import PEOPLE
 from jinbao.lists import by_id, of_each, page_of
 from jinbao.paging import Listed
@@ -161,24 +161,16 @@ def known_at_filing(enquiry: Enquiry, arbitrations: Sequence[str], basis: Basis)
 
 def arbitration_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     """All that happened in each case that the caller may see, oldest first."""
-    return history_of_each(enquiry, keys, seen_streams(enquiry, keys))
+    return history_of_seen(enquiry, keys, select(ARBITRATIONS.c.id).where(is_seen(enquiry)), stream_of)
 
 
 def arbitration_clocks(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ClockAnswer]]:
     """The clocks of each case, for all its parties too: each has its own time to answer and to sue."""
-    streams = seen_streams(enquiry, keys)
-    return clocks_of_seen(enquiry, [streams.get(key) for key in keys])
-
-
-def seen_streams(enquiry: Enquiry, keys: Sequence[str]) -> dict[str, str]:
-    seen = select(ARBITRATIONS.c.id).where(ARBITRATIONS.c.id.in_(keys), is_seen(enquiry))
-    return {one: stream_of(one) for one in enquiry.connection.scalars(seen)}
+    return clocks_of_seen(enquiry, keys, select(ARBITRATIONS.c.id).where(is_seen(enquiry)), stream_of)
 
 
 def arbitrator_by_person(enquiry: Enquiry, keys: Sequence[str]) -> list[ArbitratorAnswer | None]:
-    rows = enquiry.connection.execute(select(ARBITRATORS).where(ARBITRATORS.c.person.in_(keys)))
-    listed = {row.person: convert(row, ArbitratorAnswer, from_attributes=True) for row in rows}
-    return [listed.get(key) for key in keys]
+    return by_id(enquiry, keys, select(ARBITRATORS), ArbitratorAnswer, ARBITRATORS.c.person)
 
 
 def find_arbitrators(enquiry: Enquiry, keys: Sequence[FindArbitrators]) -> list[list[ArbitratorAnswer]]:

@@ -8,7 +8,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.employers import is_agent
-from jinbao.casework.history import history_of_each
+from jinbao.casework.history import history_of_seen
 from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
@@ -84,18 +84,12 @@ def found(enquiry: Enquiry, ask: FindFilings) -> Listed[FilingAnswer]:
 
 def filing_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     """All that happened to each filing that the caller may see, oldest first."""
-    return history_of_each(enquiry, keys, seen_streams(enquiry, keys))
+    return history_of_seen(enquiry, keys, seen(enquiry), stream_of)
 
 
 def filing_clocks(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ClockAnswer]]:
     """The clocks of each filing, for whoever acts for the employer too."""
-    streams = seen_streams(enquiry, keys)
-    return clocks_of_seen(enquiry, [streams.get(key) for key in keys])
-
-
-def seen_streams(enquiry: Enquiry, keys: Sequence[str]) -> dict[str, str]:
-    seen = select(TABLE.id).where(TABLE.id.in_(keys), is_seen(enquiry))
-    return {one: stream_of(one) for one in enquiry.connection.scalars(seen)}
+    return clocks_of_seen(enquiry, keys, seen(enquiry), stream_of)
 
 
 def signing_rate(enquiry: Enquiry, keys: Sequence[SigningRateAsked]) -> list[SigningRate]:

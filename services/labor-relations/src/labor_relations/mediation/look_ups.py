@@ -7,7 +7,7 @@ from sqlalchemy import Select, Table, case, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from jinbao.casework.answers import HistoryLine
-from jinbao.casework.history import history_of_each
+from jinbao.casework.history import history_of_seen
 from jinbao.lists import by_id, of_each, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
@@ -66,18 +66,12 @@ def inside(enquiry: Enquiry, table: Table) -> Select[Any]:
 
 def mediation_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:
     """All that happened in each case that the caller may see, oldest first."""
-    return history_of_each(enquiry, keys, seen_streams(enquiry, keys))
+    return history_of_seen(enquiry, keys, select(TABLE.id).where(is_seen(enquiry)), case_of)
 
 
 def mediation_clocks(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ClockAnswer]]:
     """The clocks of each mediation, for the parties too."""
-    streams = seen_streams(enquiry, keys)
-    return clocks_of_seen(enquiry, [streams.get(key) for key in keys])
-
-
-def seen_streams(enquiry: Enquiry, keys: Sequence[str]) -> dict[str, str]:
-    seen = select(TABLE.id).where(TABLE.id.in_(keys), is_seen(enquiry))
-    return {one: case_of(one) for one in enquiry.connection.scalars(seen)}
+    return clocks_of_seen(enquiry, keys, select(TABLE.id).where(is_seen(enquiry)), case_of)
 
 
 def settlement_rate(enquiry: Enquiry, keys: Sequence[SettlementRateAsked]) -> list[SettlementRate]:

@@ -1,7 +1,7 @@
 """What a service's ``graph.py`` is written with; ``references`` names the types of other services."""
 
 from jinbao.bus import Call
-from jinbao.graph.clocks import clocks_of
+from jinbao.graph.case import actions_of, clocks_of, history_of
 from jinbao.graph.connection import Connection, Edge, PageInfo
 from jinbao.graph.context import Context, Info
 from jinbao.graph.errors import Errors
@@ -30,12 +30,14 @@ __all__ = [
     "Node",
     "PageInfo",
     "Refusal",
+    "actions_of",
     "ask",
     "ask_each",
     "by_id",
     "clocks_of",
     "contributes",
     "entity",
+    "history_of",
     "id_of",
     "link",
     "mutation",

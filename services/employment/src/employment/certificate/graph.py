@@ -14,7 +14,19 @@ from employment.contract import (
     NoteAnswer,
     NoteKind,
 )
-from jinbao.graph import Node, by_id, contributes, entity, link, mutation, references, value, words
+from jinbao.graph import (
+    Node,
+    actions_of,
+    by_id,
+    contributes,
+    entity,
+    history_of,
+    link,
+    mutation,
+    references,
+    value,
+    words,
+)
 
 for _words, _about in (
     (CertificateStage, "Whether a certificate is valid (证件状态)"),
@@ -69,13 +81,8 @@ class EmploymentCertificate(Node):
     def notes(self) -> list[CertificateNote] | None:
         """What is noted in it, by the true days (注记)."""
 
-    @link("employment", "certificate_history")
-    def history(self) -> list[references.HistoryEntry] | None:
-        """All that happened to it, oldest first (办理记录)."""
-
-    @link("employment", "certificate_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    history = history_of("employment", "certificate_history")
+    available_actions = actions_of("employment", "certificate_actions")
 
 
 @contributes("Person")

@@ -22,11 +22,13 @@ from employment.contract import (
 from jinbao.graph import (
     Connection,
     Node,
+    actions_of,
     ask,
     by_id,
     clocks_of,
     contributes,
     entity,
+    history_of,
     id_of,
     link,
     mutation,
@@ -116,13 +118,8 @@ class Consultation(Node):
     def replies(self) -> list[ConsultationReply] | None:
         """Its answers, oldest first; the last one counts (答复)."""
 
-    @link("employment", "consultation_history")
-    def history(self) -> list[references.HistoryEntry] | None:
-        """All that happened to it, oldest first (办理记录)."""
-
-    @link("employment", "consultation_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    history = history_of("employment", "consultation_history")
+    available_actions = actions_of("employment", "consultation_actions")
 
 
 @contributes("Person")

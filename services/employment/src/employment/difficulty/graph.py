@@ -18,10 +18,12 @@ from employment.contract import (
 from jinbao.graph import (
     Connection,
     Node,
+    actions_of,
     ask,
     by_id,
     contributes,
     entity,
+    history_of,
     link,
     mutation,
     references,
@@ -92,13 +94,8 @@ class DifficultyRecognition(Node):
     def decisions(self) -> list[references.Decision] | None:
         """All decisions in it, also by which it ended or was revoked, newest first (历次决定)."""
 
-    @link("employment", "difficulty_history")
-    def history(self) -> list[references.HistoryEntry] | None:
-        """All that happened to it, oldest first (办理记录)."""
-
-    @link("employment", "difficulty_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    history = history_of("employment", "difficulty_history")
+    available_actions = actions_of("employment", "difficulty_actions")
 
 
 @contributes("Person")

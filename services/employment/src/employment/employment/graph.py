@@ -27,10 +27,12 @@ from jinbao.graph import (
     Connection,
     Money,
     Node,
+    actions_of,
     ask,
     by_id,
     contributes,
     entity,
+    history_of,
     link,
     mutation,
     references,
@@ -118,13 +120,8 @@ class EmploymentRegistration(Node):
     def region(self) -> references.Region | None:
         """Where the work is done (工作地)."""
 
-    @link("employment", "employment_history")
-    def history(self) -> list[references.HistoryEntry] | None:
-        """All that happened to it, oldest first (办理记录)."""
-
-    @link("employment", "employment_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    history = history_of("employment", "employment_history")
+    available_actions = actions_of("employment", "employment_actions")
 
 
 @contributes("Person")

@@ -21,11 +21,13 @@ from employment.contract import (
 from jinbao.graph import (
     Connection,
     Node,
+    actions_of,
     ask,
     by_id,
     clocks_of,
     contributes,
     entity,
+    history_of,
     id_of,
     link,
     mutation,
@@ -83,13 +85,8 @@ class VocationalGuidance(Node):
     def unemployment_registration(self) -> references.UnemploymentRegistration | None:
         """Their spell on the register of the unemployed at that time (失业登记)."""
 
-    @link("employment", "guidance_history")
-    def history(self) -> list[references.HistoryEntry] | None:
-        """All that happened to it, oldest first (办理记录)."""
-
-    @link("employment", "guidance_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    history = history_of("employment", "guidance_history")
+    available_actions = actions_of("employment", "guidance_actions")
 
 
 @contributes("Person")

@@ -19,6 +19,7 @@ from jinbao.graph import (
     Connection,
     Money,
     Node,
+    actions_of,
     ask,
     by_id,
     contributes,
@@ -63,9 +64,7 @@ class JobSearch(Node):
     def within(self) -> references.Region | None:
         """Where the work may be; none if they go anywhere (求职区域)."""
 
-    @link("employment", "job_search_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    available_actions = actions_of("employment", "job_search_actions")
 
 
 @contributes("Person")

@@ -25,10 +25,12 @@ from jinbao.graph import (
     Money,
     Month,
     Node,
+    actions_of,
     ask,
     by_id,
     contributes,
     entity,
+    history_of,
     link,
     mutation,
     references,
@@ -135,13 +137,8 @@ class LabourRegisterEntry(Node):
     def skills(self) -> list[LabourSkill] | None:
         """Their skills, oldest first (职业技能)."""
 
-    @link("employment", "labour_entry_history")
-    def history(self) -> list[references.HistoryEntry] | None:
-        """All that happened to it, oldest first (办理记录)."""
-
-    @link("employment", "labour_entry_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    history = history_of("employment", "labour_entry_history")
+    available_actions = actions_of("employment", "labour_entry_actions")
 
 
 @contributes("Person")

@@ -16,9 +16,11 @@ from employment.contract import (
 from jinbao.graph import (
     Connection,
     Node,
+    actions_of,
     ask,
     by_id,
     entity,
+    history_of,
     link,
     mutation,
     references,
@@ -77,13 +79,8 @@ class PolicyText(Node):
     def in_force(self) -> PolicyVersion | None:
         """The version that is in force on a day, today if none is named (现行版本)."""
 
-    @link("employment", "policy_text_history")
-    def history(self) -> list[references.HistoryEntry] | None:
-        """All that happened to it, oldest first (办理记录)."""
-
-    @link("employment", "policy_text_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    history = history_of("employment", "policy_text_history")
+    available_actions = actions_of("employment", "policy_text_actions")
 
 
 @strawberry.type

@@ -21,10 +21,12 @@ from jinbao.graph import (
     Connection,
     Month,
     Node,
+    actions_of,
     ask,
     by_id,
     contributes,
     entity,
+    history_of,
     link,
     mutation,
     references,
@@ -72,13 +74,8 @@ class Referral(Node):
     def employment(self) -> references.EmploymentRegistration | None:
         """The registered employment that confirms it (就业登记)."""
 
-    @link("employment", "referral_history")
-    def history(self) -> list[references.HistoryEntry] | None:
-        """All that happened to it, oldest first (办理记录)."""
-
-    @link("employment", "referral_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    history = history_of("employment", "referral_history")
+    available_actions = actions_of("employment", "referral_actions")
 
 
 @value(ExchangeMonth)

@@ -22,10 +22,12 @@ from employment.contract import (
 from jinbao.graph import (
     Connection,
     Node,
+    actions_of,
     ask,
     by_id,
     contributes,
     entity,
+    history_of,
     link,
     mutation,
     references,
@@ -134,13 +136,8 @@ class UnemploymentRegistration(Node):
     def decisions(self) -> list[references.Decision] | None:
         """All decisions in it, also by which it ended or goes on, newest first (历次决定)."""
 
-    @link("employment", "unemployment_history")
-    def history(self) -> list[references.HistoryEntry] | None:
-        """All that happened to it, oldest first (办理记录)."""
-
-    @link("employment", "unemployment_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    history = history_of("employment", "unemployment_history")
+    available_actions = actions_of("employment", "unemployment_actions")
 
 
 @contributes("Person")

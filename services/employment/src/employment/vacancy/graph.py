@@ -21,10 +21,12 @@ from jinbao.graph import (
     Connection,
     Money,
     Node,
+    actions_of,
     ask,
     by_id,
     contributes,
     entity,
+    history_of,
     link,
     mutation,
     references,
@@ -73,13 +75,8 @@ class Vacancy(Node):
     def region(self) -> references.Region | None:
         """Where the work is done (工作地)."""
 
-    @link("employment", "vacancy_history")
-    def history(self) -> list[references.HistoryEntry] | None:
-        """All that happened to it, oldest first (办理记录)."""
-
-    @link("employment", "vacancy_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    history = history_of("employment", "vacancy_history")
+    available_actions = actions_of("employment", "vacancy_actions")
 
 
 @contributes("Employer")

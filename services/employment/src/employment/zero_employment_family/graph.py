@@ -18,10 +18,12 @@ from employment.contract import (
 from jinbao.graph import (
     Connection,
     Node,
+    actions_of,
     ask,
     by_id,
     contributes,
     entity,
+    history_of,
     link,
     mutation,
     references,
@@ -90,13 +92,8 @@ class ZeroEmploymentFamily(Node):
     def decisions(self) -> list[references.Decision] | None:
         """All decisions in it, also that no job is owed any more, newest first (历次决定)."""
 
-    @link("employment", "zero_family_history")
-    def history(self) -> list[references.HistoryEntry] | None:
-        """All that happened to it, oldest first (办理记录)."""
-
-    @link("employment", "zero_family_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    history = history_of("employment", "zero_family_history")
+    available_actions = actions_of("employment", "zero_family_actions")
 
 
 @contributes("Person")

@@ -33,10 +33,12 @@ from jinbao.graph import (
     Money,
     Month,
     Node,
+    actions_of,
     ask,
     by_id,
     contributes,
     entity,
+    history_of,
     link,
     mutation,
     references,
@@ -186,13 +188,8 @@ class ContributionBill(Node):
     def decisions(self) -> list[references.Decision] | None:
         """All that was decided about it, newest first: assessed, late fees, ordered, enforced (决定)."""
 
-    @link("insurance", "contribution_bill_history")
-    def history(self) -> list[references.HistoryEntry] | None:
-        """All that happened to it, oldest first (办理记录)."""
-
-    @link("insurance", "contribution_bill_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    history = history_of("insurance", "contribution_bill_history")
+    available_actions = actions_of("insurance", "contribution_bill_actions")
 
     @link("insurance", "contribution_bill_clocks")
     def clocks(self) -> list[references.StatutoryClock] | None:

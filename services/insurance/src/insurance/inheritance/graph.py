@@ -20,10 +20,12 @@ from jinbao.graph import (
     Connection,
     Money,
     Node,
+    actions_of,
     ask,
     by_id,
     contributes,
     entity,
+    history_of,
     link,
     mutation,
     references,
@@ -100,13 +102,8 @@ class Inheritance(Node):
     def decisions(self) -> list[references.Decision] | None:
         """All decisions in it, a revoked one among them, newest first (全部决定)."""
 
-    @link("insurance", "inheritance_history")
-    def history(self) -> list[references.HistoryEntry] | None:
-        """All that happened to it, oldest first (办理记录)."""
-
-    @link("insurance", "inheritance_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    history = history_of("insurance", "inheritance_history")
+    available_actions = actions_of("insurance", "inheritance_actions")
 
 
 @contributes("Person")

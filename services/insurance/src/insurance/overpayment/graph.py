@@ -26,6 +26,7 @@ from jinbao.graph import (
     Money,
     Month,
     Node,
+    actions_of,
     ask,
     by_id,
     contributes,
@@ -161,9 +162,7 @@ class Overpayment(Node):
     def history(self) -> list[references.HistoryEntry] | None:
         """All that happened in it, oldest first (办理记录)."""
 
-    @link("insurance", "overpayment_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    available_actions = actions_of("insurance", "overpayment_actions")
 
     @link("insurance", "overpayment_clocks")
     def clocks(self) -> list[references.StatutoryClock] | None:

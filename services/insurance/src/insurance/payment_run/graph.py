@@ -29,6 +29,7 @@ from jinbao.graph import (
     Money,
     Month,
     Node,
+    actions_of,
     ask,
     by_id,
     contributes,
@@ -142,9 +143,7 @@ class Payment(Node):
     def payout(self) -> RuralPensionPayout | None:
         """What it is made of, and who bears it (发放构成)."""
 
-    @link("insurance", "line_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    available_actions = actions_of("insurance", "line_actions")
 
 
 @entity("PaymentRun", look_up=("insurance", "run_by_id"), source=RunAnswer, stream="payment-run")
@@ -182,9 +181,7 @@ class PaymentRun(Node):
     def payments(self) -> Connection[Payment] | None:
         """Its lines by number (发放明细)."""
 
-    @link("insurance", "run_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    available_actions = actions_of("insurance", "run_actions")
 
 
 @contributes("RuralPension")

@@ -22,10 +22,12 @@ from jinbao.graph import (
     Money,
     Month,
     Node,
+    actions_of,
     ask,
     by_id,
     contributes,
     entity,
+    history_of,
     link,
     mutation,
     references,
@@ -131,13 +133,8 @@ class RuralPension(Node):
     def decisions(self) -> Connection[RuralPensionRuling] | None:
         """All decisions about it since the grant, the newest first (待遇决定)."""
 
-    @link("insurance", "pension_history")
-    def history(self) -> list[references.HistoryEntry] | None:
-        """All that happened to it, oldest first (办理记录)."""
-
-    @link("insurance", "pension_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    history = history_of("insurance", "pension_history")
+    available_actions = actions_of("insurance", "pension_actions")
 
 
 @contributes("Person")

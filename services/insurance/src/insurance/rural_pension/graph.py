@@ -27,10 +27,12 @@ from jinbao.graph import (
     Money,
     Month,
     Node,
+    actions_of,
     ask,
     by_id,
     contributes,
     entity,
+    history_of,
     link,
     mutation,
     references,
@@ -91,13 +93,8 @@ class RuralPensionEnrolment(Node):
     def decisions(self) -> list[references.Decision] | None:
         """All such decisions, newest first (全部决定)."""
 
-    @link("insurance", "enrolment_history")
-    def history(self) -> list[references.HistoryEntry] | None:
-        """All that happened to it, oldest first (办理记录)."""
-
-    @link("insurance", "enrolment_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    history = history_of("insurance", "enrolment_history")
+    available_actions = actions_of("insurance", "enrolment_actions")
 
     @link("insurance", "enrolment_clocks")
     def clocks(self) -> list[references.StatutoryClock] | None:
@@ -149,13 +146,8 @@ class RuralPensionAccount(Node):
     def years_to_make_up(self) -> YearsToMakeUp | None:
         """How many years before the scheme can be bought, by the law of today (补缴年限)."""
 
-    @link("insurance", "account_history")
-    def history(self) -> list[references.HistoryEntry] | None:
-        """All that happened to it, oldest first (办理记录)."""
-
-    @link("insurance", "account_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    history = history_of("insurance", "account_history")
+    available_actions = actions_of("insurance", "account_actions")
 
     @link("identity", "person_by_id", key="person")
     def person(self) -> references.Person | None:
@@ -210,13 +202,8 @@ class RuralPensionClaim(Node):
     def decision(self) -> references.Decision | None:
         """The decision, once there is one (待遇核定)."""
 
-    @link("insurance", "claim_history")
-    def history(self) -> list[references.HistoryEntry] | None:
-        """All that happened to it, oldest first (办理记录)."""
-
-    @link("insurance", "claim_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    history = history_of("insurance", "claim_history")
+    available_actions = actions_of("insurance", "claim_actions")
 
     @link("insurance", "claim_clocks")
     def clocks(self) -> list[references.StatutoryClock] | None:

@@ -18,10 +18,12 @@ from jinbao.graph import (
     Connection,
     Month,
     Node,
+    actions_of,
     ask,
     by_id,
     contributes,
     entity,
+    history_of,
     id_of,
     link,
     mutation,
@@ -88,13 +90,8 @@ class SurvivalCertification(Node):
     def certifications(self) -> Connection[SurvivalCertificationRecord] | None:
         """All certifications that stand, the latest first (认证记录)."""
 
-    @link("insurance", "certification_history")
-    def history(self) -> list[references.HistoryEntry] | None:
-        """All that happened to it, oldest first (办理记录)."""
-
-    @link("insurance", "certification_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    history = history_of("insurance", "certification_history")
+    available_actions = actions_of("insurance", "certification_actions")
 
 
 @contributes("Person")

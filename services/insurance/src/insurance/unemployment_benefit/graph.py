@@ -25,10 +25,12 @@ from jinbao.graph import (
     Money,
     Month,
     Node,
+    actions_of,
     ask,
     by_id,
     contributes,
     entity,
+    history_of,
     id_of,
     link,
     mutation,
@@ -134,13 +136,8 @@ class UnemploymentBenefit(Node):
     def decisions(self) -> Connection[UnemploymentRuling] | None:
         """Decisions about it since its grant, newest first (待遇决定)."""
 
-    @link("insurance", "unemployment_benefit_history")
-    def history(self) -> list[references.HistoryEntry] | None:
-        """All that happened to it, oldest first (办理记录)."""
-
-    @link("insurance", "unemployment_benefit_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    history = history_of("insurance", "unemployment_benefit_history")
+    available_actions = actions_of("insurance", "unemployment_benefit_actions")
 
 
 @contributes("Person")

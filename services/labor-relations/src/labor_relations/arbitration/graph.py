@@ -9,6 +9,7 @@ from jinbao.graph import (
     Connection,
     Money,
     Node,
+    actions_of,
     ask,
     by_id,
     contributes,
@@ -187,9 +188,7 @@ class Arbitration(Node):
     def history(self) -> list[references.HistoryEntry] | None:
         """All that happened in it, oldest first (办理记录)."""
 
-    @link("labor-relations", "arbitration_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    available_actions = actions_of("labor-relations", "arbitration_actions")
 
 
 @contributes("LabourDispute")

@@ -9,10 +9,12 @@ from jinbao.graph import (
     Connection,
     Money,
     Node,
+    actions_of,
     ask,
     by_id,
     contributes,
     entity,
+    history_of,
     link,
     mutation,
     references,
@@ -141,13 +143,8 @@ class LabourUseFiling(Node):
     def clocks(self) -> list[references.StatutoryClock] | None:
         """Its statutory clocks (法定期限)."""
 
-    @link("labor-relations", "filing_history")
-    def history(self) -> list[references.HistoryEntry] | None:
-        """All that happened to it, oldest first (办理记录)."""
-
-    @link("labor-relations", "filing_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    history = history_of("labor-relations", "filing_history")
+    available_actions = actions_of("labor-relations", "filing_actions")
 
 
 @contributes("Person")

@@ -9,6 +9,7 @@ from jinbao.graph import (
     Connection,
     Money,
     Node,
+    actions_of,
     ask,
     by_id,
     entity,
@@ -127,9 +128,7 @@ class Mediation(Node):
     def history(self) -> list[references.HistoryEntry] | None:
         """All that happened in it, oldest first (办理记录)."""
 
-    @link("labor-relations", "mediation_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    available_actions = actions_of("labor-relations", "mediation_actions")
 
 
 @strawberry.type

@@ -10,6 +10,7 @@ from insurance.contract import EmployeeKind, EmployeesOf, InsuranceAnswer, Insur
 from jinbao.graph import (
     Connection,
     Node,
+    actions_of,
     by_id,
     contributes,
     entity,
@@ -54,9 +55,7 @@ class EmployeeInsurance(Node):
     def spells(self) -> list[EmployeeInsuranceSpell] | None:
         """From when until when, oldest first (参保起止)."""
 
-    @link("insurance", "employee_insurance_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    available_actions = actions_of("insurance", "employee_insurance_actions")
 
 
 @contributes("Employer")

@@ -20,10 +20,12 @@ from jinbao.graph import (
     Money,
     Month,
     Node,
+    actions_of,
     ask,
     by_id,
     contributes,
     entity,
+    history_of,
     link,
     mutation,
     references,
@@ -80,13 +82,8 @@ class UnemploymentClaim(Node):
     def benefit(self) -> references.UnemploymentBenefit | None:
         """The benefit that it opened (失业保险金)."""
 
-    @link("insurance", "unemployment_claim_history")
-    def history(self) -> list[references.HistoryEntry] | None:
-        """All that happened to it, oldest first (办理记录)."""
-
-    @link("insurance", "unemployment_claim_actions")
-    def available_actions(self) -> list[references.AvailableAction] | None:
-        """What the caller may do with it now, and why not the rest (可办事项)."""
+    history = history_of("insurance", "unemployment_claim_history")
+    available_actions = actions_of("insurance", "unemployment_claim_actions")
 
     @link("insurance", "unemployment_claim_clocks")
     def clocks(self) -> list[references.StatutoryClock] | None:

@@ -468,6 +468,26 @@ def test_money_is_ordered_ahead_only_for_what_somebody_lives_on(
     assert dispute.refused(order, JUDGE) == code
 
 
+def test_what_is_ordered_ahead_is_a_decision_and_counts_for_the_next_order() -> None:
+    dispute = Dispute().accepted().with_panel()
+    shown = {"rights_clear": True, "livelihood_at_risk": True}
+
+    def order(amount: str, *claims: int) -> awards.OrderAdvanceExecution:
+        return awards.OrderAdvanceExecution(
+            **on_day("2010-03-10"), claims=claims, amount=yuan(amount), **shown
+        )
+
+    [first] = dispute.ask(order("4000", 0), JUDGE)
+    [other] = dispute.ask(order("4500", 1), JUDGE)
+    assert dispute.refused(order("2000.01", 0), JUDGE) == "AWARD_AMOUNT"
+    [second] = dispute.ask(order("2000", 0), JUDGE)
+    assert [one.decision.amount.fen for one in (first, other, second)] == [4_000_00, 4_500_00, 2_000_00]
+    left = {step.name: step.result for step in second.decision.steps}
+    assert (left["ordered_so_far"], left["left_to_order"]) == (4_000_00, 2_000_00)
+    assert (second.number, second.readers) == (3, first.readers)
+    assert [one.article for one in second.decision.law] == ["四十四"]
+
+
 def annulment(document: ServedDocument, day: str, **to: Any) -> AnnulService:
     wrong = {"ground": ServiceAnnulment.WRONG_DAY, "papers": (RECEIPT,)}
     return AnnulService(**on_day(day), document=document, **to, **wrong)

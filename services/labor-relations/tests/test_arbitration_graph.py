@@ -67,7 +67,8 @@ async def test_a_worker_files_and_sees_the_whole_case_which_nobody_else_does(
 
 LISTS = """query ($office: ID!, $region: ID!) {
     arbitrations(region: $region) { edges { node {
-        stage refusedFor refusal { outcome reasons verify { holds } } court { setAsideGrounds outcome } } } }
+        stage refusedFor refusal { outcome reasons verify { holds } }
+        awards { kind decision { amount sentences verify { holds } } } court { setAsideGrounds outcome } } } }
     arbitrators(region: $region) { qualification since }
     caseNumbers(office: $office, series: ARBITRATION, year: 2010) { edges { node { written cancelled } } }
 }"""
@@ -81,6 +82,9 @@ async def test_the_commission_lists_its_cases_numbers_and_arbitrators(county: Co
     assert numbers[0] == {"written": "珙劳人仲案〔2010〕1号", "cancelled": "FILED_TWICE"}
     assert [one["qualification"] for one in lists["arbitrators"]] == ["LAWYER", "LAWYER"]
     cases = [edge["node"] for edge in lists["arbitrations"]["edges"]]
+    [ahead] = [one["decision"] for case in cases for one in case["awards"] if one["kind"] == "ADVANCE"]
+    assert (ahead["amount"], ahead["verify"]) == ("500.00", {"holds": True})
+    assert ahead["sentences"][0] == "Advance execution: 500.00 yuan."
     assert {one["stage"] for one in cases} == {"REFUSED", "CLOSED", "FILED", "EFFECTIVE", "ACCEPTED"}
     assert ["OTHER_COMMISSION"] in [one["refusedFor"] for one in cases]
     [late] = [one["refusal"] for one in cases if one["refusedFor"] == ["OUT_OF_TIME"]]

@@ -17,7 +17,7 @@ from labor_relations.arbitration.hearing import must_not_be_agreed
 from labor_relations.arbitration.standing import of_case, sit
 from labor_relations.arbitration.states import Accepted, Dossier
 from labor_relations.arbitration.terms import AwardFinding
-from labor_relations.arbitration.working_out import award_of, is_final
+from labor_relations.arbitration.working_out import advance_of, award_of, is_final
 from labor_relations.dispute.claims import LIVED_ON, OF_MONEY
 from labor_relations.dispute.standing import must_be_continued
 from labor_relations.dispute.terms import Side
@@ -75,15 +75,18 @@ def order_advance(
     sit(desk, case)
     places = range(len(case.dossier.claims))
     claims = [case.dossier.claims[each] for each in {*command.claims} if each in places]
-    if len(claims) < len(command.claims) or any(one.category not in LIVED_ON for one in claims):
+    unfit = {*command.claims} & case.awarded or any(one.category not in LIVED_ON for one in claims)
+    if unfit or len(claims) < len(command.claims):
         raise Refused("ADVANCE_CLAIMS", field="claims", law=ADVANCE)
     if case.dossier.parties.applicant is not Side.WORKER:
         raise Refused("ADVANCE_CLAIMS", field="arbitration", law=ADVANCE)
     if not (command.rights_clear and command.livelihood_at_risk):
         raise Refused("ADVANCE_CONDITIONS", field="rights_clear", law=ADVANCE)
-    if not 0 < command.amount <= sum(one.amount or 0 for one in claims):
+    decision = advance_of(desk, case, command)
+    if command.amount <= 0 or not decision.amount:
         raise Refused("AWARD_AMOUNT", field="amount")
-    yield AdvanceOrdered(*of_case(desk), case.advanced + 1, command.claims, command.amount)
+    number = len(case.advances) + 1
+    yield AdvanceOrdered(*of_case(desk), number, command.claims, decision, case.dossier.parties.readers)
 
 
 def must_be_ripe(case: Accepted, desk: Desk[ArbitrationFacts]) -> None:

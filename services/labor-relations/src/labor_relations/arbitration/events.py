@@ -244,7 +244,8 @@ class AdvanceOrdered(OfCase, frozen=True, tag="labor-relations.arbitration.advan
 
     number: int
     claims: tuple[int, ...]
-    amount: Fen
+    decision: Decision
+    readers: tuple[str, ...]
 
 
 class Awarded(OfCase, frozen=True, tag="labor-relations.arbitration.awarded.v1"):

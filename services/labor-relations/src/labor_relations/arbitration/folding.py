@@ -1,6 +1,6 @@
 """How what happens in an arbitration moves its register."""
 
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import update
 
@@ -26,6 +26,7 @@ from labor_relations.arbitration.terms import ArbitrationStage, AwardKind, Court
 from labor_relations.dispute import register as disputes
 from labor_relations.dispute.terms import Side, Way
 
+Ordered: TypeAlias = happened.PartlyAwarded | happened.AdvanceOrdered | happened.Awarded
 STAGE = ArbitrationStage
 WAITS = {
     STAGE.FILED: ACCEPT,
@@ -187,10 +188,8 @@ class Case:
                 self.stand(STAGE.HEARD, agreed_on=None)
             case happened.PartlyAwarded(number=number) as partly:
                 self.award(AwardKind.PARTIAL, number, partly)
-            case happened.AdvanceOrdered(on=on, number=number, amount=amount):
-                row = {"kind": AwardKind.ADVANCE, "number": number, "on": on, "amount": amount}
-                rest = {"is_final": None, "decision": None}
-                self.changes.put(AWARDS, id=self.recorded.id, arbitration=self.id, **row, **rest)
+            case happened.AdvanceOrdered(number=number) as ordered:
+                self.order(AwardKind.ADVANCE, number, ordered, is_final=None)
             case happened.Awarded(on=on, is_final=is_final) as awarded:
                 self.award(AwardKind.AWARD, 1, awarded)
                 self.stand(STAGE.AWARDED, awarded_on=on, is_final=is_final, decision=self.recorded.id)
@@ -204,12 +203,15 @@ class Case:
         self.changes.run(clear)
 
     def award(self, kind: AwardKind, number: int, event: happened.PartlyAwarded | happened.Awarded) -> None:
-        key, amount = self.recorded.id, event.decision.amount
-        row = {"kind": kind, "number": number, "on": event.on, "is_final": event.is_final, "decision": key}
-        self.changes.put(AWARDS, id=key, arbitration=self.id, amount=amount.fen if amount else 0, **row)
+        self.order(kind, number, event, is_final=event.is_final)
         for one in event.found:
-            what = {"finding": one.finding, "awarded": one.amount, "award": key}
+            what = {"finding": one.finding, "awarded": one.amount, "award": self.recorded.id}
             self.changes.change(CLAIMS, self.id, one.claim, **what)
+
+    def order(self, kind: AwardKind, number: int, event: Ordered, *, is_final: bool | None) -> None:
+        key, amount = self.recorded.id, event.decision.amount
+        row = {"kind": kind, "number": number, "on": event.on, "is_final": is_final, "decision": key}
+        self.changes.put(AWARDS, id=key, arbitration=self.id, amount=amount.fen if amount else 0, **row)
         keep(self.changes, self.recorded, ARBITRATION, event.decision, event.readers)
 
     def contesting(self) -> None:

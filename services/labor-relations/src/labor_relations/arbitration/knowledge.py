@@ -1,5 +1,6 @@
 """What must be known to decide a step of an arbitration, gathered for many cases at once."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -12,8 +13,9 @@ from jinbao.service import Enquiry
 from jinbao.statutory_clock.register import CLOCKS, OPEN
 from labor_relations.arbitration.arbitration import CASE
 from labor_relations.arbitration.facts import ArbitrationFacts, OnTheList, OpenClock
-from labor_relations.arbitration.register import ARBITRATIONS, ARBITRATORS, stream_of
+from labor_relations.arbitration.register import ARBITRATIONS, ARBITRATORS, AWARDS, stream_of
 from labor_relations.arbitration.states import NotFiled, Open
+from labor_relations.arbitration.terms import AwardKind
 from labor_relations.arbitration.working_out import AWARD
 from labor_relations.case_number.case_number import CaseNumber
 from labor_relations.dispute.knowledge import concerned, party_facts
@@ -54,8 +56,9 @@ def arbitration_facts(
     of_parties = party_facts(enquiry, [one.parties for one in cases], on)
     places = enquiry.authority.known_places(enquiry.connection, [one.region for one in cases])
     parameters = set_in(enquiry.connection, {each for place in places.values() for each in place.within})
-    rows = rows_of(enquiry, [one.arbitration for one in cases])
-    clocks, listed = clocks_of(enquiry, [one.arbitration for one in cases]), listed_arbitrators(enquiry)
+    keys = [one.arbitration for one in cases]
+    rows, orders = rows_of(enquiry, keys), orders_of(enquiry, keys)
+    clocks, listed = clocks_of(enquiry, keys), listed_arbitrators(enquiry)
     return {
         one.arbitration: ArbitrationFacts(
             arbitration=one.arbitration,
@@ -68,7 +71,7 @@ def arbitration_facts(
             parameters=tuple(each for each in parameters if each.region in places[one.region].within),
             clocks=clocks.get(one.arbitration, ()),
             number=number,
-            sources=sources(rows.get(one.arbitration)),
+            sources=sources(rows.get(one.arbitration)) | orders.get(one.arbitration, {}),
         )
         for one in cases
     }
@@ -79,9 +82,18 @@ def rows_of(enquiry: Enquiry, arbitrations: Sequence[str]) -> Mapping[str, Row[A
     return {row.id: row for row in rows}
 
 
-def sources(row: Row[Any] | None) -> Mapping[str, str]:
+def sources(row: Row[Any] | None) -> dict[str, str]:
     """The events from which an award knows what was claimed, and what was heard."""
     return {} if row is None else {"filed": row.filed_event, "heard": row.heard_event or row.filed_event}
+
+
+def orders_of(enquiry: Enquiry, arbitrations: Sequence[str]) -> Mapping[str, dict[str, str]]:
+    """The events by which money was ordered ahead, by the number of the order."""
+    ahead = AWARDS.c.arbitration.in_(arbitrations) & (AWARDS.c.kind == AwardKind.ADVANCE)
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in enquiry.connection.execute(select(AWARDS).where(ahead)):
+        found[row.arbitration][f"advance:{row.number}"] = row.id
+    return found
 
 
 def listed_arbitrators(enquiry: Enquiry) -> Mapping[str, OnTheList]:

@@ -24,7 +24,7 @@ from labor_relations.arbitration.register import stream_of
 from labor_relations.arbitration.serving import must_be_for
 from labor_relations.arbitration.steps import ARBITRATION
 from labor_relations.arbitration.terms import NotAcceptedReason
-from labor_relations.arbitration.working_out import AWARD, LIMITATION
+from labor_relations.arbitration.working_out import ADVANCE, AWARD, LIMITATION
 from labor_relations.case_number.case_number import CaseNumber
 from labor_relations.case_number.procedure import cancelling, numbered
 from labor_relations.case_number.terms import CaseSeries
@@ -73,6 +73,11 @@ def refuse(enquiry: Enquiry, command: commands.RefuseArbitration) -> Iterator[Pa
 def award(enquiry: Enquiry, command: Any) -> Iterator[Part]:
     yield of_case(enquiry, command, about(enquiry, command.arbitration))
     yield from keeping(enquiry, AWARD)
+
+
+def order_advance(enquiry: Enquiry, command: award_commands.OrderAdvanceExecution) -> Iterator[Part]:
+    yield of_case(enquiry, command, about(enquiry, command.arbitration))
+    yield from keeping(enquiry, ADVANCE)
 
 
 def serve(enquiry: Enquiry, command: serving.OfService) -> Iterator[Part]:
@@ -152,7 +157,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.EnrolArbitrator: list_arbitrator,
     commands.StrikeArbitrator: list_arbitrator,
     award_commands.MakePartialAward: award,
-    award_commands.OrderAdvanceExecution: step,
+    award_commands.OrderAdvanceExecution: order_advance,
     award_commands.MakeAward: award,
     award_commands.RecordSuit: step,
     award_commands.RecordSuitOutcome: step,

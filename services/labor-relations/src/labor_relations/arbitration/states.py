@@ -126,7 +126,7 @@ class Accepted(Struct, frozen=True):
     paused: PauseGround | None = None
     partials: int = 0
     awarded: frozenset[int] = frozenset()
-    advanced: int = 0
+    advances: tuple[happened.AdvanceOrdered, ...] = ()
 
 
 class Awarded(Struct, frozen=True):
@@ -273,7 +273,7 @@ def evolve_accepted(case: Accepted, event: happened.ArbitrationEvent) -> Arbitra
             return replace(case, partials=number, awarded=awarded, dossier=dossier)
         case happened.AdvanceOrdered(on=on, number=number):
             dossier = dossier.issue(DOCUMENT.ADVANCE_ORDER, on, number=number)
-            return replace(case, advanced=number, dossier=dossier)
+            return replace(case, advances=(*case.advances, event), dossier=dossier)
         case happened.Awarded(on=on, is_final=is_final):
             return Awarded(dossier.issue(DOCUMENT.AWARD, on), on, case.panel, is_final)
         case _:

@@ -1,4 +1,4 @@
-"""The decisions of a commission: what is awarded and whether that is final, and why a case comes too late."""
+"""The decisions of a commission: what is awarded or ordered ahead, what is final, what comes too late."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,14 +7,16 @@ from jinbao.decision import DecidedBy, Decision, Input, Occasion
 from jinbao.desk import Desk
 from jinbao.replay import decide as work_out
 from jinbao.rule_set import RuleSet
+from labor_relations.arbitration.award_commands import OrderAdvanceExecution
 from labor_relations.arbitration.events import ClaimFound
 from labor_relations.arbitration.facts import ArbitrationFacts
-from labor_relations.arbitration.states import Dossier
+from labor_relations.arbitration.states import Accepted, Dossier
 from labor_relations.arbitration.steps import ACCEPT, ARBITRATION, HEAR
 from labor_relations.dispute.claims import LIVED_ON
 from labor_relations.dispute.terms import ClaimCategory
 
 AWARD = RuleSet.of("labor_relations.arbitration", "rules.toml", "formula_finality_2008")
+ADVANCE = RuleSet.of("labor_relations.arbitration", "rules.toml", "formula_advance_2008")
 LIMITATION = RuleSet.of("labor_relations.arbitration", "rules.toml", "formula_limitation_2008")
 
 
@@ -33,6 +35,29 @@ def inputs(known: ArbitrationFacts, dossier: Dossier, found: Sequence[ClaimFound
         yield Input(f"awarded:{mark}", one.amount or 0, "fen", heard)
         yield Input(f"listed_money:{mark}", category in LIVED_ON, "truth", filed)
         yield Input(f"state_standard:{mark}", category is ClaimCategory.STATE_STANDARD, "truth", filed)
+
+
+def advance_of(desk: Desk[ArbitrationFacts], case: Accepted, order: OrderAdvanceExecution) -> Decision:
+    """Ordered under a grant whose ceiling covers it."""
+    known = desk.known
+    grant = desk.must(HEAR, ARBITRATION, known.place, order.amount)
+    return work_out(ADVANCE, occasion(desk, grant), list(of_advance(known, case, order)), known.parameters)
+
+
+def of_advance(known: ArbitrationFacts, case: Accepted, order: OrderAdvanceExecution) -> Iterator[Input]:
+    """What the panel found stands in the record of its hearing, or before one in the application."""
+    filed, heard = known.sources.get("filed", ""), known.sources.get("heard", "")
+    yield Input("rights_clear", order.rights_clear, "truth", heard)
+    yield Input("livelihood_at_risk", order.livelihood_at_risk, "truth", heard)
+    yield Input("ordered", order.amount, "fen", heard)
+    for place in order.claims:
+        claim, mark = case.dossier.claims[place], place + 1
+        yield Input(f"claimed:{mark}", claim.amount or 0, "fen", filed)
+        yield Input(f"listed_money:{mark}", claim.category in LIVED_ON, "truth", filed)
+    for one in case.advances:
+        if one.decision.amount and {*one.claims} & {*order.claims}:
+            source = known.sources.get(f"advance:{one.number}", "")
+            yield Input(f"ordered_before:{one.number}", one.decision.amount.fen, "fen", source)
 
 
 def limitation_of(desk: Desk[ArbitrationFacts], dossier: Dossier) -> Decision:

@@ -154,12 +154,16 @@ def _each(read: Read) -> Read:
     return lambda given, path: [read(item, f"{path}.{index}") for index, item in enumerate(given)]
 
 
-def words(kind: Any, *, description: str | None, name: str | None = None) -> Any:
+def words(
+    kind: Any, *, description: str | None = None, about: str | None = None, name: str | None = None
+) -> Any:
     """Says what coded words are about, and how the graph calls them where that is not their Python name.
 
-    Whoever asks for them may have been imported before: then they were only called by their own name as yet.
+    ``about`` stands before their own docstring, ``description`` in its place. Whoever asks for them may have
+    been imported before: then they were only called by their own name as yet.
     """
-    description = cleandoc(description) if description else None
+    said = f"{about}: {kind.__doc__}" if about else description
+    description = cleandoc(said) if said else None
     if not has_enum_definition(kind):
         return strawberry.enum(kind, name=name, description=description)
     definition = kind.__strawberry_definition__

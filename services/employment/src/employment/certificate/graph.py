@@ -28,13 +28,10 @@ from jinbao.graph import (
     words,
 )
 
-for _words, _about in (
-    (CertificateStage, "Whether a certificate is valid (证件状态)"),
-    (CertificateTitle, "What a certificate is called (证件名称)"),
-    (Custody, "Who keeps a certificate (证件保管方)"),
-    (NoteKind, "What an entry in a certificate says (注记类别)"),
-):
-    words(_words, description=f"{_about}: {_words.__doc__}")
+words(CertificateStage, about="Whether a certificate is valid (证件状态)")
+words(CertificateTitle, about="What a certificate is called (证件名称)")
+words(Custody, about="Who keeps a certificate (证件保管方)")
+words(NoteKind, about="What an entry in a certificate says (注记类别)")
 
 
 @value(NoteAnswer)

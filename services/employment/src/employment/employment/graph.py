@@ -42,19 +42,16 @@ from jinbao.graph import (
     would,
 )
 
-for _words, _about in (
-    (ContractKind, "For how long a labour contract binds (合同期限类型)"),
-    (CorrectionGround, "Why a registration is corrected or annulled (更正理由)"),
-    (EmploymentKind, "What kind of work it is (就业形式)"),
-    (EmploymentStage, "Where a registration of employment stands (就业登记状态)"),
-    (EndReason, "Why work for an employer ended (终止、解除原因)"),
-    (EndSeen, "Where an end shows that nobody has told of (疑已终止情形)"),
-    (OwnWorkEnd, "Why own work ended (停止原因)"),
-    (OwnWorkKind, "What kind of own work it is (自主、灵活就业形式)"),
-    (OwnWorkRefusal, "Why own work is not registered (不予登记理由)"),
-    (ToldBy, "Who told that work ended (申报来源)"),
-):
-    words(_words, description=f"{_about}: {_words.__doc__}")
+words(ContractKind, about="For how long a labour contract binds (合同期限类型)")
+words(CorrectionGround, about="Why a registration is corrected or annulled (更正理由)")
+words(EmploymentKind, about="What kind of work it is (就业形式)")
+words(EmploymentStage, about="Where a registration of employment stands (就业登记状态)")
+words(EndReason, about="Why work for an employer ended (终止、解除原因)")
+words(EndSeen, about="Where an end shows that nobody has told of (疑已终止情形)")
+words(OwnWorkEnd, about="Why own work ended (停止原因)")
+words(OwnWorkKind, about="What kind of own work it is (自主、灵活就业形式)")
+words(OwnWorkRefusal, about="Why own work is not registered (不予登记理由)")
+words(ToldBy, about="Who told that work ended (申报来源)")
 
 
 @value(Contract)

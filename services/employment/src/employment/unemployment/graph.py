@@ -36,14 +36,11 @@ from jinbao.graph import (
     words,
 )
 
-for _words, _about in (
-    (CancellationGround, "Why an unemployment registration ends (注销失业登记情形)"),
-    (ContactWay, "How somebody reported or was reached (联系方式)"),
-    (OfferKind, "What the office offers (推荐内容)"),
-    (UnemployedCategory, "Who registers as unemployed (失业登记人员类别)"),
-    (UnemploymentStage, "Where an unemployment registration stands (失业登记状态)"),
-):
-    words(_words, description=f"{_about}: {_words.__doc__}")
+words(CancellationGround, about="Why an unemployment registration ends (注销失业登记情形)")
+words(ContactWay, about="How somebody reported or was reached (联系方式)")
+words(OfferKind, about="What the office offers (推荐内容)")
+words(UnemployedCategory, about="Who registers as unemployed (失业登记人员类别)")
+words(UnemploymentStage, about="Where an unemployment registration stands (失业登记状态)")
 
 
 @value(OfferAnswer)

@@ -34,13 +34,10 @@ from jinbao.graph import (
     words,
 )
 
-for _words, _about in (
-    (ClosingReason, "Why a vacancy is offered no more (撤岗原因)."),
-    (Demand, "Whom an employer wants to leave out (限制条件)."),
-    (LawfulGround, "Why the law itself keeps some people from this work (法定例外)."),
-    (VacancyStage, "Where a vacancy stands (岗位状态)."),
-):
-    words(_words, description=_about)
+words(ClosingReason, description="Why a vacancy is offered no more (撤岗原因).")
+words(Demand, description="Whom an employer wants to leave out (限制条件).")
+words(LawfulGround, description="Why the law itself keeps some people from this work (法定例外).")
+words(VacancyStage, description="Where a vacancy stands (岗位状态).")
 
 
 @entity("Vacancy", look_up=("employment", "vacancy_by_id"), source=VacancyAnswer, stream="vacancy")

@@ -41,10 +41,10 @@ from jinbao.graph import (
     words,
 )
 
-words(EmployerKind, description=f"What an employer is (单位类型): {EmployerKind.__doc__}")
-words(EmployerNumberKind, description=f"Numbers of employers (证照类别): {EmployerNumberKind.__doc__}")
-words(AgentRole, description=f"As what somebody acts for an employer (身份): {AgentRole.__doc__}")
-words(Closing, description=f"Why an employer is no more (注销原因): {Closing.__doc__}")
+words(EmployerKind, about="What an employer is (单位类型)")
+words(EmployerNumberKind, about="Numbers of employers (证照类别)")
+words(AgentRole, about="As what somebody acts for an employer (身份)")
+words(Closing, about="Why an employer is no more (注销原因)")
 
 
 @value(EmployerNumberAnswer)

@@ -41,10 +41,10 @@ from jinbao.graph import (
     words,
 )
 
-words(OfficeKind, description=f"What an office is (机构类别): {OfficeKind.__doc__}")
-words(OfficeForm, description=f"Of its own or as a plate (单设或挂牌): {OfficeForm.__doc__}")
-words(OfficeStatus, description=f"How far an office has come (机构状态): {OfficeStatus.__doc__}")
-words(Management, description=f"Who manages people and business (管理体制): {Management.__doc__}")
+words(OfficeKind, about="What an office is (机构类别)")
+words(OfficeForm, about="Of its own or as a plate (单设或挂牌)")
+words(OfficeStatus, about="How far an office has come (机构状态)")
+words(Management, about="Who manages people and business (管理体制)")
 
 
 @value(OfficeChange)

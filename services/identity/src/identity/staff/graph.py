@@ -47,10 +47,10 @@ from jinbao.graph import (
     words,
 )
 
-words(Employment, description=f"On which terms somebody works (用工形式): {Employment.__doc__}")
-words(Post, description=f"Post in an office (岗位): {Post.__doc__}")
-words(Edge, name="AuthorityEdge", description=f"Which authority (管理关系): {Edge.__doc__}")
-words(Leaving, name="LeavingReason", description=f"Why somebody leaves (离岗原因): {Leaving.__doc__}")
+words(Employment, about="On which terms somebody works (用工形式)")
+words(Post, about="Post in an office (岗位)")
+words(Edge, name="AuthorityEdge", about="Which authority (管理关系)")
+words(Leaving, name="LeavingReason", about="Why somebody leaves (离岗原因)")
 
 
 @value(AppointmentChange)

@@ -46,8 +46,8 @@ from jinbao.graph import (
     words,
 )
 
-words(EmployeeScheme, description=f"Insurance of employees (险种): {EmployeeScheme.__doc__}")
-words(EmployeeKind, description=f"As whom somebody is employed (职工身份): {EmployeeKind.__doc__}")
+words(EmployeeScheme, about="Insurance of employees (险种)")
+words(EmployeeKind, about="As whom somebody is employed (职工身份)")
 words(BillBasis, description="From what a bill was worked out (核定依据).")
 words(BillStage, name="ContributionBillStage", description="How a bill stands (缴费单状态).")
 words(MistakeGround, description="What an employer had said wrongly (更正原因).")

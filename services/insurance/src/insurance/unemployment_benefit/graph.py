@@ -9,7 +9,6 @@ from insurance import contract
 from insurance.contract import (
     FindUnemploymentBenefits,
     JobSeeking,
-    RetirementGroup,
     UnemploymentBenefitAnswer,
     UnemploymentBenefitsOf,
     UnemploymentBenefitStatus,
@@ -45,7 +44,6 @@ words(UnemploymentBenefitStatus, description="How a benefit stands (失业保险
 words(UnemploymentStopGround, description="Why a benefit stops (停发理由).")
 words(UnemploymentDecisionKind, description="What was decided of a benefit (失业保险金决定种类).")
 words(UnemploymentRevocationGround, description="Why a grant is revoked (撤销决定理由).")
-words(RetirementGroup, description=f"{RetirementGroup.__doc__}")
 words(JobSeeking, description="What was done to find work in a month (求职情况).")
 
 

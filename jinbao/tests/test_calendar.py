@@ -216,7 +216,7 @@ NATURAL_DAYS = [
 
 @pytest.mark.parametrize(("day", "count", "last"), NATURAL_DAYS)
 def test_a_limit_in_natural_days_rolls_to_the_next_working_day(day: str, count: int, last: str) -> None:
-    assert due_in_days(count, on(day), LAW) == Deadline(on(last), provisional=False, natural=True, law=LAW)
+    assert due_in_days(count, on(day), LAW) == Deadline(on(last), provisional=False, law=LAW)
 
 
 def test_an_extension_counts_from_the_day_before_it_was_rolled() -> None:
@@ -257,16 +257,14 @@ def test_years_before_the_first_notice_at_hand_are_not_guessed() -> None:
 
 
 def test_a_natural_limit_in_an_unpublished_year_is_provisional() -> None:
-    assert due_in_days(30, on("2098-12-31"), LAW) == Deadline(
-        on("2099-01-30"), provisional=True, natural=True, law=LAW
-    )
+    assert due_in_days(30, on("2098-12-31"), LAW) == Deadline(on("2099-01-30"), provisional=True, law=LAW)
 
 
 def test_a_roll_over_into_an_unpublished_year_is_provisional() -> None:
     """The city rests on the last day of 2098; whether the first days of 2099 are worked is not known."""
     city = CityTable(rested=frozenset({on("2098-12-31")}), years=frozenset({2098}))
     assert due_in_days(1, on("2098-12-30"), LAW, city) == Deadline(
-        on("2098-12-31"), provisional=True, natural=True, law=LAW
+        on("2098-12-31"), provisional=True, law=LAW
     )
 
 
@@ -283,7 +281,7 @@ def test_a_calendar_entered_by_the_city_confirms_what_was_provisional() -> None:
     city = CityTable(rested=frozenset({on("2099-01-01")}), years=frozenset({2099}))
     assert due_in_days(1, on("2098-12-31"), LAW).provisional
     assert due_in_days(1, on("2098-12-31"), LAW, city) == Deadline(
-        on("2099-01-02"), provisional=False, natural=True, law=LAW
+        on("2099-01-02"), provisional=False, law=LAW
     )
     assert after_working_days(on("2098-12-31"), 2, city) == on("2099-01-05")
 

@@ -14,13 +14,11 @@ from jinbao.identifiers import (
     Kind,
     Level,
     Sex,
-    UrbanRural,
     credit_code,
     division,
     employment_certificate,
     organisation_code,
     resident_id,
-    urban_rural,
 )
 
 TODAY = date(2010, 7, 1)
@@ -299,29 +297,6 @@ def test_an_impossible_division_code_is_turned_away_with_its_reason(written: str
     with pytest.raises(Refused) as refusal:
         division(written)
     assert refusal.value.code == code
-
-
-URBAN_RURAL = [
-    ("111", UrbanRural.MAIN_URBAN, False),
-    ("112", UrbanRural.URBAN_FRINGE, False),
-    ("121", UrbanRural.TOWN_CENTRE, False),
-    ("122", UrbanRural.TOWN_FRINGE, False),
-    ("123", UrbanRural.SPECIAL, False),
-    ("210", UrbanRural.TOWNSHIP_CENTRE, True),
-    ("220", UrbanRural.VILLAGE, True),
-]
-
-
-@pytest.mark.parametrize(("written", "place", "rural"), URBAN_RURAL)
-def test_a_village_is_urban_or_rural_by_its_class(written: str, place: UrbanRural, rural: bool) -> None:  # noqa: FBT001  # a column of the table
-    assert urban_rural(written) is place
-    assert place.is_rural is rural
-
-
-def test_an_unknown_urban_rural_class_is_turned_away() -> None:
-    with pytest.raises(Refused) as refusal:
-        urban_rural("130")
-    assert refusal.value.code == "URBAN_RURAL_CLASS_UNKNOWN"
 
 
 def test_a_certificate_number_says_county_and_year() -> None:

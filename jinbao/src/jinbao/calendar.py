@@ -50,7 +50,6 @@ class Deadline(Struct, frozen=True):
 
     day: date
     provisional: bool
-    natural: bool
     law: str
 
 
@@ -134,8 +133,8 @@ def _rolled(last: date, law: str, city: CityTable) -> Deadline:
     while (worked := _worked(day, city)) is False:
         day += timedelta(days=1)
     if worked is None:
-        return Deadline(last, provisional=True, natural=True, law=law)
-    return Deadline(day, provisional=False, natural=True, law=law)
+        return Deadline(last, provisional=True, law=law)
+    return Deadline(day, provisional=False, law=law)
 
 
 def _worked(day: date, city: CityTable) -> bool | None:

@@ -1,7 +1,7 @@
 """Numbers that the state has given to persons, organisations and places: read, checked and taken apart."""
 
 from jinbao.identifiers.certificate import EmploymentCertificate, employment_certificate
-from jinbao.identifiers.division import Division, Kind, Level, UrbanRural, division, urban_rural
+from jinbao.identifiers.division import Division, Kind, Level, division
 from jinbao.identifiers.organisation import CreditCode, OrganisationCode, credit_code, organisation_code
 from jinbao.identifiers.resident import ResidentId, Sex, resident_id
 
@@ -14,11 +14,9 @@ __all__ = [
     "OrganisationCode",
     "ResidentId",
     "Sex",
-    "UrbanRural",
     "credit_code",
     "division",
     "employment_certificate",
     "organisation_code",
     "resident_id",
-    "urban_rural",
 ]

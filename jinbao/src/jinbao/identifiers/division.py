@@ -43,22 +43,6 @@ TOWNSHIP_KINDS = {
 VILLAGE_KINDS = {"0": Kind.COMMUNITY, "1": Kind.COMMUNITY, "2": Kind.VILLAGE, "3": Kind.VILLAGE}
 
 
-class UrbanRural(StrEnum):
-    """The class of a village-level division (城乡分类代码)."""
-
-    MAIN_URBAN = "111"  # 主城区
-    URBAN_FRINGE = "112"  # 城乡结合区
-    TOWN_CENTRE = "121"  # 镇中心区
-    TOWN_FRINGE = "122"  # 镇乡结合区
-    SPECIAL = "123"  # 特殊区
-    TOWNSHIP_CENTRE = "210"  # 乡中心区
-    VILLAGE = "220"  # 村庄
-
-    @property
-    def is_rural(self) -> bool:
-        return self.value.startswith("2")
-
-
 class Division(Struct, frozen=True):
     """What a code says of itself. What it is a part of, and when, only the register of regions says."""
 
@@ -86,13 +70,6 @@ def division(text: str, *, field: str = "region") -> Division:
     if not village:
         return Division(code, Level.TOWNSHIP, TOWNSHIP_KINDS[township[0]])
     return Division(code, Level.VILLAGE, VILLAGE_KINDS.get(village[0], Kind.SIMILAR))
-
-
-def urban_rural(text: str, *, field: str = "urban_rural_class") -> UrbanRural:
-    try:
-        return UrbanRural(text.strip())
-    except ValueError:
-        raise Refused("URBAN_RURAL_CLASS_UNKNOWN", field=field, law=LAW) from None
 
 
 def _level(code: str) -> Level:

@@ -29,7 +29,6 @@ from jinbao.decider import Decider, NotAuthorised, Refused
 from jinbao.desk import Desk
 
 ITEM = items.JOB_EXCHANGE
-FALSE_INFORMATION = "就业促进法 六十五"
 D = Desk[VacancyFacts]
 
 

@@ -107,17 +107,3 @@ class ReopenEmployer(Command, frozen=True, kw_only=True):
 
     employer: Whose
     document: Document
-
-
-EmployerCommand: TypeAlias = (
-    RegisterEmployer
-    | GiveEmployerNumber
-    | EndEmployerNumber
-    | RenameEmployer
-    | MoveEmployer
-    | InsureEmployer
-    | NameEmployerAgent
-    | DismissEmployerAgent
-    | CloseEmployer
-    | ReopenEmployer
-)

@@ -1,7 +1,7 @@
 """What can be asked concerning regions."""
 
 from datetime import date
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
@@ -82,15 +82,3 @@ class SplitRegion(Command, frozen=True, kw_only=True):
 
     region: Annotated[str, id_of("Region", "Region that is split (原区划).")]
     parts: Annotated[tuple[NewRegion, ...], Meta(min_length=1), says("The new regions (新设区划).")]
-
-
-RegionCommand: TypeAlias = (
-    ImportRegions
-    | EstablishRegion
-    | RenameRegion
-    | RecodeRegion
-    | RecodeRegions
-    | MoveRegion
-    | MergeRegions
-    | SplitRegion
-)

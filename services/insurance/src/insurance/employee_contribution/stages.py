@@ -92,9 +92,6 @@ class Billed(Struct, frozen=True):
         """What was paid beyond everything that is owed."""
         return max(0, self.received - self.amount - self.late_fees)
 
-    def is_overdue(self, on: date) -> bool:
-        return self.outstanding > 0 and on > self.due_on
-
 
 class WrittenOff(Struct, frozen=True):
     was: Billed

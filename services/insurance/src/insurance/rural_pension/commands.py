@@ -394,5 +394,3 @@ ClaimCommand = (
     | WithdrawClaim
     | ServeDecision
 )
-
-RuralPensionCommand = EnrolmentCommand | AccountCommand | ClaimCommand

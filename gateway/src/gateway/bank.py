@@ -19,7 +19,7 @@ from gateway.paying import Made, bank_file_again, make_bank_file
 from insurance.contract import ReturnRowsOf, as_refused
 from insurance.local import read_returns
 from jinbao.bus import Call
-from jinbao.catalogue import sentence
+from jinbao.catalogue import in_words
 from jinbao.decider import Refused
 from jinbao.graph import ids
 from jinbao.money import as_yuan
@@ -88,7 +88,7 @@ class BankCounter:
 
 def refusal_of(row: Any, language: str) -> Mapping[str, Any]:
     no = as_refused(row)
-    message = sentence(no.code, language, **no.params)
+    message = in_words(no, language)
     return {"row": row.row, "line": row.line, "code": no.code, "message": message}
 
 

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 from gateway import wire
 from gateway.caller import Authenticate, signed_in
 from jinbao.bus import Call
-from jinbao.catalogue import language_for, sentence
+from jinbao.catalogue import in_words, language_for
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.graph.refusal import told
 
@@ -47,7 +47,7 @@ def answering(authenticate: Authenticate, work: Work) -> Callable[[Request], Any
 
 
 def refused(no: Refused, language: str) -> Response:
-    message, said = sentence(no.code, language, **no.params), told(no, language)
+    message, said = in_words(no, language), told(no, language)
     return turned_away(message, said, 403 if isinstance(no, NotAuthorised) else None)
 
 

@@ -10,7 +10,7 @@ from msgspec import Meta, Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from jinbao.catalogue import sentence
+from jinbao.catalogue import in_words
 from jinbao.decider import Refused
 from jinbao.graph.refusal import told
 
@@ -105,7 +105,7 @@ def answered(answer: Answer, shown_as: str) -> Response:
 def turned_away(refused: Refused, language: str, shown_as: str = MODERN) -> Response:
     """The response to a request that was not looked at."""
     error = {
-        "message": sentence(refused.code, language, **refused.params),
+        "message": in_words(refused, language),
         "extensions": told(refused, language),
     }
     status = STATUS.get(refused.code, 400)

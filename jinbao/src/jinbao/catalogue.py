@@ -19,6 +19,7 @@ from typing import Any
 from msgspec import Struct, convert, field, toml
 
 from jinbao.calendar import first_day
+from jinbao.decider import Refused
 from jinbao.ids import global_id
 from jinbao.money import as_yuan
 
@@ -161,6 +162,15 @@ def house() -> Catalogue:
 
 def sentence(code: str, language: str, /, **params: Any) -> str:
     return house().sentence(code, language, **params)
+
+
+def in_words(refused: Refused, language: str) -> str:
+    """Why something was refused; a place is called by its name, where that is known."""
+    called = {
+        name: Called(refused.names[value]) if isinstance(value, str) and value in refused.names else value
+        for name, value in refused.params.items()
+    }
+    return sentence(refused.code, language, **called)
 
 
 def language_for(accepted: str | None) -> str:

@@ -1,6 +1,6 @@
 """A decider is the whole of a case: a first state and two pure functions."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any, Generic, TypeVar
@@ -13,7 +13,10 @@ E = TypeVar("E")
 
 
 class Refused(Exception):
-    """The law, or the state of the case, does not allow this; the sentence stands in a message catalogue."""
+    """The law, or the state of the case, does not allow this; the sentence stands in a message catalogue.
+
+    ``names`` are what places are called whose ids stand among the parameters, as far as a service knows them.
+    """
 
     def __init__(
         self,
@@ -31,6 +34,7 @@ class Refused(Exception):
         self.law = law
         self.retryable = retryable
         self.params = params
+        self.names: Mapping[str, str] = {}
 
 
 class NotAuthorised(Refused):

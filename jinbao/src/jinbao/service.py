@@ -139,6 +139,10 @@ Reaction: TypeAlias = Callable[[Enquiry, Heard], Iterable[Part | Sequence[Part]]
 """Unfolds a fact that was heard into what follows from it here, in the transaction that takes it in."""
 
 
+Names: TypeAlias = Callable[[Connection, Iterable[str]], Mapping[str, str]]
+"""What things are called that a service knows by name, by those of the ids that are theirs."""
+
+
 @dataclass(frozen=True)
 class Slice:
     """A capability of an office, as the service sees it."""
@@ -150,6 +154,7 @@ class Slice:
     clocks: Sequence[StatutoryClock] = ()
     reactions: Mapping[type[Event], Reaction] = field(default_factory=dict)
     effects: Effects | None = None
+    names: Names | None = None
 
 
 Listener: TypeAlias = Callable[[Sequence[tuple[int, Recorded[Any]]]], None]
@@ -189,6 +194,7 @@ class Service:
         self.look_ups |= {key: LookUp(answer, file=True) for key, answer in ANSWERS.items()}
         self.folds = [part.fold for part in slices if part.fold] + [fold_clock]
         self.effects = [part.effects for part in slices if part.effects]
+        self.names = [part.names for part in slices if part.names]
         self.clockwork = Clockwork(clock for part in slices for clock in part.clocks)
         self.rehearsal = Rehearsal(self)
         self.stand_on(watch_statements(engine), one_writer(engine), Ledger(name, engine, keeps | ClockEvent))
@@ -235,6 +241,7 @@ class Service:
                     answers = look_up.answer(enquiry, keys)
             except Refused as refused:
                 refused.field = refused.field or named_in(tuple(keys), refused)
+                refused.names = self.names_in(refused)
                 if isinstance(refused, NotAuthorised):
                     self.record_attempt(name, keys, call, refused)
                 raise
@@ -313,6 +320,7 @@ class Service:
                 if first := self._first_answer(origin, call):
                     return first
                 refused.field = refused.field or named_in(command, refused)
+                refused.names = self.names_in(refused)
                 if isinstance(refused, NotAuthorised):
                     self.record_attempt(type(command).__name__, things_in(command), call, refused)
                 raise
@@ -532,6 +540,14 @@ class Service:
         if read:
             subjects = list(dict.fromkeys(read))
             self.write_trail(call, kind="read", action=name, subjects=subjects, purpose=call.purpose)
+
+    def names_in(self, refused: Refused) -> Mapping[str, str]:
+        """What the things are called of which a refusal speaks."""
+        ids = [value for value in refused.params.values() if isinstance(value, str)]
+        if not ids:
+            return {}
+        with self._reading.connect() as connection:
+            return dict(chain.from_iterable(names(connection, ids).items() for names in self.names))
 
     def record_attempt(self, name: str, keys: Sequence[Any], call: Call, refused: Refused) -> None:
         subjects = [subject for key in keys for subject in subjects_of(key, None)]

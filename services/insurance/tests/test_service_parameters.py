@@ -18,8 +18,9 @@ from insurance.contract import (
     SubmitEnrolment,
 )
 from insurance.item.procedure import CATALOGUE
-from insurance.law import UNITS
-from jinbao.casework.places import GrantGiven
+from insurance.law import NATIONAL, UNITS
+from jinbao.casework.places import GrantGiven, RegionRenamed
+from jinbao.catalogue import house, in_words
 from jinbao.scene import grant
 
 NOVEMBER = date(2009, 11, 1)
@@ -115,10 +116,18 @@ def test_a_missing_parameter_is_refused_by_its_name_and_place(county: PilotCount
     county.do("geng", FirstReviewEnrolment, person="far", marks=there)
     county.do("ge", ConfirmEnrolment, person="far", marks=there)
     county.do("ge", RecordContribution, person="far", year=2010, amount=100_00, marks=there)
+    county.tell(RegionRenamed(FUXING, "复兴村"))
     county.open(date(2010, 12, 31))
     refusal = county.refuses("ge", CreditInterest, person="far", year=2010, marks=there)
     assert refusal.code == "PARAMETER_MISSING"
     assert refusal.params == {"name": "interest_rate", "place": FUXING, "on": date(2010, 12, 31)}
+    assert in_words(refusal, "zh") == "复兴村没有设定参数“个人账户计息利率”。"
+    assert in_words(refusal, "en") == "The parameter “interest rate of accounts” is not set for 复兴村."
+
+
+@pytest.mark.parametrize("language", house().languages())
+def test_whatever_a_place_may_set_has_a_name_in_every_language(language: str) -> None:
+    assert UNITS.keys() - NATIONAL <= house().labels(language).keys()
 
 
 def test_a_step_that_not_every_county_takes_names_the_parameter_that_asks_for_it() -> None:

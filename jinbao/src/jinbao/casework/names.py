@@ -6,6 +6,7 @@ from sqlalchemy import Column, Connection, Table, Text, select
 
 from jinbao.casework.metadata import CASEWORK
 from jinbao.register import Changes
+from jinbao.service import Slice
 
 NAMES = Table(
     "public_name",
@@ -24,3 +25,6 @@ def names_of(connection: Connection, ids: Iterable[str]) -> Mapping[str, str]:
     """The names of those that are known."""
     rows = connection.execute(select(NAMES).where(NAMES.c.id.in_(list(ids))))
     return {row.id: row.name for row in rows}
+
+
+SLICE = Slice("names", names=names_of)

@@ -8,7 +8,7 @@ from graphql import GraphQLError, GraphQLSyntaxError
 from strawberry.extensions import SchemaExtension
 from strawberry.types import ExecutionContext
 
-from jinbao.catalogue import DEFAULT, sentence
+from jinbao.catalogue import DEFAULT, in_words, sentence
 from jinbao.decider import Refused
 from jinbao.graph.refusal import told
 from jinbao.graph.unfit import faults
@@ -55,7 +55,7 @@ def explained(error: GraphQLError, language: str) -> GraphQLError:
         return error
     match error.original_error:
         case Refused() as refused:
-            return _told(error, sentence(refused.code, language, **refused.params), told(refused, language))
+            return _told(error, in_words(refused, language), told(refused, language))
         case None | GraphQLError() if error.path is None:
             code = "UNPARSABLE" if isinstance(error, GraphQLSyntaxError) else "INVALID_DOCUMENT"
             return _told(error, sentence(code, language, why=error.message), {"code": code})

@@ -5,7 +5,7 @@ from typing import Any
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
-from jinbao.catalogue import house, sentence
+from jinbao.catalogue import house, in_words
 from jinbao.decider import Refused
 
 
@@ -32,7 +32,7 @@ class Refusal:
 def refusal(refused: Refused, language: str) -> Refusal:
     return Refusal(
         code=refused.code,
-        message=sentence(refused.code, language, **refused.params),
+        message=in_words(refused, language),
         field=camel(refused.field),
         law=refused.law,
         retryable=refused.retryable,

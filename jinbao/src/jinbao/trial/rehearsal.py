@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from jinbao.actor import every_right
 from jinbao.bus import Call
-from jinbao.catalogue import sentence
+from jinbao.catalogue import in_words
 from jinbao.commands import Command, things_in
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.decision import Decision
@@ -137,8 +137,7 @@ def done(within: "Service", proposal: Proposal, everybody: Call) -> ActForeseen:
     try:
         within.settle(command, everybody)
     except Refused as refused:
-        message = sentence(refused.code, everybody.language, **refused.params)
-        return replace(act, code=refused.code, message=message)
+        return replace(act, code=refused.code, message=in_words(refused, everybody.language))
     return act
 
 

@@ -40,6 +40,7 @@ from employment.vacancy.events import VacancyEvent
 from employment.vacancy.procedure import SLICE as VACANCY
 from employment.zero_employment_family.events import ZeroEmploymentFamilyEvent
 from employment.zero_employment_family.procedure import SLICE as ZERO_EMPLOYMENT_FAMILY
+from jinbao.casework.names import SLICE as NAMES
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.casework.rule_set.register import SLICE as RULE_SET
 from jinbao.casework.tasks import SLICE as WORKLIST
@@ -76,6 +77,7 @@ SLICES = (
     LABOUR_REGISTER,
     MATCHING,
     MERGED_FILES,
+    NAMES,
     POLICY_TEXT,
     REFERRAL,
     RULE_SET,

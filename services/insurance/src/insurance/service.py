@@ -38,6 +38,7 @@ from insurance.today.procedure import SLICE as TODAY
 from insurance.trial.procedure import SLICE as TRIAL
 from insurance.unemployment_benefit.events import UnemploymentBenefitEvent
 from insurance.unemployment_benefit.procedure import SLICE as UNEMPLOYMENT_BENEFIT
+from jinbao.casework.names import SLICE as NAMES
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.casework.rule_set.register import SLICE as RULE_SET
 from jinbao.casework.tasks import SLICE as WORKLIST
@@ -65,6 +66,7 @@ SLICES = (
     EMPLOYEE_CONTRIBUTION,
     INHERITANCE,
     ITEM,
+    NAMES,
     OFFICE_LEDGER,
     OVERPAYMENT,
     PARAMETER,

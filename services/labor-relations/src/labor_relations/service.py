@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from sqlalchemy import Engine
 
+from jinbao.casework.names import SLICE as NAMES
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.casework.rule_set.register import SLICE as RULE_SET
 from jinbao.casework.tasks import SLICE as WORKLIST
@@ -45,6 +46,7 @@ SLICES = (
     ITEM,
     LABOUR_CONTRACT,
     MEDIATION,
+    NAMES,
     RULE_SET,
     SERVICE_OF_DOCUMENTS,
     WORKLIST,

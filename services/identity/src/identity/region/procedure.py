@@ -21,6 +21,7 @@ from identity.region.register import (
     holders,
     located,
     lying_in,
+    names_of,
     parents_by_code,
     region_by_id,
     region_past,
@@ -164,4 +165,5 @@ SLICE = Slice(
         "find_regions": LookUp(find_regions),
     },
     fold=fold,
+    names=names_of,
 )

@@ -1,10 +1,10 @@
 """The register of regions: what they are called and coded, in whom they lie, and since when."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, Date, Index, Select, Table, Text, or_, select
+from sqlalchemy import Column, Connection, Date, Index, Select, Table, Text, or_, select
 
 from identity.region.answers import FindRegions, RegionAnswer, RegionChange, RegionsIn
 from identity.region.events import Abolished, Established, Moved, Recoded, Renamed
@@ -84,6 +84,12 @@ def remember(changes: Changes, region: str, since: date, values: dict[str, str |
     for aspect, value in values.items():
         if value is not None:
             changes.put(PAST, region=region, since=since, aspect=aspect, value=value)
+
+
+def names_of(connection: Connection, ids: Iterable[str]) -> Mapping[str, str]:
+    """What those of them are called that are regions."""
+    rows = connection.execute(select(REGIONS.c.id, REGIONS.c.name).where(REGIONS.c.id.in_(list(ids))))
+    return {row.id: row.name for row in rows}
 
 
 def parents_by_code(enquiry: Enquiry, codes: Sequence[str]) -> dict[str, Parent]:

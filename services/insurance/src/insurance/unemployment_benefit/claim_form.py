@@ -1,6 +1,6 @@
 """The claim already filled: the job, the months paid, and what a decision would give today."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -11,8 +11,9 @@ from insurance.unemployment_benefit.facts import ClaimFacts
 from insurance.unemployment_benefit.knowledge import Case, belongs_to, claim_facts
 from insurance.unemployment_benefit.terms import UnemploymentClaimKind
 from insurance.unemployment_benefit.working_out import expected, months_of
+from jinbao.casework.names import names_of
 from jinbao.casework.people import PEOPLE
-from jinbao.catalogue import sentence
+from jinbao.catalogue import in_words
 from jinbao.decider import Refused
 from jinbao.decision import DecidedBy, Decision
 from jinbao.service import Enquiry
@@ -29,12 +30,15 @@ def unemployment_claim_form(enquiry: Enquiry, keys: Sequence[str]) -> list[Unemp
         )
     )
     facts = claim_facts(enquiry, [Case(person, person) for person in seen], enquiry.today)
-    return [form_of(enquiry, facts[key]) if key in facts else None for key in keys]
+    names = names_of(enquiry.connection, {one.place.region for one in facts.values()})
+    return [form_of(enquiry, facts[key], names) if key in facts else None for key in keys]
 
 
-def form_of(enquiry: Enquiry, known: ClaimFacts) -> UnemploymentClaimForm:
+def form_of(enquiry: Enquiry, known: ClaimFacts, names: Mapping[str, str]) -> UnemploymentClaimForm:
     kind, job, registration = kind_for(known), known.job, known.registration
     decision, refused = tried(known, kind, enquiry.today)
+    if refused:
+        refused.names = names
     language = enquiry.call.language
     return UnemploymentClaimForm(
         person=known.person,
@@ -52,7 +56,7 @@ def form_of(enquiry: Enquiry, known: ClaimFacts) -> UnemploymentClaimForm:
         payable_from=decision.payable_from if decision else None,
         reasons=tuple(reason.code for reason in decision.reasons) if decision else (),
         code=refused.code if refused else None,
-        message=sentence(refused.code, language, **refused.params) if refused else None,
+        message=in_words(refused, language) if refused else None,
     )
 
 

@@ -1,7 +1,6 @@
 """Anybody may ask what the law gives on some facts: it is worked out, explained, and not recorded."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from msgspec import Struct
 
@@ -9,7 +8,7 @@ from jinbao.actor import Place
 from jinbao.casework.decision_answers import cited, language_of, parameters_of, steps_of
 from jinbao.casework.names import names_of
 from jinbao.casework.parameters import set_in
-from jinbao.catalogue import Called, sentence
+from jinbao.catalogue import in_words
 from jinbao.decider import Refused
 from jinbao.decision import Occasion
 from jinbao.explanation import explain
@@ -53,7 +52,8 @@ def answered(
     try:
         decision = work_out(kind, ask.facts, occasion, ASKED, around.local)
     except Refused as refused:
-        message = sentence(refused.code, enquiry.call.language, **by_name(refused.params, around.names))
+        refused.names = around.names
+        message = in_words(refused, enquiry.call.language)
         return EntitlementAnswer(kind, None, missing=refused.code, message=message)
     return EntitlementAnswer(
         kind=kind,
@@ -65,11 +65,6 @@ def answered(
         law=tuple(dict.fromkeys(map(cited, decision.law))),
         rule_set=decision.rule_set,
     )
-
-
-def by_name(params: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
-    """A place as it is called, where it is known."""
-    return {key: Called(names[one]) if one in names else one for key, one in params.items()}
 
 
 SLICE = Slice("entitlement", look_ups={"work_out_entitlements": LookUp(work_out_entitlements)})

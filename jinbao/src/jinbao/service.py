@@ -323,6 +323,7 @@ class Service:
                 refused.names = self.names_in(refused)
                 if isinstance(refused, NotAuthorised):
                     self.record_attempt(type(command).__name__, things_in(command), call, refused)
+                    say_no_other_place(command, refused)
                 raise
         raise Refused("CONFLICT", retryable=True)
 
@@ -581,3 +582,10 @@ def subjects_of(key: Any, answer: Any) -> list[str]:
 def named_in(asked: Any, refused: Refused) -> str | None:
     """Where a request names the region that nobody knows; a decider cannot tell, it has only the place."""
     return path_to(asked, refused.params["region"]) if refused.code == "REGION_UNKNOWN" else None
+
+
+def say_no_other_place(asked: Any, refused: NotAuthorised) -> None:
+    """In which place a case is kept is not told to who may not see it, unless they named the place."""
+    region = refused.params.get("region")
+    if region and path_to(asked, region) is None:
+        del refused.params["region"]

@@ -69,7 +69,7 @@ def test_a_recognition_is_publicised_decided_and_ended_by_three_months_of_work(c
     asked = {"person": luo, "region": SHUANGHE, "claims": (DISABLED,)}
     assert county.refuses("luo", ApplyForDifficulty, **asked).code == "NOT_REGISTERED_AS_UNEMPLOYED"
     registered(county, luo, category="EX_SOLDIER")
-    assert county.refuses("xu", ApplyForDifficulty, **asked).code == "CONSENT_MISSING"
+    assert county.refuses("xu", ApplyForDifficulty, **asked).code == "NOT_AUTHORISED"
     recognition = public(county, luo, DISABLED)
     which = {"recognition": recognition}
     assert county.refuses("luo", ApplyForDifficulty, **asked).code == "IN_DIFFICULTY_ALREADY"

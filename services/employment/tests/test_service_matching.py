@@ -25,7 +25,7 @@ WEAVING = Wish(SkillLevel.JUNIOR, OccupationClass.PRODUCTION, 800_00, within=GON
 def test_a_search_is_begun_once_by_whoever_is_old_enough_changed_and_ended(county: County) -> None:
     luo, boy = county.resident("luo"), county.resident("boy", "1994-03-02")
     asked = {"region": SHUANGHE, "wish": WEAVING}
-    assert county.refuses("xu", BeginJobSearch, person=luo, **asked).code == "CONSENT_MISSING"
+    assert county.refuses("xu", BeginJobSearch, person=luo, **asked).code == "NOT_AUTHORISED"
     assert county.refuses("boy", BeginJobSearch, person=boy, **asked).code == "UNDER_WORKING_AGE"
     search = looking(county, luo, WEAVING)
     assert county.refuses("luo", BeginJobSearch, person=luo, **asked).code == "LOOKING_ALREADY"

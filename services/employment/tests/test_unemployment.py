@@ -119,7 +119,7 @@ REGISTERED = VISITED.and_(CHU, DECIDE)
 
 
 def test_nobody_decides_before_somebody_has_looked_nor_who_has_no_grant_nor_whose_case_it_is() -> None:
-    assert NOTHING.refused(STRANGER, APPLY) == "CONSENT_MISSING"
+    assert NOTHING.refused(STRANGER, APPLY) == "NOT_AUTHORISED"
     assert NOTHING.and_(LUO, APPLY).refused(CHU, DECIDE) == "NOT_VISITED"
     assert VISITED.refused(XIE, DECIDE) == "NOT_AUTHORISED"
     assert VISITED.refused(officer("luo", "xunchang", "first-review"), DECIDE) == "AVOIDANCE"

@@ -351,7 +351,7 @@ def test_a_claimant_may_withdraw_until_the_claim_is_decided() -> None:
     waiting = at_township.given(to_complete)
     for stage in (at_township, waiting, at_review, at_recheck, at_approval):
         stage.when(withdraw, by=LIN).then(ClaimWithdrawn(*CASE, SIXTY, "lin", None))
-        stage.when(withdraw, by=SHEN).refused("CONSENT_MISSING")
+        stage.when(withdraw, by=SHEN).refused("NOT_AUTHORISED")
 
 
 # The decision

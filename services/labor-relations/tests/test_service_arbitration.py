@@ -18,7 +18,13 @@ from labor_relations.arbitration import award_commands as awards
 from labor_relations.arbitration import commands
 from labor_relations.arbitration.answers import FindArbitrations, FindArbitrators, WorkFactsOf
 from labor_relations.arbitration.events import ClaimSettled
-from labor_relations.arbitration.terms import ArbitrationStage, Defence, ExtensionGround, NotAcceptedReason
+from labor_relations.arbitration.terms import (
+    ArbitrationStage,
+    Defence,
+    ExtensionGround,
+    NotAcceptedReason,
+    Qualification,
+)
 from labor_relations.case_number.answers import FindCaseNumbers
 from labor_relations.case_number.terms import CaseSeries, NumberCancellation
 from labor_relations.dispute.answers import DisputesOf
@@ -259,6 +265,16 @@ def test_the_other_side_hears_of_a_case_with_its_acceptance_and_not_before(commi
     assert (seen_by(LI), seen_by("boss")) == ((True, 1), (False, 0))
     commission.accept(case)
     assert (seen_by(LI), seen_by("boss")) == ((True, 1), (True, 1))
+
+
+def test_a_stranger_does_not_learn_in_which_place_a_case_is_kept(commission: Commission) -> None:
+    asked = {"arbitration": commission.file()}
+    refused = commission.county.refuses("stranger", commands.AcceptArbitration, **asked)
+    assert (refused.code, refused.params.get("region")) == ("NOT_AUTHORISED", None)
+    named = {"region": GONGXIAN, "qualification": Qualification.LAWYER, "document": "聘书"}
+    enrolled = named | {"person": WANG, "since": date(2009, 1, 1)}
+    refused = commission.county.refuses("stranger", commands.EnrolArbitrator, **enrolled)
+    assert (refused.code, refused.params["region"]) == ("NOT_AUTHORISED", GONGXIAN)
 
 
 def test_a_cancelled_number_stays_visible_and_is_given_to_nobody_else(commission: Commission) -> None:

@@ -41,9 +41,12 @@ def ask_for(desk: Desk[F], item: str, consent: object | None, hands: Sequence[Ha
 
     Source: handbook 4.1 and 8.5 (代办).
     """
-    if not _asks_for_themselves(desk, consent):
-        desk.must(INTAKE, item, desk.known.place)
-        _must_be_impartial(desk, INTAKE, hands)
+    by, known = desk.by, desk.known
+    if by.person != known.person:
+        if by.on_behalf_of not in (None, known.person):
+            raise NotAuthorised("ON_BEHALF_OF_ANOTHER", person=by.on_behalf_of)
+        is_let_act = by.office is None and by.on_behalf_of == known.person and by.person in known.kin
+        _take_in(desk, item, consent, hands, for_themselves=is_let_act)
     _must_follow_all(hands, desk.on)
 
 
@@ -52,11 +55,8 @@ def ask_for_heirs(
 ) -> None:
     """A request of one of the heirs, who may act for the others, or one that an office takes in for them."""
     is_heir = desk.by.office is None and desk.by.person in heirs
-    if consent is None and not (is_heir and len(heirs) == 1):
-        raise Refused("CONSENT_MISSING", field="consent")
-    if not is_heir:
-        desk.must(INTAKE, item, desk.known.place)
-        _must_be_impartial(desk, INTAKE, hands)
+    if not (is_heir and len(heirs) == 1):
+        _take_in(desk, item, consent, hands, for_themselves=is_heir)
     _must_follow_all(hands, desk.on)
 
 
@@ -105,15 +105,16 @@ def must_follow(previous: date, on: date) -> None:
         raise Refused("BEFORE_PREVIOUS_STEP", field="on", previous=previous)
 
 
-def _asks_for_themselves(desk: Desk[F], consent: object | None) -> bool:
-    by, known = desk.by, desk.known
-    if by.person == known.person:
-        return True
-    if by.on_behalf_of not in (None, known.person):
-        raise NotAuthorised("ON_BEHALF_OF_ANOTHER", person=by.on_behalf_of)
+def _take_in(
+    desk: Desk[F], item: str, consent: object | None, hands: Sequence[Hand], *, for_themselves: bool
+) -> None:
+    """What is missing is told only to who may act at all."""
+    if not for_themselves:
+        desk.must(INTAKE, item, desk.known.place)
     if consent is None:
         raise Refused("CONSENT_MISSING", field="consent")
-    return by.office is None and by.on_behalf_of == known.person and by.person in known.kin
+    if not for_themselves:
+        _must_be_impartial(desk, INTAKE, hands)
 
 
 def _must_be_impartial(desk: Desk[F], step: str, hands: Iterable[Hand]) -> None:

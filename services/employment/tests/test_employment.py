@@ -23,14 +23,19 @@ from employment.employment.terms import (
     JobEnd,
     OwnWorkEnd,
     OwnWorkKind,
+    OwnWorkRefusal,
     ToldBy,
 )
+from employment.law import OWN_WORK
 from jinbao.actor import Actor, Grant, Place
 from jinbao.casework.known_employer import KnownEmployer
 from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.decider import Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
+from jinbao.explanation import explain
+from jinbao.replay import verify_by_rules
+from jinbao.verification import verify_steps
 
 TOWN = Place("xunchang", ("xunchang", "gongxian", "yibin"))
 FACTORY = KnownEmployer("factory", "gongxian", date(2001, 1, 1), agents=frozenset({"bai"}))
@@ -82,7 +87,7 @@ class Told:
 
 NOTHING = Told()
 HIRED = NOTHING.and_(BAI, hire())
-AT_OWN_WORK = NOTHING.and_(
+DECLARED = NOTHING.and_(
     LUO,
     commands.DeclareOwnWork(
         on=date(2010, 3, 1),
@@ -91,7 +96,8 @@ AT_OWN_WORK = NOTHING.and_(
         region="xunchang",
         since=date(2010, 2, 1),
     ),
-).and_(CHU, commands.ConfirmOwnWork(on=date(2010, 3, 2), employment="1"))
+)
+AT_OWN_WORK = DECLARED.and_(CHU, commands.ConfirmOwnWork(on=date(2010, 3, 2), employment="1"))
 
 
 def test_a_hire_is_told_by_who_acts_for_the_employer_or_at_a_window_and_by_nobody_else() -> None:
@@ -225,6 +231,47 @@ def test_the_worker_tells_of_the_end_with_proof_and_the_office_by_itself() -> No
     [by_worker] = HIRED.when(LUO, end(day, told_by=ToldBy.WORKER, papers=PROOF))
     [by_office] = HIRED.when(CHU, end(day, told_by=ToldBy.EX_OFFICIO, papers=PROOF))
     assert (by_worker.told_by, by_office.told_by) == (ToldBy.WORKER, ToldBy.EX_OFFICIO)
+
+
+FOUND = [
+    # What the community found, what the register knows, and what the office then has to say.
+    ((), {}, KNOWN.born, ()),
+    ((OwnWorkRefusal.NOT_AT_WORK,), {}, KNOWN.born, ("NOT_AT_WORK",)),
+    ((OwnWorkRefusal.OTHER_REGION,), {}, KNOWN.born, ("OTHER_REGION",)),
+    ((OwnWorkRefusal.REGISTERED_ALREADY,), {"FLEXIBLE": "other"}, KNOWN.born, ("REGISTERED_ALREADY",)),
+    ((OwnWorkRefusal.NOT_AT_WORK,), {}, date(1994, 2, 2), ("UNDER_WORKING_AGE", "NOT_AT_WORK")),
+]
+
+
+@pytest.mark.parametrize(("against", "own_work", "born", "reasons"), FOUND)
+def test_own_work_is_registered_or_not_by_a_decision_that_holds_before_strangers(
+    against: tuple[OwnWorkRefusal, ...], own_work: dict[str, str], born: date, reasons: tuple[str, ...]
+) -> None:
+    known = replace(KNOWN, own_work=own_work, born=born, born_event="birth", declared_event="declared")
+    asked: Any = commands.ConfirmOwnWork(on=date(2010, 3, 2), employment="1", papers=PROOF)
+    if against:
+        asked = commands.RefuseOwnWork(on=asked.on, employment="1", reasons=against)
+    [answered] = DECLARED.when(CHU, asked, known)
+    decision = answered.decision
+    assert tuple(one.code for one in decision.reasons) == reasons
+    sources = {one.name: one.source for one in decision.inputs}
+    assert sources["at_work"] == ("declared" if against else PROOF[0].id)
+    assert sources["registered"] == own_work.get("FLEXIBLE", "declared")
+    assert verify_steps(decision.encoded()) == []
+    assert verify_by_rules(decision, OWN_WORK) == []
+    assert all("{" not in said for language in ("zh", "en") for said in explain(decision, language))
+
+
+def test_what_the_register_says_of_own_work_is_neither_overlooked_nor_made_up() -> None:
+    twice = replace(KNOWN, own_work={"FLEXIBLE": "other"})
+    confirm = commands.ConfirmOwnWork(on=date(2010, 3, 2), employment="1")
+    assert DECLARED.refused(CHU, confirm, twice) == "OWN_WORK_REGISTERED"
+    assert DECLARED.refused(CHU, confirm, replace(KNOWN, born=date(1994, 2, 2))) == "UNDER_WORKING_AGE"
+    refuse = commands.RefuseOwnWork(
+        on=confirm.on, employment="1", reasons=(OwnWorkRefusal.REGISTERED_ALREADY,)
+    )
+    assert DECLARED.refused(CHU, refuse) == "OWN_WORK_NOT_REGISTERED"
+    assert DECLARED.when(CHU, refuse, twice)
 
 
 def test_a_correction_supersedes_and_can_take_the_end_back() -> None:

@@ -24,6 +24,7 @@ from employment.employment.commands import (
     RefuseOwnWork,
     RegisterHire,
     RegisterTermination,
+    ServeOwnWorkAnswer,
     StopOwnWork,
 )
 from employment.employment.terms import (
@@ -45,6 +46,7 @@ from jinbao.casework.consent import Consent
 from jinbao.casework.employers import EmployerClosed
 from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.casework.people import DeathRecorded
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.decider import Refused
 
 PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "0" * 64),)
@@ -207,7 +209,21 @@ def test_own_work_is_declared_confirmed_by_the_township_and_stopped(county: Coun
     county.do("chu", RefuseOwnWork, employment=refused, reasons=(OwnWorkRefusal.NOT_AT_WORK,))
     answer = county.ask("luo", "employment_by_id", refused)
     assert (answer.stage, answer.reasons) == (EmploymentStage.NOT_CONFIRMED, ("NOT_AT_WORK",))
-    assert [way.route for way in answer.appeals] == ["reconsideration", "suit"]
+    assert [(way.route, way.last_day) for way in answer.appeals] == [
+        ("reconsideration", None),
+        ("suit", None),
+    ]
+    assert [task.step for task in county.ask("hu", "worklist", Worklist()).rows] == ["serve"]
+    served = {"served_on": county.today, "method": ServiceMethod.DIRECT}
+    county.do("hu", ServeOwnWorkAnswer, employment=refused, **served)
+    answer = county.ask("luo", "employment_by_id", refused)
+    assert (answer.served_on, answer.appeals[0].last_day) == (county.today, date(2010, 7, 30))
+    outcomes = {work: "granted", refused: "denied"}
+    for employment, outcome in outcomes.items():
+        [decision] = county.ask("luo", "employment_decisions", employment)
+        assert (decision.outcome, decision.question) == (outcome, "employment.employment.own_work")
+        assert county.ask("luo", "verification_by_case", decision.event).holds
+        assert county.ask("gao", "decision_by_event", decision.event) is None
     late = county.refuses(
         "luo", RegisterTermination, employment=work, end=JobEnd(date(2010, 5, 1), EndReason.RESIGNATION)
     )

@@ -28,6 +28,7 @@ ASKED: dict[str, Callable[[str], Any]] = {
     "employees_of": lambda key: EmployeesOf(employer=key),
     "employment_history": str,
     "employment_actions": str,
+    "employment_decisions": str,
     "unemployment_by_id": str,
     "unemployments_of": lambda key: UnemploymentsOf(person=key),
     "offers_of": str,

@@ -139,6 +139,12 @@ def test_a_job_ends_the_promise_three_months_make_it_stable_and_its_loss_opens_i
     assert county.service.timekeeper.look() == 1
     county.do("fang", ConfirmFamilyStable, family=family)
     assert county.ask("hu", "zero_family_by_id", family).stage is FamilyStage.STABLE
+    kept = county.ask("luo", "zero_family_decisions", family)[0]
+    assert kept.reasons == ("STABLE_WORK",)
+    assert county.ask("luo", "verification_by_case", kept.event).holds
+    served = {"served_on": county.today, "method": ServiceMethod.DIRECT}
+    county.do("hu", ServeZeroEmploymentFamilyAnswer, family=family, **served)
+    assert county.ask("luo", "zero_family_by_id", family).appeals[0].last_day == date(2010, 8, 9)
     county.open(date(2010, 7, 1))
     ended(county, work, date(2010, 6, 30))
     assert county.ask("hu", "zero_family_by_id", family).stage is FamilyStage.CONFIRMED
@@ -148,7 +154,7 @@ def test_a_job_ends_the_promise_three_months_make_it_stable_and_its_loss_opens_i
     assert {ZeroFamilyJobProvided, ZeroFamilyStable} <= {*said}
     rows = county.ask("hu", "find_zero_families", FindFamilies(region=GONGXIAN, stage="FAMILY_CONFIRMED"))
     assert [row.id for row in rows.rows] == [family]
-    assert len(county.ask("luo", "zero_family_history", family)) == 6
+    assert len(county.ask("luo", "zero_family_history", family)) == 7
     undone = {"job": job(date(2010, 3, 10)), "ground": CorrectionGround.FORM_WRONG, "papers": PROOF}
     county.do("hu", CorrectRegistration, employment=work, **undone)
     assert county.ask("hu", "zero_family_by_id", family).stage is FamilyStage.JOB_PROVIDED

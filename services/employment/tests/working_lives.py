@@ -19,6 +19,7 @@ from employment.employment.commands import (
     CorrectRegistration,
     DeclareOwnWork,
     RefuseOwnWork,
+    ServeOwnWorkAnswer,
     StopOwnWork,
 )
 from employment.employment.terms import CorrectionGround, OwnWorkEnd, OwnWorkKind, OwnWorkRefusal
@@ -97,12 +98,10 @@ def people_work(county: County) -> None:
     county.do("hu", CorrectRegistration, employment=work, job=job(date(2011, 3, 1)), **truth)
     county.do("hu", AnnulRegistration, employment=work, **truth)
     own = {"person": "luo", "work": OwnWorkKind.FLEXIBLE, "region": SHUANGHE, "since": date(2011, 4, 1)}
-    county.do(
-        "chu",
-        RefuseOwnWork,
-        employment=id_of(county.do("luo", DeclareOwnWork, **own)),
-        reasons=(OwnWorkRefusal.NOT_AT_WORK,),
-    )
+    refused = id_of(county.do("luo", DeclareOwnWork, **own))
+    county.do("chu", RefuseOwnWork, employment=refused, reasons=(OwnWorkRefusal.NOT_AT_WORK,))
+    served = {"served_on": county.today, "method": ServiceMethod.DIRECT}
+    county.do("hu", ServeOwnWorkAnswer, employment=refused, **served)
     work = id_of(county.do("luo", DeclareOwnWork, **own))
     county.do("chu", ConfirmOwnWork, employment=work)
     county.do("luo", StopOwnWork, employment=work, ended_on=county.today, reason=OwnWorkEnd.CEASED)

@@ -68,6 +68,7 @@ from employment.employment.commands import (
     RefuseOwnWork,
     RegisterHire,
     RegisterTermination,
+    ServeOwnWorkAnswer,
     StopOwnWork,
 )
 from employment.employment.public import (
@@ -510,6 +511,7 @@ __all__ = [
     "SearchesFitting",
     "SeparateFiles",
     "ServeDifficultyAnswer",
+    "ServeOwnWorkAnswer",
     "ServeUnemploymentAnswer",
     "ServeZeroEmploymentFamilyAnswer",
     "ServiceTopic",

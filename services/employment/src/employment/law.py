@@ -1,21 +1,25 @@
 """The law of this service: its parameters, the rule sets that its slices decide by, how to contest them."""
 
-from datetime import date
 from importlib.resources import files
 
-from jinbao.decision import Appeal
 from jinbao.rule_set import RuleSet
 from jinbao.rules import Law, LocalParameter, read_law
 
 PARAMETERS = files("employment").joinpath("rules.toml").read_bytes()
 LAW = read_law(PARAMETERS)
 
+FINDINGS = files("employment").joinpath("formula_findings.py").read_bytes()
+OWN_WORK = RuleSet.load(
+    PARAMETERS,
+    FINDINGS + files("employment.employment").joinpath("formula_own_work_2008.py").read_bytes(),
+)
+"""Whose own work is registered."""
+
 UNEMPLOYMENT = RuleSet.load(
     PARAMETERS, files("employment.unemployment").joinpath("formula_2008.py").read_bytes()
 )
 """Who is registered as unemployed."""
 
-FINDINGS = files("employment").joinpath("formula_findings.py").read_bytes()
 UNEMPLOYMENT_STANDING = RuleSet.load(
     PARAMETERS,
     FINDINGS + files("employment.unemployment").joinpath("formula_standing_2008.py").read_bytes(),
@@ -46,13 +50,3 @@ ZERO_FAMILY_PROMISE = RuleSet.load(
 def law_of(within: tuple[str, ...], parameters: tuple[LocalParameter, ...]) -> Law:
     """The law of a place with what it and the places around it have set."""
     return LAW.at(within, parameters)
-
-
-def ways_to_appeal(law: Law, on: date) -> tuple[Appeal, ...]:
-    """Reconsideration and suit, as the law of a day has them; their clocks start at service."""
-    reconsideration = law.parameter("reconsideration_period", on)
-    suit = law.parameter("suit_period", on)
-    return (
-        Appeal("reconsideration", reconsideration.number, reconsideration.unit, reconsideration.name),
-        Appeal("suit", suit.number, suit.unit, suit.name),
-    )

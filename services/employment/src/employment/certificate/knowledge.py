@@ -9,7 +9,7 @@ from sqlalchemy import Row, select
 from employment.certificate.certificate import CertificateFacts
 from employment.certificate.number import series_of
 from employment.certificate.register import CERTIFICATES
-from employment.employment.knowledge import open_jobs
+from employment.employment.knowledge import going_on
 from employment.known import About, case_facts
 from jinbao.casework.employers import agents_of_each
 from jinbao.casework.places import COUNTIES
@@ -21,7 +21,7 @@ def certificate_facts(
     enquiry: Enquiry, cases: Sequence[About], on: date, employer: str | None = None, number: str = ""
 ) -> dict[str, CertificateFacts]:
     """What the decider knows around each; as many statements for one as for a hundred."""
-    common, jobs = case_facts(enquiry, cases, on), open_jobs(enquiry, [case.person for case in cases])
+    common, jobs = case_facts(enquiry, cases, on), going_on(enquiry, [case.person for case in cases])
     keepers = keepers_of(enquiry, [case.person for case in cases])
     agents = agents_of_each(
         enquiry.connection, sorted({*keepers.values(), *([employer] if employer else [])}), on
@@ -30,7 +30,9 @@ def certificate_facts(
         case.case: CertificateFacts(
             **common[case.case],
             number=number,
-            works_for=frozenset(one for _, person, one in jobs if person == case.person),
+            works_for=frozenset(
+                job.employer for job in jobs if job.open and job.employer and job.person == case.person
+            ),
             agents=frozenset().union(
                 *(agents.get(one, frozenset()) for one in (employer, keepers.get(case.person)) if one)
             ),

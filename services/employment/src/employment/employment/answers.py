@@ -42,6 +42,8 @@ class EmploymentAnswer(Struct, frozen=True):
     corrected_on: date | None
     reasons: tuple[str, ...]
     appeals: tuple[AppealAnswer, ...]
+    decision: str | None
+    served_on: date | None
     version: int
 
 

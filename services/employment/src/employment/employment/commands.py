@@ -16,11 +16,15 @@ from employment.employment.terms import (
 )
 from jinbao.casework.consent import Consent
 from jinbao.casework.paper import CasePaper
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.commands import Command, id_of, says
 
 Whose: TypeAlias = Annotated[str, id_of("EmploymentRegistration", "The employment (就业登记).")]
 OwnWork: TypeAlias = Annotated[str, id_of("EmploymentRegistration", "The own work (灵活就业或个体经营登记).")]
 Papers: TypeAlias = Annotated[tuple[CasePaper, ...], says("Papers handed in (材料).")]
+Proof: TypeAlias = Annotated[
+    tuple[CasePaper, ...], says("By which the community proves what it found (社区核实材料).")
+]
 Ground: TypeAlias = Annotated[CorrectionGround, says("Why (更正理由).")]
 Agreed: TypeAlias = Annotated[Consent | None, says("How they let another act for them (代办授权).")]
 
@@ -84,6 +88,7 @@ class ConfirmOwnWork(Command, frozen=True, kw_only=True):
     """The township registers own work that the community has proved (核准登记)."""
 
     employment: OwnWork
+    papers: Proof = ()
 
 
 class RefuseOwnWork(Command, frozen=True, kw_only=True):
@@ -93,6 +98,15 @@ class RefuseOwnWork(Command, frozen=True, kw_only=True):
     reasons: Annotated[
         tuple[OwnWorkRefusal, ...], Meta(description="Why (理由).", min_length=1, max_length=5)
     ]
+    papers: Proof = ()
+
+
+class ServeOwnWorkAnswer(Command, frozen=True, kw_only=True):
+    """Records that the refusal reached the person (送达), from which the appeals run."""
+
+    employment: OwnWork
+    served_on: Annotated[date, says("Day of service (送达日期).")]
+    method: Annotated[ServiceMethod, says("How it was served (送达方式).")]
 
 
 class StopOwnWork(Command, frozen=True, kw_only=True):
@@ -113,5 +127,6 @@ EmploymentCommand: TypeAlias = (
     | DeclareOwnWork
     | ConfirmOwnWork
     | RefuseOwnWork
+    | ServeOwnWorkAnswer
     | StopOwnWork
 )

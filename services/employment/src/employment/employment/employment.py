@@ -1,10 +1,11 @@
 """An employment: the employer tells of a hire and its end, the township of own work; the office corrects."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from employment import items
 from employment.employment import events
@@ -17,17 +18,19 @@ from employment.employment.commands import (
     RefuseOwnWork,
     RegisterHire,
     RegisterTermination,
+    ServeOwnWorkAnswer,
     StopOwnWork,
 )
-from employment.employment.ending import is_involuntary, must_be_on_record, must_fit
+from employment.employment.ending import is_involuntary, must_be_between, must_be_on_record, must_have_ended
 from employment.employment.events import EmploymentEvent
 from employment.employment.facts import EmploymentFacts, due, must_be_able_to_begin, must_be_employable
+from employment.employment.own_work import Declared, confirmed, not_confirmed
 from employment.employment.terms import Job, JobEnd, OwnWorkKind, ToldBy
-from employment.law import ways_to_appeal
-from jinbao.casework.hands import Hand, ask_for, out_of_order, take, uses_one_person_exception
-from jinbao.casework.paper import CasePaper
+from employment.serving import serve
+from jinbao.casework.hands import Hand, ask_for, out_of_order, take
 from jinbao.casework.steps import FIRST_REVIEW, INTAKE
 from jinbao.decider import Decider, Refused
+from jinbao.decision import Appeal
 from jinbao.desk import Desk
 from jinbao.events import Effective
 
@@ -51,22 +54,22 @@ class Over(Struct, frozen=True):
     end: JobEnd
 
 
-class Declared(Struct, frozen=True):
-    kind: OwnWorkKind
-    since: date
-    hands: tuple[Hand, ...]
-
-
 class OnTheirOwn(Struct, frozen=True):
     kind: OwnWorkKind
     since: date
+
+
+class NotConfirmed(Struct, frozen=True):
+    on: date
+    appeals: tuple[Appeal, ...]
+    served: bool = False
 
 
 class Closed(Struct, frozen=True):
     pass
 
 
-Employment: TypeAlias = Unregistered | Employed | Over | Declared | OnTheirOwn | Closed
+Employment: TypeAlias = Unregistered | Employed | Over | Declared | OnTheirOwn | NotConfirmed | Closed
 
 
 def decide(
@@ -117,15 +120,17 @@ def decide(
             must_be_able_to_begin(known, since, on, "since")
             yield events.OwnWorkDeclared(*case, kind, since, papers, officer)
 
-        case Declared(kind, since, hands), ConfirmOwnWork():
-            take(desk, FIRST_REVIEW, ITEM, hands)
-            alone = uses_one_person_exception(desk, hands)
-            yield Effective(since, events.OwnWorkConfirmed(*case, kind, since, officer, alone))
+        case Declared(hands=hands), ConfirmOwnWork(papers=papers):
+            grant = take(desk, FIRST_REVIEW, ITEM, hands)
+            yield confirmed(employment, papers, desk, grant)
 
-        case Declared(hands=hands), RefuseOwnWork(reasons=reasons):
-            take(desk, FIRST_REVIEW, ITEM, hands)
-            appeals = ways_to_appeal(known.law, on)
-            yield events.OwnWorkNotConfirmed(*case, reasons, appeals, officer)
+        case Declared(hands=hands), RefuseOwnWork(reasons=reasons, papers=papers):
+            grant = take(desk, FIRST_REVIEW, ITEM, hands)
+            yield not_confirmed(employment, reasons, papers, desk, grant)
+
+        case NotConfirmed(answered, appeals, served=False), ServeOwnWorkAnswer(served_on=day, method=method):
+            ends = serve(desk, ITEM, answered, day, appeals)
+            yield Effective(day, events.DecisionServed(*case[:3], day, method, officer, ends))
 
         case OnTheirOwn(kind, since), StopOwnWork(ended_on=ended_on, reason=reason, papers=papers):
             ask_for(desk, ITEM, command.consent)
@@ -199,23 +204,6 @@ def must_be_told_by(desk: Desk[EmploymentFacts], told_by: ToldBy, *, with_proof:
     return proof
 
 
-def must_have_ended(
-    known: EmploymentFacts, job: Job, end: JobEnd, papers: Sequence[CasePaper], on: date
-) -> str | None:
-    """Gives the event of the pension that a retirement rests on."""
-    must_fit(job, end)
-    if end.ended_on > on:
-        raise Refused("ENDS_IN_FUTURE", field="end.ended_on", ended_on=end.ended_on)
-    return must_be_on_record(known, end.reason, end.ended_on, papers, "end.reason")
-
-
-def must_be_between(since: date, ended_on: date, on: date, field: str) -> None:
-    if ended_on < since:
-        raise Refused("ENDS_BEFORE_IT_BEGAN", field=field, since=since)
-    if ended_on > on:
-        raise Refused("ENDS_IN_FUTURE", field=field, ended_on=ended_on)
-
-
 def must_be_another(employment: Employed | Over, job: Job, end: JobEnd | None) -> None:
     stands = employment.end if isinstance(employment, Over) else None
     if (employment.job, stands) == (job, end):
@@ -242,11 +230,11 @@ def evolve(employment: Employment, event: EmploymentEvent) -> Employment:
             return Declared(kind, since, (Hand(INTAKE, by, on),))
         case Declared(kind, since), events.OwnWorkConfirmed():
             return OnTheirOwn(kind, since)
-        case (
-            (Employed() | Over(), events.Annulled())
-            | (Declared(), events.OwnWorkNotConfirmed())
-            | (OnTheirOwn(), events.OwnWorkStopped())
-        ):
+        case Declared(), events.OwnWorkNotConfirmed(on=on, decision=decision):
+            return NotConfirmed(on, decision.appeals)
+        case NotConfirmed(), events.DecisionServed():
+            return replace(employment, served=True)
+        case (Employed() | Over(), events.Annulled()) | (OnTheirOwn(), events.OwnWorkStopped()):
             return Closed()
         case _:
             raise ValueError(f"{event} cannot follow {employment}")

@@ -48,6 +48,23 @@ def must_fit(job: Job, end: JobEnd) -> None:
         raise Refused("NOTHING_EXPIRES", field="end.reason", law=law)
 
 
+def must_have_ended(
+    known: EmploymentFacts, job: Job, end: JobEnd, papers: Sequence[CasePaper], on: date
+) -> str | None:
+    """Gives the event of the pension that a retirement rests on."""
+    must_fit(job, end)
+    if end.ended_on > on:
+        raise Refused("ENDS_IN_FUTURE", field="end.ended_on", ended_on=end.ended_on)
+    return must_be_on_record(known, end.reason, end.ended_on, papers, "end.reason")
+
+
+def must_be_between(since: date, ended_on: date, on: date, field: str) -> None:
+    if ended_on < since:
+        raise Refused("ENDS_BEFORE_IT_BEGAN", field=field, since=since)
+    if ended_on > on:
+        raise Refused("ENDS_IN_FUTURE", field=field, ended_on=ended_on)
+
+
 def must_be_on_record(
     known: EmploymentFacts,
     reason: EndReason | OwnWorkEnd,

@@ -11,11 +11,12 @@ from employment.employment.terms import (
     JobEnd,
     OwnWorkEnd,
     OwnWorkKind,
-    OwnWorkRefusal,
     ToldBy,
 )
+from jinbao.casework.appeal import AppealEnds
 from jinbao.casework.paper import CasePaper
-from jinbao.decision import Appeal
+from jinbao.casework.service_method import ServiceMethod
+from jinbao.decision import Decision
 from jinbao.events import Event
 
 
@@ -104,20 +105,34 @@ class OwnWorkConfirmed(Event, frozen=True, tag="employment.employment.own-work-c
     on: date
     kind: OwnWorkKind
     since: date
+    papers: tuple[CasePaper, ...]
+    decision: Decision
     officer: str
     one_person_office: bool
 
 
 class OwnWorkNotConfirmed(Event, frozen=True, tag="employment.employment.own-work-not-confirmed.v1"):
-    """The township does not register it, in writing and with the ways to contest that (不予登记)."""
+    """The township does not register it, in writing, with the ways to contest that (不予登记)."""
 
     employment: str
     person: str
     region: str
     on: date
-    reasons: tuple[OwnWorkRefusal, ...]
-    appeals: tuple[Appeal, ...]
+    papers: tuple[CasePaper, ...]
+    decision: Decision
     officer: str
+
+
+class DecisionServed(Event, frozen=True, tag="employment.employment.decision-served.v1"):
+    """An answer of the office reached whom it concerns (送达); by the law of that day the appeals end."""
+
+    employment: str
+    person: str
+    region: str
+    on: date
+    method: ServiceMethod
+    officer: str
+    appeals: tuple[AppealEnds, ...]
 
 
 class OwnWorkStopped(Event, frozen=True, tag="employment.employment.own-work-stopped.v1"):
@@ -143,5 +158,6 @@ EmploymentEvent = (
     | OwnWorkDeclared
     | OwnWorkConfirmed
     | OwnWorkNotConfirmed
+    | DecisionServed
     | OwnWorkStopped
 )

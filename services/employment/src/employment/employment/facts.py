@@ -1,5 +1,6 @@
 """What has to be known around an employment, and what has to hold before it is registered."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from employment.deciding import OnRecord
@@ -15,6 +16,7 @@ class EmploymentFacts(PersonFacts, frozen=True, kw_only=True):
     """What is known; ``other_open`` is another open registration of this person with the same employer.
 
     ``death_on_record`` may be unproven, ``pension`` is what insurance pays.
+    ``own_work`` is what else they are registered for, by its kind. The other events say what it rests on;
     ``insurance_ended`` is the event by which the insurance of the person with that employer has ended.
     """
 
@@ -26,6 +28,9 @@ class EmploymentFacts(PersonFacts, frozen=True, kw_only=True):
     user_unit: KnownEmployer | None = None
     other_open: bool = False
     insurance_ended: str | None = None
+    own_work: Mapping[str, str] = {}
+    born_event: str = ""
+    declared_event: str = ""
 
     @property
     def agents(self) -> frozenset[str]:

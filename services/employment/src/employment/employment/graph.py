@@ -99,6 +99,7 @@ class EmploymentRegistration(Node):
     appeals: list[references.AppealRoute] = strawberry.field(
         description="How the refusal can be contested (救济途径)."
     )
+    served_on: date | None = strawberry.field(description="Day of service of the refusal (送达日期).")
     version: int = strawberry.field(description="How many things have happened in it (版本).")
 
     @link("identity", "person_by_id", key="person")
@@ -116,6 +117,14 @@ class EmploymentRegistration(Node):
     @link("identity", "region_by_id", key="region")
     def region(self) -> references.Region | None:
         """Where the work is done (工作地)."""
+
+    @link("employment", "decision_by_event", key="decision")
+    def decision(self) -> references.Decision | None:
+        """The decision to register own work or not (登记决定)."""
+
+    @link("employment", "employment_decisions")
+    def decisions(self) -> list[references.Decision] | None:
+        """All decisions in it, newest first (历次决定)."""
 
     history = history_of("employment", "employment_history")
     available_actions = actions_of("employment", "employment_actions")
@@ -165,6 +174,7 @@ class Mutation:
     declare_own_work = of_employment(contract.DeclareOwnWork)
     confirm_own_work = of_employment(contract.ConfirmOwnWork)
     refuse_own_work = of_employment(contract.RefuseOwnWork)
+    serve_own_work_answer = of_employment(contract.ServeOwnWorkAnswer)
     stop_own_work = of_employment(contract.StopOwnWork)
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from employment.deciding import OnRecord
 from employment.employment.facts import EmploymentFacts
@@ -32,33 +33,36 @@ def employment_facts(enquiry: Enquiry, cases: Sequence[Case], on: date) -> dict[
     common = case_facts(enquiry, [case.about for case in cases], on)
     persons = [case.about.person for case in cases]
     people = people_of(enquiry, persons)
-    elsewhere, ends = open_jobs(enquiry, persons), insurance_ends(enquiry.connection, persons)
+    work, ends = going_on(enquiry, persons), insurance_ends(enquiry.connection, persons)
     pensions = {
         person: OnRecord(row.since, row.event)
         for person, row in pensions_of(enquiry.connection, persons).items()
     }
-    return {
-        case.about.case: EmploymentFacts(
-            **common[case.about.case],
-            employment=case.about.case,
-            woman=people[case.about.person].sex == Sex.FEMALE,
-            pension=pensions.get(case.about.person),
-            death_on_record=people[case.about.person].died_on is not None,
+    found: dict[str, EmploymentFacts] = {}
+    for case in cases:
+        own, person = case.about.case, case.about.person
+        others = [row for row in work if row.person == person and row.id != own and row.open]
+        found[own] = EmploymentFacts(
+            **common[own],
+            employment=own,
+            woman=people[person].sex == Sex.FEMALE,
+            pension=pensions.get(person),
+            death_on_record=people[person].died_on is not None,
             employer=employers.get(case.employer or ""),
             user_unit=employers.get(case.user_unit or ""),
-            insurance_ended=ends.get((case.about.person, case.employer or "")),
-            other_open=any(
-                employment != case.about.case and (person, employer) == (case.about.person, case.employer)
-                for employment, person, employer in elsewhere
-            ),
+            insurance_ended=ends.get((person, case.employer or "")),
+            other_open=any(row.employer and row.employer == case.employer for row in others),
+            own_work={row.kind: row.event for row in others if not row.employer},
+            born_event=people[person].born_event,
+            declared_event=next((row.event for row in work if row.id == own), ""),
         )
-        for case in cases
-    }
+    return found
 
 
-def open_jobs(enquiry: Enquiry, persons: Sequence[str]) -> list[tuple[str, str, str]]:
+def going_on(enquiry: Enquiry, persons: Sequence[str]) -> Sequence[Row[Any]]:
+    """What they do, or say that they do."""
     table = EMPLOYMENTS.c
-    statement = select(table.id, table.person, table.employer).where(
-        table.person.in_(persons), table.stage == EmploymentStage.OPEN, table.employer.is_not(None)
-    )
-    return [(row.id, row.person, row.employer) for row in enquiry.connection.execute(statement)]
+    is_open = (table.stage == EmploymentStage.OPEN).label("open")
+    statement = select(table.id, table.person, table.employer, table.kind, table.event, is_open)
+    standing = table.stage.in_((EmploymentStage.DECLARED, EmploymentStage.OPEN))
+    return enquiry.connection.execute(statement.where(table.person.in_(persons), standing)).all()

@@ -13,6 +13,7 @@ from employment.employment.terms import CorrectionGround, EndReason, Job, JobEnd
 from employment.known import About
 from jinbao.casework.consent import Consent
 from jinbao.casework.possible import EVERY_PAPER, KindOfCase, Possible, Standing, standing_in
+from jinbao.casework.service_method import ServiceMethod
 from jinbao.service import Enquiry
 
 
@@ -63,6 +64,12 @@ OF_EMPLOYMENT = KindOfCase(
             "refuseOwnWork",
             lambda it: commands.RefuseOwnWork(
                 on=it.on, employment=it.case, reasons=(OwnWorkRefusal.NOT_AT_WORK,)
+            ),
+        ),
+        Possible(
+            "serveOwnWorkAnswer",
+            lambda it: commands.ServeOwnWorkAnswer(
+                on=it.on, employment=it.case, served_on=it.on, method=ServiceMethod.DIRECT
             ),
         ),
         Possible(

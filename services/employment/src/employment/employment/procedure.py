@@ -19,10 +19,13 @@ from employment.employment.possible import OF_EMPLOYMENT
 from employment.employment.register import EMPLOYMENTS, fold, stream_of
 from employment.known import About
 from employment.labour_register.following import shows_in_register
+from employment.law import OWN_WORK
 from employment.referral.following import hire_confirms, hire_falls_back
 from employment.unemployment.working import spell_breaks
 from employment.zero_employment_family.working import member_works
+from jinbao.casework.decided import decisions_in
 from jinbao.casework.overheard import overheard
+from jinbao.casework.rule_set.keeping import keeping
 from jinbao.decider import Refused
 from jinbao.service import Enquiry, LookUp, Part, Slice
 
@@ -52,6 +55,12 @@ def correct(enquiry: Enquiry, command: commands.CorrectRegistration) -> Iterator
 def change(enquiry: Enquiry, command: Any) -> Iterator[Part]:
     case = known_case(enquiry, command.employment)
     yield from with_what_follows(enquiry, concerning(enquiry, command, case), case.about.person)
+
+
+def decide_own_work(enquiry: Enquiry, command: Any) -> Iterator[Part]:
+    """The rules by which it was decided are kept with it."""
+    yield from change(enquiry, command)
+    yield from keeping(enquiry, OWN_WORK)
 
 
 def with_what_follows(enquiry: Enquiry, part: Part, person: str) -> Iterator[Part]:
@@ -106,8 +115,9 @@ SLICE = Slice(
         commands.CorrectRegistration: correct,
         commands.AnnulRegistration: change,
         commands.DeclareOwnWork: declare_own_work,
-        commands.ConfirmOwnWork: change,
-        commands.RefuseOwnWork: change,
+        commands.ConfirmOwnWork: decide_own_work,
+        commands.RefuseOwnWork: decide_own_work,
+        commands.ServeOwnWorkAnswer: change,
         commands.StopOwnWork: change,
     },
     look_ups={
@@ -116,6 +126,7 @@ SLICE = Slice(
         "employees_of": LookUp(look_ups.employees_of, file=True),
         "find_employments": LookUp(look_ups.find_employments, file=True),
         "employment_history": LookUp(look_ups.employment_history, file=True),
+        "employment_decisions": decisions_in(stream_of),
         "employment_actions": LookUp(OF_EMPLOYMENT.actions),
     },
     fold=fold,

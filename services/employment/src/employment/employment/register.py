@@ -9,8 +9,9 @@ from employment.employment import events
 from employment.employment.terms import EmploymentKind, EmploymentStage, Job
 from employment.items import EMPLOYMENT_REGISTRATION
 from employment.tables import TABLES
-from jinbao.casework.answers import still_open
-from jinbao.casework.steps import FIRST_REVIEW, INTAKE
+from jinbao.casework.answers import contested, served_on
+from jinbao.casework.decided import keep, serve_last
+from jinbao.casework.steps import FIRST_REVIEW, INTAKE, SERVE
 from jinbao.casework.worklist import had_a_hand, waits_for, waits_no_more
 from jinbao.events import Recorded
 from jinbao.register import Changes, one_active
@@ -43,6 +44,8 @@ EMPLOYMENTS = Table(
     Column("corrected_on", Date),
     Column("reasons", JSON, nullable=False),
     Column("appeals", JSON, nullable=False),
+    Column("decision", Text),
+    Column("served_on", Date),
     Column("version", Integer, nullable=False),
     Index("employment_by_person", "person", "since", "id"),
     Index("employment_by_employer", "employer", "since", "id"),
@@ -77,6 +80,8 @@ UNKNOWN = dict.fromkeys(
         "end_told_by",
         "end_event",
         "corrected_on",
+        "decision",
+        "served_on",
     )
 )
 NO_END = dict.fromkeys(("ended_on", "reason", "involuntary", "end_registered_on", "end_due", "end_late"))
@@ -112,29 +117,40 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             correct(changes, recorded, event)
         case events.Annulled():
             move(changes, recorded, EmploymentStage.ANNULLED)
-        case events.OwnWorkDeclared(employment, person, region, on, kind, since) as event:
+        case events.OwnWorkDeclared(employment, kind=kind, since=since) as event:
             begin(changes, recorded, EmploymentKind(kind), EmploymentStage.DECLARED, since=since)
-            case = stream_of(employment)
-            waits_for(
-                changes,
-                FIRST_REVIEW,
-                item=EMPLOYMENT_REGISTRATION,
-                case=case,
-                person=person,
-                region=region,
-                since=on,
-            )
-            had_a_hand(changes, case, INTAKE, event.declared_by)
-        case events.OwnWorkConfirmed(employment, on=on):
-            move(changes, recorded, EmploymentStage.OPEN, registered_on=on, event=recorded.id)
+            wait(changes, FIRST_REVIEW, event)
+            had_a_hand(changes, stream_of(employment), INTAKE, event.declared_by)
+        case events.OwnWorkConfirmed(employment, on=on, decision=decision):
+            keep(changes, recorded, EMPLOYMENT_REGISTRATION, decision)
+            told = {"registered_on": on, "event": recorded.id, "decision": recorded.id}
+            move(changes, recorded, EmploymentStage.OPEN, **told)
             waits_no_more(changes, stream_of(employment))
-        case events.OwnWorkNotConfirmed(employment, reasons=reasons, appeals=appeals):
-            ways = [to_builtins(still_open(one)) for one in appeals]
-            move(changes, recorded, EmploymentStage.NOT_CONFIRMED, reasons=list(reasons), appeals=ways)
+        case events.OwnWorkNotConfirmed(decision=decision) as event:
+            keep(changes, recorded, EMPLOYMENT_REGISTRATION, decision)
+            reasons = [one.code for one in decision.reasons]
+            told = {"reasons": reasons, "decision": recorded.id, **contested(decision.appeals)}
+            move(changes, recorded, EmploymentStage.NOT_CONFIRMED, **told)
+            wait(changes, SERVE, event)
+        case events.DecisionServed(employment, on=on, appeals=appeals):
+            move(changes, recorded, EmploymentStage.NOT_CONFIRMED, **served_on(on, appeals))
+            serve_last(changes, recorded.stream, appeals, on)
             waits_no_more(changes, stream_of(employment))
         case events.OwnWorkStopped(on=on, ended_on=ended_on, reason=reason):
             ended = {"ended_on": ended_on, "reason": reason, "end_registered_on": on}
             move(changes, recorded, EmploymentStage.ENDED, **ended, end_event=recorded.id)
+
+
+def wait(changes: Changes, step: str, event: Any) -> None:
+    waits_for(
+        changes,
+        step,
+        item=EMPLOYMENT_REGISTRATION,
+        case=stream_of(event.employment),
+        person=event.person,
+        region=event.region,
+        since=event.on,
+    )
 
 
 def begin(

@@ -109,6 +109,7 @@ class BecameStable(Event, frozen=True, tag="employment.zero-employment-family.be
     region: str
     on: date
     since: date
+    decision: Decision
     officer: str
 
 

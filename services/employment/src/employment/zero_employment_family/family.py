@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from employment import items
 from employment.deciding import decision_of
-from employment.difficulty.facts import stable_on
 from employment.facts import must_live
 from employment.law import ZERO_EMPLOYMENT_FAMILY as RULES
 from employment.serving import serve
@@ -24,7 +23,7 @@ from employment.zero_employment_family.commands import (
     WithdrawZeroEmploymentFamily,
     ZeroEmploymentFamilyCommand,
 )
-from employment.zero_employment_family.ending import promise_ended
+from employment.zero_employment_family.ending import became_stable, promise_ended
 from employment.zero_employment_family.events import ZeroEmploymentFamilyEvent
 from employment.zero_employment_family.facts import LAW, FamilyFacts
 from jinbao.casework.hands import Hand, ask_for, out_of_order, take
@@ -63,17 +62,17 @@ class Pending(Struct, frozen=True):
     checked: bool = False
 
 
-class Owed(Struct, frozen=True):
-    """Confirmed; ``jobs`` are those that members have, since when."""
-
-    jobs: Mapping[str, date] = {}
-    stable: bool = False
-
-
 class Answered(Struct, frozen=True):
     on: date
     appeals: tuple[Appeal, ...]
     served: bool = False
+
+
+class Owed(Struct, frozen=True):
+    """Confirmed; ``jobs`` are those of members, since when; ``stable`` is the answer that this is enough."""
+
+    jobs: Mapping[str, date] = {}
+    stable: Answered | None = None
 
 
 class Closed(Struct, frozen=True):
@@ -120,17 +119,16 @@ def decide(it: Family, command: Asked, desk: D) -> Iterator[ZeroEmploymentFamily
         case _, Hired() | LeftWork():
             return
 
-        case Owed(jobs, stable=False), ConfirmFamilyStable() if jobs:
-            take(desk, APPROVE, ITEM)
-            since = min(stable_on(known.law, began) for began in jobs.values())
-            if on < since:
-                raise Refused("NOT_YET_STABLE", field="family", law=LAW, stable_on=since)
-            yield events.BecameStable(*case, since, by)
+        case Owed(jobs, stable=None), ConfirmFamilyStable() if jobs:
+            yield became_stable(jobs, desk, take(desk, APPROVE, ITEM))
 
         case Owed(), EndFamilyPromise():
             yield promise_ended(command, desk, take(desk, APPROVE, ITEM))
 
-        case Answered(since, appeals, served=False), ServeZeroEmploymentFamilyAnswer(served_on=day) as told:
+        case (
+            Answered(since, appeals, served=False) | Owed(stable=Answered(since, appeals, served=False)),
+            ServeZeroEmploymentFamilyAnswer(served_on=day) as told,
+        ):
             ends = serve(desk, ITEM, since, day, appeals)
             served = (known.family, known.person, known.place.region, day)
             yield Effective(day, events.DecisionServed(*served, told.method, by, ends))
@@ -164,9 +162,11 @@ def evolve(it: Family, event: ZeroEmploymentFamilyEvent) -> Family:
             return replace(it, jobs={**jobs, employment: since})
         case Owed(jobs), events.JobLost(employment=lost, relapse=relapse):
             rest = {one: since for one, since in jobs.items() if one != lost}
-            return Owed(rest, stable=it.stable and not relapse)
-        case Owed(), events.BecameStable():
-            return replace(it, stable=True)
+            return Owed(rest, stable=None if relapse else it.stable)
+        case Owed(), events.BecameStable(on=on, decision=decision):
+            return replace(it, stable=Answered(on, decision.appeals))
+        case Owed(stable=Answered() as told), events.DecisionServed():
+            return replace(it, stable=replace(told, served=True))
         case Owed(), events.PromiseEnded(on=on, decision=decision):
             return Answered(on, decision.appeals)
         case Answered(), events.DecisionServed():

@@ -21,10 +21,20 @@ def calculate(sheet: Worksheet) -> None:
     shown = [ground for ground in GROUNDS if sheet.knows(ground)]
     for ground in shown:
         look_for(sheet, ground, "zero_family_conditions")
-    if not shown:
+    if sheet.knows("work_since"):
+        work_is_stable(sheet)
+    elif not shown:
         takes_offers(sheet)
     if not sheet.denied:
         sheet.conclude()
+
+
+def work_is_stable(sheet: Worksheet) -> None:
+    """The promise is kept: a member has been in registered work for so many months (handbook 17.12)."""
+    began = sheet.input("work_since")
+    months = sheet.parameter("stable_period", began)
+    stable = sheet.after_months(began, months, name="stable_from")
+    sheet.below(sheet.on, stable, name="not_yet_stable", otherwise=("STABLE_WORK", months))
 
 
 def takes_offers(sheet: Worksheet) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from employment.deciding import day
+from employment.employment.register import EMPLOYMENTS
+from employment.employment.terms import EmploymentStage
 from employment.known import About, case_facts, people_of
 from employment.unemployment.knowledge import at_work, spells_of, work_of
 from employment.unemployment.register import OFFERS, UNEMPLOYMENTS
@@ -29,7 +31,8 @@ def family_facts(enquiry: Enquiry, cases: Sequence[About], on: date) -> dict[str
     rows = enquiry.connection.execute(select(FAMILIES).where(FAMILIES.c.id.in_([one.case for one in cases])))
     own = {row.id: row for row in rows}
     work, spells = work_of(enquiry, everybody), spells_of(enquiry, everybody)
-    refused = refused_in(enquiry, [case.case for case in cases])
+    them_all = [case.case for case in cases]
+    refused, jobs = refused_in(enquiry, them_all), jobs_in(enquiry, them_all)
     found: dict[str, FamilyFacts] = {}
     for case in cases:
         household, them = households.get(case.person, (None, ()))
@@ -44,6 +47,7 @@ def family_facts(enquiry: Enquiry, cases: Sequence[About], on: date) -> dict[str
             if row and row.confirmed_on
             else (),
             refused=numbered([one.ruled_event for one in refused if one.family == case.case]),
+            work={job.id: job.event for job in jobs if job.family == case.case},
             evidence=tuple(evidence(row, members, people, work, spells)) if row else (),
         )
     return found
@@ -77,6 +81,14 @@ def refused_in(enquiry: Enquiry, families: Sequence[str]) -> Sequence[Row[str, s
         .order_by(offer.ruled_event)
     )
     return enquiry.connection.execute(refused).all()
+
+
+def jobs_in(enquiry: Enquiry, families: Sequence[str]) -> Sequence[Row[str, str, str]]:
+    """What those do who belonged to a family when it was confirmed."""
+    owed, work = MEMBERS_OWED.c, EMPLOYMENTS.c
+    asked = select(owed.family, work.id, work.event).join(EMPLOYMENTS, work.person == owed.person)
+    going_on = asked.where(owed.family.in_(families), work.stage == EmploymentStage.OPEN)
+    return enquiry.connection.execute(going_on).all()
 
 
 def numbered(rulings: Sequence[str]) -> tuple[Input, ...]:

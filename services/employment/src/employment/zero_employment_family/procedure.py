@@ -41,7 +41,7 @@ def decide_family(enquiry: Enquiry, command: commands.DecideZeroEmploymentFamily
     yield from keeping(enquiry, RULES)
 
 
-def end(enquiry: Enquiry, command: commands.EndFamilyPromise) -> Iterator[Part]:
+def end(enquiry: Enquiry, command: Any) -> Iterator[Part]:
     yield from step(enquiry, command)
     yield from keeping(enquiry, ZERO_FAMILY_PROMISE)
 
@@ -61,7 +61,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.CheckZeroEmploymentFamily: step,
     commands.DecideZeroEmploymentFamily: decide_family,
     commands.ServeZeroEmploymentFamilyAnswer: step,
-    commands.ConfirmFamilyStable: step,
+    commands.ConfirmFamilyStable: end,
     commands.EndFamilyPromise: end,
 }
 

@@ -123,11 +123,14 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
         case events.JobProvided(since=since, first=True):
             say(changes, recorded, FamilyStage.JOB_PROVIDED, job_on=since)
         case events.JobLost(relapse=True):
-            say(changes, recorded, FamilyStage.CONFIRMED, job_on=None, stable_since=None)
+            anew = {"job_on": None, "stable_since": None, **contested(())}
+            say(changes, recorded, FamilyStage.CONFIRMED, **anew)
+            waits_no_more(changes, case_of(recorded.event.family))
         case events.JobProvided(family) | events.JobLost(family):
             changes.change(FAMILIES, family, version=recorded.version)
-        case events.BecameStable(since=since):
-            say(changes, recorded, FamilyStage.STABLE, stable_since=since)
+        case events.BecameStable(since=since) as event:
+            answered(changes, recorded, FamilyStage.STABLE, stable_since=since)
+            wait(changes, SERVE, event)
         case events.PromiseEnded(on=on, ground=ground) as event:
             answered(changes, recorded, FamilyStage.ENDED, ground=ground, ended_on=on)
             wait(changes, SERVE, event)

@@ -25,6 +25,7 @@ from insurance.reported_payment.register import SETTLED
 from insurance.rural_pension.account_register import ACCOUNTS, ENTRIES
 from insurance.rural_pension.claim_register import CLAIMS, OVER
 from insurance.rural_pension.enrolment_register import ENROLMENTS, TERMS
+from insurance.single_sum.register import SUMS
 from insurance.survival_certification.register import CERTIFICATIONS
 from insurance.unemployment_benefit.claim_register import CLAIMS as UNEMPLOYMENT_CLAIMS
 from insurance.unemployment_benefit.register import BENEFITS, CONFIRMED
@@ -126,6 +127,11 @@ def findings(found: Sequence[Row[Any]]) -> Iterator[dict[str, Any]]:
     yield from (columns(row, "found_on", "decision", "set_off") for row in standing)
 
 
+def sums(found: Sequence[Row[Any]]) -> Iterator[dict[str, Any]]:
+    """What is owed once; what was withdrawn is nothing, and which event ordered it is trail."""
+    yield from (columns(row, "id") for row in found if row.amount)
+
+
 def files(found: Sequence[Row[Any]]) -> Iterator[dict[str, Any]]:
     yield from (columns(row, "number", "digest") for row in found if row.taken_back_on is None)
 
@@ -165,6 +171,7 @@ READ: Mapping[Table, Callable[[Sequence[Row[Any]]], Iterator[dict[str, Any]]]] =
     LINES: whole("id", "number", "chunk", "answer", "settled_on", "file"),
     MONTHS: whole("line"),
     BANK_FILES: files,
+    SUMS: sums,
     INHERITANCES: inheritances,
     RELATIONS: whole(),
     BILLS: whole("decision", "declared_on"),

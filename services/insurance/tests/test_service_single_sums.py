@@ -23,6 +23,7 @@ from insurance.contract import (
     OverpaymentStage,
     PaidBenefit,
     PrepareRun,
+    RecordContribution,
     RecordReturns,
     ReleaseRun,
     RepayLine,
@@ -93,8 +94,8 @@ def test_whoever_merged_the_files_does_not_let_the_money_go(county: PilotCounty)
     assert row.hands == ["fu"]
 
 
-def test_two_people_after_all_and_the_refund_is_theirs_who_had_paid_it(county: PilotCounty) -> None:
-    """What is listed for the other is not sent."""
+def test_two_people_after_all_and_a_refund_that_was_not_sent_is_withdrawn(county: PilotCounty) -> None:
+    """What is listed is not sent, and the year stands in the account of whoever had paid it."""
     merged(county)
     county.do("bian", PrepareRun, **run_of("2011-03"))
     county.tell(PersonsUnmerged("lin", "lin-again"))
@@ -103,15 +104,45 @@ def test_two_people_after_all_and_the_refund_is_theirs_who_had_paid_it(county: P
     key = f"{GONGXIAN}/2011-03/single_sum"
     [line] = county.ask("jian", "lines_of_run", LinesOf(run=key)).rows
     assert (line.state, line.withholding) == (LineState.WITHHELD, WithholdingGround.NOT_DUE)
-    assert (refund(county, "lin-again").person, county.ask("jian", "refunds_by_person", "lin")) == (
-        "lin-again",
-        [],
-    )
+    for person in ("lin", "lin-again"):
+        assert county.ask("jian", "refunds_by_person", person) == []
+    again = {"person": "lin-again", "year": 2010, "amount": 200_00}
+    assert county.refuses("qian", RecordContribution, **again).code == "YEAR_ALREADY_PAID"
     county.open(date(2011, 4, 11))
-    assert [(one.person, one.amount) for one in release(county, "2011-04")] == [("lin-again", 200_00)]
-    run = county.ask("jian", "run_by_id", f"{GONGXIAN}/2011-04/single_sum")
-    assert (run.entitlements, run.seen) == (1, 1)
+    assert county.refuses("bian", PrepareRun, **run_of("2011-04")).code == "NOTHING_DUE"
     assert differences(county)[SUMS.name] == 0
+
+
+def test_while_the_bank_has_not_answered_nobody_can_tell_whether_a_refund_is_withdrawn(
+    county: PilotCounty,
+) -> None:
+    """What it returns is not sent again; what it paid stays refunded, and the year is paid anew."""
+    merged(county)
+    [line] = release(county, "2011-03")
+    county.tell(PersonsUnmerged("lin", "lin-again"))
+    waiting = county.refuses("fu", SeparateEnrolments, **TWO)
+    assert (waiting.code, waiting.retryable) == ("REFUND_AT_THE_BANK", True)
+    answers(county, line, BankAnswer.ACCOUNT_CLOSED)
+    county.do("fu", SeparateEnrolments, **TWO)
+    again = {**run_of("2011-03"), "line": line.number, "account_confirmed_on": county.today}
+    assert county.refuses("zhi", RepayLine, **again).code == "NO_LONGER_DUE"
+
+    county.tell(PersonsMerged("lin", "lin-again"))
+    county.do("fu", MergeEnrolments, **TWO)
+    county.open(date(2011, 4, 11))
+    [paid] = release(county, "2011-04")
+    answers(county, paid, BankAnswer.CREDITED)
+    county.tell(PersonsUnmerged("lin", "lin-again"))
+    county.do("fu", SeparateEnrolments, **TWO)
+    assert refund(county, "lin-again").payment == paid.id
+    [parted, *_] = county.ask("jian", "enrolment_decisions", "lin-again")
+    assert [one.name for one in parted.inputs if one.name.startswith("refund")] == ["refunded:2010"]
+    county.do("qian", RecordContribution, person="lin-again", year=2010, amount=200_00)
+
+
+def answers(county: PilotCounty, line: LineAnswer, answer: BankAnswer) -> None:
+    outcomes = (Outcome(line.number, answer),)
+    county.do("bian", RecordReturns, **run_of(line.run.split("/")[1]), outcomes=outcomes)
 
 
 @pytest.fixture

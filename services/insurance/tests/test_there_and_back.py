@@ -10,7 +10,7 @@ from contributing import lines as wage_lines
 from inheriting import apply, decide, dies, family, hand_on, stop
 from jobless import granted as jobless_granted
 from jobless import loses_job, with_site
-from paying import lines, pay_month, prepare, release, to_the_bank
+from paying import lines, pay_month, pay_run, prepare, release, to_the_bank
 from pilot_county import EVIDENCE, FUXING, GONGXIAN, SHUANGHE, PilotCounty, paper
 from recovering import decided as decided_recovery
 from recovering import found as found_overpaid
@@ -37,7 +37,10 @@ from insurance.contract import (
     SuspensionGround,
     UnemploymentStopGround,
 )
+from insurance.payment_run.register import LINES, MONTHS
+from insurance.payment_run.register import RUNS as RUNS_TABLE
 from insurance.service import SLICES
+from insurance.single_sum.register import SUMS
 from insurance.unemployment_benefit.claim_register import CLAIMS as UNEMPLOYMENT_CLAIMS
 from insurance.unemployment_benefit.claim_register import OPEN as UNDER_WAY
 from insurance.unemployment_benefit.register import BENEFITS as UNEMPLOYMENT_BENEFITS
@@ -140,8 +143,14 @@ def told_then(told: object, who: str, kind: type[Command], **given: Any) -> Act:
 
 
 def two_enrolments(county: PilotCounty) -> None:
+    """Both have paid this year."""
     county.enrol(county.resident("wu"))
-    county.pay("wu", county.today.year)
+    for person in ("lin", "wu"):
+        county.pay(person, county.today.year)
+
+
+def refund_is_paid(county: PilotCounty) -> None:
+    pay_run(county, f"{county.today:%Y-%m}", asked.PaidBenefit.SINGLE_SUM)
 
 
 withdrawn = as_asked("xie", asked.WithdrawEnrolment, **LIN, **WRITTEN)
@@ -180,6 +189,13 @@ ENROLMENTS = (
         is_now(EnrolmentCategory.ORDINARY),
     ),
     *both(Way(asked.MergeEnrolments, asked.SeparateEnrolments, merged, separated, two_enrolments)),
+    Way(
+        asked.SeparateEnrolments,
+        asked.MergeEnrolments,
+        separated,
+        merged,
+        refund_is_paid,
+    ),
     Way(
         asked.MoveEnrolment,
         asked.MoveEnrolment,
@@ -881,6 +897,21 @@ def test_what_was_done_and_undone_leaves_the_registers_as_they_were(
         way.undo(county)
         assert carried_out[-1] is way.back
         assert as_it_stands(county) == before, f"{way.there.__name__} and {way.back.__name__}"
+
+
+def test_a_year_whose_refund_was_paid_is_compensated_by_paying_it_anew(county: PilotCounty) -> None:
+    """The one thing that a separation does not put back: the money has left, and the run says so."""
+    county.enrol(county.resident("lin"))
+    two_enrolments(county)
+    before = as_it_stands(county)
+    merged(county)
+    refund_is_paid(county)
+    separated(county)
+    assert county.ask("jian", "account_by_person", "wu").personal == 0
+    county.pay("wu", county.today.year)
+    after = as_it_stands(county)
+    money = {SUMS.name, RUNS_TABLE.name, LINES.name, MONTHS.name}
+    assert {name for name in after if after[name] != before[name]} <= money
 
 
 def test_every_command_has_a_way_back_or_a_reason_why_not() -> None:

@@ -203,12 +203,16 @@ class EnrolmentMerged(Event, frozen=True, tag="insurance.rural-pension.enrolment
 
 
 class EnrolmentSeparated(Event, frozen=True, tag="insurance.rural-pension.enrolment-separated.v1"):
-    """They were two people after all (撤销合并): this enrolment goes on by itself, with what was its own."""
+    """They were two people after all (撤销合并): this enrolment goes on by itself, with what was its own.
+
+    ``withdrawn`` is the refund of the merger, where it had not been paid and is owed no more.
+    """
 
     person: str
     region: str
     on: date
     of: str
+    withdrawn: str | None
     officer: str
     decision: Decision
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from insurance.items import RECHECK, RURAL_PENSION_ENROLMENT
+from insurance.payment_run.terms import LineState
 from insurance.rural_pension.account import (
     ACCOUNT,
     Account,
@@ -28,7 +29,14 @@ from insurance.rural_pension.events import (
     MovedEntry,
 )
 from insurance.rural_pension.interest import years_that_bear
-from insurance.rural_pension.merger_refund import MergerFacts, joining, refund_of, separation_of
+from insurance.rural_pension.merger_refund import (
+    MergerFacts,
+    Refund,
+    given_back,
+    joining,
+    refund_of,
+    separation_of,
+)
 from insurance.rural_pension.terms import ReversalGround
 from jinbao.actor import Grant
 from jinbao.casework.hands import out_of_order, take
@@ -64,9 +72,11 @@ def decide(
             if known.granted_since:
                 raise Refused("PENSION_GRANTED", field="kept")
             must_be_the_last_interest(known.other, merger)
+            must_not_be_at_the_bank(known.refund)
             decision = separation_of(desk, merger, grant)
             case = (known.person, known.place.region, on)
-            yield EnrolmentSeparated(*case, command.kept, desk.by.person, decision)
+            withdrawn = known.refund.id if known.refund and given_back(known, merger) else None
+            yield EnrolmentSeparated(*case, command.kept, withdrawn, desk.by.person, decision)
 
         case _:
             raise out_of_order(desk, RURAL_PENSION_ENROLMENT, command, enrolment)
@@ -76,6 +86,12 @@ def must_not_draw(known: MergerFacts) -> None:
     """What was paid, is owed and will be inherited belongs to the file under which it is paid."""
     if known.draws:
         raise Refused("DRAWN_UNDER_BOTH" if known.kept_draws else "DRAWN_UNDER_ENDED", field="ended")
+
+
+def must_not_be_at_the_bank(refund: Refund | None) -> None:
+    """Until the bank has answered nobody can tell whether the year is still there to be given back."""
+    if refund and LineState.SENT in refund.lines:
+        raise Refused("REFUND_AT_THE_BANK", field="ended", retryable=True)
 
 
 def merged(into: str, desk: Desk[MergerFacts], grant: Grant) -> EnrolmentMerged:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from insurance.law import ENROLMENT_SEPARATION, MERGER_REFUND
+from insurance.payment_run.terms import LineState
 from insurance.rural_pension.account import Account, Line, Open, PaymentOfYear
 from insurance.rural_pension.events import (
     BenefitDebited,
@@ -24,12 +25,20 @@ from jinbao.replay import decide as work_out
 NO_SOURCES: Mapping[tuple[str, int], str] = MappingProxyType({})
 
 
+class Refund(Struct, frozen=True):
+    """The sum that a merger gave back, and how its lines stand in the runs of the county."""
+
+    id: str
+    lines: frozenset[LineState]
+
+
 class MergerFacts(PersonFacts, frozen=True, kw_only=True):
     """What is known of the file that ends, and of both accounts as they stand.
 
     ``kept`` is the other file, ``kept_is_enrolled`` says that it has an enrolment. A pension stands under one
     that ``draws``; with ``granted_since`` the other's rests on the joined account. ``sources`` are the events
     that entered the lines of both, by file and number; ``confirmed`` is the one that opened the account.
+    ``refund`` is what the merger gave back, if anything.
     """
 
     own: Account
@@ -41,6 +50,7 @@ class MergerFacts(PersonFacts, frozen=True, kw_only=True):
     granted_since: bool = False
     sources: Mapping[tuple[str, int], str] = NO_SOURCES
     confirmed: str = ""
+    refund: Refund | None = None
 
 
 class Joining(Struct, frozen=True):
@@ -95,7 +105,9 @@ def of_merger(known: MergerFacts, found: Joining, other: Open) -> Iterator[Input
 def of_separation(known: MergerFacts, merger: EnrolmentMerged) -> Iterator[Input]:
     """Of each line what goes back, and of each refunded year what was paid for it."""
     lines = {line.entry.number: line for line in known.own.lines} if isinstance(known.own, Open) else {}
-    for year, line in sorted(payments(tuple(lines[one] for one in merger.refunded)).items()):
+    again = given_back(known, merger)
+    stays = tuple(lines[one] for one in merger.refunded if one not in again)
+    for year, line in sorted(payments(stays).items()):
         if isinstance(line, ContributionReceived | YearMadeUp):
             source = known.sources[known.person, line.entry.number]
             yield Input(f"refunded:{year}", line.entry.amount, "fen", source)
@@ -103,11 +115,18 @@ def of_separation(known: MergerFacts, merger: EnrolmentMerged) -> Iterator[Input
     for one in back:
         source = known.sources[known.kept, one.goes_on]
         yield Input(f"goes_back:{one.was}", lines[one.was].entry.amount, "fen", source)
-    for number in merger.undone:
-        source = known.sources[known.person, number]
-        yield Input(f"borne_again:{number}", lines[number].entry.amount, "fen", source)
-    if not back and not merger.undone:
+    for name, numbers in (("refund_withdrawn", again), ("borne_again", merger.undone)):
+        for number in numbers:
+            source = known.sources[known.person, number]
+            yield Input(f"{name}:{number}", lines[number].entry.amount, "fen", source)
+    if not back and not again and not merger.undone:
         yield Input("nothing_back", 0, "fen", known.confirmed)
+
+
+def given_back(known: MergerFacts, merger: EnrolmentMerged) -> tuple[int, ...]:
+    """What was refunded and not paid out: its years stand in the account again, and nobody pays them anew."""
+    paid = known.refund is not None and LineState.PAID in known.refund.lines
+    return () if paid else merger.refunded
 
 
 def lines_going_back(other: Account, merger: EnrolmentMerged) -> tuple[MovedEntry, ...]:

@@ -1,5 +1,6 @@
 """Which streams a merger of two enrolments concerns, and what must be known of both, for many at once."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -8,6 +9,8 @@ from msgspec import Struct
 from sqlalchemy import or_, select
 
 from insurance.law import ENROLMENT_SEPARATION, MERGER_REFUND
+from insurance.payment_run.register import LINES
+from insurance.payment_run.terms import LineState
 from insurance.pension.register import NOTHING_STANDS, PENSIONS
 from insurance.rural_pension import commands
 from insurance.rural_pension.account import ACCOUNT, Account, Open
@@ -26,8 +29,16 @@ from insurance.rural_pension.merger import (
     Reverse,
     lines_of,
 )
-from insurance.rural_pension.merger_refund import NO_SOURCES, MergerFacts, joining, lines_going_back
+from insurance.rural_pension.merger_refund import (
+    NO_SOURCES,
+    MergerFacts,
+    Refund,
+    given_back,
+    joining,
+    lines_going_back,
+)
 from insurance.rural_pension.terms import ReversalGround
+from insurance.single_sum.register import SUMS
 from jinbao.casework.people import PEOPLE
 from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
@@ -68,7 +79,7 @@ def merge(enquiry: Enquiry, command: commands.MergeEnrolments) -> Iterator[Part]
 
 
 def separate(enquiry: Enquiry, command: commands.SeparateEnrolments) -> Iterator[Part]:
-    """What still stands of the lines that went over goes back; a refunded year has to be paid again."""
+    """What still stands of the lines that went over goes back, as do years whose refund was not paid out."""
     merging = merging_of(enquiry, command)
     own, other = merging.known.own, merging.known.other
     yield Part(enrolment_stream(command.ended), MERGER, command, lambda _state: merging.known)
@@ -81,7 +92,8 @@ def separate(enquiry: Enquiry, command: commands.SeparateEnrolments) -> Iterator
         numbers, ground = tuple(one.goes_on for one in back), ReversalGround.FILES_SEPARATED
         leave = Reverse(command.kept, region_of(enquiry, command.kept), numbers, ground)
         yield of_account(command.kept, other, leave)
-    again = lines_of(own, (*(one.was for one in back), *merger.undone))
+    was = (*(one.was for one in back), *merger.undone, *given_back(merging.known, merger))
+    again = lines_of(own, was)
     if again:
         enter = Enter(command.ended, region_of(enquiry, command.ended), again)
         yield of_account(command.ended, own, enter)
@@ -120,6 +132,7 @@ def mergings(
     draw, granted = drawing(enquiry, persons), granted_on(enquiry, persons)
     concerned = both_of(one for one in files if one.kept != one.ended)
     sources, confirmed = entered_by(enquiry, concerned), confirmed_by(enquiry, concerned)
+    refunds = refunds_of(enquiry, concerned)
     found = []
     for one in files:
         ended = enrolments[enrolment_stream(one.ended)].state
@@ -135,6 +148,7 @@ def mergings(
             granted_since=one.kept in granted and granted[one.kept] >= since,
             sources=sources,
             confirmed=confirmed.get(one.ended, ""),
+            refund=refunds.get(one.ended),
         )
         found.append(Merging(ended, known))
     return found
@@ -159,6 +173,21 @@ def confirmed_by(enquiry: Enquiry, persons: Sequence[str]) -> Mapping[str, str]:
     table = ENROLMENTS.c
     statement = select(table.person, table.confirmed_event).where(table.person.in_(persons))
     return dict(enquiry.connection.execute(statement).all()) if persons else {}
+
+
+def refunds_of(enquiry: Enquiry, persons: Sequence[str]) -> Mapping[str, Refund]:
+    """What the merger of each one's enrolment gave back; it bears the id of the event that decided it."""
+    enrolments, sums = ENROLMENTS.c, SUMS.c
+    statement = (
+        select(enrolments.person, sums.id, LINES.c.state)
+        .join(SUMS, sums.id == enrolments.decision)
+        .outerjoin(LINES, LINES.c.entitlement == sums.id)
+        .where(enrolments.person.in_(persons))
+    )
+    lines: dict[tuple[str, str], set[LineState]] = defaultdict(set)
+    for person, refund, state in enquiry.connection.execute(statement) if persons else ():
+        lines[person, refund] |= {LineState(state)} if state else set()
+    return {person: Refund(refund, frozenset(states)) for (person, refund), states in lines.items()}
 
 
 def drawing(enquiry: Enquiry, persons: Sequence[str]) -> frozenset[str]:

@@ -1,6 +1,5 @@
 """The register of single sums (一次性款项): refunds of a merger, shares of heirs, and living grants."""
 
-from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import (
@@ -16,7 +15,6 @@ from sqlalchemy import (
     Text,
     and_,
     exists,
-    literal,
     select,
 )
 
@@ -50,8 +48,6 @@ SUMS = Table(
     Index("single_sum_to", "person"),
 )
 """``of`` is whose file ended, the inheritance or the claim; ``person`` is who gets it, from ``month`` on."""
-
-OUT = (LineState.SENT, LineState.PAID)
 
 
 def payable() -> FromClause:
@@ -87,8 +83,8 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
         case EnrolmentMerged(refund=refund) as event if refund:
             owed = {"purpose": SumPurpose.REFUND, "of": event.person, "person": event.into}
             put(changes, recorded.id, event, **owed, amount=refund, month=month_of(event.on))
-        case EnrolmentSeparated(person):
-            give_to_whom_it_was(changes, person, recorded.id)
+        case EnrolmentSeparated(withdrawn=str(withdrawn)):
+            changes.run(lambda of: owed_no_more(of(SUMS), of(SUMS).c.id == withdrawn))
         case InheritanceGranted(inheritance, payouts=payouts) as event:
             for one in payouts:
                 owed = {"purpose": SumPurpose.INHERITANCE, "of": inheritance, "person": one.heir}
@@ -121,24 +117,3 @@ def put(
 def owed_no_more(sums: Table, which: Any) -> Any:
     """A line that is listed is not sent, and one that came back is not sent again."""
     return sums.update().where(which).values(amount=0, version=sums.c.version + 1)
-
-
-def give_to_whom_it_was(changes: Changes, ended: str, id: str) -> None:
-    """Two people after all: what has not gone out is theirs who had paid it."""
-
-    def stays(of: Callable[[Table], Table]) -> Any:
-        sums, lines = of(SUMS).c, of(LINES).c
-        gone = exists().where(lines.entitlement == sums.id, lines.state.in_(OUT))
-        return (sums.of == ended) & (sums.purpose == SumPurpose.REFUND) & (sums.amount > 0) & ~gone
-
-    def again(of: Callable[[Table], Table]) -> Any:
-        sums = of(SUMS)
-        same = {column.name: column for column in sums.c} | {
-            "id": literal(id),
-            "person": sums.c.of,
-            "version": literal(1),
-        }
-        return sums.insert().from_select([*same], select(*same.values()).where(stays(of)))
-
-    changes.run(again)
-    changes.run(lambda of: owed_no_more(of(SUMS), stays(of) & (of(SUMS).c.id != id)))

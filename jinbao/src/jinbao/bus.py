@@ -55,6 +55,8 @@ class Receipt(Struct, frozen=True):
 
 
 class Bus(Protocol):
+    """How whoever asks reaches the services, in this process or over the network."""
+
     async def look_up(self, service: str, name: str, keys: Sequence[Any], call: Call) -> Sequence[Any]:
         """One answer for each key, in order; an answer may be a Refused, which costs that key alone."""
         ...

@@ -66,6 +66,7 @@ def age_on(day: date, born: date) -> int:
 
 
 def month_of(day: date) -> Month:
+    """The month in which a day lies: 2010-07."""
     return day.isoformat()[:7]
 
 
@@ -86,10 +87,12 @@ def months_between(first: Month, last: Month) -> int:
 
 
 def first_day(month: Month) -> date:
+    """The first day of a month."""
     return date.fromisoformat(f"{month}-01")
 
 
 def last_day(month: Month) -> date:
+    """The last day of a month."""
     return first_day(later(month, 1)) - timedelta(days=1)
 
 
@@ -100,6 +103,7 @@ def after_months(day: date, count: int) -> date:
 
 
 def is_working_day(day: date, city: CityTable = NO_CITY_TABLE) -> bool:
+    """Whether people work on a day; raises CALENDAR_NOT_PUBLISHED for a year that has no calendar yet."""
     worked = _worked(day, city)
     if worked is None:
         raise Refused("CALENDAR_NOT_PUBLISHED", year=day.year, retryable=True)
@@ -125,6 +129,7 @@ def due_in_days(count: int, after: date, law: str, city: CityTable = NO_CITY_TAB
 
 
 def due_in_months(count: int, after: date, law: str, city: CityTable = NO_CITY_TABLE) -> Deadline:
+    """A limit in months, which ends on the corresponding day and then rolls as one in days does."""
     return _rolled(after_months(after, count), law, city)
 
 

@@ -161,6 +161,7 @@ def house() -> Catalogue:
 
 
 def sentence(code: str, language: str, /, **params: Any) -> str:
+    """What a code says in a language, with its parameters."""
     return house().sentence(code, language, **params)
 
 

@@ -43,6 +43,8 @@ class NotAuthorised(Refused):
 
 @dataclass(frozen=True)
 class Decider(Generic[S, C, E]):
+    """Who decides about one kind of case: what it makes of a request, and of what happened before."""
+
     initial: S
     decide: Callable[[S, C, Any], Iterable[E | Effective]]
     evolve: Callable[[S, E], S]

@@ -123,6 +123,7 @@ class Decision(Occasion, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 def read_decision(stored: bytes) -> Decision:
+    """The decision as an event keeps it."""
     return msgspec.json.decode(stored, type=Decision)
 
 

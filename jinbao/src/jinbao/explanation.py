@@ -34,6 +34,7 @@ def explain(decision: Decision, language: Language, names: Mapping[str, str] = N
 
 
 def explain_finding(finding: Finding, language: Language) -> str:
+    """What a verification found, as a sentence."""
     return _words("jinbao", language)["finding"][finding.code].format_map(msgspec.to_builtins(finding))
 
 

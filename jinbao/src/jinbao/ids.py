@@ -5,6 +5,7 @@ import binascii
 
 
 def global_id(kind: str, key: str) -> str:
+    """The id of a thing as the graph shows it."""
     return base64.urlsafe_b64encode(f"{kind}:{key}".encode()).rstrip(b"=").decode()
 
 

@@ -8,6 +8,8 @@ from sqlalchemy.types import TypeDecorator
 
 
 class Moment(TypeDecorator[datetime]):
+    """A moment with its time zone, which comes back in UTC."""
+
     impl = DateTime(timezone=True)
     cache_ok = True
 

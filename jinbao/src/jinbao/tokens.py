@@ -32,6 +32,8 @@ class Caller(Struct, frozen=True):
 
 
 class Claims(Struct, frozen=True):
+    """What a token of the identity provider says."""
+
     sub: str
     exp: int | float
     office: str | None = None

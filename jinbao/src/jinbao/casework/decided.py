@@ -102,6 +102,7 @@ def serve_one(changes: Changes, decision: str, appeals: Sequence[AppealEnds], on
 
 
 def decision_by_event(enquiry: Enquiry, keys: Sequence[str]) -> list[DecisionAnswer | None]:
+    """Each decision that the caller may see, explained in their language."""
     found = answers(enquiry, [*decided(enquiry, keys).values()])
     return [found.get(key) for key in keys]
 

@@ -16,6 +16,8 @@ T = TypeVar("T", bound=type)
 
 @strawberry.interface(description="Anything that can be found again by its id (全局标识).")
 class Node:
+    """What has a global id."""
+
     @strawberry.field(description="Opaque id, unique over all types.")
     def id(self, info: Info) -> ID:
         # The source is the service's struct; only GraphQL knows under which name it is shown.

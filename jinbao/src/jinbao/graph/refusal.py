@@ -30,6 +30,7 @@ class Refusal:
 
 
 def refusal(refused: Refused, language: str) -> Refusal:
+    """A refusal as the graph shows it, with its sentence in a language."""
     return Refusal(
         code=refused.code,
         message=in_words(refused, language),

@@ -32,6 +32,7 @@ class Unreadable(Struct, frozen=True):
 
 
 def read_money(given: Any) -> int | Unreadable:
+    """Fen, out of yuan as text with two decimals at the most."""
     if not isinstance(given, str):
         return Unreadable("MONEY_AS_FLOAT", str(given))
     try:
@@ -41,6 +42,7 @@ def read_money(given: Any) -> int | Unreadable:
 
 
 def read_date(given: Any) -> date | Unreadable:
+    """A day, out of text such as 2010-07-01."""
     if not isinstance(given, str) or not DAY.fullmatch(given):
         return Unreadable("DATE_UNREADABLE", str(given))
     try:
@@ -50,12 +52,14 @@ def read_date(given: Any) -> date | Unreadable:
 
 
 def read_month(given: Any) -> str | Unreadable:
+    """A month, out of text such as 2010-07."""
     if not isinstance(given, str) or not MONTH.fullmatch(given):
         return Unreadable("MONTH_UNREADABLE", str(given))
     return given
 
 
 def read_moment(given: Any) -> datetime | Unreadable:
+    """A moment, out of text with its time zone."""
     if not isinstance(given, str) or not MOMENT.fullmatch(given):
         return Unreadable("MOMENT_UNREADABLE", str(given))
     try:

@@ -28,6 +28,7 @@ class EmploymentCertificate(Struct, frozen=True):
 def employment_certificate(
     text: str, today: date, *, field: str = "certificate_number"
 ) -> EmploymentCertificate:
+    """Reads the sixteen digits; raises CERTIFICATE_LENGTH, _CHARACTERS, _COUNTY_UNKNOWN, _YEAR_IMPOSSIBLE."""
     number = as_written(text)
     if len(number) != LENGTH:
         raise Refused("CERTIFICATE_LENGTH", field=field, law=LAW)

@@ -13,6 +13,8 @@ LAW = "GB/T 2260、统计用区划代码"
 
 
 class Level(StrEnum):
+    """How high a division stands (区划级别)."""
+
     PROVINCE = "PROVINCE"
     CITY = "CITY"
     COUNTY = "COUNTY"

@@ -13,6 +13,8 @@ ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 
 
 class OrganisationCode(Struct, frozen=True):
+    """The nine characters of an organisation, the last of which checks the others."""
+
     number: str
 
 
@@ -27,6 +29,7 @@ class CreditCode(Struct, frozen=True):
 
 
 def credit_code(text: str, *, field: str = "credit_code") -> CreditCode:
+    """Reads the eighteen characters; raises USCC_LENGTH, _CHARACTERS, _ORGANISATION_CODE, _CHECK_DIGIT."""
     number = as_written(text)
     if len(number) != CREDIT_LENGTH:
         raise Refused("USCC_LENGTH", field=field, law=CREDIT_LAW)

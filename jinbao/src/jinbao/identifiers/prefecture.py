@@ -12,6 +12,8 @@ from stdnum import numdb
 
 
 class Supplement(Struct, frozen=True, forbid_unknown_fields=True):
+    """A prefecture that the public table lacks, and who says that it existed."""
+
     name: str
     source: str
 

@@ -5,6 +5,7 @@ LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def as_written(text: str) -> str:
+    """Without the spaces around it, in capitals."""
     return text.strip().upper()
 
 

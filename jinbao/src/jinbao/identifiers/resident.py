@@ -18,6 +18,8 @@ CENTENARIANS = ("996", "997", "998", "999")
 
 
 class Sex(StrEnum):
+    """As the number of a resident says it (性别)."""
+
     MALE = "MALE"
     FEMALE = "FEMALE"
 

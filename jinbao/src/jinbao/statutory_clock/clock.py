@@ -43,21 +43,29 @@ class Start(Struct, frozen=True):
 
 
 class Pause(Struct, frozen=True):
+    """That it stands still from a day on, and by which ground."""
+
     on: date
     ground: str | None
 
 
 class Resume(Struct, frozen=True):
+    """That it runs again from a day on."""
+
     on: date
 
 
 class Extend(Struct, frozen=True):
+    """That it runs so many days longer, and who has approved that."""
+
     on: date
     days: int
     approved_by: str
 
 
 class Stop(Struct, frozen=True):
+    """That what had to be done was done on a day."""
+
     on: date
 
 
@@ -74,6 +82,8 @@ class Annul(Struct, frozen=True):
 
 
 class Move(Struct, frozen=True):
+    """That another place, office or person has to do it from a day on."""
+
     on: date
     whose: Subject
 
@@ -101,6 +111,8 @@ class Idle(Struct, frozen=True):
 
 
 class Running(Struct, frozen=True):
+    """A run by its number, with its term and its last day; ``expired`` once that is over."""
+
     run: Run
     number: int
     term: Term
@@ -109,6 +121,8 @@ class Running(Struct, frozen=True):
 
 
 class Paused(Struct, frozen=True):
+    """A run that stands still since a day."""
+
     was: Running
     since: date
 
@@ -169,6 +183,7 @@ def expiry(state: Running) -> Iterator[Effective]:
 
 
 def too_late(state: Running, turn: Turn) -> Iterator[Effective]:
+    """After the last day it can be stopped, which is told as late, and not extended: raises CLOCK_RUN_OUT."""
     match turn:
         case Stop(on):
             yield Effective(on, ClockStopped(state.run, on, in_time=False, expired=True))

@@ -26,6 +26,7 @@ def stream_of(kind: str, case: str, each: str | None = None) -> str:
 def start(
     enquiry: "Enquiry", clock: StatutoryClock, one: Recorded[Any], state: Any, stream: str
 ) -> Start | None:
+    """A run from the day that the event names; None where the law is not in force, or nothing is measured."""
     since = clock.since(one.event) or one.effective_on
     days, law = clock.days, clock.law
     if since < clock.in_force:
@@ -51,37 +52,45 @@ def start(
 
 
 def stop(_enquiry: Any, clock: StatutoryClock, one: Recorded[Any], _state: Any, _stream: str) -> Stop:
+    """What had to be done was done on the day that the event names."""
     return Stop(clock.until(one.event) or one.effective_on)
 
 
 def end(_enquiry: Any, _clock: Any, one: Recorded[Any], _state: Any, _stream: str) -> End:
+    """Nothing has to be done any more."""
     return End(one.effective_on)
 
 
 def pause(_enquiry: Any, _clock: Any, one: Recorded[Any], _state: Any, _stream: str) -> Pause:
+    """It stands still, by the ground of the event where it has one."""
     ground = getattr(one.event, "ground", None)
     return Pause(one.effective_on, None if ground is None else str(ground))
 
 
 def resume(_enquiry: Any, _clock: Any, one: Recorded[Any], _state: Any, _stream: str) -> Resume:
+    """It runs again."""
     return Resume(one.effective_on)
 
 
 def extend(_enquiry: Any, clock: StatutoryClock, one: Recorded[Any], _state: Any, _stream: str) -> Extend:
+    """It runs longer by so many days, approved by whom the event names, or by whoever acted."""
     days = clock.extends[type(one.event)]
     approver = getattr(one.event, "approved_by", one.by.person)
     return Extend(one.effective_on, days if isinstance(days, int) else days(one.event), approver)
 
 
 def annul(_enquiry: Any, _clock: Any, one: Recorded[Any], _state: Any, _stream: str) -> Annul:
+    """It should never have started."""
     return Annul(one.effective_on)
 
 
 def move(_enquiry: Any, clock: StatutoryClock, one: Recorded[Any], state: Any, _stream: str) -> Move:
+    """Whoever the event names has to do it from now on."""
     return Move(one.effective_on, clock.whose(one.event, state))
 
 
 def case_of(clock: StatutoryClock, one: Recorded[Any]) -> str:
+    """The stream of the case in which it runs."""
     return clock.case(one.event) if clock.case else one.stream
 
 

@@ -84,6 +84,8 @@ class OwnWorkRegistered(Event, frozen=True, tag="employment.own-work-registered.
 
 
 class OwnWorkEnded(Event, frozen=True, tag="employment.own-work-ended.v1"):
+    """Somebody works for themselves, or flexibly, no more."""
+
     employment: str
     person: str
     kind: OwnWorkKind

@@ -10,6 +10,8 @@ from jinbao.events import Event, Recorded
 
 
 class GuidanceGiven(Event, frozen=True, tag="employment.guidance-given.v1"):
+    """An adviser has talked with somebody about their work. ``minutes`` is how long it took."""
+
     guidance: str
     person: str
     region: str

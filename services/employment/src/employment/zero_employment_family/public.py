@@ -18,6 +18,8 @@ class ZeroFamilyConfirmed(Event, frozen=True, tag="employment.zero-employment-fa
 
 
 class ZeroFamilyJobProvided(Event, frozen=True, tag="employment.zero-employment-family-job-provided.v1"):
+    """A member of the family has work, by the register of employment."""
+
     family: str
     region: str
     member: str
@@ -34,6 +36,8 @@ class ZeroFamilyRelapsed(Event, frozen=True, tag="employment.zero-employment-fam
 
 
 class ZeroFamilyStable(Event, frozen=True, tag="employment.zero-employment-family-stable.v1"):
+    """A member has kept work so long that it counts as stable; ``since`` is the day from which it does."""
+
     family: str
     region: str
     since: date

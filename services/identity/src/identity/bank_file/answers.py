@@ -30,6 +30,8 @@ class Payee(Struct, frozen=True):
 
 
 class LineToPay(Struct, frozen=True):
+    """A line of a run by its number in it; ``amount`` is in fen."""
+
     number: int
     person: str
     amount: Fen

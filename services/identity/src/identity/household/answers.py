@@ -11,6 +11,8 @@ from jinbao.paging import Page
 
 
 class HouseholdAnswer(Struct, frozen=True):
+    """A household of a village by its number, and who heads it."""
+
     id: str
     village: str
     number: str

@@ -14,6 +14,8 @@ from jinbao.paging import Page
 
 
 class DeathAnswer(Struct, frozen=True):
+    """A recorded death; ``strong`` evidence ends benefits, other evidence holds them back."""
+
     died_on: date
     evidence: DeathEvidence
     strong: bool
@@ -79,6 +81,8 @@ class KinAnswer(Struct, frozen=True):
 
 
 class PaperAnswer(Struct, frozen=True):
+    """A paper in a person's file; its content is kept by its SHA-256."""
+
     id: str
     person: str
     type: str

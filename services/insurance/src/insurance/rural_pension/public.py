@@ -79,6 +79,8 @@ class RuralPensionEntryReversed(Event, frozen=True, tag="insurance.rural-pension
 
 
 class RuralPensionClaimed(Event, frozen=True, tag="insurance.rural-pension-claimed.v1"):
+    """Somebody claims the pension; ``scheme`` is theirs on that day."""
+
     claim: str
     person: str
     region: str
@@ -118,6 +120,8 @@ class RuralPensionDenied(Event, frozen=True, tag="insurance.rural-pension-denied
 
 
 class RuralPensionDecisionServed(Event, frozen=True, tag="insurance.rural-pension-decision-served.v1"):
+    """The answer to a claim has reached the claimant; its ways to appeal end by this day."""
+
     claim: str
     person: str
     region: str

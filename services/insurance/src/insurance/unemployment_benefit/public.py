@@ -15,6 +15,8 @@ from jinbao.money import Fen
 
 
 class UnemploymentClaimed(Event, frozen=True, tag="insurance.unemployment-claimed.v1"):
+    """Somebody claims unemployment benefit, or the living grant; ``region`` is where the claim is handled."""
+
     claim: str
     person: str
     region: str

@@ -100,6 +100,8 @@ class SeatAnswer(Struct, frozen=True):
 
 
 class HearingAnswer(Struct, frozen=True):
+    """A hearing of a case by its number in it, and how it ended."""
+
     number: int
     notified_on: date
     held_on: date

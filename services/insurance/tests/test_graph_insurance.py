@@ -415,6 +415,7 @@ async def test_what_the_office_offers_and_what_a_place_has_set_is_for_everybody(
         "B2",
         "inheritance",
         "employee-contribution",
+        "parameters",
     ]
     mutations = core(window.schema).mutation_type
     assert mutations is not None

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import strawberry
 
-from gateway.settings import WITH_CASES
+from gateway.settings import SERVICES, WITH_CASES
 from jinbao.casework.answers import (
     ActionAnswer,
     AppealAnswer,
@@ -225,7 +225,9 @@ class OfficeItem:
     code: str = strawberry.field(description="Code of the item, as grants name it (事项编号).")
     zh: str = strawberry.field(description="Its name in Chinese.")
     en: str = strawberry.field(description="Its name in English.")
-    family: str = strawberry.field(description="enrol, benefit or support (类别).")
+    family: str = strawberry.field(
+        description="For example enrol, benefit, support, service or administration (类别)."
+    )
     first_handled: str = strawberry.field(description="Level that takes it in (受理层级).")
     decided_by: str = strawberry.field(description="Level that decides (决定层级).")
     law: list[str] = strawberry.field(description="Documents it rests on (法律依据).")
@@ -246,6 +248,6 @@ class Query:
     def worklist(self) -> Connection[WorklistTask] | None:
         """What waits for the caller's own steps, oldest first (待办事项)."""
 
-    @ask_each(WITH_CASES, "find_items", FindItems, all_of)
+    @ask_each(SERVICES, "find_items", FindItems, all_of)
     def items(self) -> list[OfficeItem] | None:
         """What the offices offer (业务事项): papers, steps, clocks, law and form."""

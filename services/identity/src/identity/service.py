@@ -17,6 +17,7 @@ from identity.entitlement.look_ups import SLICE as ENTITLEMENT
 from identity.household.events import HouseholdEvent
 from identity.household.procedure import SLICE as HOUSEHOLD
 from identity.inbox import SOURCES
+from identity.item.procedure import SLICE as ITEM
 from identity.office.events import OrganisationEvent
 from identity.office.procedure import SLICE as OFFICE
 from identity.partner_feed.events import PartnerFeedEvent
@@ -68,12 +69,12 @@ def identity(
         bank_file_slice(vault),
         partner_feed_slice(vault),
     ]
-    slices = [REGION, OFFICE, STAFF, ACCESS, HOUSEHOLD, EMPLOYER, ENTITLEMENT, PAYMENT_REPORT, *beside]
+    plain = [REGION, OFFICE, STAFF, ACCESS, HOUSEHOLD, EMPLOYER, ENTITLEMENT, PAYMENT_REPORT, ITEM]
     return Service(
         NAME,
         engine,
         TABLES,
-        slices,
+        [*plain, *beside],
         keeps=KEEPS,
         public=public,
         clock=clock,

@@ -1,6 +1,7 @@
 """The faulty sample: each row is told what is wrong with it, in both languages, and the good ones go in."""
 
 import csv
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -36,13 +37,19 @@ class Insurance:
     """The office next door, with its highest grade and nobody enrolled twice."""
 
     def __init__(self) -> None:
-        self.enrolled: dict[str, str | None] = {}
+        self.enrolled: dict[str, str] = {}
 
-    def __call__(self, request: EnrolmentRequest, call: Call) -> None:
+    def __call__(
+        self, _village: str, requests: Sequence[EnrolmentRequest], _call: Call
+    ) -> Sequence[Refused | None]:
+        return [self.answer(request) for request in requests]
+
+    def answer(self, request: EnrolmentRequest) -> Refused | None:
         if request.grade is not None and request.grade > 500_00:
-            raise Refused("NOT_A_GRADE", field="grade", grade=request.grade)
-        if self.enrolled.setdefault(request.person, call.command_id) != call.command_id:
-            raise Refused("ALREADY_ENROLLED", field="person")
+            return Refused("NOT_A_GRADE", field="grade", grade=request.grade)
+        if self.enrolled.setdefault(request.person, request.row) != request.row:
+            return Refused("ALREADY_ENROLLED", field="person")
+        return None
 
 
 def nothing_goes_back(request: WithdrawalRequest, _call: Call) -> None:

@@ -4,6 +4,7 @@ import csv
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO, StringIO
@@ -125,12 +126,22 @@ class NextDoor:
     withdrawn: list[tuple[WithdrawalRequest, Call]] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
 
-    def __call__(self, request: EnrolmentRequest, call: Call) -> None:
+    def __call__(
+        self, village: str, requests: Sequence[EnrolmentRequest], call: Call
+    ) -> Sequence[Refused | None]:
+        assert village == region("village")
+        return [self.enrol(request, call) for request in requests]
+
+    def enrol(self, request: EnrolmentRequest, call: Call) -> Refused | None:
         self.asked.append((request, call))
         if self.answers:
-            raise self.answers.pop(0)
-        if self.known.setdefault(request.person, call.command_id or "") != call.command_id:
-            raise Refused("ALREADY_ENROLLED", field="person")
+            answer = self.answers.pop(0)
+            if isinstance(answer, Refused) and not answer.retryable:
+                return answer
+            raise answer
+        if self.known.setdefault(request.person, request.row) != request.row:
+            return Refused("ALREADY_ENROLLED", field="person")
+        return None
 
     def withdraw(self, request: WithdrawalRequest, call: Call) -> None:
         self.withdrawn.append((request, call))
@@ -221,8 +232,9 @@ def test_each_row_is_asked_for_as_its_sender_would_ask(office: VillageOffice, ne
             person=person,
             category=Category.ORDINARY,
             grade=grade,
+            row=request.row,
         )
-        for person, grade in zip(persons, (None, 100_00, 500_00), strict=True)
+        for (request, _), person, grade in zip(next_door.asked, persons, (None, 100_00, 500_00), strict=True)
     ]
     registered = max(
         position
@@ -365,7 +377,7 @@ def test_a_row_waits_until_the_next_office_knows_the_person(
     ]
     roster = bring(office, next_door, *FAMILY)
     assert codes(office, roster) == [(Outcome.TAKEN, [])] * 3
-    assert [call.command_id for _, call in next_door.asked[:3]] == [next_door.asked[0][1].command_id] * 3
+    assert [request.row for request, _ in next_door.asked[:3]] == [next_door.asked[0][0].row] * 3
 
 
 def test_a_roster_from_old_papers_goes_in_under_their_days(
@@ -438,10 +450,11 @@ def test_an_import_goes_on_the_next_day(office: VillageOffice, next_door: NextDo
 
 
 def _after(count: int, next_door: NextDoor) -> Any:
-    def enrol(request: EnrolmentRequest, call: Call) -> None:
-        if len(next_door.asked) == count:
+    def enrol(_village: str, requests: Sequence[EnrolmentRequest], call: Call) -> Sequence[Refused | None]:
+        answers = [next_door.enrol(one, call) for one in requests[: count - len(next_door.asked)]]
+        if len(answers) < len(requests):
             raise PowerCut
-        next_door(request, call)
+        return answers
 
     return enrol
 
@@ -492,11 +505,13 @@ day = datetime.combine(TODAY, datetime.min.time(), UTC)
 service = identity(open_engine({url!r}), vault, PaperStore(folder / "papers", vault), lambda: day)
 enrolled = []
 
-def enrol(request, call):
-    enrolled.append(request.person)
-    if len(enrolled) == 70:
-        print("here", flush=True)
-        time.sleep(60)
+def enrol(village, requests, call):
+    for request in requests:
+        enrolled.append(request.person)
+        if len(enrolled) == 70:
+            print("here", flush=True)
+            time.sleep(60)
+    return [None] * len(requests)
 
 importer.ROWS_AT_ONCE = 50
 importer.Importer(service, vault, enrol, enrol).work_off()
@@ -554,7 +569,7 @@ def test_undoing_takes_back_the_enrolments_and_leaves_the_persons(
     office: VillageOffice, next_door: NextDoor
 ) -> None:
     roster = bring(office, next_door, *FAMILY, row(**{**WIFE, "性别": "男"}))
-    asked = [call.command_id for _, call in next_door.asked]
+    asked = [request.row for request, _ in next_door.asked]
     found = undo(office, next_door, roster)
     assert (found.status, found.undone, found.not_undone) == (RosterStatus.UNDONE, 3, 0)
     assert found.undo_ground is UndoGround.WRONG_FILE
@@ -655,7 +670,7 @@ def test_an_undone_file_does_not_come_back_but_its_rows_may(
     second = bring(office, next_door, *FAMILY)
     assert codes(office, second) == [(Outcome.TAKEN, [])] * 3
     assert len(next_door.known) == 3
-    ids = [call.command_id for _, call in next_door.asked]
+    ids = [request.row for request, _ in next_door.asked]
     assert len(set(ids)) == len(ids) == 4
     assert undo(office, next_door, second).undone == 3
     assert next_door.known == {}

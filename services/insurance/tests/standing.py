@@ -34,8 +34,8 @@ from jinbao.casework.worklist import WORK
 
 Stands: TypeAlias = Mapping[str, list[dict[str, Any]]]
 
-TRAIL = {"version", "event", "reasons", "appeals", "since", "recorded_at", "hands"}
-"""Columns that say through which events, whose hands and which answers a row became what it is."""
+TRAIL = {"version", "event", "submission", "reasons", "appeals", "since", "recorded_at", "hands"}
+"""Columns that say through which events, forms, hands and answers a row became what it is."""
 
 GONE = {"WITHDRAWN", "NOT_ACCEPTED", "REVOKED", "CANCELLED", "WITHHELD", "LAPSED"}
 

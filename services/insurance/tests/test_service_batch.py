@@ -4,16 +4,21 @@ import pytest
 from pilot_county import LUODU, SHUANGHE, PilotCounty
 
 from insurance.contract import (
+    BatchAct,
     BatchAnswer,
     BatchOutcome,
     CaseReceiptAnswer,
     ConfirmEnrolments,
+    Consent,
     EnrolmentCategory,
     EnrolmentStage,
     FindBatches,
     FirstReviewEnrolments,
+    NewEnrolment,
     ReceiptsOf,
     RecordContributions,
+    SubmitEnrolments,
+    TakeBackEnrolment,
     Worklist,
 )
 from jinbao.casework.people import DeathRecorded, KinshipRecorded
@@ -61,6 +66,40 @@ def test_a_village_goes_from_hand_to_hand_in_two_acts(village: PilotCounty) -> N
     [newest, oldest] = village.ask("jian", "find_batches", FindBatches(region=SHUANGHE)).rows
     assert (newest, oldest.officer) == (batch, "chu")
     assert village.ask("gao", "batch_by_id", batch.id) is None
+
+
+def test_the_forms_of_a_village_come_in_together_and_each_once(village: PilotCounty) -> None:
+    """Who did not get the answer asks again with the same forms, and nobody is enrolled twice."""
+    for person in ("fei", "gan"):
+        village.resident(person)
+    village.resident("hong", village=LUODU)
+    asked = {"region": SHUANGHE, "forms": forms("fei", "gan", "an", "hong")}
+    batch, receipts = settled(village, "xie", SubmitEnrolments, **asked)
+    codes = {"an": "ALREADY_ENROLLED", "hong": "PERSON_ELSEWHERE"}
+    assert receipts == {"fei": None, "gan": None, **codes}
+    assert (batch.act, batch.done) == (BatchAct.SUBMISSIONS, 2)
+    assert stages(village, "fei", "gan") == ["SUBMITTED"] * 2
+    _, receipts = settled(village, "xie", SubmitEnrolments, **asked)
+    assert receipts == {"fei": "FORM_TAKEN_IN", "gan": "FORM_TAKEN_IN", **codes}
+
+
+def test_a_form_that_was_taken_back_does_not_come_in_again_by_mistake(village: PilotCounty) -> None:
+    asked = {"region": SHUANGHE, "forms": forms(village.resident("fei"))}
+    settled(village, "xie", SubmitEnrolments, **asked)
+    back = {"person": "fei", "submission": "form-of-fei", "consent": Consent.WRITTEN}
+    village.do("xie", TakeBackEnrolment, **back)
+    _, receipts = settled(village, "xie", SubmitEnrolments, **asked)
+    assert receipts == {"fei": "FORM_TAKEN_IN"}
+    assert village.refuses("xie", TakeBackEnrolment, **back).code == "SUBMISSION_NOT_STANDING"
+    village.submit("fei", submission="another-form")
+    assert stages(village, "fei") == ["SUBMITTED"]
+
+
+def forms(*persons: str) -> tuple[NewEnrolment, ...]:
+    return tuple(
+        NewEnrolment(person=person, grade=100_00, consent=Consent.SIGNED_FORM, submission=f"form-of-{person}")
+        for person in persons
+    )
 
 
 def test_who_is_named_has_a_receipt_that_says_why_not(village: PilotCounty) -> None:

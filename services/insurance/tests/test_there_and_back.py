@@ -863,6 +863,7 @@ NO_WAY_BACK: dict[type[Command], str] = {
     asked.SuspendUncertified: "whoever is certified goes on, and is paid in full",
     asked.CertifySurvivals: "each certification as by the single command",
     asked.ConfirmEnrolments: "each enrolment as by the single command",
+    asked.SubmitEnrolments: "each enrolment as by the single command",
     asked.FirstReviewEnrolments: "each enrolment as by the single command",
     asked.RecordContributions: "each contribution as by the single command",
 }

@@ -18,7 +18,9 @@ from insurance.batch.commands import (
     CertifySurvivals,
     ConfirmEnrolments,
     FirstReviewEnrolments,
+    NewEnrolment,
     RecordContributions,
+    SubmitEnrolments,
 )
 from insurance.batch.terms import BatchAct, BatchOutcome
 from insurance.employee_contribution.answers import (
@@ -620,6 +622,7 @@ __all__ = [
     "MonthDifference",
     "MonthOfLine",
     "MoveEnrolment",
+    "NewEnrolment",
     "Newcomer",
     "NotAcceptedGround",
     "ObjectionGround",
@@ -758,6 +761,7 @@ __all__ = [
     "StopUnemploymentBenefit",
     "SubLedger",
     "SubmitEnrolment",
+    "SubmitEnrolments",
     "SumPurpose",
     "SurvivalCertificationFault",
     "SurvivalCertificationState",

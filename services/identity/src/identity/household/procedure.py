@@ -35,8 +35,8 @@ def register_household(enquiry: Enquiry, command: commands.RegisterHousehold) ->
     yield from enter(enquiry, command, [command.household])
 
 
-def register_households(enquiry: Enquiry, command: commands.RegisterHouseholds) -> Iterator[Part]:
-    yield from enter(enquiry, command, command.households)
+def register_households(enquiry: Enquiry, command: commands.RegisterHouseholds) -> Iterator[list[Part]]:
+    yield list(enter(enquiry, command, command.households))
 
 
 def enter(enquiry: Enquiry, command: Command, new: Sequence[NewHousehold]) -> Iterator[Part]:

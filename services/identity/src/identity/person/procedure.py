@@ -53,10 +53,10 @@ class Counter:
     def register_person(self, enquiry: Enquiry, command: commands.RegisterPerson) -> Iterator[Part]:
         yield from self._register(enquiry, command, [facts(command.person, command.on, "person")], ["person"])
 
-    def register_persons(self, enquiry: Enquiry, command: commands.RegisterPersons) -> Iterator[Part]:
+    def register_persons(self, enquiry: Enquiry, command: commands.RegisterPersons) -> Iterator[list[Part]]:
         at = [f"persons.{line}" for line in range(len(command.persons))]
         read = [facts(new, command.on, path) for new, path in zip(command.persons, at, strict=True)]
-        yield from self._register(enquiry, command, read, at)
+        yield list(self._register(enquiry, command, read, at))
 
     def correct_person(self, enquiry: Enquiry, command: commands.CorrectPerson) -> Iterator[Part]:
         clear = cleaned("", name=command.name, ethnicity=command.ethnicity)
@@ -223,8 +223,8 @@ def record_kinship(enquiry: Enquiry, command: commands.RecordKinship) -> Iterato
     yield from related(enquiry, command, [command])
 
 
-def record_kinships(enquiry: Enquiry, command: commands.RecordKinships) -> Iterator[Part]:
-    yield from related(enquiry, command, command.kin)
+def record_kinships(enquiry: Enquiry, command: commands.RecordKinships) -> Iterator[list[Part]]:
+    yield list(related(enquiry, command, command.kin))
 
 
 def related(

@@ -142,7 +142,7 @@ def is_of_another_file(reasons: Sequence[Mapping[str, Any]]) -> bool:
 def enrolment_ids(connection: Connection, keys: Sequence[str]) -> dict[str, str]:
     """Under which id each row's enrolment is asked for: another one after it was undone.
 
-    The row's key is the command's id, so that a second attempt is answered like the first.
+    It is made of the row's key, so that a second attempt is known by it.
     """
     undone = connection.execute(
         WITH_ITS_UNDO.with_only_columns(RECEIPTS.c.key, func.count().label("times"))
@@ -150,7 +150,7 @@ def enrolment_ids(connection: Connection, keys: Sequence[str]) -> dict[str, str]
         .group_by(RECEIPTS.c.key)
     )
     times = {row.key: row.times for row in undone}
-    return {key: f"roster/{key}/{times[key]}" if key in times else f"roster/{key}" for key in keys}
+    return {key: f"roster:{key}:{times[key]}" if key in times else f"roster:{key}" for key in keys}
 
 
 def copied_from(line: int) -> Reason:

@@ -21,13 +21,18 @@ class EnrolmentRequest(Struct, frozen=True, kw_only=True):
     person: str
     category: Category
     grade: Fen | None
+    row: str
+    """The id of the row's enrolment, by which it is taken in once and can be taken back."""
 
 
 class Enrol(Protocol):
-    def __call__(self, request: EnrolmentRequest, call: Call) -> None:
-        """Send the request as the caller's command; raises Refused, Unreachable.
+    def __call__(
+        self, village: str, requests: Sequence[EnrolmentRequest], call: Call
+    ) -> Sequence[Refused | None]:
+        """Send requests of different people as the caller's; why each was refused, if it was.
 
-        ``call.seen`` says which of identity's public events the other service has to know first.
+        Raises Unreachable, and Refused where it may succeed a little later. ``call.seen`` says which of
+        identity's public events the other service has to know first.
         """
 
 
@@ -47,7 +52,7 @@ class WouldEnrol(Protocol):
 
 
 class WithdrawalRequest(Struct, frozen=True, kw_only=True):
-    """Taking back the very enrolment that a row led to, and no other; ``enrolment`` is its command's id."""
+    """Taking back the very enrolment that a row led to, and no other; ``enrolment`` is its id."""
 
     on: date
     person: str

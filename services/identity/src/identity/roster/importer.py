@@ -54,7 +54,7 @@ class Importer:
         self._thread.start()
 
     def stop(self) -> None:
-        """Ends between two rows."""
+        """Ends between two acts."""
         self._stopping.set()
         self._woken.set()
         self._thread.join()

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeAlias, TypeVar
 
 from msgspec.structs import replace
@@ -258,26 +259,22 @@ def unless_done(work: Work, command: Command) -> None:
 
 
 def enrol_all(settling: Settling) -> None:
+    """All together; whom a later row names again comes after them, and is told that."""
     rows, work = settling.on_their_way(), settling.work
     with work.service.enquiry(work.call) as enquiry:
         ids = enrolment_ids(enquiry.connection, [settling.keys[row.line] for row in rows])
     call = replace(work.call, seen={work.service.name: published(settling, rows)})
-    for row in rows:
-        try:
-            enrol(settling, row, replace(call, command_id=ids[settling.keys[row.line]]))
-        except Refused as refused:
-            settling.refuse(row, as_reason(refused))
-
-
-def enrol(settling: Settling, row: RosterRow, call: Call) -> None:
-    work = settling.work
-    request = requested(row, work.terms, settling.persons[row.line], call)
-    try:
-        work.patiently(lambda: work.enrol(request, call))
-    except Refused as refused:
-        # Only this row has this id: it was enrolled on an earlier day, before a power cut.
-        if refused.code != "COMMAND_ID_REUSED":
-            raise
+    while rows:
+        now = list({settling.persons[row.line]: row for row in reversed(rows)}.values())[::-1]
+        requests = [
+            requested(row, work.terms, settling.persons[row.line], call, ids[settling.keys[row.line]])
+            for row in now
+        ]
+        answers = work.patiently(partial(work.enrol, work.terms.village, requests, call))
+        for row, refused in zip(now, answers, strict=True):
+            if refused:
+                settling.refuse(row, as_reason(refused))
+        rows = [row for row in rows if row not in now]
 
 
 def published(settling: Settling, rows: Iterable[RosterRow]) -> int:

@@ -109,14 +109,14 @@ def trial(row: RosterRow, under: Terms, person: str | None, call: Call) -> Enrol
         return None
     return EnrolmentTrial(
         line=row.line,
-        request=requested(row, under, person or f"line/{row.line}", call),
+        request=requested(row, under, person or f"line/{row.line}", call, f"line:{row.line}"),
         born=facts(new_person(row, under), under.on, "row").born,
         village=under.village,
         rural=under.hukou is Hukou.RURAL,
     )
 
 
-def requested(row: RosterRow, under: Terms, person: str, call: Call) -> EnrolmentRequest:
+def requested(row: RosterRow, under: Terms, person: str, call: Call, id: str) -> EnrolmentRequest:
     applied_on = row.applied_on or under.on
     return EnrolmentRequest(
         on=applied_on if call.historical_entry else under.on,
@@ -124,6 +124,7 @@ def requested(row: RosterRow, under: Terms, person: str, call: Call) -> Enrolmen
         person=person,
         category=row.category or form.Category.ORDINARY,
         grade=row.grade,
+        row=id,
     )
 
 

@@ -6,13 +6,14 @@ from msgspec import Struct
 
 from insurance.batch.events import BatchEvent, BatchSettled, CaseReceipt
 from insurance.batch.terms import BatchAct
-from insurance.items import CONTRIBUTE, FIRST_REVIEW, PENSION_CLAIM, RECHECK, RURAL_PENSION_ENROLMENT
+from insurance.items import CONTRIBUTE, FIRST_REVIEW, INTAKE, PENSION_CLAIM, RECHECK, RURAL_PENSION_ENROLMENT
 from insurance.survival_certification.certifier import step_of
 from jinbao.actor import Place
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 
 STEPS = {
+    BatchAct.SUBMISSIONS: INTAKE,
     BatchAct.FIRST_REVIEWS: FIRST_REVIEW,
     BatchAct.CONFIRMATIONS: RECHECK,
     BatchAct.CONTRIBUTIONS: CONTRIBUTE,

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import asdict
 from sqlalchemy import Select, select
 
 from insurance.batch.commands import (
@@ -13,7 +14,9 @@ from insurance.batch.commands import (
     CertifySurvivals,
     ConfirmEnrolments,
     FirstReviewEnrolments,
+    NewEnrolment,
     RecordContributions,
+    SubmitEnrolments,
 )
 from insurance.items import FIRST_REVIEW, RECHECK, RURAL_PENSION_ENROLMENT
 from insurance.pension.register import PENSIONS
@@ -24,6 +27,7 @@ from insurance.rural_pension.commands import (
     FirstReviewEnrolment,
     OpenAccount,
     RecordContribution,
+    SubmitEnrolment,
 )
 from insurance.rural_pension.dues import AccountFacts, personal_part
 from insurance.rural_pension.enrolment import ENROLMENT
@@ -55,15 +59,17 @@ class Next(Struct, frozen=True):
 def next_of(enquiry: Enquiry, command: BatchCommand) -> Next:
     if isinstance(command, CertifySurvivals):
         return drawing(enquiry, command)
+    if isinstance(command, SubmitEnrolments):
+        return named(enquiry, command, [form.person for form in command.forms])
     if isinstance(command, RecordContributions) or command.persons:
-        return named(enquiry, command)
+        return named(enquiry, command, command.persons)
     found = list(enquiry.connection.scalars(waiting(enquiry, command).limit(AT_ONCE + 1)))
     return Next(tuple(found[:AT_ONCE]), more=len(found) > AT_ONCE)
 
 
-def named(enquiry: Enquiry, command: BatchCommand) -> Next:
+def named(enquiry: Enquiry, command: BatchCommand, persons: Iterable[str]) -> Next:
     """Only who belongs to the place: whoever reads its batches reads of nobody else."""
-    asked = dict.fromkeys(command.persons)
+    asked = dict.fromkeys(persons)
     known = known_people(enquiry.connection, asked)
     homes = kept_at(enquiry, list(known))
     regions = set(enquiry.connection.scalars(enquiry.authority.inside(command.region)))
@@ -115,16 +121,19 @@ def certifications(
 
 def of_enrolled(
     enquiry: Enquiry,
-    command: FirstReviewEnrolments | ConfirmEnrolments | RecordContributions,
+    command: SubmitEnrolments | FirstReviewEnrolments | ConfirmEnrolments | RecordContributions,
     persons: Sequence[str],
 ) -> Iterator[tuple[str, tuple[Part, ...]]]:
     on, year = command.on, getattr(command, "year", command.on.year)
     enrolments = enrolment_facts(enquiry, persons, on)
     accounts = account_facts(enquiry, persons, on, year)
+    forms = {form.person: form for form in reversed(getattr(command, "forms", ()))}
     for person in persons:
         of_enrolment = partial(Part, enrolment_stream(person), ENROLMENT, known=always(enrolments[person]))
         of_account = partial(Part, account_stream(person), ACCOUNT, known=always(accounts[person]))
         match command:
+            case SubmitEnrolments():
+                yield person, (of_enrolment(submission(command, forms[person])),)
             case FirstReviewEnrolments():
                 review = FirstReviewEnrolment(on=on, received_on=command.received_on, person=person)
                 yield person, (of_enrolment(review),)
@@ -133,6 +142,10 @@ def of_enrolled(
                 yield person, (of_enrolment(confirm), of_account(OpenAccount(on=on, person=person)))
             case RecordContributions():
                 yield person, (of_account(contribution(command, person, accounts[person])),)
+
+
+def submission(command: SubmitEnrolments, form: NewEnrolment) -> SubmitEnrolment:
+    return SubmitEnrolment(on=command.on, received_on=command.received_on, **asdict(form))
 
 
 def contribution(command: RecordContributions, person: str, known: AccountFacts) -> RecordContribution:

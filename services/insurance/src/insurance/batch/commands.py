@@ -2,10 +2,19 @@
 
 from typing import Annotated, TypeAlias
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from insurance.pension.commands import EvidenceIfAny
-from insurance.rural_pension.terms import Collector
+from insurance.rural_pension.commands import (
+    Agreed,
+    Category,
+    Employee,
+    Grade,
+    Papers,
+    Student,
+    Submission,
+)
+from insurance.rural_pension.terms import Collector, EnrolmentCategory
 from insurance.survival_certification.commands import SeenOn, Tag, Way, Witnesses
 from jinbao.commands import Command, id_of, says
 
@@ -21,6 +30,32 @@ Behind: TypeAlias = Annotated[
     str | None,
     id_of("Person", "Only those behind this one, the last of the act before (上一批最后一人)."),
 ]
+
+
+class NewEnrolment(Struct, frozen=True, kw_only=True):
+    """One person's form of enrolment (参保登记表)."""
+
+    person: Annotated[str, id_of("Person", "Somebody (参保人).")]
+    grade: Grade
+    category: Category = EnrolmentCategory.ORDINARY
+    student: Student = False
+    employee_pension: Employee = False
+    papers: Papers = ()
+    consent: Agreed = None
+    submission: Submission = None
+
+
+class SubmitEnrolments(Command, frozen=True, kw_only=True):
+    """Submits the forms of enrolment of people of a place, the first of each (批量参保登记申报).
+
+    What can be done is done; every case has its receipt.
+    """
+
+    region: Place
+    forms: Annotated[
+        tuple[NewEnrolment, ...],
+        Meta(description="Their forms (参保登记表).", min_length=1, max_length=AT_ONCE),
+    ]
 
 
 class FirstReviewEnrolments(Command, frozen=True, kw_only=True):
@@ -77,4 +112,6 @@ class CertifySurvivals(Command, frozen=True, kw_only=True):
     witnesses: Witnesses = ()
 
 
-BatchCommand = FirstReviewEnrolments | ConfirmEnrolments | RecordContributions | CertifySurvivals
+BatchCommand = (
+    SubmitEnrolments | FirstReviewEnrolments | ConfirmEnrolments | RecordContributions | CertifySurvivals
+)

@@ -87,6 +87,7 @@ def of_batch(command: type[Any]) -> Any:
 
 @strawberry.type
 class Mutation:
+    submit_rural_pension_enrolments = of_batch(contract.SubmitEnrolments)
     first_review_rural_pension_enrolments = of_batch(contract.FirstReviewEnrolments)
     confirm_rural_pension_enrolments = of_batch(contract.ConfirmEnrolments)
     record_rural_pension_contributions = of_batch(contract.RecordContributions)

@@ -1,6 +1,7 @@
 """How an act for many is carried out: each case is tried, what can be done goes in, all have receipts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -15,6 +16,7 @@ from insurance.batch.commands import (
     ConfirmEnrolments,
     FirstReviewEnrolments,
     RecordContributions,
+    SubmitEnrolments,
 )
 from insurance.batch.events import CaseReceipt
 from insurance.batch.terms import BatchAct
@@ -27,6 +29,7 @@ from jinbao.kept import as_kept
 from jinbao.service import Enquiry, LookUp, Part, Slice
 
 ACTS: Mapping[type[Command], BatchAct] = {
+    SubmitEnrolments: BatchAct.SUBMISSIONS,
     FirstReviewEnrolments: BatchAct.FIRST_REVIEWS,
     ConfirmEnrolments: BatchAct.CONFIRMATIONS,
     RecordContributions: BatchAct.CONTRIBUTIONS,
@@ -34,7 +37,7 @@ ACTS: Mapping[type[Command], BatchAct] = {
 }
 
 
-def settle(enquiry: Enquiry, command: BatchCommand) -> Iterator[Part]:
+def settle(enquiry: Enquiry, command: BatchCommand) -> Iterator[Part | Sequence[Part]]:
     """The receipts and what can be done, in one transaction; who moved meanwhile is tried again with all."""
     place, number = enquiry.place(command.region), str(uuid7())
     following = next_of(enquiry, command)
@@ -45,9 +48,17 @@ def settle(enquiry: Enquiry, command: BatchCommand) -> Iterator[Part]:
     asked = Settle(number, ACTS[type(command)], tuple(receipts), following.more)
     yield Part(f"rural-pension-batch/{number}", BATCH, asked, lambda _state: place)
     done = [parts for person, parts in cases.items() if tried[person].allowed]
-    yield from chain.from_iterable(done)
+    yield from of_one_kind(chain.from_iterable(done))
     if isinstance(command, CertifySurvivals) and any(len(parts) > 1 for parts in done):
         yield from keeping(enquiry, STANDING)
+
+
+def of_one_kind(parts: Iterable[Part]) -> Iterable[Sequence[Part]]:
+    """Together what one decider decides, so that its histories are read at once."""
+    kinds: dict[int, list[Part]] = defaultdict(list)
+    for part in parts:
+        kinds[id(part.decider)].append(part)
+    return kinds.values()
 
 
 def outcomes(
@@ -56,9 +67,9 @@ def outcomes(
     """Whether each would be accepted now; one statement for each decider."""
     parts = [part for several in cases.values() for part in several]
     states: dict[str, Any] = {}
-    for decider in {id(part.decider): part.decider for part in parts}.values():
-        streams = [part.stream for part in parts if part.decider is decider]
-        states |= enquiry.service.ledger.histories(decider, streams)
+    for kind in of_one_kind(parts):
+        streams = [part.stream for part in kind]
+        states |= enquiry.service.ledger.histories(kind[0].decider, streams)
 
     def tried(part: Part) -> Action:
         state = states[part.stream].state

@@ -6,6 +6,7 @@ from enum import StrEnum
 class BatchAct(StrEnum):
     """What was done in one act for many (批量事项)."""
 
+    SUBMISSIONS = "SUBMISSIONS"
     FIRST_REVIEWS = "FIRST_REVIEWS"
     CONFIRMATIONS = "CONFIRMATIONS"
     CONTRIBUTIONS = "CONTRIBUTIONS"

@@ -18,7 +18,7 @@ from insurance.rural_pension.terms import (
 from jinbao.casework.consent import Consent
 from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.casework.service_method import ServiceMethod
-from jinbao.commands import Command, fen, id_of, says
+from jinbao.commands import Command, fen, id_of, own_id, says
 from jinbao.money import Fen
 
 AT_LEAST_ONE = Meta(min_length=1)
@@ -43,6 +43,12 @@ Employee: TypeAlias = Annotated[
     bool,
     says("Whether the person declares to be in an employee pension scheme (是否参加职工养老保险)."),
 ]
+Student: TypeAlias = Annotated[bool, says("Whether the person declares to be at school (是否在校学生).")]
+Grade: TypeAlias = Annotated[Fen, fen("Grade chosen, the contribution of a year (缴费档次).")]
+Category: TypeAlias = Annotated[EnrolmentCategory, says("Category (参保类别).")]
+Submission: TypeAlias = (
+    Annotated[str, own_id("What the sender calls this form, which is taken in once (申报编号).")] | None
+)
 
 
 # Enrolment
@@ -52,12 +58,13 @@ class SubmitEnrolment(Command, frozen=True, kw_only=True):
     """Submits a person's form of enrolment (参保登记申报); the scheme follows from hukou and day."""
 
     person: Participant
-    grade: Annotated[Fen, fen("Grade chosen, the contribution of a year (缴费档次).")]
-    category: Annotated[EnrolmentCategory, says("Category (参保类别).")] = EnrolmentCategory.ORDINARY
-    student: Annotated[bool, says("Whether the person declares to be at school (是否在校学生).")] = False
+    grade: Grade
+    category: Category = EnrolmentCategory.ORDINARY
+    student: Student = False
     employee_pension: Employee = False
     papers: Papers = ()
     consent: Agreed = None
+    submission: Submission = None
 
 
 class RefuseEnrolment(Command, frozen=True, kw_only=True):
@@ -124,10 +131,10 @@ class WithdrawEnrolment(Command, frozen=True, kw_only=True):
 
 
 class TakeBackEnrolment(Command, frozen=True, kw_only=True):
-    """The office takes back the enrolment that one command submitted (撤销申报), and no later one."""
+    """The office takes back the enrolment that one form submitted (撤销申报), and no later one."""
 
     person: Participant
-    submission: Annotated[str, says("Id of the command that submitted it (申报编号).")]
+    submission: Annotated[str, says("What its sender called the form, else the command's id (申报编号).")]
     consent: Agreed = None
 
 
@@ -136,7 +143,7 @@ class ChooseGrade(Command, frozen=True, kw_only=True):
 
     person: Participant
     year: Annotated[int, says("First contribution year for which it holds (起始年度).")]
-    grade: Annotated[Fen, fen("Grade chosen, the contribution of a year (缴费档次).")]
+    grade: Grade
     consent: Agreed = None
 
 
@@ -145,7 +152,7 @@ class ChangeCategory(Command, frozen=True, kw_only=True):
 
     person: Participant
     year: Annotated[int, says("First contribution year for which it holds (起始年度).")]
-    category: Annotated[EnrolmentCategory, says("Category (参保类别).")]
+    category: Category
     papers: Papers = ()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -66,6 +67,8 @@ class EnrolmentFacts(PersonFacts, frozen=True, kw_only=True):
     """What is known of who enrols."""
 
     paid_years: frozenset[int] = frozenset()
+    submission: str | None = None
+    """The form that was taken in last, by the name that its sender gave it."""
 
 
 class Form(Struct, frozen=True):
@@ -133,16 +136,26 @@ def decide(
 
     match enrolment, command:
         case NotEnrolled(), SubmitEnrolment(category=category, grade=grade, papers=papers, consent=consent):
-            ask_for(desk, ITEM, consent)
+            ask_for_a_new_form(desk, command)
             student, employee = command.student, command.employee_pension
             must_be_entitled(known, Form(category, grade, on.year, student, employee), on)
             scheme = scheme_on(known, on)
             yield EnrolmentSubmitted(
-                *case, scheme, category, grade, on.year, student, employee, papers, officer, consent
+                *case,
+                scheme,
+                category,
+                grade,
+                on.year,
+                student,
+                employee,
+                papers,
+                officer,
+                consent,
+                command.submission,
             )
 
-        case _, SubmitEnrolment(consent=consent):
-            ask_for(desk, ITEM, consent)
+        case _, SubmitEnrolment():
+            ask_for_a_new_form(desk, command)
             raise Refused("ALREADY_ENROLLED", field="person")
 
         case AtTownship(hands=hands) | ToComplete(hands=hands), RefuseEnrolment(reasons=reasons):
@@ -212,6 +225,13 @@ def must_be_entitled(known: EnrolmentFacts, form: Form, on: date) -> None:
     must_be_a_grade(known, form.grade, on)
 
 
+def ask_for_a_new_form(desk: Desk[EnrolmentFacts], command: SubmitEnrolment) -> None:
+    """A sender who did not get the answer asks again, and is told that the form is here."""
+    ask_for(desk, ITEM, command.consent)
+    if command.submission and command.submission == desk.known.submission:
+        raise Refused("FORM_TAKEN_IN", field="submission")
+
+
 def must_have_a_scheme(known: EnrolmentFacts, on: date) -> None:
     """People with urban hukou wait for the urban scheme, or for the merger where that comes first."""
     introduced = introduced_on(known, on)
@@ -226,11 +246,17 @@ def must_be_submitted_by(submission: str, recorded: Sequence[Recorded[EnrolmentE
     for one in recorded:
         match one.event:
             case EnrolmentSubmitted():
-                standing = one.command and one.command.id
+                standing = submission_of(one)
             case EnrolmentWithdrawn() | EnrolmentNotAccepted():
                 standing = None
     if standing != submission:
         raise Refused("SUBMISSION_NOT_STANDING", field="person")
+
+
+def submission_of(recorded: Recorded[Any]) -> str | None:
+    """What the sender called the form that was submitted, else the id of the command."""
+    own: str | None = recorded.event.submission
+    return own or (recorded.command.id if recorded.command else None)
 
 
 def must_be_unconfirmed(enrolment: Enrolment, known: EnrolmentFacts) -> None:

@@ -17,6 +17,7 @@ from insurance.items import FIRST_REVIEW, INTAKE, RECHECK, RURAL_PENSION_ENROLME
 from insurance.rural_pension.answers import (
     EnrolmentStage,
 )
+from insurance.rural_pension.enrolment import submission_of
 from insurance.rural_pension.events import (
     CategoryChanged,
     EnrolmentCompleted,
@@ -53,6 +54,7 @@ ENROLMENTS = Table(
     Column("first_year", Integer, nullable=False),
     Column("merged_into", Text),
     Column("submitted_on", Date, nullable=False),
+    Column("submission", Text),
     Column("confirmed_on", Date),
     Column("confirmed_event", Text),
     Column("missing", JSON, nullable=False),
@@ -97,6 +99,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
                 grade=event.grade,
                 first_year=event.first_year,
                 submitted_on=event.on,
+                submission=submission_of(recorded),
                 merged_into=None,
                 confirmed_on=None,
                 confirmed_event=None,

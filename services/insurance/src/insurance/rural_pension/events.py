@@ -64,6 +64,7 @@ class EnrolmentSubmitted(Event, frozen=True, tag="insurance.rural-pension.enrolm
     papers: tuple[CasePaper, ...]
     submitted_by: str
     consent: Consent | None
+    submission: str | None = None
 
 
 class EnrolmentNotAccepted(Event, frozen=True, tag="insurance.rural-pension.enrolment-not-accepted.v1"):

@@ -75,11 +75,18 @@ def enrolment_facts(enquiry: Enquiry, persons: Sequence[str], on: date) -> dict[
 
 
 def enrolment_facts_of(enquiry: Enquiry, people: Mapping[str, Any], on: date) -> dict[str, EnrolmentFacts]:
-    paid = paid_years(enquiry, [*people])
+    paid, forms = paid_years(enquiry, [*people]), submissions(enquiry.connection, [*people])
     return {
-        person: EnrolmentFacts(**facts, paid_years=frozenset(paid[person]))
+        person: EnrolmentFacts(**facts, paid_years=frozenset(paid[person]), submission=forms.get(person))
         for person, facts in facts_of(enquiry, people, on).items()
     }
+
+
+def submissions(connection: Connection, persons: Sequence[str]) -> dict[str, str | None]:
+    """The form of each of them that was taken in last."""
+    table = ENROLMENTS.c
+    taken_in = select(table.person, table.submission).where(table.person.in_(persons))
+    return {row.person: row.submission for row in connection.execute(taken_in)}
 
 
 def schemes_of(connection: Connection, persons: Sequence[str]) -> dict[str, Scheme]:

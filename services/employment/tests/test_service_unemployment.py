@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from advising import advised
 from employing import ended, hired, open_factory, told
 from employment_county import FUXING, GONGXIAN, SHUANGHE, County
 from working_lives import FOUND, PROOF, applied, registered
@@ -16,7 +17,7 @@ from employment.contract import (
 )
 from employment.employment.commands import AnnulRegistration
 from employment.employment.terms import CorrectionGround, EndReason
-from employment.social_insurance import EmployeeInsured, RuralPensionGranted
+from employment.social_insurance import EmployeeInsured, RuralPensionGranted, UnemploymentMonthConfirmed
 from employment.unemployment.commands import (
     ApplyForUnemployment,
     CancelUnemployment,
@@ -33,6 +34,7 @@ from employment.unemployment.commands import (
     TransferUnemployment,
     WithdrawUnemployment,
 )
+from employment.unemployment.events import ContactMade
 from employment.unemployment.terms import (
     CancellationGround,
     ContactWay,
@@ -180,6 +182,31 @@ def test_time_tells_by_itself_that_contact_has_lapsed_and_that_a_year_has_passed
     heard = told(county)[-1]
     assert isinstance(heard, UnemploymentLongTerm)
     assert (heard.registration, heard.person, heard.since) == (registration, luo, date(2010, 9, 1))
+
+
+def test_who_signs_for_benefit_or_is_given_guidance_has_been_in_contact(county: County) -> None:
+    luo = county.resident("luo")
+    registration = registered(county, luo, category=UnemployedCategory.LAND_LOST)
+    began = county.today
+
+    def contact() -> tuple[date, date, int]:
+        answer = county.ask("luo", "unemployment_by_id", registration)
+        return answer.last_contact, answer.lapses_on, answer.version
+
+    county.open(date(2010, 6, 2))
+    first = contact()
+    county.tell(UnemploymentMonthConfirmed(luo, began), by="insurance")
+    assert contact() == first, "the day of registration is the last contact already"
+    county.tell(UnemploymentMonthConfirmed(luo, date(2010, 6, 1)), by="insurance")
+    signed = (date(2010, 6, 1), date(2010, 12, 1), first[2] + 1)
+    assert contact() == signed
+    county.tell(UnemploymentMonthConfirmed(luo, date(2010, 5, 31)), by="insurance")
+    assert contact() == signed
+    talk = advised(county, luo)
+    assert contact() == (date(2010, 6, 2), date(2010, 12, 2), signed[2] + 1)
+    happened = [one.event for page in county.service.ledger.pages() for _, one in page]
+    last = [event for event in happened if isinstance(event, ContactMade)][-1]
+    assert (last.evidence, last.way, last.still_seeking) == (talk, ContactWay.IN_PERSON, True)
 
 
 def test_work_ends_the_count_of_a_long_spell_on_its_true_day_and_an_annulment_takes_that_back(

@@ -39,6 +39,7 @@ from insurance.contract import (
     FindOverpayment,
     OverpaymentStage,
     PaidBenefit,
+    UnemploymentMonthConfirmed,
     Worklist,
     of_unemployment,
 )
@@ -102,6 +103,9 @@ def test_months_are_confirmed_by_the_unemployed_and_decided_by_somebody_else(off
     )
     assert ahead.code == "MONTH_AHEAD"
     confirms(office, benefit, "2010-03", "2010-04", "2010-05")
+    said = [office.service.public(one) for page in office.service.ledger.pages() for _, one in page]
+    region, day = benefit_of(office, benefit).region, date(2010, 5, 3)
+    assert said[-1] == UnemploymentMonthConfirmed(benefit, "luo", region, "2010-05", day)
     decides_months(office)
     months = office.ask("luo", "months_of_unemployment", benefit)
     assert [(one.month, one.amount) for one in months] == [

@@ -45,6 +45,11 @@ class RuralPensionRevoked(Event, frozen=True, tag="insurance.rural-pension-revok
     person: str
 
 
+class UnemploymentMonthConfirmed(Event, frozen=True, tag="insurance.unemployment-month-confirmed.v1"):
+    person: str
+    confirmed_on: date
+
+
 OfSocialInsurance: TypeAlias = (
     EmployeeInsured
     | EmployeeInsuranceEnded
@@ -52,6 +57,7 @@ OfSocialInsurance: TypeAlias = (
     | EmployeeInsuranceTakenBack
     | RuralPensionGranted
     | RuralPensionRevoked
+    | UnemploymentMonthConfirmed
 )
 
 INSURED = Table(

@@ -13,12 +13,19 @@ from employment.guidance.knowledge import guidance_facts
 from employment.guidance.possible import OF_GUIDANCE
 from employment.guidance.register import TALKS, fold, stream_of
 from employment.known import About
+from employment.unemployment.contact import ContactHeard
+from employment.unemployment.procedure import in_contact
+from jinbao.casework.overheard import overheard
 from jinbao.decider import Refused
 from jinbao.service import Enquiry, LookUp, Part, Slice
 
 
 def give(enquiry: Enquiry, command: commands.GiveGuidance) -> Iterator[Part]:
-    yield concerning(enquiry, command, About(str(uuid7()), command.person, command.region))
+    """Who is registered as unemployed has been in contact by that (handbook 5.4)."""
+    part, heard = overheard(concerning(enquiry, command, About(str(uuid7()), command.person, command.region)))
+    yield part
+    for given in heard.events:
+        yield from in_contact(enquiry, given.person, ContactHeard(given.on, given.guidance, given.way))
 
 
 def step(enquiry: Enquiry, command: Any) -> Iterator[Part]:

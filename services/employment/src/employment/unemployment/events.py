@@ -108,16 +108,20 @@ class DecisionServed(Event, frozen=True, tag="employment.unemployment.decision-s
 
 
 class ContactMade(Event, frozen=True, tag="employment.unemployment.contact-made.v1"):
-    """``last_contact`` is this one, unless one that is entered late came before it."""
+    """``last_contact`` is this one, unless one that is entered late came before it.
+
+    ``evidence`` is where it is known from, if nobody reported it: an event of insurance, or a talk.
+    """
 
     registration: str
     person: str
     region: str
     on: date
-    way: ContactWay
+    way: ContactWay | None
     still_seeking: bool
     last_contact: date
     lapses_on: date
+    evidence: str | None
     recorded_by: str
 
 

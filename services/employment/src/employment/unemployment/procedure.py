@@ -13,12 +13,15 @@ from employment.known import About
 from employment.labour_register.following import shows_in_register
 from employment.law import UNEMPLOYMENT as RULES
 from employment.law import UNEMPLOYMENT_STANDING
+from employment.social_insurance import UnemploymentMonthConfirmed
 from employment.unemployment import commands, events, look_ups
 from employment.unemployment.clocks import CLOCKS
+from employment.unemployment.contact import ContactHeard
 from employment.unemployment.events import UnemploymentEvent
 from employment.unemployment.knowledge import unemployment_facts
 from employment.unemployment.possible import OF_UNEMPLOYMENT
 from employment.unemployment.register import UNEMPLOYMENTS, case_of, fold
+from employment.unemployment.terms import UnemploymentStage
 from employment.unemployment.unemployment import UNEMPLOYMENT
 from jinbao.casework.decided import LOOK_UPS as DECISIONS
 from jinbao.casework.decided import decisions_in
@@ -26,6 +29,7 @@ from jinbao.casework.overheard import overheard
 from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
 from jinbao.decider import Refused
+from jinbao.published import Heard
 from jinbao.service import Enquiry, Handler, LookUp, Part, Slice
 
 
@@ -69,6 +73,25 @@ def note_of(event: UnemploymentEvent) -> Note | None:
 
 def transfer(enquiry: Enquiry, command: commands.TransferUnemployment) -> Iterator[Part]:
     yield concerning(enquiry, command, known_case(enquiry, command), command.region)
+
+
+def benefit_confirmed(enquiry: Enquiry, heard: Heard) -> Iterator[Part]:
+    """Who signs for a month of benefit is in touch with the office (handbook 5.4)."""
+    yield from in_contact(enquiry, heard.event.person, ContactHeard(heard.event.confirmed_on, heard.id))
+
+
+def in_contact(enquiry: Enquiry, person: str, told: ContactHeard) -> Iterator[Part]:
+    for about in registered(enquiry, person):
+        yield concerning(enquiry, told, about)
+
+
+def registered(enquiry: Enquiry, person: str) -> list[About]:
+    """Where they are registered now."""
+    table = UNEMPLOYMENTS.c
+    asked = select(table.id, table.region).where(
+        table.person == person, table.stage == UnemploymentStage.REGISTERED
+    )
+    return [About(row.id, person, row.region) for row in enquiry.connection.execute(asked)]
 
 
 def known_case(enquiry: Enquiry, command: Any) -> About:
@@ -122,5 +145,6 @@ SLICE = Slice(
         "verification_by_case": DECISIONS["verification_by_event"],
     },
     fold=fold,
+    reactions={UnemploymentMonthConfirmed: benefit_confirmed},
     clocks=CLOCKS,
 )

@@ -26,6 +26,7 @@ from employment.unemployment.commands import (
     UnemploymentCommand,
     WithdrawUnemployment,
 )
+from employment.unemployment.contact import ContactHeard, told_of_contact
 from employment.unemployment.ending import cancelled, reinstated, revoked
 from employment.unemployment.events import UnemploymentEvent
 from employment.unemployment.facts import UnemploymentFacts, lapses_on, long_term_on
@@ -50,12 +51,15 @@ D = Desk[UnemploymentFacts]
 
 
 def decide(
-    it: Unemployment, command: UnemploymentCommand | WorkTold, desk: D
+    it: Unemployment, command: UnemploymentCommand | WorkTold | ContactHeard, desk: D
 ) -> Iterator[UnemploymentEvent | Effective]:
     match it:
-        case _ if isinstance(command, WorkTold):
-            if isinstance(it, OnRegister):
-                yield from told_of_work(it, command, desk)
+        case OnRegister() if isinstance(command, WorkTold):
+            yield from told_of_work(it, command, desk)
+        case OnRegister() if isinstance(command, ContactHeard):
+            yield from told_of_contact(it, command, desk)
+        case _ if isinstance(command, WorkTold | ContactHeard):
+            return
         case OnRegister():
             yield from on_register(it, command, desk)
         case Off():
@@ -116,7 +120,8 @@ def on_register(
         case ReportStatus(way=way, still_seeking=still_seeking):
             must_be_theirs(desk)
             last = max(on, it.last_contact)
-            yield events.ContactMade(*case, way, still_seeking, last, lapses_on(known.law, last), officer)
+            lapses = lapses_on(known.law, last)
+            yield events.ContactMade(*case, way, still_seeking, last, lapses, None, officer)
 
         case OfferWork(what=what, employer=employer, vacancy=vacancy):
             take(desk, INTAKE, ITEM)
@@ -217,6 +222,6 @@ def must_be_refused(it: OnRegister, offer: str) -> Offer:
     return found
 
 
-UNEMPLOYMENT = Decider[Unemployment, UnemploymentCommand | WorkTold, UnemploymentEvent](
+UNEMPLOYMENT = Decider[Unemployment, UnemploymentCommand | WorkTold | ContactHeard, UnemploymentEvent](
     NotApplied(), decide, evolve
 )

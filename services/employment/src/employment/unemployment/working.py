@@ -3,13 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import select
-
 from employment.employment import events as employment
-from employment.known import About
-from employment.unemployment.procedure import concerning
-from employment.unemployment.register import UNEMPLOYMENTS
-from employment.unemployment.terms import UnemploymentStage
+from employment.unemployment.procedure import concerning, registered
 from employment.unemployment.work import WorkTold
 from jinbao.service import Enquiry, Part
 
@@ -19,12 +14,8 @@ def spell_breaks(enquiry: Enquiry, event: Any) -> Iterator[Part]:
     told = told_by(event)
     if told is None:
         return
-    table = UNEMPLOYMENTS.c
-    registered = select(table.id, table.region).where(
-        table.person == event.person, table.stage == UnemploymentStage.REGISTERED
-    )
-    for row in enquiry.connection.execute(registered).all():
-        yield concerning(enquiry, told, About(row.id, event.person, row.region))
+    for about in registered(enquiry, event.person):
+        yield concerning(enquiry, told, about)
 
 
 def told_by(event: Any) -> WorkTold | None:

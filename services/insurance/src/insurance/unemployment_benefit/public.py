@@ -1,5 +1,6 @@
 """What integrators and other services are told of unemployment benefit: no names, only what holds."""
 
+from datetime import date
 from typing import Any
 
 from insurance.pension.terms import AnnulmentGround
@@ -50,6 +51,16 @@ class UnemploymentClaimDenied(Event, frozen=True, tag="insurance.unemployment-cl
     person: str
     region: str
     reasons: tuple[str, ...]
+
+
+class UnemploymentMonthConfirmed(Event, frozen=True, tag="insurance.unemployment-month-confirmed.v1"):
+    """The unemployed have signed for a month: on that day they were in touch with a public office."""
+
+    benefit: str
+    person: str
+    region: str
+    month: Month
+    confirmed_on: date
 
 
 class UnemploymentMonthGiven(Event, frozen=True, tag="insurance.unemployment-month-given.v1"):
@@ -126,6 +137,8 @@ def public_unemployment_benefit(recorded: Recorded[Any]) -> Event | None:
         case events.ClaimDenied(claim, person, region, decision=decision):
             reasons = tuple(reason.code for reason in decision.reasons)
             return UnemploymentClaimDenied(claim, person, region, reasons)
+        case events.MonthConfirmed(benefit, person, region, on, month=month):
+            return UnemploymentMonthConfirmed(benefit, person, region, month, on)
         case events.MonthDecided(benefit, person, region, month=month, decision=decision) if decision.amount:
             return UnemploymentMonthGiven(benefit, person, region, month, decision.amount.fen)
         case events.Stopped(benefit, person, region, ground=ground, since=since, kept=kept):

@@ -6,15 +6,30 @@ import pytest
 from inheriting import dies, family, inherited, stop
 from jobless import EMPLOYMENT, MONTH, confirms, decides_months, granted, paid_by_month, pay_month, with_site
 from paying import months
-from pilot_county import PilotCounty
+from pilot_county import EVIDENCE, PilotCounty
 from recovering import MONTH as PENSION
 from recovering import paid_until
+from test_service_merging import TWO, enrolled_twice
 from test_service_recalculation import LATER, corrected, paid_for_four_months
 
-from insurance.contract import StopUnemploymentBenefit
+from insurance.contract import (
+    AnnulmentGround,
+    AnnulRevocation,
+    MergeEnrolments,
+    ReinstatePension,
+    ResumePension,
+    RevocationGround,
+    RevokeGrant,
+    SeparateEnrolments,
+    StopGround,
+    StopPension,
+    StopUnemploymentBenefit,
+    SuspendPension,
+    SuspensionGround,
+)
 from insurance.unemployment_benefit.heard import HireRegistered
 from insurance.unemployment_benefit.terms import UnemploymentStopGround
-from jinbao.casework.people import BirthCorrected, DeathRecorded, DeathRevoked
+from jinbao.casework.people import BirthCorrected, DeathRecorded, DeathRevoked, PersonsMerged, PersonsUnmerged
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.trial.answers import Foreseen, Told
 
@@ -122,6 +137,54 @@ def test_a_hire_told_two_months_late_is_foreseen_by_whoever_may_see_the_benefit(
     assert {
         month: due for month, (due, _) in paid_by_month(county, benefit).items() if month > "2010-05"
     } == {"2010-06": 0, "2010-07": 0}
+
+
+def test_what_was_decided_is_taken_back_as_it_was_foreseen(county: PilotCounty) -> None:
+    """Held, ended and revoked in turn, after three months had been paid; each way back beforehand."""
+    paid_until(county, "2010-04")
+    whose, by_paper = {"person": "zhou", "on": county.today}, {"papers": EVIDENCE}
+    missing, emigrated = SuspensionGround.MISSING, StopGround.OTHER_LOSS
+    false, upheld = RevocationGround.FALSE_PAPERS, AnnulmentGround.APPEAL_UPHELD
+    for who, there, back in (
+        (
+            "yan",
+            SuspendPension(**whose, ground=missing, since="2010-03", **by_paper),
+            ResumePension(**whose, **by_paper),
+        ),
+        (
+            "he",
+            StopPension(**whose, ground=emigrated, lost_on=DIED, **by_paper),
+            ReinstatePension(**whose, **by_paper),
+        ),
+        (
+            "he",
+            RevokeGrant(**whose, ground=false, **by_paper),
+            AnnulRevocation(**whose, ground=upheld, **by_paper),
+        ),
+    ):
+        county.service.carry_out(there, county.call(who))
+        stood = {month: one.due for month, one in months(county).items()}
+        would = foreseen(county, who, command=back)
+        assert [one.after for one in would.months] == [PENSION] * len(would.months)
+        county.service.carry_out(back, county.call(who))
+        now = {month: one.due for month, one in months(county).items()}
+        assert {month for month, due in now.items() if stood.get(month, 0) != due} == by_month(would).keys()
+        assert by_month(would), type(back).__name__
+
+
+def test_a_merger_of_enrolments_and_its_way_back_are_foreseen_with_the_refund(county: PilotCounty) -> None:
+    enrolled_twice(county)
+    county.tell(PersonsMerged("lin", "lin-again"))
+    merge = MergeEnrolments(on=county.today, **TWO)
+    would = foreseen(county, "fu", command=merge)
+    assert ([one.case for one in would.decisions], would.to_pay) == (
+        ["rural-pension-enrolment/lin-again"],
+        200_00,
+    )
+    county.service.carry_out(merge, county.call("fu"))
+    county.tell(PersonsUnmerged("lin", "lin-again"))
+    back = foreseen(county, "fu", command=SeparateEnrolments(on=county.today, **TWO))
+    assert [(one.before, one.after) for one in back.months] == [(200_00, 0)]
 
 
 def test_who_may_not_do_it_may_not_ask_what_it_would_change(county: PilotCounty) -> None:

@@ -157,6 +157,9 @@ class Query:
     would_stop_rural_pension = would(contract.StopPension, service="insurance")
     would_revoke_rural_pension_grant = would(contract.RevokeGrant, service="insurance")
     would_recalculate_rural_pension = would(contract.RecalculatePension, service="insurance")
+    would_resume_rural_pension = would(contract.ResumePension, service="insurance")
+    would_reinstate_rural_pension = would(contract.ReinstatePension, service="insurance")
+    would_annul_rural_pension_revocation = would(contract.AnnulRevocation, service="insurance")
 
     @ask("insurance", "find_pensions", FindPensions)
     def rural_pensions(self) -> Connection[RuralPension] | None:

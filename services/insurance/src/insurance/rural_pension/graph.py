@@ -39,6 +39,7 @@ from jinbao.graph import (
     value,
     watch,
     words,
+    would,
 )
 
 words(EnrolmentStage, description="Where an enrolment stands (参保登记状态).")
@@ -236,6 +237,9 @@ class Query:
     @ask("insurance", "find_enrolments", FindEnrolments)
     def rural_pension_enrolments(self) -> Connection[RuralPensionEnrolment] | None:
         """Enrolments (参保登记) that the caller may see, by region, stage, scheme, category and day."""
+
+    would_merge_rural_pension_enrolments = would(contract.MergeEnrolments, service="insurance")
+    would_separate_rural_pension_enrolments = would(contract.SeparateEnrolments, service="insurance")
 
     @ask("insurance", "find_claims", FindClaims)
     def rural_pension_claims(self) -> Connection[RuralPensionClaim] | None:

@@ -44,10 +44,12 @@ class Grant(Struct, frozen=True):
         return self.since <= day and (self.until is None or day <= self.until)
 
     def covers(self, step: str, item: str, place: Place) -> bool:
-        return (
-            (EVERYTHING in self.steps or step in self.steps)
-            and (EVERYTHING in self.items or item in self.items)
-            and (self.region == EVERYTHING or self.region in place.within)
+        return self.allows(step, item) and (self.region == EVERYTHING or self.region in place.within)
+
+    def allows(self, step: str, item: str) -> bool:
+        """Wherever it is taken."""
+        return (EVERYTHING in self.steps or step in self.steps) and (
+            EVERYTHING in self.items or item in self.items
         )
 
 

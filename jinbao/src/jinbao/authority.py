@@ -221,6 +221,13 @@ class Authority:
         own = [] if person is None else [_of_actor(actor, person)]
         return or_(self._within(regions, region), *own)
 
+    def allowed(
+        self, actor: Actor, step: str, item: str, on: date, *, region: ColumnElement[str]
+    ) -> ColumnElement[bool]:
+        """The condition under which the actor's grants allow a step of an item on that day in the region."""
+        regions = {grant.region for grant in actor.grants if grant.holds_on(on) and grant.allows(step, item)}
+        return self._within(regions, region)
+
     def visible_by_item(
         self,
         actor: Actor,

@@ -89,6 +89,10 @@ class Enquiry:
         """The SQL condition under which the asker may see a row of this item."""
         return self.authority.visible(self.actor, item, self.today, region=region, person=person)
 
+    def may(self, step: str, item: str, *, region: Any) -> Any:
+        """The SQL condition under which the asker's grants allow a step of this item there."""
+        return self.authority.allowed(self.actor, step, item, self.today, region=region)
+
 
 @dataclass(frozen=True)
 class Part:

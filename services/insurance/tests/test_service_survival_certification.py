@@ -51,7 +51,7 @@ def decisions(county: PilotCounty) -> list[PensionDecisionAnswer]:
 
 
 def acts(county: PilotCounty) -> list[tuple[str, str | None, date]]:
-    return [(one.act.value, one.person, one.since) for one in county.ask("jian", "asked", Asked()).rows]
+    return [(one.act.value, one.person, one.since) for one in county.ask("yan", "asked", Asked()).rows]
 
 
 def found(county: PilotCounty, **asked: Any) -> list[str]:

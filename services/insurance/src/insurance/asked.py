@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from insurance import items
+
 
 class AskedAct(StrEnum):
     """What a fact known from elsewhere asks for (待处理事由)."""
@@ -47,6 +49,35 @@ ANSWERED_BY: Mapping[AskedAct, str] = {
     AskedAct.CHANGE_CATEGORY: "changeRuralPensionCategory",
     AskedAct.BOOK_PAYMENTS: "bookReportedPayment",
 }
+GRANTED_AS: Mapping[tuple[str, str], tuple[AskedAct, ...]] = {
+    (items.APPROVE, items.PENSION_CLAIM): (
+        AskedAct.STOP_PENSION,
+        AskedAct.REINSTATE_PENSION,
+        AskedAct.RECALCULATE_PENSION,
+        AskedAct.REVOKE_SECOND_PENSION,
+        AskedAct.RAISE_PENSIONS,
+    ),
+    (items.REVIEW, items.PENSION_CLAIM): (
+        AskedAct.SUSPEND_PENSION,
+        AskedAct.RESUME_PENSION,
+        AskedAct.SUSPEND_UNCERTIFIED,
+        AskedAct.RESUME_CERTIFIED,
+    ),
+    (items.PAY, items.PENSION_CLAIM): (AskedAct.PAY_SINGLE_SUMS,),
+    (items.APPROVE, items.INHERITANCE): (AskedAct.REVOKE_INHERITANCE,),
+    (items.APPROVE, items.UNEMPLOYMENT): (AskedAct.STOP_UNEMPLOYMENT_BENEFIT,),
+    (items.FIRST_REVIEW, items.RURAL_PENSION_ENROLMENT): (AskedAct.CHANGE_CATEGORY,),
+    (items.RECHECK, items.RURAL_PENSION_ENROLMENT): (
+        AskedAct.MERGE_ENROLMENTS,
+        AskedAct.SEPARATE_ENROLMENTS,
+        AskedAct.MOVE_ENROLMENT,
+    ),
+    (items.CONTRIBUTE, items.RURAL_PENSION_ENROLMENT): (AskedAct.BOOK_PAYMENTS,),
+    (items.CONTRIBUTE, items.EMPLOYEE_CONTRIBUTION): (AskedAct.BOOK_PAYMENTS,),
+    (items.CORRECT_RECORD, items.PERSON_RECORD): (AskedAct.PROVE_DEATH,),
+}
+"""The step and the item by which a grant allows the acts; a death is proved in the record of the person."""
+
 OF_ENROLMENTS = (
     AskedAct.MERGE_ENROLMENTS,
     AskedAct.SEPARATE_ENROLMENTS,

@@ -12,6 +12,9 @@ INHERITANCE = "inheritance"
 EMPLOYEE_CONTRIBUTION = "employee-contribution"
 PARAMETERS = "parameters"
 
-# Steps of insurance alone.
+PERSON_RECORD = "person"  # kept by identity
+
+# A step of identity, and those of insurance alone.
+CORRECT_RECORD = "correct"  # 更正人员档案
 CONTRIBUTE = "contribute"  # 缴费入账
 MANAGE_PARAMETERS = "manage-parameters"  # 地方参数管理

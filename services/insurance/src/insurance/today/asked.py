@@ -7,6 +7,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Date,
+    FromClause,
     Select,
     Text,
     and_,
@@ -20,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import cast as cast_as
 
-from insurance.asked import AskedAct
+from insurance.asked import GRANTED_AS, AskedAct
 from insurance.inheritance.register import GRANTED, INHERITANCES
 from insurance.items import INHERITANCE, PENSION_CLAIM, RURAL_PENSION_ENROLMENT, UNEMPLOYMENT
 from insurance.pension.knowledge import apart_by_law
@@ -59,14 +60,20 @@ def found(enquiry: Enquiry, ask: Asked) -> Listed[AskedAnswer]:
 
 
 def all_asked(enquiry: Enquiry, ask: Asked) -> Select[Any]:
-    """The longest known first; a person can be in it with several facts, each asks for one act at a time."""
+    """What the caller's grants allow, the longest known first; each of several facts asks for one act."""
     rows = union_all(*of_persons(enquiry), *of_counties(enquiry)).subquery()
-    statement = select(rows)
+    statement = select(rows).where(or_(*may_be_done(enquiry, rows)))
     if ask.region:
         statement = statement.where(rows.c.region.in_(enquiry.authority.inside(ask.region)))
     if ask.act:
         statement = statement.where(rows.c.act == ask.act)
     return statement
+
+
+def may_be_done(enquiry: Enquiry, rows: FromClause) -> Iterator[ColumnElement[bool]]:
+    """Whoever may only see a case is not asked for an act on it."""
+    for (step, item), acts in GRANTED_AS.items():
+        yield rows.c.act.in_(acts) & enquiry.may(step, item, region=rows.c.region)
 
 
 def of_persons(enquiry: Enquiry) -> Iterator[Select[Any]]:

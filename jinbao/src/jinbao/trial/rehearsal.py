@@ -58,7 +58,7 @@ class Rehearsal:
         try:
             foreseen = self._tried(supposed.command, heard, call)
         except NotAuthorised as refused:
-            self.service.record_attempt(action, [supposed.command], call, refused)
+            self.service.trail.attempted(action, [supposed.command], call, refused)
             raise
         except DBAPIError as error:
             if has_given_way(error):
@@ -66,7 +66,7 @@ class Rehearsal:
             raise
         if subjects := subjects_of(supposed.command, foreseen):
             trail = {"kind": "read", "action": action, "subjects": subjects, "purpose": call.purpose}
-            self.service.write_trail(call, **trail)
+            self.service.trail.write(call, **trail)
         return foreseen
 
     def _understood(self, told: Iterable[Told]) -> list[tuple[str, Heard]]:

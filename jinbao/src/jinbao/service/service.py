@@ -1,165 +1,49 @@
-"""A service: one ledger, its registers, and the one way in which every command goes."""
+"""The way of a question, of a command, and of a fact that was heard, through one service."""
 
 import hashlib
 import hmac
-import logging
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import reduce
-from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeAlias, cast
 
 import msgspec
-from sqlalchemy import Connection, Engine, MetaData, select
+from sqlalchemy import Connection, Engine, select
 from uuid_utils import uuid7
 
-from jinbao.actor import Actor, Place
-from jinbao.authority import AccessTrail, Authority
 from jinbao.bus import Call, Receipt
 from jinbao.calendar import NO_CITY_TABLE, CityTable, legal_day
-from jinbao.commands import Command, path_to, things_in
-from jinbao.decider import Decider, NotAuthorised, Refused
-from jinbao.desk import Desk
+from jinbao.commands import Command, things_in
+from jinbao.decider import NotAuthorised, Refused
 from jinbao.engine import OneTransaction, Writer, give_way, one_writer, reading
 from jinbao.events import By, Event, Origin, Recorded
-from jinbao.ledger import Conflict, Envelope, History, Ledger, hashed
-from jinbao.paging import Listed
+from jinbao.ledger import Conflict, Envelope, Ledger
 from jinbao.published import Heard, Sources
-from jinbao.recorder import Stored, hold_appends, ledger_table
-from jinbao.register import Changes, Fold, cursor_table
-from jinbao.statutory_clock.clock import CLOCK
+from jinbao.recorder import Stored, hold_appends
+from jinbao.register import Changes
+from jinbao.service.reacting import following
+from jinbao.service.refusing import named_in, names_in, say_no_other_place
+from jinbao.service.slice import Enquiry, LookUp, Reaction, Slice
+from jinbao.service.tables import Tables
+from jinbao.service.trail import Trail
+from jinbao.service.unfolding import unfold
 from jinbao.statutory_clock.clockwork import Clockwork
-from jinbao.statutory_clock.declaration import StatutoryClock
 from jinbao.statutory_clock.events import ClockEvent
 from jinbao.statutory_clock.look_ups import ANSWERS
 from jinbao.statutory_clock.public import public_clock
-from jinbao.statutory_clock.register import CLOCKS
 from jinbao.statutory_clock.register import fold as fold_clock
 from jinbao.statutory_clock.timekeeper import Timekeeper
 from jinbao.telemetry import record_command, traced, traceparent, watch_statements
 from jinbao.trial.answers import Foreseen, Supposed
-from jinbao.trial.effects import Effects
 from jinbao.trial.rehearsal import Rehearsal
-
-log = logging.getLogger(__name__)
 
 TRIES = 3
 SECONDS_TO_HEAR = 1.0
-INBOX = "inbox"
-"""Who acts where a fact of another service leads to something here: no person and no office."""
-
 NO_SOURCES: Sources = MappingProxyType({})
-NO_CLOCK = History(CLOCK.initial, 0, None)
-
-
-class Tables:
-    """The tables of one service: ledger, cursors, authority, trail and clocks, and what its slices add."""
-
-    def __init__(self) -> None:
-        self.metadata = MetaData()
-        self.ledger = ledger_table(self.metadata)
-        self.cursors = cursor_table(self.metadata)
-        self.authority = Authority(self.metadata)
-        self.trail = AccessTrail(self.metadata)
-        CLOCKS.to_metadata(self.metadata)
-
-
-@dataclass(frozen=True)
-class Enquiry:
-    """A look into a service's registers on behalf of somebody: their connection, their rights, their day."""
-
-    connection: Connection
-    actor: Actor
-    call: Call
-    today: date
-    authority: Authority
-    service: "Service"
-
-    def place(self, region: str) -> Place:
-        """A region with all that it lies within; raises REGION_UNKNOWN."""
-        return self.authority.place(self.connection, region)
-
-    def sees(self, item: str, *, region: Any, person: Any = None) -> Any:
-        """The SQL condition under which the asker may see a row of this item."""
-        return self.authority.visible(self.actor, item, self.today, region=region, person=person)
-
-    def may(self, step: str, item: str, *, region: Any) -> Any:
-        """The SQL condition under which the asker's grants allow a step of this item there."""
-        return self.authority.allowed(self.actor, step, item, self.today, region=region)
-
-
-@dataclass(frozen=True)
-class Part:
-    """What a command means for one stream; ``known`` gathers the facts that its decider needs.
-
-    ``cause`` is the event that it follows from, if it does not come from the command itself.
-    """
-
-    stream: str
-    decider: Decider[Any, Any, Any]
-    command: Any
-    known: Callable[[Any], Any] = field(default=lambda _: None)
-    cause: str | None = None
-
-
-Handler: TypeAlias = Callable[[Enquiry, Any], Iterable[Part | Sequence[Part]]]
-"""Unfolds a command into its parts, which are recorded in one transaction or not at all.
-
-Parts of one decider that come together, each for a stream of its own, are read with one statement.
-"""
-
-
-def to(
-    decider: Decider[Any, Any, Any],
-    stream: Callable[[Any], str],
-    known: Callable[[Enquiry, Any, Any], Any] = lambda _enquiry, _state, _command: None,
-) -> Handler:
-    """The handler of a command that concerns one stream."""
-
-    def unfold(enquiry: Enquiry, command: Any) -> Iterator[Part]:
-        yield Part(stream(command), decider, command, lambda state: known(enquiry, state, command))
-
-    return unfold
-
-
-@dataclass(frozen=True)
-class LookUp:
-    """A batched question: many keys in, one answer for each in the same order, whatever the number in one go.
-
-    ``file`` says that the answers are from people's files, so that the reading itself is recorded.
-    """
-
-    answer: Callable[[Enquiry, Sequence[Any]], Sequence[Any]]
-    file: bool = False
-
-
-Reaction: TypeAlias = Callable[[Enquiry, Heard], Iterable[Part | Sequence[Part]]]
-"""Unfolds a fact that was heard into what follows from it here, in the transaction that takes it in."""
-
-
-Names: TypeAlias = Callable[[Connection, Iterable[str]], Mapping[str, str]]
-"""What things are called that a service knows by name, by those of the ids that are theirs."""
-
-
-@dataclass(frozen=True)
-class Slice:
-    """A capability of an office, as the service sees it."""
-
-    name: str
-    handlers: Mapping[type[Command], Handler] = field(default_factory=dict)
-    look_ups: Mapping[str, LookUp] = field(default_factory=dict)
-    fold: Fold | None = None
-    clocks: Sequence[StatutoryClock] = ()
-    reactions: Mapping[type[Event], Reaction] = field(default_factory=dict)
-    effects: Effects | None = None
-    names: Names | None = None
-
 
 Listener: TypeAlias = Callable[[Sequence[tuple[int, Recorded[Any]]]], None]
 
@@ -210,7 +94,7 @@ class Service:
         self.listeners: list[Listener] = []
         self.heard: dict[str, int] = {}
         self._hearing = threading.Condition()
-        self.timekeeper = Timekeeper(self)
+        self.timekeeper, self.trail = Timekeeper(self), Trail(self)
 
     def migrate(self) -> None:
         """Make the tables that are not there yet; only ``jinbao migrate`` and the embedded start do it."""
@@ -245,11 +129,11 @@ class Service:
                     answers = look_up.answer(enquiry, keys)
             except Refused as refused:
                 refused.field = refused.field or named_in(tuple(keys), refused)
-                refused.names = self.names_in(refused)
+                refused.names = names_in(refused, self._reading, self.names)
                 if isinstance(refused, NotAuthorised):
-                    self.record_attempt(name, keys, call, refused)
+                    self.trail.attempted(name, keys, call, refused)
                 raise
-            self._record_answers(name, keys, answers, call, file=look_up.file)
+            self.trail.answered(name, keys, answers, call, file=look_up.file)
             return answers
 
     @contextmanager
@@ -303,9 +187,10 @@ class Service:
         asked = msgspec.json.encode(
             [type(command).__name__, call.person, call.office, call.on_behalf_of, command], order="sorted"
         )
-        return Origin(call.command_id or str(uuid7()), self._digest(asked))
+        return Origin(call.command_id or str(uuid7()), self.digest(asked))
 
-    def _digest(self, asked: bytes) -> str:
+    def digest(self, asked: bytes) -> str:
+        """What is kept of a request to know it again."""
         if self._digest_key is None:
             return hashlib.sha256(asked).hexdigest()
         return hmac.digest(self._digest_key, asked, "sha256").hex()
@@ -324,9 +209,9 @@ class Service:
                 if first := self._first_answer(origin, call):
                     return first
                 refused.field = refused.field or named_in(command, refused)
-                refused.names = self.names_in(refused)
+                refused.names = names_in(refused, self._reading, self.names)
                 if isinstance(refused, NotAuthorised):
-                    self.record_attempt(type(command).__name__, things_in(command), call, refused)
+                    self.trail.attempted(type(command).__name__, things_in(command), call, refused)
                     say_no_other_place(command, refused)
                 raise
         raise Refused("CONFLICT", retryable=True)
@@ -359,68 +244,10 @@ class Service:
                 enquiry.connection, enquiry.actor, call.historical_entry, command.on, enquiry.today
             )
             unfolded = self.handlers[type(command)](enquiry, command)
-            stored = self._unfold(enquiry, unfolded, envelope, {}, call.expected_version)
+            stored = unfold(enquiry, unfolded, envelope, {}, call.expected_version)
         if not stored:
             raise Refused("NOTHING_TO_DO")
         return stored
-
-    def _unfold(
-        self,
-        enquiry: Enquiry,
-        unfolded: Iterable[Part | Sequence[Part]],
-        envelope: Envelope,
-        read: dict[str, History[Any]],
-        expected_version: int | None = None,
-    ) -> list[Stored]:
-        """What follows from each part for its stream, and from all of them for the clocks of their cases."""
-        stored: list[Stored] = []
-        happened: list[tuple[Recorded[Any], Any]] = []
-        turned = self._clock_parts(enquiry, happened, read)
-        for part, found in self._parts(chain(unfolded, turned), read):
-            before = read.get(part.stream, found)
-            if not read and expected_version not in (None, before.version):
-                raise Refused("VERSION_CHANGED", field="expectedVersion", version=before.version)
-            desk = Desk(enquiry.actor, envelope.on, part.known(before.state))
-            events = list(part.decider.decide(before.state, part.command, desk))
-            caused = msgspec.structs.replace(envelope, cause=part.cause) if part.cause else envelope
-            kept = list(self.ledger.enveloped(part.stream, before, events, caused))
-            if kept:
-                envelope = msgspec.structs.replace(envelope, command=None)
-                state = reduce(part.decider.evolve, events_of(kept), before.state)
-                happened += ((one.recorded, state) for one in kept)
-                read[part.stream] = History(state, before.version + len(kept), hashed(kept[-1].state))
-                stored += kept
-        return stored
-
-    def _parts(
-        self, unfolded: Iterable[Part | Sequence[Part]], read: Mapping[str, Any]
-    ) -> Iterator[tuple[Part, History[Any]]]:
-        """Each part with the history of its stream, which ``read`` has where the command moved it before."""
-        for given in unfolded:
-            match given:
-                case Part(stream=stream, decider=decider):
-                    yield given, read.get(stream) or self.ledger.history(decider, stream)
-                case [Part(decider=decider), *_]:
-                    unread = dict.fromkeys(part.stream for part in given if part.stream not in read)
-                    histories = self.ledger.histories(decider, list(unread)) if unread else {}
-                    yield from ((part, histories.get(part.stream) or read[part.stream]) for part in given)
-
-    def _clock_parts(
-        self,
-        enquiry: Enquiry,
-        happened: Sequence[tuple[Recorded[Any], Any]],
-        read: dict[str, History[Any]],
-    ) -> Iterator[Sequence[Part]]:
-        """What the events of a command mean for the statutory clocks of their cases, once all are known."""
-        begun = {one.stream for one, _ in happened if one.version == 1}
-        parts: list[Part] = []
-        for one, state in happened:
-            for case, stream, turn in self.clockwork.turns(enquiry, one, state):
-                if case in begun:  # what has only now begun has no clocks that would have to be read
-                    read.setdefault(stream, NO_CLOCK)
-                parts.append(Part(stream, CLOCK, turn, lambda _: self.city, cause=one.id))
-        if parts:
-            yield parts
 
     def record(self, stored: Sequence[Stored]) -> Receipt:
         """Events and registers in one transaction; afterwards whoever follows is woken."""
@@ -467,40 +294,12 @@ class Service:
             fold(changes)
             changes.put(self.tables.cursors, follower="inbox", source=source, position=position)
             changes.flush()
-            committed = self._react(connection, heard)
+            follows = following(self, connection, heard)
+            committed = [one for stored in follows for one in self._keep(connection, stored)]
         self._wake(committed)
         with self._hearing:
             self.heard[source] = position
             self._hearing.notify_all()
-
-    def _react(self, connection: Connection, heard: Sequence[Heard]) -> list[tuple[int, Recorded[Any]]]:
-        """What follows here from each fact, with it as the cause.
-
-        A refusal leaves only the registers; one that will pass has the fact heard again.
-        """
-        committed: list[tuple[int, Recorded[Any]]] = []
-        read: dict[str, History[Any]] = {}
-        enquiry = Enquiry(
-            connection, Actor(INBOX), Call(INBOX, None), self.today, self.tables.authority, self
-        )
-        for one in heard:
-            if not (reactions := self.reactions.get(type(one.event))):
-                continue
-            follows = chain.from_iterable(reaction(enquiry, one) for reaction in reactions)
-            origin = Origin(f"{self.name}/{one.id}", self._digest(one.id.encode()))
-            envelope = Envelope(
-                By(INBOX), on=self.today, at=self.clock(), command=origin, cause=one.id, trace=one.trace
-            )
-            try:
-                stored = self._unfold(enquiry, follows, envelope, tried := dict(read))
-            except Refused as refused:
-                if refused.retryable:
-                    raise
-                log.warning("Nothing follows from %s in %s: %s", one.id, self.name, refused.code)
-                continue
-            read = tried
-            committed += self._keep(connection, stored) if stored else []
-        return committed
 
     def must_have_heard(self, seen: Mapping[str, int]) -> None:
         """Wait a moment for what the caller has already seen elsewhere; raises NOT_YET_KNOWN.
@@ -529,67 +328,3 @@ class Service:
                 )
             self.heard[source] = found or 0
         return self.heard[source]
-
-    # The access trail.
-
-    def _record_answers(
-        self, name: str, keys: Sequence[Any], answers: Sequence[Any], call: Call, *, file: bool
-    ) -> None:
-        """Whose files were read, and whose were asked for without the right to them."""
-        read: list[str] = []
-        for key, answer in zip(keys, answers, strict=True):
-            if isinstance(answer, NotAuthorised):
-                self.record_attempt(name, [key], call, answer)
-            elif file and not isinstance(answer, Refused):
-                read += subjects_of(key, answer)
-        if read:
-            subjects = list(dict.fromkeys(read))
-            self.write_trail(call, kind="read", action=name, subjects=subjects, purpose=call.purpose)
-
-    def names_in(self, refused: Refused) -> Mapping[str, str]:
-        """What the things are called of which a refusal speaks."""
-        ids = [value for value in refused.params.values() if isinstance(value, str)]
-        if not ids:
-            return {}
-        with self._reading.connect() as connection:
-            return dict(chain.from_iterable(names(connection, ids).items() for names in self.names))
-
-    def record_attempt(self, name: str, keys: Sequence[Any], call: Call, refused: Refused) -> None:
-        subjects = [subject for key in keys for subject in subjects_of(key, None)]
-        self.write_trail(call, kind="refused", action=name, subjects=subjects, code=refused.code)
-
-    def write_trail(self, call: Call, **row: Any) -> None:
-        with self.writing() as connection:
-            self.tables.trail.write(
-                connection,
-                at=self.clock(),
-                person=call.person,
-                office=call.office,
-                on_behalf_of=call.on_behalf_of,
-                trace=call.trace,
-                **row,
-            )
-
-
-def events_of(stored: Iterable[Stored]) -> Iterator[Any]:
-    """What happened, without the envelopes."""
-    return (one.recorded.event for one in stored)
-
-
-def subjects_of(key: Any, answer: Any) -> list[str]:
-    """Whose files a question was about: the thing that was asked for, or those that a list has shown."""
-    if isinstance(answer, Listed):
-        return [str(getattr(row, "person", None) or getattr(row, "id", "")) for row in answer.rows]
-    return [key] if isinstance(key, str) else things_in(key)
-
-
-def named_in(asked: Any, refused: Refused) -> str | None:
-    """Where a request names the region that nobody knows; a decider cannot tell, it has only the place."""
-    return path_to(asked, refused.params["region"]) if refused.code == "REGION_UNKNOWN" else None
-
-
-def say_no_other_place(asked: Any, refused: NotAuthorised) -> None:
-    """In which place a case is kept is not told to who may not see it, unless they named the place."""
-    region = refused.params.get("region")
-    if region and path_to(asked, region) is None:
-        del refused.params["region"]

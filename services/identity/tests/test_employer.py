@@ -158,6 +158,8 @@ def test_a_credit_code_comes_when_there_are_such_codes_and_agrees_with_the_older
     credit = number(EmployerNumberKind.CREDIT_CODE, CREDIT)
     with pytest.raises(Refused, match="CREDIT_CODE_NOT_YET"):
         town.ask(GiveEmployerNumber, employer=factory, number=credit, since=town.day)
+    with pytest.raises(Refused, match="SINCE_IN_FUTURE"):
+        town.ask(GiveEmployerNumber, employer=factory, number=credit, since=date(2015, 10, 1))
     town.day = date(2015, 12, 1)
     other = number(EmployerNumberKind.CREDIT_CODE, "91350100M000100Y43")
     with pytest.raises(Refused, match="EMPLOYER_NUMBERS_DISAGREE"):

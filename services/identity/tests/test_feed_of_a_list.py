@@ -14,9 +14,11 @@ from identity.contract import (
     FeedKind,
     FeedRows,
     MatchQueue,
+    MergePersons,
     RowOutcome,
     TakeBackFeed,
     TakeInFeed,
+    UnmergePersons,
 )
 from identity.demo.numbers import id_number
 from identity.entitlement.entitlement import standing
@@ -184,3 +186,19 @@ def test_a_list_of_deaths_that_was_wrong_is_taken_back(office: VillageOffice) ->
     assert office.read(lan).death is None
     assert deaths("火化证明") == weaker
     assert office.read(lan).death.evidence is DeathEvidence.CREMATION_RECORD
+
+
+def test_what_lists_tell_goes_with_a_file_that_is_merged_and_comes_back_with_it(
+    office: VillageOffice,
+) -> None:
+    lan, double = office.register(luo()), office.register(someone(id_number=HE_ID, name="何强"))
+    told = (OCTOBER, date(2010, 6, 30))
+    feed = take_in(office, a_list(listed("何强", HE_ID, until="2010-06-30")))
+    pair = {"person": lan, "merged": double, "evidence": ERROR}
+    office.ask(MergePersons, **pair)
+    assert (spells(office, lan), spells(office, double)) == ([told], [])
+    office.ask(UnmergePersons, **pair)
+    assert (spells(office, lan), spells(office, double)) == ([], [told])
+    office.ask(MergePersons, **pair)
+    office.ask(TakeBackFeed, KANG, feed=feed, evidence=ERROR)
+    assert (spells(office, lan), spells(office, double)) == ([], [])

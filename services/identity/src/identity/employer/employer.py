@@ -96,6 +96,7 @@ def decide(employer: Employer, request: Request, desk: Desk[EmployerFacts]) -> I
             number = read(given, "number.number")
             must_exist_by(since, employer, "since")
             must_exist_then(given.kind, since, "since")
+            must_not_be_ahead(since, desk.on)
             must_agree({**employer.numbers, given.kind: number}, "number.number")
             yield Effective(since, events.NumberGiven(id, given.kind, number, since))
 
@@ -152,8 +153,7 @@ def registered(id: str, form: RegisterEmployer, desk: Desk[EmployerFacts]) -> It
     numbers = {one.kind: read(one, f"numbers.{line}.number") for line, one in enumerate(form.numbers)}
     if len(numbers) < len(form.numbers):
         raise Refused("EMPLOYER_NUMBER_TWICE", field="numbers")
-    if form.since > desk.on:
-        raise Refused("SINCE_IN_FUTURE", field="since", since=form.since)
+    must_not_be_ahead(form.since, desk.on)
     must_agree(numbers, "numbers")
     must_be_known(form.representative, "representative", desk)
     must_have_its_head(form, desk)
@@ -223,6 +223,11 @@ def must_leave_a_representative(employer: Existing, person: str) -> None:
 def must_have_begun(since: date, until: date) -> None:
     if until < since:
         raise Refused("AGENT_DAYS", field="until", since=since, until=until)
+
+
+def must_not_be_ahead(since: date, on: date) -> None:
+    if since > on:
+        raise Refused("SINCE_IN_FUTURE", field="since", since=since)
 
 
 def must_exist_by(day: date, employer: Existing, field: str) -> None:

@@ -31,9 +31,7 @@ class EntitlementsStand(Event, frozen=True, tag="identity.entitlements-stand.v1"
 
 def public_entitlement(recorded: Recorded[Any]) -> Event | None:
     match recorded.event:
-        case events.EntitlementTold(person, kind, stands=stands) | events.EntitlementTakenBack(
-            person, kind, stands=stands
-        ):
+        case events.OfEntitlement(person, kind, stands):
             spells = tuple(EntitlementSpell(one.since, one.until, one.feed) for one in stands)
             return EntitlementsStand(person, kind, spells)
         case _:

@@ -5,7 +5,7 @@ from typing import Any
 from msgspec import to_builtins
 from sqlalchemy import JSON, Column, Date, Index, Table, Text
 
-from identity.entitlement.events import EntitlementTakenBack, EntitlementTold
+from identity.entitlement.events import OfEntitlement
 from identity.tables import TABLES
 from jinbao.events import Recorded
 from jinbao.register import Changes
@@ -25,7 +25,7 @@ ENTITLEMENTS = Table(
 
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     match recorded.event:
-        case EntitlementTold(person, kind, stands=stands) | EntitlementTakenBack(person, kind, stands=stands):
+        case OfEntitlement(person, kind, stands):
             if not stands:
                 changes.remove(ENTITLEMENTS, person, kind)
                 return

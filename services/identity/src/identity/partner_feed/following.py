@@ -1,10 +1,12 @@
 """What follows from a row that is believed, and what goes back with a file that was not to be believed."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct, convert
+from sqlalchemy import select
 
-from identity.entitlement.entitlement import ENTITLEMENT, Tell
+from identity.entitlement.entitlement import ENTITLEMENT, Tell, stream_of
 from identity.entitlement.entitlement import TakeBack as TakeBackEntitlement
 from identity.entitlement.events import Spell
 from identity.partner_feed.said import DeathSaid, EmployerPaidSaid, EntitlementSaid, ResidentPaidSaid, Said
@@ -13,6 +15,7 @@ from identity.payment_report.events import EmployerPaid, Payment, ResidentPaid
 from identity.payment_report.report import PAYMENT_REPORT, Report, TakeBackReport
 from identity.person.person import NoteDeath, TakeBackDeath
 from identity.person.procedure import about
+from identity.person.register import PERSONS
 from identity.person.terms import Evidence
 from jinbao.actor import Place
 from jinbao.service import Enquiry, Part
@@ -44,7 +47,7 @@ def follows(enquiry: Enquiry, row: Believed, on: date, place: Place, step: str) 
         case EntitlementSaid(since, until):
             told = Spell(since, until, row.source, place.region)
             tell = Tell(on, row.about, LISTS[row.kind], told, step)
-            return Part(entitlement_of(row), ENTITLEMENT, tell, lambda _it: place)
+            return Part(stream_of(row.about, LISTS[row.kind]), ENTITLEMENT, tell, lambda _it: place)
         case EmployerPaidSaid(insurance, month, amount, paid_on, voucher):
             payment = Payment(amount, paid_on, voucher)
             paid = EmployerPaid(row.source, row.about, place.region, insurance, month, payment)
@@ -56,20 +59,25 @@ def follows(enquiry: Enquiry, row: Believed, on: date, place: Place, step: str) 
             )
 
 
-def goes_back(enquiry: Enquiry, row: Believed, on: date, place: Place, evidence: Evidence) -> Part:
+def goes_back(enquiry: Enquiry, row: Believed, on: date, place: Place, evidence: Evidence) -> Iterator[Part]:
+    """What a list told of a file that was merged has gone to another, and goes back there too."""
     match row.said:
         case DeathSaid():
-            return about(enquiry, row.about, TakeBackDeath(on, row.about, row.source, evidence))
+            yield about(enquiry, row.about, TakeBackDeath(on, row.about, row.source, evidence))
         case EntitlementSaid():
-            back = TakeBackEntitlement(on, row.about, LISTS[row.kind], row.feed)
-            return Part(entitlement_of(row), ENTITLEMENT, back, lambda _it: place)
+            kind = LISTS[row.kind]
+            for person in (row.about, *survivor_of(enquiry, row.about)):
+                back = TakeBackEntitlement(on, person, kind, row.feed)
+                yield Part(stream_of(person, kind), ENTITLEMENT, back, lambda _it: place)
         case EmployerPaidSaid() | ResidentPaidSaid():
-            return reported(row, TakeBackReport(on, row.source), place)
+            yield reported(row, TakeBackReport(on, row.source), place)
 
 
 def reported(row: Believed, request: Report | TakeBackReport, place: Place) -> Part:
     return Part(f"payment-report/{row.source}", PAYMENT_REPORT, request, lambda _it: place)
 
 
-def entitlement_of(row: Believed) -> str:
-    return f"entitlement/{row.about}/{LISTS[row.kind]}"
+def survivor_of(enquiry: Enquiry, person: str) -> Sequence[str]:
+    """The file that goes on, where the person's was merged."""
+    merged = select(PERSONS.c.merged_into).where(PERSONS.c.id == person, PERSONS.c.merged_into.is_not(None))
+    return enquiry.connection.scalars(merged).all()

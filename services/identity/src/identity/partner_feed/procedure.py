@@ -118,7 +118,7 @@ def take_back(enquiry: Enquiry, command: TakeBackFeed) -> Iterator[Part | Sequen
         believed(feed.id, kind, row.line, row.said, row.about)
         for row in enquiry.connection.execute(recorded).all()
     ]
-    yield [goes_back(enquiry, row, command.on, place, command.evidence) for row in rows]
+    yield [part for row in rows for part in goes_back(enquiry, row, command.on, place, command.evidence)]
 
 
 def must_be_on_file(enquiry: Enquiry, command: DecideMatch) -> None:

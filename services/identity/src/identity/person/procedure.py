@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 from uuid_utils import uuid7
 
+from identity.entitlement.merging import joined, parted
 from identity.items import CORRECT, REGISTER
 from identity.person import commands, events, search
 from identity.person.entry import Facts, cleaned, facts
@@ -212,11 +213,13 @@ def move_hukou(enquiry: Enquiry, command: commands.MoveHukou) -> Iterator[Part]:
 def merge_persons(enquiry: Enquiry, command: commands.MergePersons) -> Iterator[Part]:
     yield about(enquiry, command.merged, command)
     yield about(enquiry, command.person, Absorb(command.on, command.merged))
+    yield from joined(enquiry, command.merged, command.person, command.on)
 
 
 def unmerge_persons(enquiry: Enquiry, command: commands.UnmergePersons) -> Iterator[Part]:
     yield about(enquiry, command.merged, command)
     yield about(enquiry, command.person, Release(command.on, command.merged))
+    yield from parted(enquiry, command.merged, command.person, command.on)
 
 
 def record_kinship(enquiry: Enquiry, command: commands.RecordKinship) -> Iterator[Part]:

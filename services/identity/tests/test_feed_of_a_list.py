@@ -200,5 +200,5 @@ def test_what_lists_tell_goes_with_a_file_that_is_merged_and_comes_back_with_it(
     office.ask(UnmergePersons, **pair)
     assert (spells(office, lan), spells(office, double)) == ([], [told])
     office.ask(MergePersons, **pair)
-    office.ask(TakeBackFeed, KANG, feed=feed, evidence=ERROR)
+    office.ask(TakeBackFeed, BAO, feed=feed, evidence=ERROR)
     assert (spells(office, lan), spells(office, double)) == ([], [])

@@ -61,6 +61,11 @@ def waits_for(
     changes.put(WORK, case=case, item=item, step=step, person=person, region=region, since=since)
 
 
+def waits_after(changes: Changes, step: str, event: Any, *, item: str, case: str) -> None:
+    """The same since an event, which says whose case it is, where it is and on which day it happened."""
+    waits_for(changes, step, item=item, case=case, person=event.person, region=event.region, since=event.on)
+
+
 def waits_no_more(changes: Changes, case: str) -> None:
     """Nothing is left to do, or it is not for the office to do it."""
     changes.remove(WORK, case)

@@ -11,7 +11,7 @@ from employment.contact.terms import ContactKind
 from employment.items import CONSULTATION
 from employment.tables import TABLES
 from jinbao.casework.steps import ANSWER, INTAKE, SERVE
-from jinbao.casework.worklist import waits_for, waits_no_more
+from jinbao.casework.worklist import waits_after, waits_no_more
 from jinbao.events import Recorded
 from jinbao.register import Changes
 
@@ -161,12 +161,4 @@ def say(changes: Changes, recorded: Recorded[Any], **told: Any) -> None:
 
 
 def wait(changes: Changes, step: str, event: Any) -> None:
-    waits_for(
-        changes,
-        step,
-        item=CONSULTATION,
-        case=stream_of(event.consultation),
-        person=event.person,
-        region=event.region,
-        since=event.on,
-    )
+    waits_after(changes, step, event, item=CONSULTATION, case=stream_of(event.consultation))

@@ -12,7 +12,7 @@ from employment.tables import TABLES
 from jinbao.casework.answers import contested, served_on
 from jinbao.casework.decided import keep, serve_last
 from jinbao.casework.steps import FIRST_REVIEW, INTAKE, SERVE
-from jinbao.casework.worklist import had_a_hand, waits_for, waits_no_more
+from jinbao.casework.worklist import had_a_hand, waits_after, waits_no_more
 from jinbao.events import Recorded
 from jinbao.register import Changes, one_active
 
@@ -142,15 +142,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
 
 
 def wait(changes: Changes, step: str, event: Any) -> None:
-    waits_for(
-        changes,
-        step,
-        item=EMPLOYMENT_REGISTRATION,
-        case=stream_of(event.employment),
-        person=event.person,
-        region=event.region,
-        since=event.on,
-    )
+    waits_after(changes, step, event, item=EMPLOYMENT_REGISTRATION, case=stream_of(event.employment))
 
 
 def begin(

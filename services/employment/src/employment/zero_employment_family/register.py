@@ -12,7 +12,7 @@ from employment.zero_employment_family.terms import FamilyStage
 from jinbao.casework.answers import contested, served_on
 from jinbao.casework.decided import keep, serve_last
 from jinbao.casework.steps import APPROVE, INTAKE, SERVE
-from jinbao.casework.worklist import had_a_hand, waits_for, waits_no_more
+from jinbao.casework.worklist import had_a_hand, waits_after, waits_no_more
 from jinbao.events import Recorded
 from jinbao.register import Changes, one_active
 
@@ -151,12 +151,4 @@ def say(changes: Changes, recorded: Recorded[Any], stage: FamilyStage, **told: A
 
 
 def wait(changes: Changes, step: str, event: Any) -> None:
-    waits_for(
-        changes,
-        step,
-        item=DIFFICULTY,
-        case=case_of(event.family),
-        person=event.person,
-        region=event.region,
-        since=event.on,
-    )
+    waits_after(changes, step, event, item=DIFFICULTY, case=case_of(event.family))

@@ -29,7 +29,12 @@ from insurance.rural_pension.terms import ClaimStop
 from insurance.tables import TABLES
 from jinbao.casework.answers import contested, served_on
 from jinbao.casework.decided import keep, serve_last
-from jinbao.casework.worklist import had_a_hand, had_a_hand_in_what_it_waits_for, waits_for, waits_no_more
+from jinbao.casework.worklist import (
+    had_a_hand,
+    had_a_hand_in_what_it_waits_for,
+    waits_after,
+    waits_no_more,
+)
 from jinbao.events import Recorded
 from jinbao.register import Changes, one_active
 
@@ -250,6 +255,4 @@ def send_back(changes: Changes, recorded: Recorded[Any], event: SentBack) -> Non
 
 
 def wait(changes: Changes, then: str, event: Any) -> None:
-    case = case_of(event.inheritance)
-    where = {"person": event.person, "region": event.region, "since": event.on}
-    waits_for(changes, then, item=INHERITANCE, case=case, **where)
+    waits_after(changes, then, event, item=INHERITANCE, case=case_of(event.inheritance))

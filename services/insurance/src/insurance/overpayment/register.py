@@ -31,7 +31,7 @@ from insurance.payment_run.terms import RECOVERED, LineState
 from insurance.tables import TABLES
 from jinbao.casework.answers import contested, served_on
 from jinbao.casework.decided import keep, serve_last
-from jinbao.casework.worklist import begins_anew, had_a_hand, waits_for, waits_no_more
+from jinbao.casework.worklist import begins_anew, had_a_hand, waits_after, waits_no_more
 from jinbao.events import Recorded
 from jinbao.register import Changes
 
@@ -261,5 +261,4 @@ def note(changes: Changes, recorded: Recorded[Any], case: str, **columns: Any) -
 
 
 def wait(changes: Changes, then: str, case: str, event: Any) -> None:
-    where = {"person": event.person, "region": event.region, "since": event.on}
-    waits_for(changes, then, item=item_of(case), case=case_of(case), **where)
+    waits_after(changes, then, event, item=item_of(case), case=case_of(case))

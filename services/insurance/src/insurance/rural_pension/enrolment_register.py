@@ -38,7 +38,7 @@ from insurance.rural_pension.events import (
 from insurance.tables import TABLES
 from jinbao.casework.answers import contested, served_on
 from jinbao.casework.decided import keep, serve_last
-from jinbao.casework.worklist import begins_anew, had_a_hand, waits_for, waits_no_more
+from jinbao.casework.worklist import begins_anew, had_a_hand, waits_after, waits_no_more
 from jinbao.events import Recorded
 from jinbao.register import Changes
 
@@ -194,15 +194,7 @@ def happened(changes: Changes, recorded: Recorded[Any], **columns: Any) -> None:
 
 
 def wait(changes: Changes, step: str, event: Any) -> None:
-    waits_for(
-        changes,
-        step,
-        item=RURAL_PENSION_ENROLMENT,
-        case=case_of(event.person),
-        person=event.person,
-        region=event.region,
-        since=event.on,
-    )
+    waits_after(changes, step, event, item=RURAL_PENSION_ENROLMENT, case=case_of(event.person))
 
 
 def term(changes: Changes, person: str, year: int, aspect: str, value: str) -> None:

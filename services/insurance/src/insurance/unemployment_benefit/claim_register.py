@@ -25,7 +25,12 @@ from insurance.unemployment_benefit.events import (
 from insurance.unemployment_benefit.terms import UnemploymentClaimStage
 from jinbao.casework.answers import contested, served_on
 from jinbao.casework.decided import keep, serve_last
-from jinbao.casework.worklist import had_a_hand, had_a_hand_in_what_it_waits_for, waits_for, waits_no_more
+from jinbao.casework.worklist import (
+    had_a_hand,
+    had_a_hand_in_what_it_waits_for,
+    waits_after,
+    waits_no_more,
+)
 from jinbao.events import Recorded
 from jinbao.register import Changes, one_active
 from jinbao.service import Enquiry
@@ -183,8 +188,7 @@ def move(changes: Changes, recorded: Recorded[Any], stage: UnemploymentClaimStag
 
 
 def wait(changes: Changes, step: str, event: Any) -> None:
-    whose = {"person": event.person, "region": event.region, "since": event.on}
-    waits_for(changes, step, item=UNEMPLOYMENT, case=case_of(event.claim), **whose)
+    waits_after(changes, step, event, item=UNEMPLOYMENT, case=case_of(event.claim))
 
 
 def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:

@@ -30,7 +30,7 @@ from insurance.unemployment_benefit.events import (
 from insurance.unemployment_benefit.terms import UnemploymentBenefitStatus, UnemploymentDecisionKind
 from jinbao.calendar import Month, month_of
 from jinbao.casework import decided
-from jinbao.casework.worklist import waits_for, waits_no_more
+from jinbao.casework.worklist import waits_after, waits_no_more
 from jinbao.events import Recorded
 from jinbao.register import Changes, one_active
 from jinbao.service import Enquiry
@@ -281,8 +281,7 @@ def ruled(
 
 
 def wait(changes: Changes, step: str, case: str, event: Any) -> None:
-    whose = {"person": event.person, "region": event.region, "since": event.on}
-    waits_for(changes, step, item=UNEMPLOYMENT, case=case, **whose)
+    waits_after(changes, step, event, item=UNEMPLOYMENT, case=case)
 
 
 def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:

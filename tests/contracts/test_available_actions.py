@@ -46,7 +46,6 @@ CONCERN_MANY = {
 
 ASKED_ELSEWHERE = {
     "takeBackRuralPensionEnrolment",  # names the submission that it takes back
-    "transferUnemployment",  # by the place to which somebody moves, which does not see the case before
 }
 
 

@@ -129,6 +129,11 @@ def test_what_the_registers_know_is_proposed_and_a_person_cancels_and_takes_it_b
 
     actions = {one.name: one.allowed for one in county.ask("fang", "unemployment_actions", first)}
     assert actions["cancelUnemployment"]
+    takes_over = {
+        who: {one.name: one.allowed for one in county.ask(who, "unemployment_actions", first)}
+        for who in ("luo", "chu", "hu")
+    }
+    assert [one["transferUnemployment"] for one in takes_over.values()] == [False, True, True]
     county.do(
         "fang",
         CancelUnemployment,

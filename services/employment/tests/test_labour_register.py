@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from employment.labour_register.facts import Registered
 from employment.labour_register.precedence import Follows, Spell, weigh
 from employment.labour_register.terms import Doing, LabourSource, LabourState
 from employment.law import LAW
@@ -62,6 +63,16 @@ def test_administrative_evidence_then_declaration_then_observation(
     said: tuple[Spell, ...], source: LabourSource, doing: Doing, follows: Follows | None
 ) -> None:
     assert weigh(said, doing, source) == follows
+
+
+@pytest.mark.parametrize(
+    ("day", "until", "covered"),
+    [(MAY, None, False), (JUNE, None, True), (JULY, JULY, False), (date(2010, 6, 30), JULY, True)],
+)
+def test_somebody_is_registered_from_a_day_until_the_day_of_its_end(
+    day: date, until: date | None, *, covered: bool
+) -> None:
+    assert Registered(JUNE, until).covers(day) is covered
 
 
 @pytest.mark.parametrize(

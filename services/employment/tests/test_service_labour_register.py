@@ -124,6 +124,10 @@ def test_what_offices_know_flows_in_and_what_contradicts_it_is_checked(county: C
     assert len(county.ask("hu", "labour_spells_of", luo)) == 6
     assert len(county.ask("hu", "labour_entry_history", luo)) == 12
     assert entry(county, luo, "gao") is None
+    unheard_of = Doing(LabourState.UNEMPLOYED_REG, date(2010, 2, 26))
+    for who, how in (("xie", SEEN), ("luo", SAYS)):
+        made_up = county.refuses(who, RecordLabourStatus, person=luo, doing=unheard_of, told=how)
+        assert made_up.code == "NOT_REGISTERED_UNEMPLOYED"
     may = {one.name: one.allowed for one in county.ask("xie", "labour_entry_actions", luo)}
     assert (may["recordEducation"], may["settleLabourConflict"]) == (True, False)
 

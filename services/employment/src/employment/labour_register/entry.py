@@ -24,7 +24,7 @@ from employment.labour_register.facts import Evidence, LabourFacts
 from employment.labour_register.precedence import weigh
 from employment.labour_register.stages import Entry, InRegister, Left, NotKnown, after, evolve
 from employment.labour_register.stages import entered as in_it
-from employment.labour_register.terms import Doing, HowTold, LabourLeaving, LabourSource
+from employment.labour_register.terms import Doing, HowTold, LabourLeaving, LabourSource, LabourState
 from jinbao.casework.hands import out_of_order, take
 from jinbao.casework.steps import FIRST_REVIEW, INTAKE
 from jinbao.decider import Decider, Refused
@@ -101,6 +101,7 @@ def entered(it: Entry, command: RegisterLabourResource, desk: D) -> Happens:
     must_be_of_age(known, on)
     must_have_begun(command.since, on)
     must_have_begun(command.doing.since, on)
+    must_be_registered(known, command.doing)
     if isinstance(it, Left) and command.since < it.since:
         raise Refused("BEFORE_LEAVING", field="since", left_on=it.since)
     since = max(command.since, known.enters_on)
@@ -123,6 +124,7 @@ def kept_up(it: Entry, command: LabourRegisterCommand, desk: D) -> Happens:
             must_be_told_truly(desk, told)
             must_be_of_age(known, on)
             must_have_begun(doing.since, on)
+            must_be_registered(known, doing)
             if (said := statement(it, doing, source_of(told), desk)) is None:
                 raise Refused("NOTHING_TO_DO")
             yield from recorded(said)
@@ -214,6 +216,14 @@ def must_be_of_age(known: LabourFacts, on: date) -> None:
 def must_have_begun(since: date, on: date) -> None:
     if since > on:
         raise Refused("STILL_TO_COME", field="since", since=since)
+
+
+def must_be_registered(known: LabourFacts, doing: Doing) -> None:
+    """Nobody sees a registration by visiting: who is registered as unemployed, this office knows itself."""
+    if doing.status is not LabourState.UNEMPLOYED_REG:
+        return
+    if not any(spell.covers(doing.since) for spell in known.unemployed):
+        raise Refused("NOT_REGISTERED_UNEMPLOYED", field="doing.status", since=doing.since)
 
 
 def must_be_told_truly(desk: D, told: HowTold) -> None:

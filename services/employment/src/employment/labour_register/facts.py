@@ -16,7 +16,18 @@ class Evidence(Struct, frozen=True):
     event: str | None
 
 
+class Registered(Struct, frozen=True):
+    """They were registered as unemployed from a day on, until another."""
+
+    since: date
+    until: date | None
+
+    def covers(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day < self.until)
+
+
 class LabourFacts(FileFacts, frozen=True, kw_only=True):
     enters_on: date
     leaves_on: date
+    unemployed: tuple[Registered, ...] = ()
     evidence: Evidence | None = None

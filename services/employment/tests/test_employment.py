@@ -19,6 +19,7 @@ from employment.employment.terms import (
     ContractKind,
     CorrectionGround,
     EndReason,
+    HireHint,
     Job,
     JobEnd,
     OwnWorkEnd,
@@ -163,6 +164,30 @@ WRONG_HIRES = [
 @pytest.mark.parametrize(("command", "known", "code"), WRONG_HIRES, ids=[code for *_, code in WRONG_HIRES])
 def test_what_cannot_be_a_hire_is_refused(command: Any, known: EmploymentFacts, code: str) -> None:
     assert NOTHING.refused(BAI, command, known) == code
+
+
+@pytest.mark.parametrize(
+    ("who", "hint"),
+    [
+        ({}, None),
+        ({"born": date(1950, 4, 1)}, None),
+        ({"born": date(1950, 3, 31)}, HireHint.PAST_WORKING_AGE),
+        ({"born": date(1955, 3, 31), "woman": True}, HireHint.PAST_WORKING_AGE),
+        ({"born": date(1934, 3, 1), "pension": OnRecord(JOB.since, "pension")}, HireHint.PENSIONER_HIRED),
+        ({"pension": OnRecord(date(2010, 4, 1), "pension")}, None),
+    ],
+)
+def test_a_hire_beyond_working_age_is_registered_with_a_hint(
+    who: dict[str, Any], hint: HireHint | None
+) -> None:
+    known = replace(KNOWN, **who)
+    [told] = NOTHING.when(BAI, hire(), known)
+    truth = replace(JOB, wage=1)
+    asked = commands.CorrectRegistration(
+        on=told.on, employment="1", job=truth, ground=CorrectionGround.FORM_WRONG, papers=PROOF
+    )
+    [corrected] = HIRED.when(CHU, asked, known)
+    assert (told.hint, corrected.hint) == (hint, hint)
 
 
 def test_somebody_is_old_enough_on_the_sixteenth_birthday() -> None:

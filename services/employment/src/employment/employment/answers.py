@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from employment.employment.terms import Contract, EmploymentKind, EmploymentStage, EndSeen, ToldBy
+from employment.employment.terms import Contract, EmploymentKind, EmploymentStage, EndSeen, HireHint, ToldBy
 from jinbao.casework.answers import AppealAnswer
 from jinbao.commands import id_of, says
 from jinbao.money import Fen
@@ -32,6 +32,7 @@ class EmploymentAnswer(Struct, frozen=True):
     registered_on: date | None
     due: date | None
     late: bool | None
+    hint: HireHint | None
     ended_on: date | None
     reason: str | None
     involuntary: bool | None
@@ -68,6 +69,7 @@ class FindEmployments(Page, frozen=True, kw_only=True):
     kind: Annotated[EmploymentKind | None, says("Only this kind (就业形式).")] = None
     stage: Annotated[EmploymentStage | None, says("Only at this stage (状态).")] = None
     late: Annotated[bool | None, says("Only hires that were told late, or in time (是否逾期).")] = None
+    hint: Annotated[HireHint | None, says("Only hires with this hint (用工提示).")] = None
     end_seen: Annotated[
         EndSeen | None,
         says("Only work that goes on by the register, though its end shows elsewhere (疑已终止)."),

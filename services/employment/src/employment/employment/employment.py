@@ -23,7 +23,13 @@ from employment.employment.commands import (
 )
 from employment.employment.ending import is_involuntary, must_be_between, must_be_on_record, must_have_ended
 from employment.employment.events import EmploymentEvent
-from employment.employment.facts import EmploymentFacts, due, must_be_able_to_begin, must_be_employable
+from employment.employment.facts import (
+    EmploymentFacts,
+    due,
+    hint_of,
+    must_be_able_to_begin,
+    must_be_employable,
+)
 from employment.employment.own_work import Declared, confirmed, not_confirmed
 from employment.employment.terms import Job, JobEnd, OwnWorkKind, ToldBy
 from employment.serving import serve
@@ -84,7 +90,8 @@ def decide(
             must_be_employable(known, job, on)
             must_be_the_only_one(known)
             last = due(known, "hire_registration_period", job.since)
-            registered = events.HireRegistered(*case, job, last.day, on > last.day, papers, officer)
+            hint = hint_of(known, job.since)
+            registered = events.HireRegistered(*case, job, last.day, on > last.day, papers, officer, hint)
             yield Effective(job.since, registered)
 
         case Employed(job), RegisterTermination(end=end, told_by=told_by, papers=papers):
@@ -169,6 +176,7 @@ def corrected(
         ground=command.ground,
         papers=command.papers,
         officer=desk.by.person,
+        hint=hint_of(desk.known, job.since),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from employment.employment.terms import (
     CorrectionGround,
+    HireHint,
     Job,
     JobEnd,
     OwnWorkEnd,
@@ -21,7 +22,10 @@ from jinbao.events import Event
 
 
 class HireRegistered(Event, frozen=True, tag="employment.employment.hire-registered.v1"):
-    """``region`` is where the work is done. ``due`` was the last day in time; late ones keep their date."""
+    """``region`` is where the work is done. ``due`` was the last day in time; late ones keep their date.
+
+    ``hint``: it may be no employment in the sense of labour law, which the office looks into.
+    """
 
     employment: str
     person: str
@@ -32,6 +36,7 @@ class HireRegistered(Event, frozen=True, tag="employment.employment.hire-registe
     late: bool
     papers: tuple[CasePaper, ...]
     registered_by: str
+    hint: HireHint | None
 
 
 class Ended(Event, frozen=True, tag="employment.employment.ended.v1"):
@@ -70,6 +75,7 @@ class Corrected(Event, frozen=True, tag="employment.employment.corrected.v1"):
     ground: CorrectionGround
     papers: tuple[CasePaper, ...]
     officer: str
+    hint: HireHint | None
 
 
 class Annulled(Event, frozen=True, tag="employment.employment.annulled.v1"):

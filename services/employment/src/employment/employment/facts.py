@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from employment.deciding import OnRecord
-from employment.employment.terms import Job
+from employment.employment.terms import HireHint, Job
 from employment.facts import PersonFacts, must_be_old_enough, must_have_one_file
 from employment.working_age import grows_too_old
 from jinbao.calendar import Deadline, due_in_days
@@ -39,6 +39,13 @@ class EmploymentFacts(PersonFacts, frozen=True, kw_only=True):
     @property
     def past_working_age_on(self) -> date:
         return grows_too_old(self.law, self.born, woman=self.woman)
+
+
+def hint_of(known: EmploymentFacts, since: date) -> HireHint | None:
+    """Who draws a pension works under a contract for services (法释〔2010〕12号 七); it is registered."""
+    if known.pension is not None and known.pension.since <= since:
+        return HireHint.PENSIONER_HIRED
+    return HireHint.PAST_WORKING_AGE if known.past_working_age_on <= since else None
 
 
 def due(known: EmploymentFacts, period: str, day: date) -> Deadline:

@@ -18,6 +18,7 @@ from employment.contract import (
     EndReason,
     EndSeen,
     FindEmployments,
+    HireHint,
     OwnWorkEnd,
     OwnWorkKind,
     OwnWorkRefusal,
@@ -47,6 +48,7 @@ words(CorrectionGround, about="Why a registration is corrected or annulled (更�
 words(EmploymentKind, about="What kind of work it is (就业形式)")
 words(EmploymentStage, about="Where a registration of employment stands (就业登记状态)")
 words(EndReason, about="Why work for an employer ended (终止、解除原因)")
+words(HireHint, about="What makes a hire one that labour law may not cover (用工提示)")
 words(EndSeen, about="Where an end shows that nobody has told of (疑已终止情形)")
 words(OwnWorkEnd, about="Why own work ended (停止原因)")
 words(OwnWorkKind, about="What kind of own work it is (自主、灵活就业形式)")
@@ -81,6 +83,9 @@ class EmploymentRegistration(Node):
     registered_on: date | None = strawberry.field(description="Day on which it was told (登记日期).")
     due: date | None = strawberry.field(description="Last day for telling of the hire (登记期限届满日).")
     late: bool | None = strawberry.field(description="Whether the hire was told late (逾期登记).")
+    hint: HireHint | None = strawberry.field(
+        description="What the office looks into: it may be no employment by labour law (用工提示)."
+    )
     ended_on: date | None = strawberry.field(description="True last day (终止日期).")
     reason: str | None = strawberry.field(
         description="Why it ended, a code of EndReason or OwnWorkEnd (终止原因)."

@@ -23,7 +23,13 @@ TABLE = EMPLOYMENTS.c
 ORDER = (TABLE.since, TABLE.id)
 FROM = {"since_from": TABLE.since, "ended_from": TABLE.ended_on}
 UNTIL = {"since_until": TABLE.since, "ended_until": TABLE.ended_on}
-SAME = {"kind": TABLE.kind, "stage": TABLE.stage, "late": TABLE.late, "end_late": TABLE.end_late}
+SAME = {
+    "kind": TABLE.kind,
+    "stage": TABLE.stage,
+    "late": TABLE.late,
+    "hint": TABLE.hint,
+    "end_late": TABLE.end_late,
+}
 
 
 def employment_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[EmploymentAnswer | None]:

@@ -32,6 +32,7 @@ EMPLOYMENTS = Table(
     Column("registered_on", Date),
     Column("due", Date),
     Column("late", Boolean),
+    Column("hint", Text),
     Column("event", Text, nullable=False),
     Column("ended_on", Date),
     Column("reason", Text),
@@ -71,6 +72,7 @@ UNKNOWN = dict.fromkeys(
         "registered_on",
         "due",
         "late",
+        "hint",
         "ended_on",
         "reason",
         "involuntary",
@@ -95,7 +97,7 @@ def stream_of(employment: str) -> str:
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     match recorded.event:
         case events.HireRegistered() as event:
-            told = {"registered_on": event.on, "due": event.due, "late": event.late}
+            told = {"registered_on": event.on, "due": event.due, "late": event.late, "hint": event.hint}
             begin(
                 changes, recorded, EmploymentKind.EMPLOYED, EmploymentStage.OPEN, **of_job(event.job), **told
             )
@@ -173,6 +175,7 @@ def correct(changes: Changes, recorded: Recorded[Any], event: events.Corrected) 
         "region": event.region,
         "due": event.due,
         "late": event.late,
+        "hint": event.hint,
         "corrected_on": event.on,
         "event": recorded.id,
     }

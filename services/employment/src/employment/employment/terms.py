@@ -90,6 +90,17 @@ class EndSeen(StrEnum):
     EMPLOYER_GONE = "EMPLOYER_GONE"
 
 
+class HireHint(StrEnum):
+    """What makes a hire one that the law of labour contracts may not cover (用工提示).
+
+    PENSIONER_HIRED 已享受养老待遇，按劳务关系处理,
+    PAST_WORKING_AGE 已超过法定劳动年龄，应当核实是否享受养老待遇.
+    """
+
+    PENSIONER_HIRED = "PENSIONER_HIRED"
+    PAST_WORKING_AGE = "PAST_WORKING_AGE"
+
+
 class ToldBy(StrEnum):
     """Who tells (申报来源): EMPLOYER 用人单位, WORKER 劳动者本人, EX_OFFICIO 经办机构依职权."""
 

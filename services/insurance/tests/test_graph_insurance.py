@@ -545,7 +545,7 @@ async def test_an_officer_is_told_what_facts_ask_of_them(window: Window, languag
     window.county.tell(HukouMoved("lin", LUODU, rural_hukou=True))
     document = """{ today { totals { asked } asked(act: MOVE_ENROLMENT) {
         nodes { act label mutation since enrolment { id } pension { status } } } } }"""
-    asked = (await window.ask("chu", document, language))["today"]
+    asked = (await window.ask("fu", document, language))["today"]
     assert (asked["totals"], asked["asked"]["nodes"]) == (
         {"asked": 1},
         [

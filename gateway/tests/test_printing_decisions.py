@@ -15,6 +15,7 @@ from gateway.document import core
 from gateway.printing import asking, award, case, decision, ledger, overpaid, statement
 from gateway.printing.decision import Decided
 from gateway.printing.press import Press
+from gateway.printing.sheet import Passage
 from gateway.printing.words import Words
 from identity.contract import (
     DeathEvidence,
@@ -44,6 +45,7 @@ from insurance.contract import (
     SetParameter,
 )
 from jinbao.bus import Call
+from jinbao.calendar import later
 from jinbao.commands import Command
 from jinbao.graph import Context
 from jinbao.graph.ids import global_id
@@ -200,6 +202,38 @@ def test_a_recovery_shows_its_months_and_who_gives_back() -> None:
     facts = dict(decision.facts(about, about.decision, ZH))
     assert (facts["退还义务人"], facts["金额"]) == ("邵小明", "118.68元")
     assert ZH.say(decision.title_of("Overpayment", about, about.decision)) == "多领待遇处理决定书"
+
+
+def test_months_that_say_the_same_are_one_line_on_paper() -> None:
+    """Sixteen years of one amount, a raise, and a month that stands apart."""
+    spells = [("2010-02", 196, "55.00"), ("2026-06", 1, "60.00"), ("2026-08", 1, "60.00")]
+    told = [
+        {"month": later(first, each), "before": "0.00", "after": after}
+        for first, count, after in spells
+        for each in range(count)
+    ]
+    about = decided(months=told)
+    (in_chinese,), (in_english,) = (decision.tables(about, Words(one)) for one in ("zh", "en"))
+    assert [row[0] for row in in_chinese.rows] == [
+        "2010年2月至2026年5月，每月（共196个月）",
+        "2026年6月",
+        "2026年8月",
+    ]
+    assert in_english.rows[0] == ("February 2010 to May 2026, each of 196 months", "0.00", "55.00")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", "本决定已由2026年11月23日作出的第f号决定撤销，不再执行。"),
+        ("en", "This decision was revoked by decision f of 23 November 2026 and holds no more."),
+    ],
+)
+def test_a_decision_that_was_revoked_says_so_before_all_else(language: str, said: str) -> None:
+    about = decided(revokedBy={"decision": {"event": "f", "on": "2026-11-23"}})
+    assert about.decision
+    first, *_ = decision.grounds(about, about.decision, Words(language))
+    assert first == Passage([said])
 
 
 def test_an_inheritance_shows_its_heirs_and_their_parts() -> None:

@@ -47,8 +47,7 @@ def test_a_notice_shows_the_months_and_for_how_long_a_reply_is_open_before_it_is
     lead, months, rights, law = notice.told(overpaid(), ZH)
     assert isinstance(months, Table)
     assert months.rows == [
-        ("2010年4月", "0.00", "55.94", "55.94"),
-        ("2010年5月", "0.00", "55.94", "55.94"),
+        ("2010年4月至2010年5月，每月（共2个月）", "0.00", "55.94", "55.94"),
         ("合计", "", "", "111.88"),
     ]
     assert isinstance(rights, Passage)

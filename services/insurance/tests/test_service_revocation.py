@@ -9,8 +9,10 @@ from pilot_county import EVIDENCE, PilotCounty
 from insurance.contract import (
     AnnulmentGround,
     AnnulRevocation,
+    ClaimAnswer,
     ClaimStage,
     FindOverpayment,
+    PensionDecisionAnswer,
     PensionDecisionKind,
     PensionDecisionsOf,
     PensionStatus,
@@ -45,10 +47,18 @@ def status(county: PilotCounty, person: str = "zhou") -> PensionStatus:
     return stands
 
 
+def claim(county: PilotCounty) -> ClaimAnswer:
+    granted = county.ask("jian", "pension_by_person", "zhou").claim
+    answer: ClaimAnswer = county.ask("jian", "claim_by_id", granted)
+    return answer
+
+
 def stage(county: PilotCounty) -> ClaimStage:
-    claim = county.ask("jian", "pension_by_person", "zhou").claim
-    stands: ClaimStage = county.ask("jian", "claim_by_id", claim).stage
-    return stands
+    return claim(county).stage
+
+
+def rulings(county: PilotCounty) -> list[PensionDecisionAnswer]:
+    return list(county.ask("jian", "pension_decisions_of", PensionDecisionsOf(person="zhou")).rows)
 
 
 def test_nothing_was_ever_due_and_all_that_was_paid_is_too_much(revoked: PilotCounty) -> None:
@@ -84,9 +94,9 @@ def test_nothing_was_ever_due_and_all_that_was_paid_is_too_much(revoked: PilotCo
 
 def test_another_claim_can_be_granted_and_what_was_paid_counts_against_it(revoked: PilotCounty) -> None:
     revoked.open(date(2010, 5, 4))
-    claim = revoked.hand_on(revoked.file("zhou"))
+    another = revoked.hand_on(revoked.file("zhou"))
     assert revoked.refuses("he", AnnulRevocation, **UPHELD).code == "CLAIM_OPEN"
-    revoked.decide(claim)
+    revoked.decide(another)
     assert (status(revoked), stage(revoked)) == (PensionStatus.IN_PAYMENT, ClaimStage.GRANTED)
     pay_month(revoked, "2010-05")
     # The account has borne three months already, so that it gives three fen less a month.
@@ -122,6 +132,8 @@ def test_a_revocation_that_was_wrong_is_taken_back_in_full(county: PilotCounty) 
     for who in EVERYBODY_ELSE:
         assert county.refuses(who, RevokeGrant, **FALSE).code == "NOT_AUTHORISED"
     county.do("he", RevokeGrant, **FALSE)
+    revocation, suspension = rulings(county)
+    assert suspension.revoked_event == claim(county).revoked_event == revocation.id
     county.tell(BirthCorrected("zhou", date(1950, 3, 20)))
     assert county.refuses("he", RecalculatePension, person="zhou").code == "OUT_OF_ORDER"
     for who in EVERYBODY_ELSE:
@@ -135,7 +147,9 @@ def test_a_revocation_that_was_wrong_is_taken_back_in_full(county: PilotCounty) 
         stood[0].suspended_from,
     )
     assert stage(county) is ClaimStage.GRANTED
-    [annulment, _, _] = county.ask("jian", "pension_decisions_of", PensionDecisionsOf(person="zhou")).rows
+    annulment, revocation, suspension = rulings(county)
+    assert (revocation.revoked_event, suspension.revoked_event) == (annulment.id, None)
+    assert claim(county).revoked_event is None
     assert (annulment.kind, annulment.monthly) == (PensionDecisionKind.ANNULMENT, 55_94)
     differences = [(one.month, one.before, one.after) for one in annulment.months]
     assert differences == [(month, 0, 55_94) for month in PAID]

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from gateway.printing.asking import Asking
 from gateway.printing.case import PLACE, Appeal, Person, names_of
+from gateway.printing.months import month_rows
 from gateway.printing.overpaid import Debtor, OverpaidMonth, Resident, by_month
 from gateway.printing.sheet import Facts, Part, Passage, Sheet, Table
 from gateway.printing.words import Wanted, Words
@@ -43,6 +44,15 @@ class Heir(Struct, frozen=True):
     amount: str | None
 
 
+class Made(Struct, frozen=True):
+    event: str
+    on: str
+
+
+class Ruling(Struct, frozen=True):
+    decision: Made | None
+
+
 class Decided(Struct, frozen=True, rename="camel"):
     """The thing that a decision is about; what only some have is left out by the others."""
 
@@ -56,6 +66,7 @@ class Decided(Struct, frozen=True, rename="camel"):
     overpaid: tuple[OverpaidMonth, ...] = ()
     debtors: tuple[Debtor, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    revoked_by: Ruling | None = None
 
     @property
     def masked(self) -> bool:
@@ -81,13 +92,14 @@ class DecisionAsked(Struct, frozen=True):
 
 BY_OUTCOME = ("CLAIM", "INHERITANCE")
 WHO = f"person {{ name idNumber masked hukouRegion {{ {PLACE} }} }}"
+REVOKED = "revokedBy { decision { event on } }"
 ALL = "decision { ...Whole } decisions { ...Whole }"
 DOCUMENT = f"""query($id: ID!) {{
   decided: node(id: $id) {{
     ... on RuralPensionEnrolment {{ {WHO} servedOn {ALL} }}
-    ... on RuralPensionClaim {{ {WHO} claimedOn: filedOn servedOn decision {{ ...Whole }} }}
+    ... on RuralPensionClaim {{ {WHO} claimedOn: filedOn servedOn {REVOKED} decision {{ ...Whole }} }}
     ... on RuralPensionRuling {{
-      {WHO} servedOn kind months {{ month before after }} decision {{ ...Whole }}
+      {WHO} servedOn kind months {{ month before after }} {REVOKED} decision {{ ...Whole }}
     }}
     ... on Inheritance {{
       {WHO} claimedOn: appliedOn servedOn heirs {{ person {{ name idNumber masked }} parts amount }} {ALL}
@@ -150,6 +162,8 @@ def grounds(about: Decided, decided: Decision, words: Words) -> Iterator[Part]:
     steps, reasons, parameters = (
         [next(told) for _ in part] for part in (decided.steps, decided.reasons, decided.parameters)
     )
+    if about.revoked_by and (by := about.revoked_by.decision):
+        yield Passage([words.say("REVOKED_BY", on=by.on, number=by.event)])
     if later := about.overtaken(decided):
         yield Passage([words.say("OVERTAKEN", on=later.on)])
     yield Passage([answer], words.say("ANSWER"))
@@ -168,7 +182,7 @@ def grounds(about: Decided, decided: Decision, words: Words) -> Iterator[Part]:
 def tables(about: Decided, words: Words) -> Iterator[Table]:
     """What the answer means month by month, and for each heir."""
     if about.months:
-        months = [(words.say("MONTH", month=one.month), one.before, one.after) for one in about.months]
+        months = month_rows(((one.month, one.before, one.after) for one in about.months), words)
         titles = words.titles("OF_MONTH", "BEFORE", "AFTER")
         yield Table(words.say("BY_MONTH"), titles, months, frozenset({1, 2}))
     if about.overpaid:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from gateway.printing.asking import Asking
 from gateway.printing.case import HISTORY, PERSON, PLACE, Happened, Person, Place, last_of, names_of
+from gateway.printing.months import month_rows
 from gateway.printing.sheet import Table
 from gateway.printing.words import Words
 from jinbao.decider import Refused
@@ -94,7 +95,8 @@ def about(of: Overpaid, words: Words) -> Iterator[tuple[str, str | None]]:
 
 
 def by_month(months: tuple[OverpaidMonth, ...], words: Words, total: str | None = None) -> Table:
-    rows = [(words.say("MONTH", month=one.month), one.due, one.paid, one.overpaid) for one in months]
-    last = [(words.say("TOTAL"), "", "", total)] if total else []
+    rows = month_rows(((one.month, one.due, one.paid, one.overpaid) for one in months), words)
+    if total:
+        rows.append((words.say("TOTAL"), "", "", total))
     titles = words.titles("OF_MONTH", "DUE", "PAID", "OVERPAID")
-    return Table(words.say("BY_MONTH"), titles, rows + last, frozenset({1, 2, 3}), total=bool(last))
+    return Table(words.say("BY_MONTH"), titles, rows, frozenset({1, 2, 3}), total=total is not None)

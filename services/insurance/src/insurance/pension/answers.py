@@ -72,6 +72,7 @@ class PensionDecisionAnswer(Struct, frozen=True):
     monthly: Fen
     months: tuple[MonthDifference, ...]
     served_on: date | None
+    revoked_event: str | None = None
 
 
 class PensionDecisionsOf(Page, frozen=True, kw_only=True):

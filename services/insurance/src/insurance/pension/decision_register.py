@@ -1,10 +1,10 @@
 """The register of decisions about pensions in payment: what each says, and whether anybody was told."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec import to_builtins
-from sqlalchemy import JSON, BigInteger, Column, Date, Index, Table, Text, select
+from sqlalchemy import JSON, BigInteger, Column, Date, FromClause, Index, Table, Text, and_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.items import PENSION_CLAIM, SERVE
@@ -48,10 +48,21 @@ PENSION_DECISIONS = Table(
     Column("monthly", BigInteger, nullable=False),
     Column("months", JSON, nullable=False),
     Column("served_on", Date),
+    Column("revoked_event", Text),
     Index("pension_decision_of", "person", "on", "id"),
     Index("pension_decision_of_kind", "person", "kind", "since", "id"),
 )
-"""What a decision gives from ``since`` on; ``months`` are those whose amount it changed backwards."""
+"""What a decision gives from ``since`` on; ``months`` are those whose amount it changed backwards.
+
+``revoked_event`` is the later decision by which it holds no more.
+"""
+
+UNDER_A_GRANT = tuple(
+    kind
+    for kind in PensionDecisionKind
+    if kind not in (PensionDecisionKind.REVOCATION, PensionDecisionKind.ANNULMENT)
+)
+"""What was decided under a grant falls with it."""
 
 BY_MONTH = (PENSION_DECISIONS.c.since, PENSION_DECISIONS.c.id)
 BY_DAY = (PENSION_DECISIONS.c.on, PENSION_DECISIONS.c.id)
@@ -83,17 +94,49 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             if decision.amount is not None:
                 gives = rate_in(terms.rates, since)
             record(changes, recorded, kind, since, gives, months=months)
+            holds_no_more(changes, recorded, PensionDecisionKind.STOP)
         case GrantRevoked(terms=terms, ground=ground, months=months):
             kind, since = PensionDecisionKind.REVOCATION, terms.payable_from
+            holds_no_more(changes, recorded, *UNDER_A_GRANT)
             record(changes, recorded, kind, since, None, ground=ground, months=months)
         case RevocationAnnulled(terms=terms, ground=ground, months=months):
             kind, since = PensionDecisionKind.ANNULMENT, terms.payable_from
             again = rate_in(terms.rates, since)
+            holds_again(changes, recorded)
+            holds_no_more(changes, recorded, PensionDecisionKind.REVOCATION)
             record(changes, recorded, kind, since, again, ground=ground, months=months)
         case PensionDecisionServed() as event:
             changes.change(PENSION_DECISIONS, event.decision, served_on=event.on)
             decided.serve_one(changes, event.decision, event.appeals, event.on)
             waits_no_more(changes, case_of(event.decision))
+
+
+def holds_no_more(changes: Changes, recorded: Recorded[Any], *kinds: PensionDecisionKind) -> None:
+    """What was so decided about the pension, and holds until now, is revoked by this decision."""
+
+    def revoked(of: Callable[[Table], Table]) -> Any:
+        table = of(PENSION_DECISIONS)
+        which = (table.c.kind.in_(kinds), holds(table, recorded))
+        return table.update().where(*which).values(revoked_event=recorded.id)
+
+    changes.run(revoked)
+
+
+def holds_again(changes: Changes, recorded: Recorded[Any]) -> None:
+    """What had fallen with the grant, by the revocation that held until now."""
+
+    def again(of: Callable[[Table], Table]) -> Any:
+        table = of(PENSION_DECISIONS)
+        by = table.alias()
+        revocation = select(by.c.id).where(by.c.kind == PensionDecisionKind.REVOCATION, holds(by, recorded))
+        which = table.c.revoked_event.in_(revocation)
+        return table.update().where(which).values(revoked_event=None)
+
+    changes.run(again)
+
+
+def holds(table: FromClause, recorded: Recorded[Any]) -> ColumnElement[bool]:
+    return and_(table.c.person == recorded.event.person, table.c.revoked_event.is_(None))
 
 
 def record(
@@ -123,6 +166,7 @@ def record(
         monthly=base + top_up + event.terms.account if rate else 0,
         months=to_builtins(months),
         served_on=None,
+        revoked_event=None,
     )
     decided.keep(changes, recorded, PENSION_CLAIM, event.decision)
     if kind is not PensionDecisionKind.RAISE:

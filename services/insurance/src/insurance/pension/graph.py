@@ -92,6 +92,10 @@ class RuralPensionRuling(Node):
     def decision(self) -> references.Decision | None:
         """The decision that explains itself (待遇核定)."""
 
+    @link("insurance", "pension_decision_by_id", key="revoked_event")
+    def revoked_by(self) -> references.RuralPensionRuling | None:
+        """The later decision by which this one holds no more (撤销本决定的决定)."""
+
 
 @entity(
     "RuralPension",

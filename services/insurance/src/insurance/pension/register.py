@@ -114,13 +114,14 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
             stand(changes, recorded, now.status, now.ground, born=born)
             changes.put(RATES, person=person, since=terms.payable_from, event=recorded.id)
             stage = ClaimStage.REVOKED if now.status in NOTHING_STANDS else ClaimStage.GRANTED
-            changes.change(CLAIMS, claim, stage=stage)
+            by = recorded.id if stage is ClaimStage.REVOKED else None
+            changes.change(CLAIMS, claim, stage=stage, revoked_event=by)
         case GrantRevoked(claim=claim, ground=revoked):
             stand(changes, recorded, PensionStatus.REVOKED, revoked)
-            changes.change(CLAIMS, claim, stage=ClaimStage.REVOKED)
+            changes.change(CLAIMS, claim, stage=ClaimStage.REVOKED, revoked_event=recorded.id)
         case RevocationAnnulled(claim=claim, stands=again):
             stand(changes, recorded, again.status, again.ground)
-            changes.change(CLAIMS, claim, stage=ClaimStage.GRANTED)
+            changes.change(CLAIMS, claim, stage=ClaimStage.GRANTED, revoked_event=None)
     decision_register.fold(changes, recorded)
 
 

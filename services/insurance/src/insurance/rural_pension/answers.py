@@ -138,6 +138,7 @@ class ClaimAnswer(Struct, frozen=True):
     reasons: tuple[str, ...]
     appeals: tuple[AppealAnswer, ...]
     version: int
+    revoked_event: str | None = None
 
 
 class EntriesOf(Page, frozen=True, kw_only=True):

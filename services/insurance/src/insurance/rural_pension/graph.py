@@ -203,6 +203,10 @@ class RuralPensionClaim(Node):
     def decision(self) -> references.Decision | None:
         """The decision, once there is one (待遇核定)."""
 
+    @link("insurance", "pension_decision_by_id", key="revoked_event")
+    def revoked_by(self) -> references.RuralPensionRuling | None:
+        """The later decision by which this one holds no more (撤销本决定的决定)."""
+
     history = history_of("insurance", "claim_history")
     available_actions = actions_of("insurance", "claim_actions")
 

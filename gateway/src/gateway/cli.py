@@ -26,7 +26,7 @@ own, the graph and its pages; on the first start it loads a synthetic city of 3,
 job in it, from a village's roster to a pension whose every yuan is explained.
 
 Settings are variables of the environment: JINBAO_VAR, JINBAO_PORT, JINBAO_ENVIRONMENT, JINBAO_ORIGINS,
-JINBAO_IDENTITY_DATABASE, JINBAO_INSURANCE_DATABASE; in production also JINBAO_OIDC_ISSUER,
+JINBAO_IDENTITY_DATABASE and the like for each service; in production also JINBAO_OIDC_ISSUER,
 JINBAO_OIDC_AUDIENCE and JINBAO_OIDC_KEYS.
 """
 

@@ -94,6 +94,8 @@ class _Explanation:
 
     def template(self, step: Step) -> str:
         operators = self.ours["operator"]
+        if not step.operands:
+            return operators["none"]
         if step.operator in ("least", "greatest") and len(step.operands) == 1:
             return operators["only"]
         return operators.get(f"{step.operator}_{step.unit}", operators[step.operator])
@@ -143,10 +145,13 @@ class _Explanation:
         return self.value(name, operand.value, self.units.get(operand.reference, "count"))
 
     def term(self, name: str) -> str:
-        """The name in words, or as it is where they are lost: old decisions outlive catalogues."""
+        """The name in words, or as it is where they are lost: old decisions outlive catalogues.
+
+        Of a name that tells one of several (``ending:RESIGNED``) the whole may have words of its own.
+        """
         bare, _, mark = name.partition(":")
         words = {**self.ours["term"], **self.slices["term"]}
-        return words.get(bare, name).format(of=_Key(mark))
+        return words.get(name, words.get(bare, name)).format(of=_Key(mark))
 
     def value(self, name: str, value: Value, unit: str) -> str:
         units, own = self.ours["unit"], self.slices["value"]

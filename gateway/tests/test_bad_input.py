@@ -100,7 +100,7 @@ BAD: list[tuple[str, str, dict[str, Any], str, str | None]] = [
         "REGION_UNKNOWN",
         "persons.1.hukouVillage",
     ),
-    ("chu", "registerPersons", {"persons": []}, "TOO_SHORT", "persons"),
+    ("chu", "registerPersons", {"persons": []}, "VALUE_MISSING", "persons"),
     (
         "chu",
         "moveResidence",
@@ -131,7 +131,13 @@ BAD: list[tuple[str, str, dict[str, Any], str, str | None]] = [
         "name",
     ),
     ("shi", SET, SETTING | {"document": " "}, "VALUE_MISSING", "document"),
-    ("gong", "giveGrant", {"grant": GRANT | {"region": VILLAGE, "items": []}}, "TOO_SHORT", "grant.items"),
+    (
+        "gong",
+        "giveGrant",
+        {"grant": GRANT | {"region": VILLAGE, "items": []}},
+        "VALUE_MISSING",
+        "grant.items",
+    ),
     ("gong", "giveGrant", {"grant": GRANT | {"id": "新 授权"}}, "BAD_ID", "grant.id"),
     ("gong", "giveGrants", {"grants": [GRANT, GRANT | {"id": "a" * 101}]}, "BAD_ID", "grants.1.id"),
     ("gong", "giveGrant", {"grant": GRANT, "commandId": "a" * 201}, "TOO_LONG", "commandId"),

@@ -191,6 +191,8 @@ SAID = [
     ("{sex:label}", {"sex": "FEMALE"}, "女", "female"),
     ("{who:list}", {"who": ["MALE", "FEMALE"]}, "男、女", "male, female"),
     ("{years:list}", {"years": [2009, date(2010, 7, 1)]}, "2009、2010年7月1日", "2009, 1 July 2010"),
+    ("{n:day|days}", {"n": 1}, "1 day", "1 day"),
+    ("{n:day|days}", {"n": 2}, "2 days", "2 days"),
     ("{code}{language}", {"code": "c", "language": "l"}, "cl", "cl"),
 ]
 

@@ -3,9 +3,9 @@
 A package keeps them in ``messages/<language>.toml``: at the top a sentence for each code, under ``[labels]``
 names for values that sentences speak of. In a sentence ``{amount:yuan}`` is an amount in fen, a month is
 ``{from:month}``, a day that may have come as text ``{day:day}`` (a date needs no mark), an enumeration
-``{papers:list}``, a value that has a label ``{step:label}``. How a language writes these stands under
-``[forms]`` in the catalogue of jinbao. What a parameter is in every language stands in
-``messages/kinds.toml``.
+``{papers:list}``, a value that has a label ``{step:label}``, so many of something ``{days:day|days}``. How a
+language writes these stands under ``[forms]`` in the catalogue of jinbao. What a parameter is in every
+language stands in ``messages/kinds.toml``.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,6 +27,7 @@ PACKAGES = ("jinbao", "identity", "insurance", "employment", "labor_relations", 
 DEFAULT = "zh"
 KINDS = "kinds"
 YUAN = "yuan"
+ONE_OR_MORE = "|"
 
 
 class Unsaid(Exception):
@@ -142,6 +143,9 @@ class _Speaker(Formatter):
                 said = self.forms.day.format(value)
             case "day", str():
                 said = self.forms.day.format(date.fromisoformat(value))
+            case str(), _ if ONE_OR_MORE in format_spec:
+                one, more = format_spec.split(ONE_OR_MORE)
+                said = f"{value} {one if value == 1 else more}"
             case "list", _:
                 said = self.forms.between.join(self.item(each) for each in value)
             case "label", _:

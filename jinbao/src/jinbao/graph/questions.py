@@ -222,13 +222,20 @@ def _below(above: str, name: str) -> str:
     return f"{above}.{to_camel_case(name)}" if above else to_camel_case(name)
 
 
+def _too_short(path: str | None, least: int) -> Refused:
+    """Where one would do, nothing was given."""
+    return (
+        Refused("TOO_SHORT", field=path, least=least) if least > 1 else Refused("VALUE_MISSING", field=path)
+    )
+
+
 def _refused(fault: msgspec.ValidationError) -> Refused:
     found = ELSEWHERE.search(str(fault))
     inside = found["path"].replace("[", ".").replace("]", "") if found else ""
     path = ".".join(to_camel_case(part) for part in inside.split(".") if part) or None
     expected = ELSEWHERE.sub("", str(fault))
     if least := LEAST.search(expected):
-        return Refused("TOO_SHORT", field=path, least=int(least[1]))
+        return _too_short(path, int(least[1]))
     if most := MOST.search(expected):
         return Refused("TOO_LONG", field=path, most=int(most[1]))
     if form := FORM.search(expected):

@@ -1,5 +1,6 @@
 """The demo city has the counts of the source paper, and people who could exist but do not."""
 
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -431,7 +432,7 @@ def test_another_process_with_other_hash_seeds_makes_the_same_city() -> None:
     )
     elsewhere = subprocess.run(  # noqa: S603  our own interpreter on our own line
         [sys.executable, "-c", program],
-        env={"PYTHONHASHSEED": "4711"},
+        env={"PYTHONHASHSEED": "4711", "PYTHONPATH": os.pathsep.join(sys.path)},
         capture_output=True,
         text=True,
         check=True,

@@ -1,4 +1,4 @@
-"""What tests take from each other has a name of its own: they are no packages, and many of them run together."""
+"""What tests take from each other has a name of its own: they are no packages, and many run together."""
 
 import ast
 from collections import Counter

@@ -12,6 +12,7 @@ from jinbao.decider import NotAuthorised, Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
 from labor_relations.arbitration.steps import ARBITRATION
+from labor_relations.arbitration.steps import DIRECT as DIRECT_COMMISSION
 from labor_relations.arbitration.working_out import AWARD
 from labor_relations.service_of_documents.commands import (
     AnnulService,
@@ -47,6 +48,7 @@ class Delivery:
             person=LI,
             place=HOME,
             of_item=ARBITRATION,
+            annuls=DIRECT_COMMISSION,
             item=Item("case", self.document, 1, LI),
             issued_on=ISSUED,
             law=AWARD.law,

@@ -72,7 +72,7 @@ CLOCKS = Table(
     Column("expired_at", DateTime(timezone=True)),
     Column("ended_on", Date),
     Index("statutory_clock_by_case", "case", "state"),
-    Index("statutory_clock_by_due", "state", "listed_by", "id"),
+    Index("statutory_clock_by_due", "state", "provisional", "listed_by", "id"),
     Index("statutory_clock_by_region", "region", "state", "listed_by", "id"),
 )
 """As every service has it among its own tables."""

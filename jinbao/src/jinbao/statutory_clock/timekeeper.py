@@ -72,7 +72,8 @@ class Timekeeper:
         return day
 
     def _tell_of_a_clock_that_was_ahead(self, day: date) -> None:
-        early = select(func.count()).where(CLOCKS.c.state == ClockState.EXPIRED, CLOCKS.c.listed_by >= day)
+        seen = (CLOCKS.c.state == ClockState.EXPIRED) & ~CLOCKS.c.provisional
+        early = select(func.count()).where(seen, CLOCKS.c.listed_by >= day)
         with self._reading.connect() as connection:
             if count := connection.scalar(early):
                 log.error("%s clocks of %s were seen to expire too early.", count, self.service.name)

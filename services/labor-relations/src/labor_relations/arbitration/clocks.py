@@ -32,6 +32,7 @@ from labor_relations.arbitration.facts import ACCEPTANCE, AWARD, SET_ASIDE, SUIT
 from labor_relations.arbitration.steps import ARBITRATION
 from labor_relations.arbitration.working_out import AWARD as AWARD_RULES
 from labor_relations.dispute.terms import Side
+from labor_relations.service_of_documents.events import NoticePublished, Served
 from labor_relations.service_of_documents.terms import ServedDocument
 
 LAW = AWARD_RULES.law
@@ -172,4 +173,15 @@ CLOCKS = (
         annuls=(taken_back(ServedDocument.SET_ASIDE_RULING),),
         each=whose,
     ),
+    StatutoryClock(
+        "service.public-notice",
+        by_law(LAW, "public_notice_days"),
+        NATURAL,
+        ARBITRATION,
+        starts=(NoticePublished,),
+        stops=(Served,),
+        case=lambda event: str(event.item.case),
+        each=lambda event: f"{event.item.document}-{event.item.number}-{event.item.addressee}",
+    ),
 )
+"""When a public notice is over, the document counts as served, which somebody has to write down."""

@@ -22,7 +22,7 @@ from labor_relations.arbitration.knowledge import About, Kept, arbitration_facts
 from labor_relations.arbitration.possible import OF_ARBITRATION
 from labor_relations.arbitration.register import stream_of
 from labor_relations.arbitration.serving import must_be_for
-from labor_relations.arbitration.steps import ARBITRATION
+from labor_relations.arbitration.steps import ARBITRATION, DIRECT
 from labor_relations.arbitration.terms import NotAcceptedReason
 from labor_relations.arbitration.working_out import ADVANCE, AWARD, LIMITATION
 from labor_relations.case_number.case_number import CaseNumber
@@ -100,6 +100,7 @@ def service_facts(enquiry: Enquiry, case: About, item: Item, issued_on: date, on
         place=facts.place,
         kin=facts.kin,
         of_item=ARBITRATION,
+        annuls=DIRECT,
         item=item,
         issued_on=issued_on,
         law=facts.law,

@@ -16,7 +16,6 @@ from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
 from jinbao.rules import Law
-from labor_relations.arbitration.steps import DIRECT
 from labor_relations.service_of_documents.commands import (
     AnnulService,
     PublishServiceNotice,
@@ -39,9 +38,13 @@ TAKEN = {ServiceMethod.DIRECT, ServiceMethod.MAIL}
 
 
 class ServiceFacts(CaseFacts, frozen=True, kw_only=True):
-    """What is known around a service: since when the document can be served, and the law of the place."""
+    """What is known around a service: since when the document can be served, and the law of the place.
+
+    ``of_item`` is the item of its case, ``annuls`` the step of whoever may take a service back.
+    """
 
     of_item: str
+    annuls: str
     item: Item
     issued_on: date
     law: Law
@@ -68,7 +71,7 @@ def decide(
     service: Service, command: ServiceCommand, desk: Desk[ServiceFacts]
 ) -> Iterator[ServiceEvent | Effective]:
     known, officer = desk.known, desk.by.person
-    take(desk, DIRECT if isinstance(command, AnnulService) else SERVE, known.of_item)
+    take(desk, known.annuls if isinstance(command, AnnulService) else SERVE, known.of_item)
     about = (known.item, known.person, known.place.region)
 
     match service, command:

@@ -166,7 +166,7 @@ def afterwards(
             if known.died_on is not None:
                 raise Refused("DEATH_STANDS", field="inheritance", died_on=known.died_on)
             if known.at_the_bank:
-                raise Refused("SHARES_AT_THE_BANK", field="inheritance", retryable=True)
+                raise Refused("SHARES_AT_THE_BANK", field="inheritance")
             owing = tuple(one for one in payouts if one.heir in known.credited)
             yield InheritanceRevoked(*case, revocation_of(desk, grant, owing), owing, paid_on, officer)
 

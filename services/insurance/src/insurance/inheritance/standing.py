@@ -58,4 +58,4 @@ def must_be_decidable(known: InheritanceFacts) -> None:
     if left.months_undecided:
         raise Refused("MONTHS_UNDECIDED", field="inheritance")
     if left.payment_under_way:
-        raise Refused("PAYMENT_UNDER_WAY", field="inheritance", retryable=True)
+        raise Refused("PAYMENT_UNDER_WAY", field="inheritance")

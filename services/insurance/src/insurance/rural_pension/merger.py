@@ -91,7 +91,7 @@ def must_not_draw(known: MergerFacts) -> None:
 def must_not_be_at_the_bank(refund: Refund | None) -> None:
     """Until the bank has answered nobody can tell whether the year is still there to be given back."""
     if refund and LineState.SENT in refund.lines:
-        raise Refused("REFUND_AT_THE_BANK", field="ended", retryable=True)
+        raise Refused("REFUND_AT_THE_BANK", field="ended")
 
 
 def merged(into: str, desk: Desk[MergerFacts], grant: Grant) -> EnrolmentMerged:

@@ -5,7 +5,7 @@ from datetime import date
 
 from insurance.pension.due import Rate, Terms
 from insurance.pension.events import Begun
-from insurance.rural_pension.events import AccountOpened, Balances, ContributionReceived, Entry
+from insurance.rural_pension.events.account import AccountOpened, Balances, ContributionReceived, Entry
 from insurance.rural_pension.terms import Collector, SubLedger
 from jinbao.events import By, Event
 from jinbao.ledger import Envelope, History

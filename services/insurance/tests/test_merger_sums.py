@@ -11,15 +11,15 @@ from insurance.law import MERGER_REFUND, RURAL_PENSION
 from insurance.rural_pension.account import ACCOUNT, Account, Open
 from insurance.rural_pension.commands import MergeEnrolments
 from insurance.rural_pension.enrolment import Enrolled
-from insurance.rural_pension.events import (
+from insurance.rural_pension.events.account import (
     AccountEvent,
     AccountOpened,
     Balances,
     ContributionReceived,
-    EnrolmentMerged,
     Entry,
     SubsidyCredited,
 )
+from insurance.rural_pension.events.enrolment import EnrolmentMerged
 from insurance.rural_pension.merger import MERGER
 from insurance.rural_pension.merger_refund import MergerFacts
 from insurance.rural_pension.terms import Collector, SubLedger

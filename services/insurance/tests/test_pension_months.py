@@ -30,7 +30,7 @@ from insurance.pension.raising import lawful, occasion_of
 from insurance.pension.recalculating import Corrected
 from insurance.pension.standing import Lapsed, Pension, PensionFacts
 from insurance.pension.terms import StopGround, SuspensionGround
-from insurance.rural_pension.events import Balances
+from insurance.rural_pension.events.account import Balances
 from insurance.rural_pension.facts import Contribution, Facts, Known
 from jinbao.actor import Place
 from jinbao.calendar import Month, age_on, first_day, later, month_after, month_of

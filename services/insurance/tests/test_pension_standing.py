@@ -24,7 +24,7 @@ from insurance.pension.due import Gap, Rate, Terms
 from insurance.pension.pension import PENSION
 from insurance.pension.standing import Ended, Hold, InPayment, OnHold, Pension, PensionFacts
 from insurance.pension.terms import StopGround, SuspensionGround
-from insurance.rural_pension.events import Balances
+from insurance.rural_pension.events.account import Balances
 from jinbao.actor import Place
 from jinbao.decider import Refused
 from jinbao.desk import Desk

@@ -19,7 +19,7 @@ from insurance.rural_pension.commands import (
     ReverseEntry,
 )
 from insurance.rural_pension.dues import AccountFacts
-from insurance.rural_pension.events import (
+from insurance.rural_pension.events.account import (
     AccountOpened,
     Balances,
     CollectiveAidReceived,

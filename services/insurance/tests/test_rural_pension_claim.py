@@ -35,7 +35,7 @@ from insurance.rural_pension.commands import (
     ServeDecision,
     WithdrawClaim,
 )
-from insurance.rural_pension.events import (
+from insurance.rural_pension.events.claim import (
     ClaimAccepted,
     ClaimCompleted,
     ClaimFiled,
@@ -45,10 +45,10 @@ from insurance.rural_pension.events import (
     ClaimReviewed,
     ClaimToComplete,
     ClaimWithdrawn,
-    DeclaredChild,
     Denied,
     Granted,
 )
+from insurance.rural_pension.events.declared import DeclaredChild
 from insurance.rural_pension.facts import Contribution, Facts, Known
 from insurance.rural_pension.terms import ClaimStop, NotAcceptedGround, ReturnGround, Scheme
 from jinbao.actor import Actor, Grant, Place

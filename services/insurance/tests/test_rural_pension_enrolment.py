@@ -22,7 +22,7 @@ from insurance.rural_pension.commands import (
     WithdrawEnrolment,
 )
 from insurance.rural_pension.enrolment import ENROLMENT, EnrolmentFacts
-from insurance.rural_pension.events import (
+from insurance.rural_pension.events.enrolment import (
     CategoryChanged,
     EnrolmentCompleted,
     EnrolmentConfirmed,

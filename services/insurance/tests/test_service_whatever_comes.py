@@ -33,11 +33,12 @@ from insurance.contract import (
     ReviewClaim,
     SubmitEnrolment,
 )
-from insurance.rural_pension import events
 from insurance.rural_pension.account_possible import OF_ACCOUNT
 from insurance.rural_pension.claim_possible import OF_CLAIM
 from insurance.rural_pension.claim_register import CLAIMS
 from insurance.rural_pension.enrolment_possible import OF_ENROLMENT
+from insurance.rural_pension.events import claim as claim_events
+from insurance.rural_pension.events import enrolment as enrolment_events
 from insurance.rural_pension.terms import ClaimStop
 from jinbao.actor import EVERYTHING
 from jinbao.casework.places import GrantGiven
@@ -61,19 +62,23 @@ officers = st.sampled_from(OFFICERS)
 def next_step(event: Any) -> str | None:
     """The step for which a case waits after this; none where it is over or only has to be served."""
     match event:
-        case events.EnrolmentSubmitted() | events.EnrolmentCompleted() | events.EnrolmentReturned():
+        case (
+            enrolment_events.EnrolmentSubmitted()
+            | enrolment_events.EnrolmentCompleted()
+            | enrolment_events.EnrolmentReturned()
+        ):
             return items.FIRST_REVIEW
-        case events.ClaimFiled() | events.ClaimCompleted():
+        case claim_events.ClaimFiled() | claim_events.ClaimCompleted():
             return items.FIRST_REVIEW
-        case events.EnrolmentToComplete() | events.ClaimToComplete():
+        case enrolment_events.EnrolmentToComplete() | claim_events.ClaimToComplete():
             return items.INTAKE
-        case events.EnrolmentFirstReviewed() | events.ClaimReviewed():
+        case enrolment_events.EnrolmentFirstReviewed() | claim_events.ClaimReviewed():
             return items.RECHECK
-        case events.ClaimAccepted():
+        case claim_events.ClaimAccepted():
             return items.REVIEW
-        case events.ClaimRechecked():
+        case claim_events.ClaimRechecked():
             return items.APPROVE
-        case events.ClaimReturned(to=to):
+        case claim_events.ClaimReturned(to=to):
             return BACK[to]
         case _:
             return None
@@ -84,15 +89,17 @@ def hands(history: list[Any]) -> Iterator[set[tuple[str, str]]]:
     taken: set[tuple[str, str]] = set()
     stands: str | None = items.INTAKE
     for recorded in history:
-        if isinstance(recorded.event, events.DecisionServed):
+        if isinstance(recorded.event, claim_events.DecisionServed):
             continue
-        if isinstance(recorded.event, events.EnrolmentFormCorrected | events.ClaimFormCorrected):
+        if isinstance(
+            recorded.event, enrolment_events.EnrolmentFormCorrected | claim_events.ClaimFormCorrected
+        ):
             taken.add((items.INTAKE, recorded.by.person))
             continue
         match recorded.event:
-            case events.EnrolmentWithdrawn() | events.ClaimWithdrawn():
+            case enrolment_events.EnrolmentWithdrawn() | claim_events.ClaimWithdrawn():
                 pass
-            case events.EnrolmentNotAccepted() | events.ClaimNotAccepted():
+            case enrolment_events.EnrolmentNotAccepted() | claim_events.ClaimNotAccepted():
                 taken.add((items.FIRST_REVIEW, recorded.by.person))
             case _:
                 taken.add((stands or items.INTAKE, recorded.by.person))

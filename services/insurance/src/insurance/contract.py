@@ -301,9 +301,7 @@ from insurance.rural_pension.commands import (
     WithdrawClaim,
     WithdrawEnrolment,
 )
-from insurance.rural_pension.events import (
-    DeclaredChild,
-)
+from insurance.rural_pension.events.declared import DeclaredChild
 from insurance.rural_pension.public import (
     RuralPensionClaimed,
     RuralPensionClaimPublicised,

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from insurance.inheritance.events import InheritanceGranted, InheritanceRevoked
 from insurance.rural_pension.account import ACCOUNT, Account, OfEstate, Open, Posting, entered, reversal
-from insurance.rural_pension.events import AccountEvent, AccountInherited, EntryReversed, SubsidyKept
+from insurance.rural_pension.events.account import AccountEvent, AccountInherited, EntryReversed, SubsidyKept
 from insurance.rural_pension.terms import ReversalGround, SubLedger
 from jinbao.decider import Decider
 from jinbao.desk import Desk

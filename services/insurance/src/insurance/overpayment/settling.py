@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from insurance.overpayment.events import RecoveryCancelled, Returned
 from insurance.rural_pension.account import ACCOUNT, Account, OfReturn, Open, Posting, entered, reversal
-from insurance.rural_pension.events import (
+from insurance.rural_pension.events.account import (
     AccountEvent,
     BenefitDebited,
     BenefitRestored,

@@ -8,7 +8,7 @@ from msgspec import Struct
 from insurance.payment_run.events import Line
 from insurance.payment_run.owing import out_of_account
 from insurance.rural_pension.account import ACCOUNT, Account, Open, Posting, entered
-from insurance.rural_pension.events import AccountEvent, Balances, BenefitDebited
+from insurance.rural_pension.events.account import AccountEvent, Balances, BenefitDebited
 from insurance.rural_pension.terms import SubLedger
 from jinbao.decider import Decider
 from jinbao.desk import Desk

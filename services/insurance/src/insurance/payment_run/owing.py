@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import astuple
 
 from insurance.pension.due import NOTHING, Parts
-from insurance.rural_pension.events import Balances
+from insurance.rural_pension.events.account import Balances
 from jinbao.calendar import Month, later
 from jinbao.money import Fen, in_proportion
 

@@ -12,7 +12,7 @@ from insurance.payment_run.owing import MonthParts
 from insurance.payment_run.register import LINES, MONTHS, line_of, lines_seen_by
 from insurance.payment_run.terms import LineState
 from insurance.pension.due import Parts
-from insurance.rural_pension.events import Balances, BenefitDebited
+from insurance.rural_pension.events.account import Balances, BenefitDebited
 from insurance.tables import TABLES
 from jinbao.calendar import Month
 from jinbao.events import Recorded

@@ -10,7 +10,7 @@ from insurance.pension.recalculating import Corrected
 from insurance.rural_pension.claim_knowledge import Case, Rows, formula_facts, read
 from insurance.rural_pension.claim_register import CLAIMS, case_of
 from insurance.rural_pension.claim_states import AtApproval, Dossier
-from insurance.rural_pension.events import ClaimCompleted, ClaimFiled
+from insurance.rural_pension.events.claim import ClaimCompleted, ClaimFiled
 from jinbao.decision import Decision, Input, read_decision
 from jinbao.service import Enquiry
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from insurance.rural_pension.events import Balances
+from insurance.rural_pension.events.account import Balances
 from jinbao.calendar import Month, later, month_of
 from jinbao.money import Fen
 

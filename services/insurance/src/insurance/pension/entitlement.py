@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from insurance.pension.due import Rate, Terms, due, months_between, with_rate
 from insurance.pension.events import MonthDifference
-from insurance.rural_pension.events import Balances
+from insurance.rural_pension.events.account import Balances
 from jinbao.calendar import Month
 from jinbao.decision import Decision
 

@@ -8,7 +8,7 @@ from insurance.pension.knowledge import facts_of_grant, hands_of_claim, payer_of
 from insurance.pension.pension import PENSION
 from insurance.pension.register import case_of
 from insurance.pension.standing import Begin, PensionFacts
-from insurance.rural_pension.events import Granted
+from insurance.rural_pension.events.claim import Granted
 from jinbao.casework.overheard import Overheard
 from jinbao.service import Enquiry, Part
 

@@ -18,7 +18,7 @@ from insurance.pension.raising import decidable_since, raises
 from insurance.pension.register import NOTHING_STANDS, PENSIONS, RATES, birth_corrected, case_of, rates_in
 from insurance.pension.standing import PensionFacts
 from insurance.rural_pension.claim_register import case_of as claim_case
-from insurance.rural_pension.events import Balances
+from insurance.rural_pension.events.account import Balances
 from insurance.survival_certification.register import CERTIFICATIONS, OF_CLOCK, OF_PENSION
 from insurance.unserved import unserved_in
 from jinbao.actor import Place

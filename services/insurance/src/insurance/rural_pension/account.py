@@ -19,7 +19,7 @@ from insurance.rural_pension.commands import (
     ReverseEntry,
 )
 from insurance.rural_pension.dues import AccountFacts, Dues, dues_of, must_be_payable, must_match
-from insurance.rural_pension.events import (
+from insurance.rural_pension.events.account import (
     AccountEvent,
     AccountInherited,
     AccountOpened,

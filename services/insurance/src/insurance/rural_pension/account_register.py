@@ -8,7 +8,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.items import RURAL_PENSION_ENROLMENT
 from insurance.rural_pension.answers import AccountAnswer, EntriesOf, EntryAnswer
-from insurance.rural_pension.events import (
+from insurance.rural_pension.events.account import (
     AccountInherited,
     AccountOpened,
     BenefitDebited,
@@ -16,7 +16,6 @@ from insurance.rural_pension.events import (
     CollectiveAidReceived,
     ContributionPaidForDisabled,
     ContributionReceived,
-    EnrolmentMoved,
     Entry,
     EntryReversed,
     InterestCredited,
@@ -25,6 +24,7 @@ from insurance.rural_pension.events import (
     SubsidyKept,
     YearMadeUp,
 )
+from insurance.rural_pension.events.enrolment import EnrolmentMoved
 from insurance.tables import TABLES
 from jinbao.events import Recorded, type_of
 from jinbao.lists import by_id, lists

@@ -47,7 +47,7 @@ from insurance.rural_pension.commands import (
     ServeDecision,
     WithdrawClaim,
 )
-from insurance.rural_pension.events import (
+from insurance.rural_pension.events.claim import (
     ClaimAccepted,
     ClaimCompleted,
     ClaimEvent,

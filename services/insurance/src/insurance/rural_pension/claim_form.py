@@ -15,7 +15,7 @@ from insurance.rural_pension.claim_states import (
 )
 from insurance.rural_pension.commands import CorrectClaimForm
 from insurance.rural_pension.correction import corrections, put_right
-from insurance.rural_pension.events import ClaimEvent, ClaimFormCorrected
+from insurance.rural_pension.events.claim import ClaimEvent, ClaimFormCorrected
 from jinbao.casework.hands import in_confidence, out_of_order, take
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk

@@ -14,7 +14,7 @@ from insurance.rural_pension.claim_conditions import ClaimFacts
 from insurance.rural_pension.claim_register import CLAIMS, OVER
 from insurance.rural_pension.claim_states import Claim, Dossier
 from insurance.rural_pension.enrolment_register import ENROLMENTS
-from insurance.rural_pension.events import DeclaredChild
+from insurance.rural_pension.events.declared import DeclaredChild
 from insurance.rural_pension.facts import Child, Contribution, Facts, Known
 from insurance.rural_pension.knowledge import person_facts
 from insurance.rural_pension.terms import Scheme

@@ -9,7 +9,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.items import APPROVE, FIRST_REVIEW, INTAKE, PENSION_CLAIM, PUBLICISE, RECHECK, REVIEW, SERVE
 from insurance.rural_pension.answers import ClaimAnswer, ClaimsOf, ClaimStage, FindClaims
-from insurance.rural_pension.events import (
+from insurance.rural_pension.events.claim import (
     ClaimAccepted,
     ClaimCompleted,
     ClaimFiled,

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from insurance.items import APPROVE, FIRST_REVIEW, PUBLICISE, RECHECK, REVIEW
-from insurance.rural_pension.events import DeclaredChild
+from insurance.rural_pension.events.declared import DeclaredChild
 from insurance.rural_pension.terms import ClaimStop
 from jinbao.casework.hands import Hand
 from jinbao.casework.paper import PaperKind

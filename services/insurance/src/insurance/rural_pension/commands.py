@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias
 
 from msgspec import Meta
 
-from insurance.rural_pension.events import DeclaredChild
+from insurance.rural_pension.events.declared import DeclaredChild
 from insurance.rural_pension.terms import (
     ClaimStop,
     Collector,

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from insurance.rural_pension.events import Correction
+from insurance.rural_pension.events.declared import Correction
 from jinbao.decider import Refused
 
 F = TypeVar("F", bound=Struct)

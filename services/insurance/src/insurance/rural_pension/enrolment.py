@@ -21,7 +21,7 @@ from insurance.rural_pension.commands import (
     SubmitEnrolment,
     WithdrawEnrolment,
 )
-from insurance.rural_pension.events import (
+from insurance.rural_pension.events.enrolment import (
     CategoryChanged,
     EnrolmentCompleted,
     EnrolmentConfirmed,

@@ -16,7 +16,7 @@ from insurance.rural_pension.enrolment import (
     ToComplete,
     must_be_entitled,
 )
-from insurance.rural_pension.events import EnrolmentEvent, EnrolmentFormCorrected
+from insurance.rural_pension.events.enrolment import EnrolmentEvent, EnrolmentFormCorrected
 from jinbao.casework.hands import in_confidence, out_of_order, take
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk

@@ -12,7 +12,7 @@ from insurance.rural_pension.enrolment_form import ENROLMENT_FORM
 from insurance.rural_pension.enrolment_look_ups import visible as enrolment_seen_by
 from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
-from insurance.rural_pension.events import EnrolmentEvent
+from insurance.rural_pension.events.enrolment import EnrolmentEvent
 from insurance.rural_pension.merger import MERGER
 from insurance.rural_pension.merger_refund import MergerFacts
 from insurance.rural_pension.merging import Merging, both_of, files_of, mergings

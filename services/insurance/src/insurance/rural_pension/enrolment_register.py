@@ -18,7 +18,7 @@ from insurance.rural_pension.answers import (
     EnrolmentStage,
 )
 from insurance.rural_pension.enrolment import submission_of
-from insurance.rural_pension.events import (
+from insurance.rural_pension.events.enrolment import (
     CategoryChanged,
     EnrolmentCompleted,
     EnrolmentConfirmed,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from insurance.rural_pension.events import Entry
+from insurance.rural_pension.events.account import Entry
 from insurance.rural_pension.terms import SubLedger
 from jinbao.money import Fen, Rounding, rounded
 

@@ -18,14 +18,11 @@ from insurance.rural_pension.account import (
 )
 from insurance.rural_pension.commands import MergeEnrolments, SeparateEnrolments
 from insurance.rural_pension.enrolment import ENROLMENT, Enrolled, Enrolment, Merged
-from insurance.rural_pension.events import (
-    AccountEvent,
+from insurance.rural_pension.events.account import AccountEvent, Entry, EntryReversed, InterestCredited
+from insurance.rural_pension.events.enrolment import (
     EnrolmentEvent,
     EnrolmentMerged,
     EnrolmentSeparated,
-    Entry,
-    EntryReversed,
-    InterestCredited,
     MovedEntry,
 )
 from insurance.rural_pension.interest import years_that_bear

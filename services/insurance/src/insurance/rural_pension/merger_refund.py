@@ -8,14 +8,13 @@ from msgspec import Struct
 from insurance.law import ENROLMENT_SEPARATION, MERGER_REFUND
 from insurance.payment_run.terms import LineState
 from insurance.rural_pension.account import Account, Line, Open, PaymentOfYear
-from insurance.rural_pension.events import (
+from insurance.rural_pension.events.account import (
     BenefitDebited,
     BenefitRestored,
     ContributionReceived,
-    EnrolmentMerged,
-    MovedEntry,
     YearMadeUp,
 )
+from insurance.rural_pension.events.enrolment import EnrolmentMerged, MovedEntry
 from insurance.rural_pension.scheme import PersonFacts
 from jinbao.actor import Grant
 from jinbao.decision import DecidedBy, Decision, Input, Occasion

@@ -6,7 +6,7 @@ from datetime import date
 from insurance.items import RECHECK, RURAL_PENSION_ENROLMENT
 from insurance.rural_pension.commands import MoveEnrolment
 from insurance.rural_pension.enrolment import ENROLMENT, Enrolled, Enrolment, EnrolmentFacts
-from insurance.rural_pension.events import EnrolmentEvent, EnrolmentMoved
+from insurance.rural_pension.events.enrolment import EnrolmentEvent, EnrolmentMoved
 from insurance.rural_pension.scheme import must_be_alive, start_of_scheme
 from jinbao.actor import Place
 from jinbao.casework.hands import must_follow, out_of_order, take

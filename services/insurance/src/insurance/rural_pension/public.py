@@ -3,7 +3,9 @@
 from datetime import date
 from typing import Any
 
-from insurance.rural_pension import events
+from insurance.rural_pension.events import account as account_events
+from insurance.rural_pension.events import claim as claim_events
+from insurance.rural_pension.events import enrolment as enrolment_events
 from insurance.rural_pension.terms import EnrolmentCategory, Scheme
 from jinbao.calendar import Month
 from jinbao.events import Event, Recorded
@@ -130,30 +132,30 @@ class RuralPensionDecisionServed(Event, frozen=True, tag="insurance.rural-pensio
 
 def public_rural_pension(recorded: Recorded[Any]) -> Event | None:
     match recorded.event:
-        case events.EnrolmentConfirmed(person, region, _, scheme, category, grade, first_year):
+        case enrolment_events.EnrolmentConfirmed(person, region, _, scheme, category, grade, first_year):
             return RuralPensionEnrolled(person, region, scheme, category, grade, first_year)
-        case events.EnrolmentMoved(person, region, left=left):
+        case enrolment_events.EnrolmentMoved(person, region, left=left):
             return RuralPensionEnrolmentMoved(person, region, left)
-        case events.EnrolmentMerged(person, region, into=into, refund=refund):
+        case enrolment_events.EnrolmentMerged(person, region, into=into, refund=refund):
             return RuralPensionEnrolmentMerged(person, region, into, refund)
-        case events.EnrolmentSeparated(person, region, of=of):
+        case enrolment_events.EnrolmentSeparated(person, region, of=of):
             return RuralPensionEnrolmentSeparated(person, region, of)
-        case events.ContributionReceived(person, region, entry, grade):
+        case account_events.ContributionReceived(person, region, entry, grade):
             return RuralPensionContributionReceived(person, region, entry.year, entry.amount, grade)
-        case events.YearMadeUp(person, region, entry):
+        case account_events.YearMadeUp(person, region, entry):
             return RuralPensionYearMadeUp(person, region, entry.year, entry.amount)
-        case events.EntryReversed(person, region, entry):
+        case account_events.EntryReversed(person, region, entry):
             return RuralPensionEntryReversed(person, region, entry.year, entry.amount)
-        case events.ClaimFiled(claim, person, region, on, scheme):
+        case claim_events.ClaimFiled(claim, person, region, on, scheme):
             return RuralPensionClaimed(claim, person, region, on, scheme)
-        case events.ClaimPublicised(claim, person, region, _, place, last_day):
+        case claim_events.ClaimPublicised(claim, person, region, _, place, last_day):
             return RuralPensionClaimPublicised(claim, person, region, place, last_day)
-        case events.Granted(claim, person, region, _, decision) as granted if decision.amount:
+        case claim_events.Granted(claim, person, region, _, decision) as granted if decision.amount:
             month, monthly, until = decision.payable_from or "", decision.amount.fen, granted.payable_until
             return RuralPensionGranted(claim, person, region, monthly, month, until, decision.rule_set)
-        case events.Denied(claim, person, region, _, decision):
+        case claim_events.Denied(claim, person, region, _, decision):
             return RuralPensionDenied(claim, person, region, tuple(one.code for one in decision.reasons))
-        case events.DecisionServed(claim, person, region, on):
+        case claim_events.DecisionServed(claim, person, region, on):
             return RuralPensionDecisionServed(claim, person, region, on)
         case _:
             return None

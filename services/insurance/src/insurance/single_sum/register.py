@@ -21,7 +21,7 @@ from sqlalchemy import (
 from insurance.inheritance.events import InheritanceGranted, InheritanceRevoked, PaidOut
 from insurance.payment_run.register import LINES
 from insurance.payment_run.terms import LineState
-from insurance.rural_pension.events import EnrolmentMerged, EnrolmentSeparated
+from insurance.rural_pension.events.enrolment import EnrolmentMerged, EnrolmentSeparated
 from insurance.single_sum.terms import NEVER, Once, SumPurpose
 from insurance.tables import TABLES
 from insurance.unemployment_benefit.events import ClaimGranted, LivingGrantPaid

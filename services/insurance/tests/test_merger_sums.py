@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from insurance.items import RECHECK
 from insurance.law import MERGER_REFUND, RURAL_PENSION
 from insurance.rural_pension.account import ACCOUNT, Account, Open
-from insurance.rural_pension.commands import MergeEnrolments
+from insurance.rural_pension.commands.enrolment import MergeEnrolments
 from insurance.rural_pension.enrolment import Enrolled
 from insurance.rural_pension.events.account import (
     AccountEvent,

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from insurance.items import CONTRIBUTE, RECHECK
 from insurance.rural_pension.account import ACCOUNT, NotOpened, Open
-from insurance.rural_pension.commands import (
+from insurance.rural_pension.commands.account import (
     CreditInterest,
     OpenAccount,
     RecordCollectiveAid,

@@ -22,7 +22,7 @@ from insurance.rural_pension.claim_states import (
     NotFiled,
     WithApplicant,
 )
-from insurance.rural_pension.commands import (
+from insurance.rural_pension.commands.claim import (
     AcceptClaim,
     AskToCompleteClaim,
     CompleteClaim,

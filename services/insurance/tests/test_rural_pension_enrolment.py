@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from insurance.items import FIRST_REVIEW, INTAKE, RECHECK
-from insurance.rural_pension.commands import (
+from insurance.rural_pension.commands.enrolment import (
     AskToCompleteEnrolment,
     ChangeCategory,
     ChooseGrade,

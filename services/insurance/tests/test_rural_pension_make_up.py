@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from test_rural_pension_account import FU, KNOWN, QIAN, SITE, VILLAGE, after, an_account, balances, local
 
-from insurance.rural_pension.commands import RecordContribution, RecordMakeUp, ReverseEntry
+from insurance.rural_pension.commands.account import RecordContribution, RecordMakeUp, ReverseEntry
 from insurance.rural_pension.events.account import Balances, Entry, SubsidyCredited, YearMadeUp
 from insurance.rural_pension.terms import Collector, ReversalGround, SubLedger
 from jinbao.testing import Scenario

@@ -28,7 +28,7 @@ from test_rural_pension_claim import (
 from insurance.items import PUBLICISE
 from insurance.rural_pension.claim import CLAIM
 from insurance.rural_pension.claim_states import AtRecheck, AtReview
-from insurance.rural_pension.commands import PubliciseClaim, RecordObjection, ReturnClaim, WithdrawClaim
+from insurance.rural_pension.commands.claim import PubliciseClaim, RecordObjection, ReturnClaim, WithdrawClaim
 from insurance.rural_pension.events.claim import ClaimObjected, ClaimPublicised, ClaimReturned
 from insurance.rural_pension.terms import ClaimStop, ObjectionGround, ReturnGround
 from jinbao.actor import Actor

@@ -22,13 +22,8 @@ from insurance.items import FIRST_REVIEW, RECHECK, RURAL_PENSION_ENROLMENT
 from insurance.pension.register import PENSIONS
 from insurance.rural_pension.account import ACCOUNT
 from insurance.rural_pension.account_register import case_of as account_stream
-from insurance.rural_pension.commands import (
-    ConfirmEnrolment,
-    FirstReviewEnrolment,
-    OpenAccount,
-    RecordContribution,
-    SubmitEnrolment,
-)
+from insurance.rural_pension.commands.account import OpenAccount, RecordContribution
+from insurance.rural_pension.commands.enrolment import ConfirmEnrolment, FirstReviewEnrolment, SubmitEnrolment
 from insurance.rural_pension.dues import AccountFacts, personal_part
 from insurance.rural_pension.enrolment import ENROLMENT
 from insurance.rural_pension.enrolment_register import case_of as enrolment_stream

@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias
 from msgspec import Meta, Struct
 
 from insurance.pension.commands import EvidenceIfAny
-from insurance.rural_pension.commands import (
+from insurance.rural_pension.commands.fields import (
     Agreed,
     Category,
     Employee,

@@ -15,7 +15,7 @@ from insurance.employee_contribution.terms import PaymentReversal
 from insurance.items import EMPLOYEE_CONTRIBUTION, RURAL_PENSION_ENROLMENT
 from insurance.rural_pension.account import EnterReported
 from insurance.rural_pension.account_register import ENTRIES
-from insurance.rural_pension.commands import RecordContribution, ReverseEntry
+from insurance.rural_pension.commands.account import RecordContribution, ReverseEntry
 from insurance.rural_pension.procedure import of_account
 from insurance.rural_pension.terms import Collector, ReversalGround, SubLedger
 from jinbao.decider import Refused

@@ -17,7 +17,7 @@ from insurance.reported_payment.reported import REPORTED, ReportedPayment, Repor
 from insurance.reported_payment.terms import SetAsideGround
 from insurance.rural_pension.account import ACCOUNT
 from insurance.rural_pension.account_register import case_of as account_stream
-from insurance.rural_pension.commands import RecordContribution
+from insurance.rural_pension.commands.account import RecordContribution
 from insurance.rural_pension.knowledge import account_facts
 from jinbao.casework.people import known_people
 from jinbao.casework.possible import KindOfCase, Possible, Standing, standing_in

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import astuple
 
 from insurance.items import CONTRIBUTE, RECHECK, RURAL_PENSION_ENROLMENT
-from insurance.rural_pension.commands import (
+from insurance.rural_pension.commands.account import (
     AccountCommand,
     CreditInterest,
     OpenAccount,

@@ -5,11 +5,11 @@ from contextlib import suppress
 
 from sqlalchemy import select
 
-from insurance.rural_pension import commands
 from insurance.rural_pension.account import ACCOUNT, Open
 from insurance.rural_pension.account_register import ACCOUNTS
 from insurance.rural_pension.account_register import case_of as account_stream
 from insurance.rural_pension.account_register import visible as account_seen_by
+from insurance.rural_pension.commands import account as commands
 from insurance.rural_pension.dues import personal_part
 from insurance.rural_pension.interest import years_that_bear
 from insurance.rural_pension.knowledge import account_facts

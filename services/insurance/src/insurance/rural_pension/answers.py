@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from insurance.rural_pension.commands import SubmitEnrolment
+from insurance.rural_pension.commands.enrolment import SubmitEnrolment
 from insurance.rural_pension.terms import EnrolmentCategory, Scheme, SubLedger
 from jinbao.casework.answers import AppealAnswer
 from jinbao.casework.paper import PaperKind

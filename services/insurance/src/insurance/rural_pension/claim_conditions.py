@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from insurance.rural_pension.claim_states import STOPS, WAY, Dossier, OnTheWay
-from insurance.rural_pension.commands import CompleteClaim
+from insurance.rural_pension.commands.claim import CompleteClaim
 from insurance.rural_pension.events.declared import DeclaredChild
 from insurance.rural_pension.facts import Facts
 from insurance.rural_pension.scheme import PersonFacts, cited, must_be_alive, scheme_on, start_of_scheme

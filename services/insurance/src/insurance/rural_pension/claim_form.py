@@ -13,7 +13,7 @@ from insurance.rural_pension.claim_states import (
     AtTownship,
     Claim,
 )
-from insurance.rural_pension.commands import CorrectClaimForm
+from insurance.rural_pension.commands.claim import CorrectClaimForm
 from insurance.rural_pension.correction import corrections, put_right
 from insurance.rural_pension.events.claim import ClaimEvent, ClaimFormCorrected
 from jinbao.casework.hands import in_confidence, out_of_order, take

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 
-from insurance.rural_pension import commands
 from insurance.rural_pension.claim import CLAIM
 from insurance.rural_pension.claim_form import CLAIM_FORM
 from insurance.rural_pension.claim_knowledge import Case, claim_facts
 from insurance.rural_pension.claim_register import CLAIMS, seen_by
 from insurance.rural_pension.claim_register import case_of as claim_stream
+from insurance.rural_pension.commands import claim as commands
 from insurance.rural_pension.terms import ClaimStop, NotAcceptedGround, ObjectionGround, ReturnGround
 from jinbao.casework.consent import Consent
 from jinbao.casework.paper import PaperKind

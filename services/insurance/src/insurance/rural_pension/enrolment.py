@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from insurance.items import FIRST_REVIEW, INTAKE, RECHECK, RURAL_PENSION_ENROLMENT
-from insurance.rural_pension.commands import (
+from insurance.rural_pension.commands.enrolment import (
     AskToCompleteEnrolment,
     ChangeCategory,
     ChooseGrade,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from insurance.items import RURAL_PENSION_ENROLMENT, SERVE
-from insurance.rural_pension.commands import ServeEnrolmentDecision
+from insurance.rural_pension.commands.enrolment import ServeEnrolmentDecision
 from insurance.rural_pension.enrolment import ENROLMENT, Enrolled, Enrolment, Merged, NotEnrolled, Untold
 from insurance.rural_pension.events.enrolment import EnrolmentDecisionServed, EnrolmentEvent
 from insurance.rural_pension.scheme import PersonFacts

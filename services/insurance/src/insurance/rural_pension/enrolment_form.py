@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from insurance.items import INTAKE
-from insurance.rural_pension.commands import CorrectEnrolmentForm
+from insurance.rural_pension.commands.enrolment import CorrectEnrolmentForm
 from insurance.rural_pension.correction import corrections, put_right
 from insurance.rural_pension.enrolment import (
     ENROLMENT,

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from insurance.rural_pension import commands
+from insurance.rural_pension.commands import enrolment as commands
 from insurance.rural_pension.enrolment import ENROLMENT, Enrolment, EnrolmentFacts
 from insurance.rural_pension.enrolment_answer import ENROLMENT_ANSWER
 from insurance.rural_pension.enrolment_form import ENROLMENT_FORM

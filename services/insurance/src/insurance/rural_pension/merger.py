@@ -16,7 +16,7 @@ from insurance.rural_pension.account import (
     entered,
     reversal,
 )
-from insurance.rural_pension.commands import MergeEnrolments, SeparateEnrolments
+from insurance.rural_pension.commands.enrolment import MergeEnrolments, SeparateEnrolments
 from insurance.rural_pension.enrolment import ENROLMENT, Enrolled, Enrolment, Merged
 from insurance.rural_pension.events.account import AccountEvent, Entry, EntryReversed, InterestCredited
 from insurance.rural_pension.events.enrolment import (

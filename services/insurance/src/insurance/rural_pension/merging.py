@@ -12,12 +12,12 @@ from insurance.law import ENROLMENT_SEPARATION, MERGER_REFUND
 from insurance.payment_run.register import LINES
 from insurance.payment_run.terms import LineState
 from insurance.pension.register import NOTHING_STANDS, PENSIONS
-from insurance.rural_pension import commands
 from insurance.rural_pension.account import ACCOUNT, Account, Open
 from insurance.rural_pension.account_register import ENTRIES
 from insurance.rural_pension.account_register import case_of as account_stream
 from insurance.rural_pension.answers import ClaimStage, EnrolmentStage
 from insurance.rural_pension.claim_register import CLAIMS
+from insurance.rural_pension.commands import enrolment as commands
 from insurance.rural_pension.enrolment import ENROLMENT, Enrolment, Merged
 from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.rural_pension.enrolment_register import case_of as enrolment_stream

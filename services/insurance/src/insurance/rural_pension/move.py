@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from insurance.items import RECHECK, RURAL_PENSION_ENROLMENT
-from insurance.rural_pension.commands import MoveEnrolment
+from insurance.rural_pension.commands.enrolment import MoveEnrolment
 from insurance.rural_pension.enrolment import ENROLMENT, Enrolled, Enrolment, EnrolmentFacts
 from insurance.rural_pension.events.enrolment import EnrolmentEvent, EnrolmentMoved
 from insurance.rural_pension.scheme import must_be_alive, start_of_scheme

@@ -14,7 +14,6 @@ from insurance.rural_pension import (
     account_register,
     case_files,
     claim_register,
-    commands,
     decisions,
     enrolment_look_ups,
     enrolment_register,
@@ -29,6 +28,9 @@ from insurance.rural_pension.claim_knowledge import Case, claim_facts
 from insurance.rural_pension.claim_possible import OF_CLAIM
 from insurance.rural_pension.claim_register import CLAIMS
 from insurance.rural_pension.clocks import CLOCKS
+from insurance.rural_pension.commands import account as account_commands
+from insurance.rural_pension.commands import claim as claim_commands
+from insurance.rural_pension.commands import enrolment as enrolment_commands
 from insurance.rural_pension.enrolment import (
     ENROLMENT,
     Enrolment,
@@ -84,23 +86,23 @@ def enrolment(enquiry: Enquiry, command: Any) -> Iterable[Part]:
     return [of_enrolment(enquiry, command)]
 
 
-def correct_enrolment(enquiry: Enquiry, command: commands.CorrectEnrolmentForm) -> Iterable[Part]:
+def correct_enrolment(enquiry: Enquiry, command: enrolment_commands.CorrectEnrolmentForm) -> Iterable[Part]:
     return [replace(of_enrolment(enquiry, command), decider=ENROLMENT_FORM)]
 
 
-def serve_enrolment(enquiry: Enquiry, command: commands.ServeEnrolmentDecision) -> Iterable[Part]:
+def serve_enrolment(enquiry: Enquiry, command: enrolment_commands.ServeEnrolmentDecision) -> Iterable[Part]:
     return [replace(of_enrolment(enquiry, command), decider=ENROLMENT_ANSWER)]
 
 
-def confirm(enquiry: Enquiry, command: commands.ConfirmEnrolment) -> Iterable[Part]:
+def confirm(enquiry: Enquiry, command: enrolment_commands.ConfirmEnrolment) -> Iterable[Part]:
     """The confirmation opens the account: both happen, or neither."""
-    opened = commands.OpenAccount(on=command.on, person=command.person)
+    opened = account_commands.OpenAccount(on=command.on, person=command.person)
     return [of_enrolment(enquiry, command), of_account(enquiry, opened)]
 
 
-def take_back(enquiry: Enquiry, command: commands.TakeBackEnrolment) -> Iterable[Part]:
+def take_back(enquiry: Enquiry, command: enrolment_commands.TakeBackEnrolment) -> Iterable[Part]:
     """A withdrawal by the usual rules, if what stands is what that command submitted."""
-    withdrawal = commands.WithdrawEnrolment(
+    withdrawal = enrolment_commands.WithdrawEnrolment(
         on=command.on, received_on=command.received_on, person=command.person, consent=command.consent
     )
     part = of_enrolment(enquiry, withdrawal)
@@ -119,7 +121,7 @@ def account(enquiry: Enquiry, command: Any) -> Iterable[Part]:
     return [of_account(enquiry, command)]
 
 
-def file_claim(enquiry: Enquiry, command: commands.FileClaim) -> Iterable[Part]:
+def file_claim(enquiry: Enquiry, command: claim_commands.FileClaim) -> Iterable[Part]:
     """The office gives the claim its number."""
     return [of_claim(enquiry, command, str(uuid7()), command.person)]
 
@@ -131,11 +133,11 @@ def claim(enquiry: Enquiry, command: Any) -> Iterable[Part]:
     return [of_claim(enquiry, command, command.claim, person)]
 
 
-def correct_claim(enquiry: Enquiry, command: commands.CorrectClaimForm) -> Iterable[Part]:
+def correct_claim(enquiry: Enquiry, command: claim_commands.CorrectClaimForm) -> Iterable[Part]:
     return [replace(part, decider=CLAIM_FORM) for part in claim(enquiry, command)]
 
 
-def decide_claim(enquiry: Enquiry, command: commands.DecideClaim) -> Iterator[Part]:
+def decide_claim(enquiry: Enquiry, command: claim_commands.DecideClaim) -> Iterator[Part]:
     """With the first decision under a rule set its bytes are kept, so that it can be checked for ever.
 
     A grant puts the pension in payment in the same transaction.
@@ -148,38 +150,38 @@ def decide_claim(enquiry: Enquiry, command: commands.DecideClaim) -> Iterator[Pa
 
 
 HANDLERS: Mapping[type[Command], Handler] = {
-    commands.SubmitEnrolment: enrolment,
-    commands.RefuseEnrolment: enrolment,
-    commands.AskToCompleteEnrolment: enrolment,
-    commands.CompleteEnrolment: enrolment,
-    commands.CorrectEnrolmentForm: correct_enrolment,
-    commands.FirstReviewEnrolment: enrolment,
-    commands.ReturnEnrolment: enrolment,
-    commands.ConfirmEnrolment: confirm,
-    commands.WithdrawEnrolment: enrolment,
-    commands.TakeBackEnrolment: take_back,
-    commands.ServeEnrolmentDecision: serve_enrolment,
-    commands.ChooseGrade: enrolment,
-    commands.ChangeCategory: enrolment,
-    commands.RecordContribution: account,
-    commands.RecordMakeUp: account,
-    commands.RecordCollectiveAid: account,
-    commands.CreditInterest: account,
-    commands.ReverseEntry: account,
-    commands.FileClaim: file_claim,
-    commands.AcceptClaim: claim,
-    commands.RefuseClaim: claim,
-    commands.AskToCompleteClaim: claim,
-    commands.CompleteClaim: claim,
-    commands.CorrectClaimForm: correct_claim,
-    commands.ReviewClaim: claim,
-    commands.PubliciseClaim: claim,
-    commands.RecordObjection: claim,
-    commands.RecheckClaim: claim,
-    commands.ReturnClaim: claim,
-    commands.DecideClaim: decide_claim,
-    commands.WithdrawClaim: claim,
-    commands.ServeDecision: claim,
+    enrolment_commands.SubmitEnrolment: enrolment,
+    enrolment_commands.RefuseEnrolment: enrolment,
+    enrolment_commands.AskToCompleteEnrolment: enrolment,
+    enrolment_commands.CompleteEnrolment: enrolment,
+    enrolment_commands.CorrectEnrolmentForm: correct_enrolment,
+    enrolment_commands.FirstReviewEnrolment: enrolment,
+    enrolment_commands.ReturnEnrolment: enrolment,
+    enrolment_commands.ConfirmEnrolment: confirm,
+    enrolment_commands.WithdrawEnrolment: enrolment,
+    enrolment_commands.TakeBackEnrolment: take_back,
+    enrolment_commands.ServeEnrolmentDecision: serve_enrolment,
+    enrolment_commands.ChooseGrade: enrolment,
+    enrolment_commands.ChangeCategory: enrolment,
+    account_commands.RecordContribution: account,
+    account_commands.RecordMakeUp: account,
+    account_commands.RecordCollectiveAid: account,
+    account_commands.CreditInterest: account,
+    account_commands.ReverseEntry: account,
+    claim_commands.FileClaim: file_claim,
+    claim_commands.AcceptClaim: claim,
+    claim_commands.RefuseClaim: claim,
+    claim_commands.AskToCompleteClaim: claim,
+    claim_commands.CompleteClaim: claim,
+    claim_commands.CorrectClaimForm: correct_claim,
+    claim_commands.ReviewClaim: claim,
+    claim_commands.PubliciseClaim: claim,
+    claim_commands.RecordObjection: claim,
+    claim_commands.RecheckClaim: claim,
+    claim_commands.ReturnClaim: claim,
+    claim_commands.DecideClaim: decide_claim,
+    claim_commands.WithdrawClaim: claim,
+    claim_commands.ServeDecision: claim,
     **relation.HANDLERS,
 }
 

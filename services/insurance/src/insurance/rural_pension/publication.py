@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from insurance.items import PENSION_CLAIM, PUBLICISE
 from insurance.rural_pension.claim_conditions import ClaimFacts
 from insurance.rural_pension.claim_states import AtPublication, AtRecheck, Claim, Dossier
-from insurance.rural_pension.commands import PubliciseClaim, RecordObjection
+from insurance.rural_pension.commands.claim import PubliciseClaim, RecordObjection
 from insurance.rural_pension.events.claim import ClaimObjected, ClaimPublicised
 from jinbao.casework.hands import must_follow, out_of_order, take
 from jinbao.decider import Refused

@@ -5,7 +5,8 @@ from datetime import date
 
 from sqlalchemy import select
 
-from insurance.rural_pension import commands, merging
+from insurance.rural_pension import merging
+from insurance.rural_pension.commands import enrolment as commands
 from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
 from insurance.rural_pension.knowledge import (
     enrolment_facts_of,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from insurance.rural_pension.answers import WouldEnrol
-from insurance.rural_pension.commands import SubmitEnrolment
+from insurance.rural_pension.commands.enrolment import SubmitEnrolment
 from insurance.rural_pension.enrolment import ENROLMENT
 from insurance.rural_pension.enrolment_register import case_of
 from insurance.rural_pension.knowledge import enrolment_facts_of

@@ -100,6 +100,9 @@ def test_a_family_is_confirmed_when_nobody_who_could_has_work_and_everybody_is_r
     county.do("fang", DecideZeroEmploymentFamily, family=first)
     refused = county.ask("luo", "zero_family_by_id", first)
     assert (refused.stage, refused.reasons) == (FamilyStage.REFUSED, ("MEMBER_NOT_REGISTERED",))
+    [decision] = county.ask("luo", "zero_family_decisions", first)
+    [why] = [one for one in decision.sentences if "is not registered as unemployed" in one]
+    assert why.startswith("Reason: Member 4 is not registered as unemployed.")
     served = {"served_on": county.today, "method": ServiceMethod.DIRECT}
     county.do("hu", ServeZeroEmploymentFamilyAnswer, family=first, **served)
     assert county.ask("luo", "zero_family_by_id", first).appeals[0].last_day == date(2010, 4, 30)

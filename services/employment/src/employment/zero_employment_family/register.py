@@ -114,7 +114,7 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
                 changes.put(MEMBERS_OWED, family=family, person=member)
             waits_no_more(changes, case_of(family))
         case events.NotConfirmed(decision=decision) as event:
-            reasons = [one.code for one in decision.reasons]
+            reasons = list(dict.fromkeys(one.code for one in decision.reasons))
             answered(changes, recorded, FamilyStage.REFUSED, decision=recorded.id, reasons=reasons)
             wait(changes, SERVE, event)
         case events.Withdrawn(family):

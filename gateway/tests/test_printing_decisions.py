@@ -14,6 +14,8 @@ from whole_office import COUNTY, VILLAGE, WholeOffice, until_heard
 from gateway.document import core
 from gateway.printing import asking, award, case, decision, ledger, overpaid, statement
 from gateway.printing.decision import Decided
+from gateway.printing.graph import DECIDED_IN
+from gateway.printing.papers import DECIDED, OF_EMPLOYMENT
 from gateway.printing.press import Press
 from gateway.printing.sheet import Passage
 from gateway.printing.words import Words
@@ -299,3 +301,13 @@ async def test_heirs_have_a_receipt_and_are_told_at_once_what_is_missing(
 @pytest.mark.parametrize("kind", PensionDecisionKind)
 def test_every_ruling_has_a_title(kind: PensionDecisionKind, language: str) -> None:
     assert Words(language).say(kind) != f"PRINTED_{kind}"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_employment_decides_is_a_paper_with_a_title_of_its_own(language: str) -> None:
+    assert {*DECIDED_IN.values()} <= DECIDED
+    about = decided()
+    assert about.decision
+    titles = {Words(language).say(decision.title_of(kind, about, about.decision)) for kind in OF_EMPLOYMENT}
+    assert len(titles) == len(OF_EMPLOYMENT)
+    assert not any("PRINTED" in title for title in titles)

@@ -108,6 +108,10 @@ DOCUMENT = f"""query($id: ID!) {{
       {WHO} servedOn overpaid: months {{ month due paid overpaid }}
       debtors {{ person {{ name idNumber masked }} }} {ALL}
     }}
+    ... on EmploymentRegistration {{ {WHO} {ALL} }}
+    ... on UnemploymentRegistration {{ {WHO} {ALL} }}
+    ... on DifficultyRecognition {{ {WHO} {ALL} }}
+    ... on ZeroEmploymentFamily {{ {WHO} {ALL} }}
   }}
 }}
 fragment Whole on Decision {{

@@ -10,11 +10,15 @@ from gateway.printing.papers import (
     ACCOUNT,
     ARBITRATION,
     CLAIM,
+    DIFFICULTY,
     ENROLMENT,
     INHERITANCE,
     OFFICE,
     OVERPAYMENT,
+    OWN_WORK,
     RULING,
+    UNEMPLOYMENT,
+    ZERO_EMPLOYMENT_FAMILY,
     PrintableKind,
     address,
 )
@@ -74,6 +78,10 @@ DECIDED_IN = {
     "rural-pension-claim": CLAIM,
     "inheritance": INHERITANCE,
     "overpayment": OVERPAYMENT,
+    "employment": OWN_WORK,
+    "unemployment": UNEMPLOYMENT,
+    "difficulty": DIFFICULTY,
+    "zero-employment-family": ZERO_EMPLOYMENT_FAMILY,
 }
 """Of which thing in the graph a decision is a paper, by what the stream of its case begins with."""
 

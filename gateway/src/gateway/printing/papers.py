@@ -23,7 +23,11 @@ from jinbao.graph import ids
 CLAIM, ENROLMENT, ACCOUNT = "RuralPensionClaim", "RuralPensionEnrolment", "RuralPensionAccount"
 RULING, INHERITANCE, OVERPAYMENT = "RuralPensionRuling", "Inheritance", "Overpayment"
 OFFICE, ARBITRATION = "Office", "Arbitration"
+OWN_WORK, UNEMPLOYMENT = "EmploymentRegistration", "UnemploymentRegistration"
+DIFFICULTY, ZERO_EMPLOYMENT_FAMILY = "DifficultyRecognition", "ZeroEmploymentFamily"
 TAKEN_IN = frozenset({ENROLMENT, CLAIM, INHERITANCE})
+OF_EMPLOYMENT = frozenset({OWN_WORK, UNEMPLOYMENT, DIFFICULTY, ZERO_EMPLOYMENT_FAMILY})
+DECIDED = frozenset({ENROLMENT, CLAIM, RULING, INHERITANCE, OVERPAYMENT}) | OF_EMPLOYMENT
 
 
 class PrintableKind(StrEnum):
@@ -46,7 +50,7 @@ COMPOSED: Mapping[PrintableKind, tuple[frozenset[str], Compose]] = {
     PrintableKind.RECEIPT: (TAKEN_IN, receipt),
     PrintableKind.MISSING_PAPERS: (TAKEN_IN, missing),
     PrintableKind.NOT_ACCEPTED: (TAKEN_IN, not_accepted),
-    PrintableKind.DECISION: (frozenset({ENROLMENT, CLAIM, RULING, INHERITANCE, OVERPAYMENT}), decision),
+    PrintableKind.DECISION: (DECIDED, decision),
     PrintableKind.OVERPAYMENT_NOTICE: (frozenset({OVERPAYMENT}), notice),
     PrintableKind.INSTALMENT_AGREEMENT: (frozenset({OVERPAYMENT}), instalments),
     PrintableKind.ARBITRAL_AWARD: (frozenset({ARBITRATION}), award),

@@ -106,7 +106,7 @@ def is_working_day(day: date, city: CityTable = NO_CITY_TABLE) -> bool:
     """Whether people work on a day; raises CALENDAR_NOT_PUBLISHED for a year that has no calendar yet."""
     worked = _worked(day, city)
     if worked is None:
-        raise Refused("CALENDAR_NOT_PUBLISHED", year=day.year)
+        raise Refused("CALENDAR_NOT_PUBLISHED", year=day.year, retryable=True)
     return worked
 
 

@@ -121,7 +121,7 @@ def test_while_the_bank_has_not_answered_nobody_can_tell_whether_a_refund_is_wit
     [line] = release(county, "2011-03")
     county.tell(PersonsUnmerged("lin", "lin-again"))
     waiting = county.refuses("fu", SeparateEnrolments, **TWO)
-    assert (waiting.code, waiting.retryable) == ("REFUND_AT_THE_BANK", True)
+    assert (waiting.code, waiting.retryable) == ("REFUND_AT_THE_BANK", False)
     answers(county, line, BankAnswer.ACCOUNT_CLOSED)
     county.do("fu", SeparateEnrolments, **TWO)
     again = {**run_of("2011-03"), "line": line.number, "account_confirmed_on": county.today}
@@ -177,7 +177,7 @@ def test_of_a_revoked_inheritance_only_those_owe_whom_the_bank_paid(left: tuple[
     lines = release(county, "2010-05")
     county.tell(DeathRevoked("zhou"))
     waiting = county.refuses("he", RevokeInheritance, inheritance=case)
-    assert (waiting.code, waiting.retryable) == ("SHARES_AT_THE_BANK", True)
+    assert (waiting.code, waiting.retryable) == ("SHARES_AT_THE_BANK", False)
     answers = {"zhou-er": BankAnswer.CREDITED, "zhou-mei": BankAnswer.BANK_OTHER}
     outcomes = tuple(Outcome(line.number, answers[line.person]) for line in lines)
     county.do("bian", RecordReturns, **run_of("2010-05"), outcomes=outcomes)

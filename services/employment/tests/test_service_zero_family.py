@@ -211,7 +211,7 @@ def test_three_refused_offers_end_the_promise(county: County) -> None:
     assert county.ask("luo", "verification_by_case", end.event).holds
     last = told(county)[-1]
     assert isinstance(last, ZeroFamilyEnded)
-    assert clocks(county)["job"][1] == "CLOCK_MET"
+    assert clocks(county)["job"][1] == "CLOCK_ENDED"
     actions = {one.name: one.allowed for one in county.ask("hu", "zero_family_actions", family)}
     assert actions["serveZeroEmploymentFamilyAnswer"]
     assert not actions["confirmFamilyStable"]

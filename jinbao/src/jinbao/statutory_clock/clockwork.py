@@ -56,9 +56,9 @@ def stop(_enquiry: Any, clock: StatutoryClock, one: Recorded[Any], _state: Any, 
     return Stop(clock.until(one.event) or one.effective_on)
 
 
-def end(_enquiry: Any, _clock: Any, one: Recorded[Any], _state: Any, _stream: str) -> End:
+def end(_enquiry: Any, clock: StatutoryClock, one: Recorded[Any], _state: Any, _stream: str) -> End:
     """Nothing has to be done any more."""
-    return End(one.effective_on)
+    return End(clock.until(one.event) or one.effective_on)
 
 
 def pause(_enquiry: Any, _clock: Any, one: Recorded[Any], _state: Any, _stream: str) -> Pause:

@@ -65,7 +65,7 @@ class StatutoryClock:
     - ``annuls`` are the events that say that what it runs from never happened.
     - ``moves`` are the events after which the case, and the clock with it, is another office's.
     - ``since`` is the day from which it counts, if that is not the effective day of the event that starts it;
-      ``until`` the day that stops it, if that is not the effective day of the event that does.
+      ``until`` the day that stops or ends it, if that is not the effective day of the event that does.
     - ``extends`` says how many days an event adds, or how to find them.
     - ``whose`` names region, office and person from an event and the state of its stream after the command.
     - ``case`` names the case, if that is not the stream in which the event stands.

@@ -12,7 +12,8 @@ DECISION = CATALOGUE.clock(
     DIFFICULTY,
     APPROVE,
     starts=(events.Publicised,),
-    stops=(events.Recognised, events.NotRecognised, events.Withdrawn),
+    stops=(events.Recognised, events.NotRecognised),
+    ends=(events.Withdrawn,),
     since=lambda event: event.until,
 )
 OBJECTION = CATALOGUE.clock(
@@ -20,7 +21,8 @@ OBJECTION = CATALOGUE.clock(
     DIFFICULTY,
     RECHECK,
     starts=(events.Objected,),
-    stops=(events.ObjectionRechecked, events.Withdrawn),
+    stops=(events.ObjectionRechecked,),
+    ends=(events.Withdrawn,),
 )
 STABLE_WORK = StatutoryClock(
     "difficulty.stable-work",
@@ -28,7 +30,7 @@ STABLE_WORK = StatutoryClock(
     counted=NATURAL,
     item=DIFFICULTY,
     starts=(events.WorkBegan,),
-    stops=(events.WorkEnded, events.Ended, events.Revoked),
+    ends=(events.WorkEnded, events.Ended, events.Revoked),
     each=lambda event: getattr(event, "employment", None),
 )
 CLOCKS = (DECISION, OBJECTION, STABLE_WORK)

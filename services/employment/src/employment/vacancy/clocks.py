@@ -26,7 +26,8 @@ ON_THE_BOARD = StatutoryClock(
     counted=NATURAL,
     item=JOB_EXCHANGE,
     starts=(events.Published, Only(events.PlaceFreed, lambda event: event.reopened)),
-    stops=(events.Closed, events.Withdrawn, Only(events.PlaceFilled, lambda event: event.full)),
+    stops=(Only(events.PlaceFilled, lambda event: event.full),),
+    ends=(events.Closed, events.Withdrawn),
     since=lambda event: getattr(event, "published_on", None),
 )
 CLOCKS = (ON_THE_BOARD,)

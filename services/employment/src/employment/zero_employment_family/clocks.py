@@ -25,7 +25,8 @@ PROMISE = StatutoryClock(
     counted=NATURAL,
     item=DIFFICULTY,
     starts=(events.Confirmed, Only(events.JobLost, lambda event: event.relapse)),
-    stops=(events.JobProvided, events.PromiseEnded),
+    stops=(events.JobProvided,),
+    ends=(events.PromiseEnded,),
 )
 STABLE = StatutoryClock(
     "zero-employment-family.stable",
@@ -33,7 +34,8 @@ STABLE = StatutoryClock(
     counted=NATURAL,
     item=DIFFICULTY,
     starts=(events.JobProvided,),
-    stops=(events.JobLost, events.BecameStable, events.PromiseEnded),
+    stops=(events.BecameStable,),
+    ends=(events.JobLost, events.PromiseEnded),
     each=lambda event: getattr(event, "employment", None),
 )
 CLOCKS = (PROMISE, STABLE)

@@ -21,7 +21,8 @@ CLOCKS = tuple(
         item=UNEMPLOYMENT,
         step=APPROVE,
         starts=(ACCEPTED,),
-        stops=(ClaimGranted, ClaimDenied, ClaimWithdrawn, ClaimReturned),
+        stops=(ClaimGranted, ClaimDenied, ClaimReturned),
+        ends=(ClaimWithdrawn,),
     )
     for name, parameter, counted in (
         ("decision", "decision_days", NATURAL),

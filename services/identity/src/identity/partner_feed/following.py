@@ -13,9 +13,9 @@ from identity.partner_feed.said import DeathSaid, EmployerPaidSaid, EntitlementS
 from identity.partner_feed.terms import LISTS, FeedKind
 from identity.payment_report.events import EmployerPaid, Payment, ResidentPaid
 from identity.payment_report.report import PAYMENT_REPORT, Report, TakeBackReport
-from identity.person.person import NoteDeath, TakeBackDeath
 from identity.person.procedure import about
 from identity.person.register import PERSONS
+from identity.person.requests import NoteDeath, TakeBackDeath
 from identity.person.terms import Evidence
 from jinbao.actor import Place
 from jinbao.service import Enquiry, Part

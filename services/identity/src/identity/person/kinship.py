@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from identity.items import CORRECT, REGISTER
 from identity.person.events import KinshipEnded, KinshipEvent, KinshipRecorded
-from identity.person.person import Places, must_serve
+from identity.person.file import Places, must_serve
 from identity.person.terms import Evidence, Kinship
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk

@@ -1,12 +1,11 @@
 """The person's file: what may be registered, corrected, moved, joined with another file, and erased."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import TypeAlias
 
-from msgspec import Struct, structs
+from msgspec import structs
 
-from identity.items import CORRECT, DECIDE, ERASE, PARTNER_FEED, PERSON, REGISTER
+from identity.items import CORRECT, DECIDE, ERASE, REGISTER
 from identity.person.commands import (
     DecideBirthDate,
     ErasePerson,
@@ -17,17 +16,15 @@ from identity.person.commands import (
     RevokeDeath,
     UnmergePersons,
 )
+from identity.person.death import of_death
 from identity.person.events import (
     Absorbed,
     BirthDateDecided,
-    ContactChanged,
-    Corrected,
     DeathRecorded,
     DeathRevoked,
     Erased,
     HukouMoved,
     MergedInto,
-    NumberAdded,
     PaperRecorded,
     PersonEvent,
     Registered,
@@ -35,109 +32,11 @@ from identity.person.events import (
     ResidenceMoved,
     Unmerged,
 )
-from identity.person.terms import DeathEvidence, Evidence
-from jinbao.actor import Place
+from identity.person.file import Death, File, Gone, Merged, OnFile, Places, Unregistered, must_serve, villages
+from identity.person.requests import Absorb, NoteDeath, Record, Release, Request, TakeBackDeath, named
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
-
-Places: TypeAlias = Mapping[str, Place]
-"""The villages that a decision is about."""
-
-
-class Record(Struct, frozen=True):
-    """What a command says of a person, sealed, as the event that follows if the office may say it."""
-
-    on: date
-    happened: Registered | Corrected | ContactChanged | NumberAdded | ResidenceMoved
-
-
-class Absorb(Struct, frozen=True):
-    on: date
-    merged: str
-
-
-class Release(Struct, frozen=True):
-    on: date
-    merged: str
-
-
-class NoteDeath(Struct, frozen=True):
-    """A death as a partner's feed tells it; the file of the feed is its proof."""
-
-    on: date
-    person: str
-    died_on: date
-    evidence: DeathEvidence
-    feed: str
-    step: str
-
-
-class TakeBackDeath(Struct, frozen=True):
-    """The feed that told of a death was wrong; what was known before it is known again."""
-
-    on: date
-    person: str
-    feed: str
-    evidence: Evidence
-
-
-class Unregistered(Struct, frozen=True):
-    pass
-
-
-class Death(Struct, frozen=True):
-    """What it rests on; ``before`` is what was known on weaker evidence."""
-
-    told: DeathRecorded
-    before: "Death | None" = None
-
-    @property
-    def died_on(self) -> date:
-        return self.told.died_on
-
-    @property
-    def evidence(self) -> DeathEvidence:
-        return self.told.evidence
-
-
-class OnFile(Struct, frozen=True):
-    person: str
-    born: date
-    hukou_village: str
-    residence_village: str
-    death: Death | None = None
-    absorbed: frozenset[str] = frozenset()
-    papers: frozenset[str] = frozenset()
-
-
-class Merged(Struct, frozen=True):
-    file: OnFile
-    survivor: str
-
-
-class Gone(Struct, frozen=True):
-    """Erased: the proofs stand, and there is nobody left to speak of."""
-
-    person: str
-
-
-Request: TypeAlias = (
-    Record
-    | DecideBirthDate
-    | MoveHukou
-    | RecordDeath
-    | NoteDeath
-    | RevokeDeath
-    | TakeBackDeath
-    | MergePersons
-    | UnmergePersons
-    | Absorb
-    | Release
-    | RecordPaper
-    | ErasePerson
-)
-File: TypeAlias = Unregistered | OnFile | Merged | Gone
 
 
 def decide(file: File, request: Request, desk: Desk[Places]) -> Iterator[PersonEvent | Effective]:
@@ -226,77 +125,6 @@ def on_file(file: OnFile, request: Request, desk: Desk[Places]) -> Iterator[Pers
                 yield PaperRecorded(file.person, paper, kind, digest)
 
 
-def of_death(
-    file: OnFile, request: RecordDeath | NoteDeath | RevokeDeath | TakeBackDeath, desk: Desk[Places]
-) -> Iterator[PersonEvent | Effective]:
-    match request:
-        case RecordDeath():
-            must_serve(desk, CORRECT, *villages(file))
-            yield Effective(request.died_on, recorded_death(file, request))
-
-        case NoteDeath():
-            must_serve(desk, request.step, *villages(file), item=PARTNER_FEED)
-            if is_news(file, request.evidence):
-                yield Effective(request.died_on, noted_death(file, request))
-
-        case RevokeDeath(evidence=evidence):
-            must_serve(desk, DECIDE, *villages(file))
-            if file.death is None:
-                raise Refused("NOT_DEAD", field="person")
-            yield DeathRevoked(file.person, evidence)
-
-        case TakeBackDeath(feed=feed, evidence=evidence):
-            must_serve(desk, CORRECT, *villages(file), item=PARTNER_FEED)
-            yield from taken_back(file, feed, evidence)
-
-
-def recorded_death(file: OnFile, request: RecordDeath) -> DeathRecorded:
-    must_be_in_their_life(file, request)
-    if file.death and not is_news(file, request.evidence):
-        raise Refused("DEATH_EVIDENCE_NOT_STRONGER", field="evidence", known=file.death.evidence)
-    must_have_its_paper(file, request)
-    return DeathRecorded(file.person, request.died_on, request.evidence, request.paper)
-
-
-def noted_death(file: OnFile, request: NoteDeath) -> DeathRecorded:
-    must_be_in_their_life(file, request)
-    return DeathRecorded(file.person, request.died_on, request.evidence, None, request.feed)
-
-
-def taken_back(file: OnFile, feed: str, evidence: Evidence) -> Iterator[PersonEvent | Effective]:
-    """Only where the death on file is the one that this row told."""
-    if file.death is None or file.death.told.feed != feed:
-        return
-    yield DeathRevoked(file.person, evidence)
-    if before := file.death.before:
-        yield Effective(before.died_on, before.told)
-
-
-def is_news(file: OnFile, evidence: DeathEvidence) -> bool:
-    """Stronger evidence replaces weaker."""
-    return file.death is None or evidence.strength > file.death.evidence.strength
-
-
-def must_be_in_their_life(file: OnFile, request: RecordDeath | NoteDeath) -> None:
-    if not file.born <= request.died_on <= request.on:
-        raise Refused("DEATH_DAY", field="diedOn", born=file.born, on=request.on)
-
-
-def must_have_its_paper(file: OnFile, request: RecordDeath) -> None:
-    """What ends a pension lies on file before it is believed; a report of the village is only said."""
-    if request.evidence.is_strong and request.paper is None:
-        raise Refused("PAPER_MISSING", field="paper", evidence=request.evidence)
-    if request.paper not in {None, *file.papers}:
-        raise Refused("PAPER_UNKNOWN", field="paper", paper=request.paper)
-
-
-def must_serve(desk: Desk[Places], step: str, *of: str, item: str = PERSON) -> None:
-    """Papers are brought to the place of the hukou or to that of the residence; either office may act."""
-    places = [desk.known[village] for village in of]
-    if not any(True for place in places for _ in desk.by.may(step, item, place, desk.on)):
-        desk.must(step, item, places[0])
-
-
 def must_be_alive_on(file: OnFile, day: date, on: date) -> None:
     if day > on:
         raise Refused("SINCE_IN_FUTURE", field="since", since=day)
@@ -311,29 +139,6 @@ def must_be_a_birth_date(file: OnFile, born: date, on: date) -> None:
         raise Refused("BORN_IN_FUTURE", field="born", born=born)
     if file.death and born > file.death.died_on:
         raise Refused("AFTER_DEATH_OF_PERSON", field="born", died_on=file.death.died_on)
-
-
-def villages(file: File) -> tuple[str, ...]:
-    """Where the person is at home: by hukou, and by residence."""
-    match file:
-        case OnFile(hukou_village=hukou, residence_village=residence):
-            return hukou, residence
-        case Merged(of, _):
-            return villages(of)
-        case _:
-            return ()
-
-
-def named(request: Request) -> str:
-    match request:
-        case Record(happened=happened):
-            return happened.person
-        case Absorb(merged=merged) | Release(merged=merged):
-            return merged
-        case MergePersons(merged=merged) | UnmergePersons(merged=merged):
-            return merged
-        case _:
-            return request.person
 
 
 def evolve(file: File, event: PersonEvent) -> File:

@@ -10,20 +10,13 @@ from identity.entitlement.merging import joined, parted
 from identity.items import CORRECT, REGISTER
 from identity.person import commands, events, search
 from identity.person.entry import Facts, cleaned, facts
+from identity.person.file import File, Places, must_serve, villages
 from identity.person.kinship import KINSHIP, End, KinFacts, Pair, Relate, Relative, pair
 from identity.person.look_ups import Files, kin, papers_of
 from identity.person.papers import Paper, PaperStore
-from identity.person.person import (
-    PERSON_FILE,
-    Absorb,
-    File,
-    Places,
-    Record,
-    Release,
-    must_serve,
-    villages,
-)
+from identity.person.person import PERSON_FILE
 from identity.person.register import NUMBERS, PAPERS, PERSONS, fold
+from identity.person.requests import Absorb, Record, Release
 from identity.person.vault import Vault
 from jinbao.commands import Command
 from jinbao.decider import Refused

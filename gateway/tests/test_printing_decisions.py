@@ -12,10 +12,10 @@ from starlette.applications import Starlette
 from whole_office import COUNTY, VILLAGE, WholeOffice, until_heard
 
 from gateway.document import core
-from gateway.printing import asking, award, case, decision, ledger, overpaid, statement
-from gateway.printing.decision import Decided
-from gateway.printing.graph import DECIDED_IN
-from gateway.printing.papers import DECIDED, OF_EMPLOYMENT
+from gateway.printing import asking, award, case, decision, employees, ledger, overpaid, statement
+from gateway.printing.decided import DOCUMENT as OF_DECISION
+from gateway.printing.decided import Decided
+from gateway.printing.kinds import BILL, UNEMPLOYMENT_RULING
 from gateway.printing.press import Press
 from gateway.printing.sheet import Passage
 from gateway.printing.words import Words
@@ -30,7 +30,7 @@ from identity.contract import (
     RecordKinship,
     RegisterPersons,
 )
-from insurance import items
+from insurance import items, law
 from insurance.contract import (
     AcceptClaim,
     ApplyForInheritance,
@@ -48,9 +48,11 @@ from insurance.contract import (
 )
 from jinbao.bus import Call
 from jinbao.calendar import later
+from jinbao.catalogue import house
 from jinbao.commands import Command
 from jinbao.graph import Context
 from jinbao.graph.ids import global_id
+from jinbao.rule_set import RuleSet
 from jinbao.tokens import Caller
 
 pytestmark = pytest.mark.anyio
@@ -156,7 +158,8 @@ DOCUMENTS = {
     "office": asking.OFFICE,
     **case.DOCUMENTS,
     "award": award.DOCUMENT,
-    "decision": decision.DOCUMENT,
+    "decision": OF_DECISION,
+    "employees": employees.document(employees.AT_ONCE),
     "statement": statement.DOCUMENT,
     "ledger": ledger.DOCUMENT,
     "overpaid": overpaid.DOCUMENT,
@@ -174,17 +177,21 @@ OTHER = {"person": None, "parts": 1, "amount": "59.34"}
 HEIR = {"name": "邵小明", "idNumber": NUMBER, "masked": False}
 TOLD = {
     "event": "e",
+    "question": "insurance.rural_pension.monthly_pension",
     "outcome": "granted",
     "amount": "118.68",
     "payableFrom": None,
     "on": "2026-11-22",
     "office": None,
     "reasons": [],
+    "inputs": [],
     "parameters": [],
     "steps": [],
     "sentences": ["准予。"],
     "law": [],
     "appeals": [],
+    "servedOn": None,
+    "overtakenOn": None,
     "ruleSet": "r",
     "stored": "{}",
 }
@@ -193,6 +200,54 @@ TOLD = {
 def decided(**said: Any) -> Decided:
     """As the graph answers."""
     return msgspec.convert({"person": WHO, "decision": TOLD, **said}, Decided)
+
+
+QUESTIONS = [
+    (kind, rules.question)
+    for kind, slices in ((BILL, "employee_contribution"), (UNEMPLOYMENT_RULING, "unemployment_benefit"))
+    for rules in vars(law).values()
+    if isinstance(rules, RuleSet) and f".{slices}." in rules.question and rules is not law.UNEMPLOYMENT_ESTATE
+]
+
+
+@pytest.mark.parametrize(("kind", "question"), QUESTIONS)
+@pytest.mark.parametrize("outcome", ["granted", "denied"])
+@pytest.mark.parametrize("language", house().languages())
+def test_each_thing_decided_of_a_bill_or_a_benefit_has_a_title(
+    kind: str, question: str, outcome: str, language: str
+) -> None:
+    about = decided(decision=TOLD | {"question": question, "outcome": outcome})
+    assert about.decision
+    title = Words(language).say(decision.title_of(kind, about, about.decision))
+    assert not title.startswith("PRINTED_")
+
+
+def test_a_decision_about_a_bill_names_the_employer_by_name_and_number_and_whether_it_still_holds() -> None:
+    numbers = [
+        {"kind": "TAX_REGISTRATION", "number": "511526000000001", "until": None},
+        {"kind": "ORGANISATION_CODE", "number": "76543210-9", "until": "2015-10-01"},
+        {"kind": "CREDIT_CODE", "number": "91511526MA00000000", "until": None},
+    ]
+    fee = TOLD | {"event": "2", "servedOn": "2010-03-01", "overtakenOn": "2010-04-01"}
+    about = msgspec.convert(
+        {
+            "employer": {"name": "珙县茶厂", "numbers": numbers},
+            "region": {"name": "珙县"},
+            "scheme": "UNEMPLOYMENT",
+            "month": "2010-01",
+            "dueOn": "2010-02-20",
+            "decisions": [fee, TOLD],
+        },
+        Decided,
+    )
+    facts = dict(decision.facts(about, about.wanted("2"), ZH))
+    assert (facts["用人单位"], facts["统一社会信用代码"]) == ("珙县茶厂", "91511526MA00000000")
+    assert (facts["险种"], facts["月份"], facts["送达日期"]) == ("失业保险", "2010年1月", "2010年3月1日")
+    assert not about.masked
+    over, *_ = decision.grounds(about, about.wanted("2"), ZH)
+    assert over == Passage(["自2010年4月1日起，本决定不再执行。"])
+    answer, *_ = decision.grounds(about, about.wanted("e"), ZH)
+    assert answer == Passage(["准予。"], "决定")
 
 
 def test_a_recovery_shows_its_months_and_who_gives_back() -> None:
@@ -301,13 +356,3 @@ async def test_heirs_have_a_receipt_and_are_told_at_once_what_is_missing(
 @pytest.mark.parametrize("kind", PensionDecisionKind)
 def test_every_ruling_has_a_title(kind: PensionDecisionKind, language: str) -> None:
     assert Words(language).say(kind) != f"PRINTED_{kind}"
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_what_employment_decides_is_a_paper_with_a_title_of_its_own(language: str) -> None:
-    assert {*DECIDED_IN.values()} <= DECIDED
-    about = decided()
-    assert about.decision
-    titles = {Words(language).say(decision.title_of(kind, about, about.decision)) for kind in OF_EMPLOYMENT}
-    assert len(titles) == len(OF_EMPLOYMENT)
-    assert not any("PRINTED" in title for title in titles)

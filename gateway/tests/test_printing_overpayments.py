@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from gateway.printing import decision, instalments, notice
-from gateway.printing.decision import Decided
+from gateway.printing.decided import Decided
 from gateway.printing.overpaid import Overpaid, about
 from gateway.printing.sheet import Passage, Table
 from gateway.printing.words import Words
@@ -124,24 +124,28 @@ def test_a_notice_that_was_served_stays_a_paper_and_says_that_it_holds_no_more()
 
 def test_a_decision_that_was_overtaken_is_printed_without_the_months_of_the_later_one() -> None:
     said = {
+        "question": "insurance.overpayment.recovery",
         "outcome": "granted",
         "amount": "111.88",
         "payableFrom": None,
         "office": None,
+        "servedOn": None,
+        "overtakenOn": None,
         "ruleSet": "sha256:0",
         "stored": "{}",
-        **dict.fromkeys(("reasons", "parameters", "steps", "law", "appeals"), ()),
+        **dict.fromkeys(("reasons", "inputs", "parameters", "steps", "law", "appeals"), ()),
         "sentences": ["To be given back: 111.88 yuan."],
     }
-    recovery = {**said, "event": "01", "on": "2010-06-20"}
+    recovery = {**said, "event": "01", "on": "2010-06-20", "servedOn": "2010-06-21"}
     cancelled = {**said, "event": "02", "on": "2010-07-01", "amount": "0.00"}
-    asked = {"person": SHAO, "servedOn": "2010-06-21", "overpaid": MONTHS, "decision": cancelled}
+    asked = {"person": SHAO, "overpaid": MONTHS, "decision": cancelled}
     about_it = msgspec.convert({**asked, "decisions": [cancelled, recovery]}, Decided)
     assert about_it.wanted(None).event == "02"
     over, *rest = decision.grounds(about_it, about_it.wanted("01"), EN)
     assert over == Passage(["By the decision of 1 July 2010 this decision holds no more."])
     assert not any(isinstance(part, Table) for part in rest)
     assert any(isinstance(part, Table) for part in decision.grounds(about_it, about_it.wanted("02"), EN))
-    assert "Served on" not in dict(decision.facts(about_it, about_it.wanted("01"), EN))
+    assert dict(decision.facts(about_it, about_it.wanted("01"), EN))["Served on"] == "21 June 2010"
+    assert "Served on" not in dict(decision.facts(about_it, about_it.wanted("02"), EN))
     with pytest.raises(Refused):
         about_it.wanted("03")

@@ -10,6 +10,7 @@ from running_platform import Platform
 from test_from_outside import token
 
 NAME, NUMBER = "罗秀兰", "511526195006150128"
+WORKER = "陈忠成"
 CLAIM = """{ ruralPensionClaims(stage: GRANTED, first: 1) { nodes {
   printables { kind path }
   person {
@@ -83,3 +84,33 @@ def test_it_comes_in_english_as_well(platform: Platform, claim: dict[str, Any]) 
     bearer = f"Bearer {token(platform, 'resident')}"
     page = printed(platform, claim, authorization=bearer, **{"accept-language": "en"})
     assert ("Decision on a pension" in page.text, "20 August 2010" in page.text) == (True, True)
+
+
+PAPERS = {
+    "worker": """{ found: unemploymentBenefits(first: 1) { nodes {
+        decisions(first: 1) { nodes { printables { path } } } } } }""",
+    "employer": "{ found: contributionBills(first: 1) { nodes { printables { path } } } }",
+}
+
+
+@pytest.mark.parametrize(
+    ("who", "language", "titled", "says"),
+    [
+        ("worker", "zh", "停发失业保险金决定书", "已重新就业"),
+        ("worker", "en", "Decision to stop unemployment benefit", "Months kept"),
+        ("employer", "zh", "失业保险费核定决定书", "的缴费工资"),
+        ("employer", "en", "Assessment of contributions to unemployment insurance", "Employer's part for"),
+    ],
+)
+def test_the_unemployed_and_the_employer_print_what_was_decided_about_them(
+    platform: Platform, who: str, language: str, titled: str, says: str
+) -> None:
+    headers = {"Authorization": f"Bearer {token(platform, who)}", "Accept-Language": language}
+    asked = httpx.post(f"{platform.address}/graphql", json={"query": PAPERS[who]}, headers=headers)
+    (found,) = asked.json()["data"]["found"]["nodes"]
+    (paper,) = found.get("printables") or found["decisions"]["nodes"][0]["printables"]
+    address = httpx.URL(f"{platform.address}{paper['path']}").copy_merge_params({"purpose": "service"})
+    page = html.unescape(httpx.get(address, headers=headers).text)
+    assert [words for words in (titled, says, WORKER) if words not in page] == []
+    stranger = {"Authorization": f"Bearer {token(platform, 'resident')}"}
+    assert httpx.get(address, headers=stranger).status_code == httpx.codes.NOT_FOUND

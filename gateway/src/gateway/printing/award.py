@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from gateway.printing.asking import Asking, Named
 from gateway.printing.case import Person, names_of
-from gateway.printing.decision import Decided, Decision, grounds, proof
+from gateway.printing.decided import WHOLE, Decided, Decision
+from gateway.printing.decision import grounds, proof
 from gateway.printing.sheet import Facts, Part, Passage, Sheet, Table
 from gateway.printing.words import Wanted, Words
 from jinbao.decider import Refused
@@ -74,14 +75,13 @@ class ArbitrationAsked(Struct, frozen=True):
 
 
 PERSON = "{ name idNumber masked }"
-WHOLE = """event outcome amount payableFrom on office reasons parameters { name } steps { name } sentences law
-  appeals { route length unit lastDay provisional } ruleSet stored"""
 DOCUMENT = f"""query($id: ID!) {{ arbitration(id: $id) {{
   applicant number acceptedOn heardOn byDefault
   parties {{ role side person {PERSON} employer {{ name }} }}
   claims {{ kind amount }} findings {{ finding awarded }} panel {{ until arbitrator {PERSON} }}
-  awards {{ kind isFinal suitDays setAsideDays decision {{ {WHOLE} }} }}
-}} }}"""
+  awards {{ kind isFinal suitDays setAsideDays decision {{ ...Whole }} }}
+}} }}
+{WHOLE}"""
 
 
 async def award(asking: Asking, _kind: str, id: str, words: Words, _: Wanted) -> Sheet:
@@ -106,7 +106,7 @@ async def award(asking: Asking, _kind: str, id: str, words: Words, _: Wanted) ->
 def parts(case: Arbitration, decided: Decision, words: Words) -> Iterator[Part]:
     yield Facts(tuple(facts(case, words)))
     yield by_claim(case, words)
-    yield from grounds(Decided(person=None, decision=decided), decided, words)
+    yield from grounds(Decided(decision=decided), decided, words)
     yield Passage(tuple(rights(case.award, words)), words.say("APPEALS"), numbered=True)
 
 

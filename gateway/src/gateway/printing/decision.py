@@ -4,127 +4,39 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
-from msgspec import Struct
+from msgspec.structs import replace
 
 from gateway.printing.asking import Asking
-from gateway.printing.case import PLACE, Appeal, Person, names_of
+from gateway.printing.case import Appeal, names_of
+from gateway.printing.decided import DOCUMENT, Decided, Decision, DecisionAsked, Employer
+from gateway.printing.employees import called
+from gateway.printing.kinds import BILL, UNEMPLOYMENT_CLAIM, UNEMPLOYMENT_RULING
 from gateway.printing.months import month_rows
-from gateway.printing.overpaid import Debtor, OverpaidMonth, Resident, by_month
+from gateway.printing.overpaid import by_month
 from gateway.printing.sheet import Facts, Part, Passage, Sheet, Table
 from gateway.printing.words import Wanted, Words
 from jinbao.decider import Refused
 
+BY_QUESTION = {BILL: "BILL", UNEMPLOYMENT_CLAIM: "UNEMPLOYMENT", UNEMPLOYMENT_RULING: "UNEMPLOYMENT"}
+"""Of these the title follows from what was asked; many things are decided about one case."""
 
-class Decision(Struct, frozen=True, rename="camel"):
-    event: str
-    outcome: str
-    amount: str | None
-    payable_from: str | None
-    on: str
-    office: str | None
-    reasons: tuple[str, ...]
-    parameters: tuple[dict[str, str], ...]
-    steps: tuple[dict[str, str], ...]
-    sentences: tuple[str, ...]
-    law: tuple[str, ...]
-    appeals: tuple[Appeal, ...]
-    rule_set: str
-    stored: str
-
-
-class Month(Struct, frozen=True):
-    month: str
-    before: str
-    after: str
-
-
-class Heir(Struct, frozen=True):
-    person: Person | None
-    parts: int
-    amount: str | None
-
-
-class Made(Struct, frozen=True):
-    event: str
-    on: str
-
-
-class Ruling(Struct, frozen=True):
-    decision: Made | None
-
-
-class Decided(Struct, frozen=True, rename="camel"):
-    """The thing that a decision is about; what only some have is left out by the others."""
-
-    person: Resident | None
-    decision: Decision | None
-    claimed_on: str | None = None
-    served_on: str | None = None
-    kind: str | None = None
-    months: tuple[Month, ...] = ()
-    heirs: tuple[Heir, ...] = ()
-    overpaid: tuple[OverpaidMonth, ...] = ()
-    debtors: tuple[Debtor, ...] = ()
-    decisions: tuple[Decision, ...] = ()
-    revoked_by: Ruling | None = None
-
-    @property
-    def masked(self) -> bool:
-        return self.person is None or self.person.masked
-
-    def wanted(self, event: str | None) -> Decision:
-        """The last, or one that was made before or beside it; raises NOT_FOUND, PAPER_NOT_ISSUED."""
-        if self.decision is None:
-            raise Refused("PAPER_NOT_ISSUED")
-        for one in (self.decision, *self.decisions):
-            if event in (None, one.event):
-                return one
-        raise Refused("NOT_FOUND", field="decision")
-
-    def overtaken(self, decided: Decision) -> Decision | None:
-        """The later one by which this holds no more; the tables are of that one."""
-        return self.decision if self.decision and decided.event < self.decision.event else None
-
-
-class DecisionAsked(Struct, frozen=True):
-    decided: Decided | None
-
-
-BY_OUTCOME = ("CLAIM", "INHERITANCE")
-WHO = f"person {{ name idNumber masked hukouRegion {{ {PLACE} }} }}"
-REVOKED = "revokedBy { decision { event on } }"
-ALL = "decision { ...Whole } decisions { ...Whole }"
-DOCUMENT = f"""query($id: ID!) {{
-  decided: node(id: $id) {{
-    ... on RuralPensionEnrolment {{ {WHO} servedOn {ALL} }}
-    ... on RuralPensionClaim {{ {WHO} claimedOn: filedOn servedOn {REVOKED} decision {{ ...Whole }} }}
-    ... on RuralPensionRuling {{
-      {WHO} servedOn kind months {{ month before after }} {REVOKED} decision {{ ...Whole }}
-    }}
-    ... on Inheritance {{
-      {WHO} claimedOn: appliedOn servedOn heirs {{ person {{ name idNumber masked }} parts amount }} {ALL}
-    }}
-    ... on Overpayment {{
-      {WHO} servedOn overpaid: months {{ month due paid overpaid }}
-      debtors {{ person {{ name idNumber masked }} }} {ALL}
-    }}
-    ... on EmploymentRegistration {{ {WHO} {ALL} }}
-    ... on UnemploymentRegistration {{ {WHO} {ALL} }}
-    ... on DifficultyRecognition {{ {WHO} {ALL} }}
-    ... on ZeroEmploymentFamily {{ {WHO} {ALL} }}
-  }}
-}}
-fragment Whole on Decision {{
-  event outcome amount payableFrom on office reasons parameters {{ name }} steps {{ name }} sentences law
-  appeals {{ route length unit lastDay provisional }} ruleSet stored
-}}"""
+BY_OUTCOME = (
+    "CLAIM",
+    "INHERITANCE",
+    "UNEMPLOYMENT_MONTHLY_BENEFIT",
+    "UNEMPLOYMENT_LIVING_GRANT",
+    "UNEMPLOYMENT_EXTENSION",
+    "UNEMPLOYMENT_STANDING_GRANT",
+)
 
 
 async def decision(asking: Asking, kind: str, id: str, words: Words, wanted: Wanted) -> Sheet:
     found = await asking(DOCUMENT, DecisionAsked, id=id)
     if found.decided is None:
         raise Refused("NOT_FOUND", field="id")
-    about, decided = found.decided, found.decided.wanted(wanted.decision)
+    about, made = found.decided, found.decided.wanted(wanted.decision)
+    sentences, masked = await called(asking, made.employees, made.sentences)
+    decided = replace(made, sentences=sentences)
     return Sheet(
         title=words.say(title_of(kind, about, decided)),
         case=decided.event,
@@ -132,13 +44,15 @@ async def decision(asking: Asking, kind: str, id: str, words: Words, wanted: Wan
         office=await asking.office(decided.office) if decided.office else "",
         on=decided.on,
         proof=tuple(proof(decided, words)),
-        masked=about.masked,
+        masked=about.masked or masked,
     )
 
 
 def title_of(kind: str, about: Decided, decided: Decision) -> str:
     """``CLAIM_GRANTED``, ``INHERITANCE_DENIED``; others say in their answer what is granted or not."""
     of = about.kind or kind.removeprefix("RuralPension").upper()
+    if about_what := BY_QUESTION.get(kind):
+        of = f"{about_what}_{decided.question.rpartition('.')[2].upper()}"
     return f"{of}_{decided.outcome.upper()}" if of in BY_OUTCOME else of
 
 
@@ -148,15 +62,35 @@ def facts(about: Decided, decided: Decision, words: Words) -> Iterator[tuple[str
         yield words.say("ABOUT"), about.person.name
         yield words.say("ID_NUMBER"), about.person.id_number
         yield words.say("PLACE"), about.person.hukou_region.whole(words)
+    if about.employer:
+        yield from facts_of_bill(about, about.employer, words)
     if about.claimed_on:
         yield words.say("FILED_ON"), words.say("DAY", on=about.claimed_on)
     yield words.say("MONTHLY" if decided.payable_from else "AMOUNT_GRANTED"), words.yuan(decided.amount)
     if decided.payable_from:
         yield words.say("PAYABLE_FROM"), words.say("MONTH", month=decided.payable_from)
+    elif about.since and decided.amount:
+        yield words.say("OF_MONTH"), words.say("MONTH", month=about.since)
+    if about.granted:
+        yield words.say("MONTHS_GRANTED"), words.say("SO_MANY_MONTHS", months=about.granted)
     if about.debtors:
         yield words.say("DEBTORS"), words.listed(names_of(one.person for one in about.debtors))
-    if about.served_on and decided == about.decision:
-        yield words.say("SERVED_ON"), words.say("DAY", on=about.served_on)
+    if decided.served_on:
+        yield words.say("SERVED_ON"), words.say("DAY", on=decided.served_on)
+
+
+def facts_of_bill(about: Decided, employer: Employer, words: Words) -> Iterator[tuple[str, str | None]]:
+    """The number leaves no doubt who has to pay."""
+    yield words.say("EMPLOYER"), employer.name
+    if employer.number:
+        yield words.say(employer.number.kind), employer.number.number
+    if about.region:
+        yield words.say("INSURED_IN"), about.region.whole(words)
+    if about.scheme and about.month:
+        yield words.say("SCHEME"), words.label(about.scheme)
+        yield words.say("OF_MONTH"), words.say("MONTH", month=about.month)
+    if about.due_on:
+        yield words.say("PAY_BILL_UNTIL"), words.say("DAY", on=about.due_on)
 
 
 def grounds(about: Decided, decided: Decision, words: Words) -> Iterator[Part]:
@@ -170,6 +104,8 @@ def grounds(about: Decided, decided: Decision, words: Words) -> Iterator[Part]:
         yield Passage([words.say("REVOKED_BY", on=by.on, number=by.event)])
     if later := about.overtaken(decided):
         yield Passage([words.say("OVERTAKEN", on=later.on)])
+    elif decided.overtaken_on:
+        yield Passage([words.say("HOLDS_NO_MORE", on=decided.overtaken_on)])
     yield Passage([answer], words.say("ANSWER"))
     if not later:
         yield from tables(about, words)

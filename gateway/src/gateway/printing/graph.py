@@ -5,31 +5,32 @@ from datetime import UTC, datetime
 
 import strawberry
 
-from gateway.printing.notice import OVER
-from gateway.printing.papers import (
+from gateway.printing.kinds import (
     ACCOUNT,
     ARBITRATION,
+    BILL,
     CLAIM,
-    DIFFICULTY,
     ENROLMENT,
     INHERITANCE,
     OFFICE,
     OVERPAYMENT,
-    OWN_WORK,
     RULING,
-    UNEMPLOYMENT,
-    ZERO_EMPLOYMENT_FAMILY,
-    PrintableKind,
-    address,
+    UNEMPLOYMENT_CLAIM,
+    UNEMPLOYMENT_RULING,
 )
+from gateway.printing.notice import OVER
+from gateway.printing.papers import PrintableKind, address
 from insurance.contract import (
     AccountAnswer,
+    BillAnswer,
     ClaimAnswer,
     EnrolmentAnswer,
     InheritanceAnswer,
     OfficeLedgerAnswer,
     OverpaymentAnswer,
     PensionDecisionAnswer,
+    UnemploymentClaimAnswer,
+    UnemploymentRulingAnswer,
 )
 from jinbao.calendar import legal_day
 from jinbao.casework.answers import DecisionAnswer
@@ -78,12 +79,13 @@ DECIDED_IN = {
     "rural-pension-claim": CLAIM,
     "inheritance": INHERITANCE,
     "overpayment": OVERPAYMENT,
-    "employment": OWN_WORK,
-    "unemployment": UNEMPLOYMENT,
-    "difficulty": DIFFICULTY,
-    "zero-employment-family": ZERO_EMPLOYMENT_FAMILY,
+    "unemployment-claim": UNEMPLOYMENT_CLAIM,
+    "contribution-bill": BILL,
 }
 """Of which thing in the graph a decision is a paper, by what the stream of its case begins with."""
+
+RULED_IN = {"rural-pension": RULING, "unemployment-benefit": UNEMPLOYMENT_RULING}
+"""The same where each decision is a thing of its own."""
 
 
 @contributes("Decision")
@@ -93,8 +95,8 @@ class DecisionOnPaper:
     )
     def printable(self: DecisionAnswer) -> Printable | None:
         stream, _, case = self.case.partition("/")
-        if stream == "rural-pension":
-            return printable(PrintableKind.DECISION, RULING, self.event)
+        if ruling := RULED_IN.get(stream):
+            return printable(PrintableKind.DECISION, ruling, self.event)
         if (of := DECIDED_IN.get(stream)) is None:
             return None
         path = address(PrintableKind.DECISION, of, case, decision=self.event)
@@ -120,6 +122,32 @@ class RulingOnPaper:
     @strawberry.field(description="The decision (决定书) as the person takes it home.")
     def printables(self: PensionDecisionAnswer) -> list[Printable]:
         return [printable(PrintableKind.DECISION, RULING, self.id)]
+
+
+@contributes(UNEMPLOYMENT_CLAIM)
+class UnemploymentClaimOnPaper:
+    @strawberry.field(description=PAPERS_OF_A_CASE)
+    def printables(self: UnemploymentClaimAnswer) -> list[Printable]:
+        return [printable(PrintableKind.DECISION, UNEMPLOYMENT_CLAIM, self.id)] if self.decision else []
+
+
+@contributes(UNEMPLOYMENT_RULING)
+class UnemploymentRulingOnPaper:
+    @strawberry.field(description="The decision (决定书) as the person takes it home.")
+    def printables(self: UnemploymentRulingAnswer) -> list[Printable]:
+        return [printable(PrintableKind.DECISION, UNEMPLOYMENT_RULING, self.id)]
+
+
+@contributes(BILL)
+class BillOnPaper:
+    @strawberry.field(
+        description="What has to be paid (核定决定书); what else was decided stands in its decisions."
+    )
+    def printables(self: BillAnswer) -> list[Printable]:
+        if self.decision is None:
+            return []
+        path = address(PrintableKind.DECISION, BILL, self.id, decision=self.decision)
+        return [Printable(kind=PrintableKind.DECISION, path=path, year=None)]
 
 
 @contributes(INHERITANCE)

@@ -9,6 +9,7 @@ from gateway.printing.asking import Asking
 from gateway.printing.award import award
 from gateway.printing.decision import decision
 from gateway.printing.instalments import instalments
+from gateway.printing.kinds import ACCOUNT, ARBITRATION, DECIDED, OFFICE, OVERPAYMENT, TAKEN_IN
 from gateway.printing.ledger import ledger
 from gateway.printing.missing import missing
 from gateway.printing.not_accepted import not_accepted
@@ -19,15 +20,6 @@ from gateway.printing.statement import statement
 from gateway.printing.words import Wanted, Words
 from jinbao.decider import Refused
 from jinbao.graph import ids
-
-CLAIM, ENROLMENT, ACCOUNT = "RuralPensionClaim", "RuralPensionEnrolment", "RuralPensionAccount"
-RULING, INHERITANCE, OVERPAYMENT = "RuralPensionRuling", "Inheritance", "Overpayment"
-OFFICE, ARBITRATION = "Office", "Arbitration"
-OWN_WORK, UNEMPLOYMENT = "EmploymentRegistration", "UnemploymentRegistration"
-DIFFICULTY, ZERO_EMPLOYMENT_FAMILY = "DifficultyRecognition", "ZeroEmploymentFamily"
-TAKEN_IN = frozenset({ENROLMENT, CLAIM, INHERITANCE})
-OF_EMPLOYMENT = frozenset({OWN_WORK, UNEMPLOYMENT, DIFFICULTY, ZERO_EMPLOYMENT_FAMILY})
-DECIDED = frozenset({ENROLMENT, CLAIM, RULING, INHERITANCE, OVERPAYMENT}) | OF_EMPLOYMENT
 
 
 class PrintableKind(StrEnum):

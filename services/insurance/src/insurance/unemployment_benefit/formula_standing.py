@@ -26,5 +26,5 @@ def calculate(sheet: Worksheet) -> None:
     if given := sheet.inputs("given"):
         sheet.sum(*given, name="given_until_now", rounding=Rounding.HALF_UP)
     if not sheet.denied:
-        first = sheet.greatest(sheet.input("first_payable_month"), name="payable_from")
-        sheet.conclude(payable_from=first)
+        sheet.greatest(sheet.input("first_payable_month"), name="due_again_from")
+        sheet.conclude()

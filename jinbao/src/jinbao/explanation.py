@@ -94,9 +94,8 @@ class _Explanation:
 
     def template(self, step: Step) -> str:
         operators = self.ours["operator"]
-        people = {self.units.get(each.reference) for each in step.operands} == {"person"}
-        if not step.operands or (people and step.operator == "count_distinct"):
-            return operators["how_many"]
+        if not step.operands:
+            return operators["none"]
         if step.operator in ("least", "greatest") and len(step.operands) == 1:
             return operators["only"]
         return operators.get(f"{step.operator}_{step.unit}", operators[step.operator])

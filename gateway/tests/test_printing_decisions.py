@@ -15,7 +15,8 @@ from gateway.document import core
 from gateway.printing import asking, award, case, decision, employees, ledger, overpaid, statement
 from gateway.printing.decided import DOCUMENT as OF_DECISION
 from gateway.printing.decided import Decided
-from gateway.printing.kinds import BILL, UNEMPLOYMENT_RULING
+from gateway.printing.graph import DECIDED_IN
+from gateway.printing.kinds import BILL, DECIDED, OF_EMPLOYMENT, UNEMPLOYMENT_RULING
 from gateway.printing.press import Press
 from gateway.printing.sheet import Passage
 from gateway.printing.words import Words
@@ -356,3 +357,13 @@ async def test_heirs_have_a_receipt_and_are_told_at_once_what_is_missing(
 @pytest.mark.parametrize("kind", PensionDecisionKind)
 def test_every_ruling_has_a_title(kind: PensionDecisionKind, language: str) -> None:
     assert Words(language).say(kind) != f"PRINTED_{kind}"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_employment_decides_is_a_paper_with_a_title_of_its_own(language: str) -> None:
+    assert {*DECIDED_IN.values()} <= DECIDED
+    about = decided()
+    assert about.decision
+    titles = {Words(language).say(decision.title_of(kind, about, about.decision)) for kind in OF_EMPLOYMENT}
+    assert len(titles) == len(OF_EMPLOYMENT)
+    assert not any("PRINTED" in title for title in titles)

@@ -10,13 +10,17 @@ from gateway.printing.kinds import (
     ARBITRATION,
     BILL,
     CLAIM,
+    DIFFICULTY,
     ENROLMENT,
     INHERITANCE,
     OFFICE,
     OVERPAYMENT,
+    OWN_WORK,
     RULING,
+    UNEMPLOYMENT,
     UNEMPLOYMENT_CLAIM,
     UNEMPLOYMENT_RULING,
+    ZERO_EMPLOYMENT_FAMILY,
 )
 from gateway.printing.notice import OVER
 from gateway.printing.papers import PrintableKind, address
@@ -79,6 +83,10 @@ DECIDED_IN = {
     "rural-pension-claim": CLAIM,
     "inheritance": INHERITANCE,
     "overpayment": OVERPAYMENT,
+    "employment": OWN_WORK,
+    "unemployment": UNEMPLOYMENT,
+    "difficulty": DIFFICULTY,
+    "zero-employment-family": ZERO_EMPLOYMENT_FAMILY,
     "unemployment-claim": UNEMPLOYMENT_CLAIM,
     "contribution-bill": BILL,
 }

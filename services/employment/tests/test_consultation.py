@@ -116,6 +116,9 @@ def test_the_county_answers_what_the_station_could_not_and_corrects_only_itself(
     said = case.history[-1]
     assert (said.number, said.by_county, said.told, said.corrects) == (1, True, False, None)
     assert [(one.document, one.event) for one in said.cites] == [("主席令第七十号", "e1")]
+    twice = replace(reply(), cites=(PolicyCite("law", 1),) * 2)
+    [again] = after((XIE, ASK)).when(replace(REPLY, reply=twice), by=XIE).decided()
+    assert again.cites == said.cites
     told = case.given(*case.when(TELL, by=XIE).decided())
     told.when(CORRECT, by=XIE).refused("NOT_AUTHORISED")
     (corrected,) = told.when(CORRECT, by=HU).decided()

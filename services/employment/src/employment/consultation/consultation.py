@@ -143,7 +143,7 @@ def answer(
         it.topic,
         before + 1,
         reply.text,
-        tuple(cited(reply, desk)),
+        tuple(dict.fromkeys(cited(reply, desk))),
         told=told,
         by_county=is_for_the_county(it),
         corrects=before or None,

@@ -1,6 +1,6 @@
 """A service at work in a test: a calendar that a test turns, officers at their desks, what others publish."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
-from sqlalchemy import Row, event, select
+from sqlalchemy import Row, Table, event, select
 
 from jinbao.actor import EVERYTHING, Grant
 from jinbao.bus import Call, Receipt
@@ -16,6 +16,7 @@ from jinbao.commands import Command
 from jinbao.decider import Refused
 from jinbao.events import By, Event, Recorded
 from jinbao.published import Heard, Take, headers_of
+from jinbao.register import differing, rebuild
 from jinbao.service import Service
 from jinbao.trial.answers import Foreseen, Supposed, Told
 
@@ -167,3 +168,16 @@ class Scene:
         event.listen(self.service.engine, "before_cursor_execute", note)
         yield run
         event.remove(self.service.engine, "before_cursor_execute", note)
+
+    def cost(self, look_up: str, asked: Sequence[Any], by: str) -> int:
+        """How many statements it takes to answer all of it."""
+        with self.statements() as run:
+            self.service.look_up(look_up, asked, self.call(by))
+        return len(run)
+
+    def differing(self, tables: Sequence[Table]) -> dict[str, int]:
+        """How many rows of each register would be others if it were folded from nothing."""
+        pages = ([recorded for _, recorded in page] for page in self.service.ledger.pages(limit=7))
+        beside = rebuild(self.service.engine, pages, self.service.fold, tables)
+        with self.service.engine.connect() as connection:
+            return {table.name: differing(connection, table, beside[table.name]) for table in tables}

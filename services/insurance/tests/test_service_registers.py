@@ -96,7 +96,6 @@ from jinbao.casework.parameters import PARAMETERS
 from jinbao.casework.rule_set.register import RULE_SETS
 from jinbao.casework.worklist import HANDS, WORK
 from jinbao.money import as_yuan
-from jinbao.register import differing, rebuild
 from jinbao.statutory_clock.register import CLOCKS
 
 OF_PENSIONS = (
@@ -130,11 +129,7 @@ BESIDE = (TABLES.ledger, TABLES.cursors, TABLES.trail.table)
 
 def differences(county: PilotCounty, tables: Sequence[Table] = OWN) -> dict[str, int]:
     """How many rows of each register are not what its events say."""
-    service = county.service
-    pages = ([recorded for _, recorded in page] for page in service.ledger.pages(limit=7))
-    beside = rebuild(service.engine, pages, service.fold, tables)
-    with service.engine.connect() as connection:
-        return {table.name: differing(connection, table, beside[table.name]) for table in tables}
+    return county.differing(tables)
 
 
 def everything_happens(county: PilotCounty) -> None:

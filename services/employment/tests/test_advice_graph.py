@@ -1,11 +1,11 @@
 """Advice in the graph, asked as the gateway asks it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from inspect import getdoc
 from typing import Any
 
 import pytest
-from employment_county import GONGXIAN, OFFICERS, SHUANGHE, YIBIN, County
+from employment_county import GONGXIAN, SHUANGHE, YIBIN, County
 
 from employment.consultation import graph as consultation
 from employment.consultation.possible import OF_CONSULTATION
@@ -21,19 +21,12 @@ from gateway.casework import graph as casework
 from gateway.document import core
 from gateway.schema import Composed, compose
 from gateway.statutory_clock import graph as statutory_clock
-from jinbao.bus import Call, EmbeddedBus
-from jinbao.graph import Context
 from jinbao.graph.ids import global_id
 
 pytestmark = pytest.mark.anyio
 
 LUO, VILLAGE = global_id("Person", "luo"), global_id("Region", SHUANGHE)
-REFUSED = "... on Refusal { code field message }"
-
-
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
+Ask = Callable[..., Any]
 
 
 @pytest.fixture(scope="module")
@@ -41,27 +34,8 @@ def schema() -> Composed:
     return compose([casework, statutory_clock, policy_text, contact, consultation, guidance], partial=True)
 
 
-@pytest.fixture
-def ask(county: County, schema: Composed) -> Iterator[Any]:
-    bus = EmbeddedBus({"employment": county.service})
-
-    async def asked(document: str, by: str, **variables: Any) -> Any:
-        call = Call(by, OFFICERS[by][0] if by in OFFICERS else None, language="en", purpose="a test")
-        answer = await schema.execute(document, variables, context_value=Context(bus, call))
-        assert answer.errors is None, answer.errors
-        return answer.data
-
-    yield asked
-    bus.close()
-
-
-async def test_from_a_text_to_an_answer_that_cites_it(county: County, ask: Any) -> None:
+async def test_from_a_text_to_an_answer_that_cites_it(county: County, ask: Ask, does: Ask) -> None:
     county.resident("luo")
-
-    async def does(who: str, name: str, shown: str, **given: Any) -> Any:
-        kind = f"{name[0].upper()}{name[1:]}Input"
-        document = f"mutation ($input: {kind}!) {{ {name}(input: $input) {{ {shown} {REFUSED} }} }}"
-        return (await ask(document, who, input={"on": str(county.today), **given}))[name]
 
     text = {
         "region": global_id("Region", YIBIN),

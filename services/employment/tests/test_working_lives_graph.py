@@ -1,13 +1,13 @@
 """Working lives in the graph, asked as the gateway asks them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from inspect import getdoc
 from typing import Any
 
 import pytest
 from employing import BAI, FACTORY, open_factory
-from employment_county import GONGXIAN, OFFICERS, SHUANGHE, XUNCHANG, County
+from employment_county import GONGXIAN, SHUANGHE, XUNCHANG, County
 
 from employment.certificate import graph as certificate
 from employment.certificate.possible import OF_CERTIFICATE
@@ -21,21 +21,13 @@ from employment.unemployment.procedure import SLICE as UNEMPLOYMENT
 from gateway.casework import graph as casework
 from gateway.document import core
 from gateway.schema import Composed, compose
-from jinbao.bus import Call, EmbeddedBus
 from jinbao.casework.places import RegionRecoded
-from jinbao.graph import Context
 from jinbao.graph.ids import global_id
 
 pytestmark = pytest.mark.anyio
 
 LUO = global_id("Person", "luo")
-REFUSED = "... on Refusal { code field }"
 Ask = Callable[..., Any]
-
-
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
 
 
 @pytest.fixture(scope="module")
@@ -43,30 +35,11 @@ def schema() -> Composed:
     return compose([casework, certificate, employment, unemployment], partial=True)
 
 
-@pytest.fixture
-def ask(county: County, schema: Composed) -> Iterator[Ask]:
-    bus = EmbeddedBus({"employment": county.service})
-
-    async def asked(document: str, by: str, **variables: Any) -> Any:
-        call = Call(by, OFFICERS[by][0] if by in OFFICERS else None, language="en", purpose="a test")
-        answer = await schema.execute(document, variables, context_value=Context(bus, call))
-        assert answer.errors is None, answer.errors
-        return answer.data
-
-    yield asked
-    bus.close()
-
-
-async def test_from_a_hire_to_the_register_of_the_unemployed(county: County, ask: Ask) -> None:
+async def test_from_a_hire_to_the_register_of_the_unemployed(county: County, ask: Ask, does: Ask) -> None:
     county.resident("luo")
     open_factory(county)
     county.tell(RegionRecoded(GONGXIAN, "511526"))
     county.open(date(2011, 4, 29))
-
-    async def does(who: str, name: str, shown: str, **given: Any) -> Any:
-        kind = f"{name[0].upper()}{name[1:]}Input"
-        document = f"mutation ($input: {kind}!) {{ {name}(input: $input) {{ {shown} {REFUSED} }} }}"
-        return (await ask(document, who, input={"on": str(county.today), **given}))[name]
 
     paper = "... on EmploymentCertificate { number title }"
     issue = {"person": LUO, "region": global_id("Region", SHUANGHE), "serial": "A1"}

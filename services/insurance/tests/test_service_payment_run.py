@@ -176,6 +176,23 @@ def test_a_bounced_line_stays_owed_until_it_is_sent_again(county: PilotCounty) -
     assert county.ask("jian", "account_by_person", "sun").balance == 130_00 - 2 * 94
 
 
+def test_what_was_returned_and_is_less_by_now_comes_with_the_next_run(county: PilotCounty) -> None:
+    """A line is sent again as it is or not at all: no month is lost because it is due less, or had more."""
+    county.granted()
+    pay_month(county, "2010-02", zhou=BankAnswer.ACCOUNT_CLOSED)
+    [returned] = lines(county, "2010-02")
+    for month, top_up in (("2010-03", "20"), ("2010-04", "10")):
+        county.open(date.fromisoformat(f"{month}-09"))
+        county.set_parameter("top_up", top_up, in_force_from=date(2010, 2, 1))
+        county.do("he", RaisePension, person="zhou")
+        pay_month(county, month)
+    again = {"county": GONGXIAN, "month": "2010-02", "line": returned.number}
+    refused = county.refuses("zhi", RepayLine, **again, account_confirmed_on=county.today)
+    assert refused.code == "NO_LONGER_DUE"
+    february = months(county)["2010-02"]
+    assert (february.due, february.paid, february.owed) == (65_94, 65_94, 0)
+
+
 def test_a_run_is_cancelled_before_its_release_and_its_month_listed_anew(county: PilotCounty) -> None:
     """No line's number is ever given twice, so that nobody confounds a cancelled line with another."""
     county.granted("zhou")

@@ -1,7 +1,7 @@
 """What insurance must know to pay: who comes next, what each month has had, what is not due any more."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, or_, select
@@ -31,7 +31,7 @@ def next_lines(connection: Connection, run: RunKey, through: str, number: int) -
         rows = entitlements_after(connection, run, through)
         if not rows:
             return Found(tuple(lines), frozenset(hands), through, seen, all_seen=True)
-        sent = sent_to(connection, [row.id for row in rows])
+        sent = standing_with(connection, [row.id for row in rows])
         for row in rows:
             through, seen = row.id, seen + 1
             if months := to_send(of.terms_in(row), sent[row.id], run.month, row.died_on):
@@ -66,7 +66,11 @@ def of_the_living(run: RunKey) -> Select[Any]:
 
 
 def sent_to(
-    connection: Connection, entitlements: Sequence[str], *, but_not: str | None = None
+    connection: Connection,
+    entitlements: Sequence[str],
+    *,
+    but_not: str | None = None,
+    without: Collection[str] = (),
 ) -> Mapping[str, dict[Month, Parts]]:
     """What each month has had that is listed, sent, paid or returned, but not withheld or cancelled."""
     table = MONTHS.c
@@ -74,10 +78,23 @@ def sent_to(
     conditions: list[Any] = [table.entitlement.in_(entitlements), table.state.not_in(behind)]
     if but_not is not None:
         conditions.append(table.run != but_not)
+    if without:
+        conditions.append(table.line.not_in(without))
     sent: dict[str, dict[Month, Parts]] = defaultdict(dict)
     for row in connection.execute(summed(*conditions)):
         sent[row.entitlement][row.month] = Parts(int(row.base), int(row.top_up), int(row.account))
     return sent
+
+
+def standing_with(
+    connection: Connection, entitlements: Sequence[str], *, but_not: str | None = None
+) -> Mapping[str, dict[Month, Parts]]:
+    """The same without returned lines that can never be sent again as they are: another takes their place."""
+    columns: tuple[Any, ...] = (LINES.c.id, LINES.c.run, LINES.c.number)
+    bounced = (LINES.c.entitlement.in_(entitlements), LINES.c.state == LineState.BOUNCED)
+    returned = connection.execute(select(*columns).where(*bounced)).all()
+    overtaken = {row.id for row in returned} - still_due_of(connection, returned)
+    return sent_to(connection, entitlements, but_not=but_not, without=overtaken)
 
 
 def summed(*conditions: Any) -> Any:
@@ -95,7 +112,7 @@ def not_due_any_more(connection: Connection, run: str) -> tuple[tuple[Line, With
     of_run = (LINES.c.run == run, LINES.c.state == LineState.LISTED)
     rows = connection.execute(listed.where(*of_run, changed).order_by(LINES.c.number)).all()
     lines = {line.number: line for line in read_lines(connection, run, [row.number for row in rows])}
-    others = sent_to(connection, [row.id for row in rows], but_not=run)
+    others = standing_with(connection, [row.id for row in rows], but_not=run)
     grounds = (
         (lines[row.number], ground_against(of, row, lines[row.number], others[row.id])) for row in rows
     )

@@ -136,7 +136,7 @@ def mergings(
     found = []
     for one in files:
         ended = enrolments[enrolment_stream(one.ended)].state
-        since = ended.since if isinstance(ended, Merged) else on
+        since = ended.merger.on if isinstance(ended, Merged) else on
         known = MergerFacts(
             **facts[one.ended],
             kept=one.kept,

@@ -430,6 +430,7 @@ NOT_OF_A_CASE = {
     "recordRuralPensionContributions": "many at a time",
     "setParameter": "nobody's case",
     "submitRuralPensionEnrolment": "begins a case",
+    "submitRuralPensionEnrolments": "many at a time",
     "takeBackRuralPensionEnrolment": "undoes one submission of a roster",
 }
 

@@ -67,8 +67,6 @@ class EnrolmentFacts(PersonFacts, frozen=True, kw_only=True):
     """What is known of who enrols."""
 
     paid_years: frozenset[int] = frozenset()
-    submission: str | None = None
-    """The form that was taken in last, by the name that its sender gave it."""
 
 
 class Form(Struct, frozen=True):

@@ -21,6 +21,7 @@ from jinbao.decider import Refused
 from jinbao.service import Enquiry
 
 NOWHERE_ELSE: Mapping[str, str] = {}
+NO_FORM: Mapping[str, Any] = {}
 
 
 def person_facts(
@@ -50,7 +51,7 @@ def facts_of(
     regions = {person: kept.get(person, row.hukou_region) for person, row in people.items()}
     places = enquiry.authority.known_places(connection, regions.values())
     parameters = set_in(connection, {region for place in places.values() for region in place.within})
-    kin, schemes = kin_of_each(connection, [*people]), schemes_of(connection, [*people])
+    kin, forms = kin_of_each(connection, [*people]), forms_of(connection, [*people])
     alone = is_one_person_office(connection, enquiry.call.office, on)
     return {
         person: {
@@ -60,7 +61,7 @@ def facts_of(
             "one_person_office": alone,
             "born": row.born,
             "rural_hukou": row.rural_hukou,
-            "enrolled_in": schemes.get(person),
+            **forms.get(person, NO_FORM),
             "died_on": row.died_on if row.death_is_proven else None,
             "merged_into": row.merged_into,
             "parameters": tuple(one for one in parameters if one.region in places[regions[person]].within),
@@ -75,23 +76,24 @@ def enrolment_facts(enquiry: Enquiry, persons: Sequence[str], on: date) -> dict[
 
 
 def enrolment_facts_of(enquiry: Enquiry, people: Mapping[str, Any], on: date) -> dict[str, EnrolmentFacts]:
-    paid, forms = paid_years(enquiry, [*people]), submissions(enquiry.connection, [*people])
+    paid = paid_years(enquiry, [*people])
     return {
-        person: EnrolmentFacts(**facts, paid_years=frozenset(paid[person]), submission=forms.get(person))
+        person: EnrolmentFacts(**facts, paid_years=frozenset(paid[person]))
         for person, facts in facts_of(enquiry, people, on).items()
     }
 
 
-def submissions(connection: Connection, persons: Sequence[str]) -> dict[str, str | None]:
-    """The form of each of them that was taken in last."""
+def forms_of(connection: Connection, persons: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """The form of each of them that was taken in last, and the scheme where it has led to an enrolment."""
     table = ENROLMENTS.c
-    taken_in = select(table.person, table.submission).where(table.person.in_(persons))
-    return {row.person: row.submission for row in connection.execute(taken_in)}
-
-
-def schemes_of(connection: Connection, persons: Sequence[str]) -> dict[str, Scheme]:
-    """The scheme in which each of them is enrolled; who is not is left out."""
-    return {row.person: Scheme(row.scheme) for row in enrolled(connection, persons)}
+    taken_in = select(table.person, table.stage, table.scheme, table.submission)
+    return {
+        row.person: {
+            "enrolled_in": Scheme(row.scheme) if row.stage == EnrolmentStage.CONFIRMED else None,
+            "submission": row.submission,
+        }
+        for row in connection.execute(taken_in.where(table.person.in_(persons)))
+    }
 
 
 def account_facts(enquiry: Enquiry, persons: Sequence[str], on: date, year: int) -> dict[str, AccountFacts]:
@@ -113,15 +115,11 @@ def account_facts(enquiry: Enquiry, persons: Sequence[str], on: date, year: int)
 
 def kept_at(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, str]:
     """Where the enrolment of each of them is kept, if they are enrolled."""
-    return {row.person: row.region for row in enrolled(enquiry.connection, persons)}
-
-
-def enrolled(connection: Connection, persons: Sequence[str]) -> Sequence[Any]:
     table = ENROLMENTS.c
-    confirmed = select(table.person, table.region, table.scheme).where(
+    confirmed = select(table.person, table.region).where(
         table.person.in_(persons), table.stage == EnrolmentStage.CONFIRMED
     )
-    return connection.execute(confirmed).all()
+    return {row.person: row.region for row in enquiry.connection.execute(confirmed)}
 
 
 def terms_of_year(enquiry: Enquiry, persons: Sequence[str], year: int) -> Mapping[str, dict[str, str]]:

@@ -21,12 +21,14 @@ GRADES = {
 class PersonFacts(CaseFacts, frozen=True, kw_only=True):
     """What is known of the person whose case it is, and of the parameters that their region has set.
 
-    ``enrolled_in`` is the scheme that took them in, whatever became of their hukou since.
+    ``enrolled_in`` is the scheme that took them in, whatever became of their hukou since; ``submission`` is
+    the form of enrolment that came in last, by the name that its sender gave it.
     """
 
     born: date
     rural_hukou: bool
     enrolled_in: Scheme | None = None
+    submission: str | None = None
     died_on: date | None = None
     merged_into: str | None = None
     parameters: tuple[LocalParameter, ...] = ()

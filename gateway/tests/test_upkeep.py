@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from rich.console import Console
-from small_house import small_house
+from small_house import LUO, small_house
 from sqlalchemy import Engine, select, text
 from whole_office import WholeOffice
 
@@ -195,3 +195,17 @@ def test_what_was_compared_is_shown(tmp_path: Path) -> None:
         console = Console(record=True, width=80)
         console.print(upkeep.compared("identity", fold_anew(small.house.identity.service)))
     assert "region_past" in console.export_text()
+
+
+def test_after_the_masters_rotate_every_key_has_the_new_one_and_everybody_is_still_read(
+    tmp_path: Path,
+) -> None:
+    with small_house(tmp_path):
+        pass
+    upkeep.rotate(Settings(var=tmp_path))
+    with opened(Settings(var=tmp_path)) as house:
+        identity = house.identity.service
+        with identity.engine.connect() as connection:
+            generations = set(connection.scalars(text("SELECT DISTINCT generation FROM person_key")))
+        [luo] = identity.look_up("person_by_id", [LUO], Call("chu", "centre", purpose="审计"))
+    assert (generations, luo.name) == ({2}, "罗秀兰")

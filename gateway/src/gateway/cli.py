@@ -105,6 +105,18 @@ def verify(var: Var = None) -> None:
 
 
 @app.command()
+def rotate(var: Var = None) -> None:
+    """Add a master to the key ring of persons, and wrap every person's key with it.
+
+    Keep the new `identity/keys.json` where you keep the old one: without it no name can be read any more.
+    """
+    with failing_plainly():
+        from gateway import upkeep
+
+        upkeep.rotate(settings_with(var))
+
+
+@app.command()
 def graph() -> None:
     """Write the schema of the graph, as it is committed in schema.graphql."""
     from gateway.document import sdl

@@ -87,6 +87,12 @@ def checked(service: Service) -> list[Break]:
     return found
 
 
+def rotate(settings: Settings) -> None:
+    """Whoever had a copy of an older key ring can read nobody who is registered from now on."""
+    with locked(settings.var), opened(settings) as house:
+        console.print(f"[green]✓[/] identity: {house.identity.rotate():,} keys of persons have a new master.")
+
+
 @contextmanager
 def stopped(settings: Settings) -> Iterator[House]:
     """A house that nobody else is running, whatever version has left it."""

@@ -33,6 +33,7 @@ class Local(Struct, frozen=True):
     """The service and what stands beside it: files do not go through the graph, but meet the same rules."""
 
     service: Service
+    vault: Vault
     papers: PaperStore
     importer: Importer
     would_enrol: WouldEnrol
@@ -80,6 +81,12 @@ class Local(Struct, frozen=True):
         (county,) = self.service.look_up("region_by_id", [order.county], call)
         return rendered(order, (county.code, county.name), self._payees(call, order))
 
+    def rotate(self) -> int:
+        """A new master that wraps every key; returns how many. What is sealed is not touched."""
+        self.vault.ring.rotate()
+        with self.service.writing() as connection:
+            return self.vault.rewrap(connection)
+
     def _payees(self, call: Call, order: BankOrder) -> Iterator[tuple[LineToPay, Payee | None]]:
         for first in range(0, len(order.lines), ACCOUNTS_AT_ONCE):
             lines = order.lines[first : first + ACCOUNTS_AT_ONCE]
@@ -106,4 +113,4 @@ def opened_in(
     vault = Vault(KeyRing.open(folder / "keys.json", create=True))
     papers = PaperStore(folder / "papers", vault)
     service = identity(engine, vault, papers)
-    return Local(service, papers, Importer(service, vault, enrol, withdraw), would_enrol)
+    return Local(service, vault, papers, Importer(service, vault, enrol, withdraw), would_enrol)

@@ -422,6 +422,7 @@ NOT_OF_A_CASE = {
     "fileRuralPensionClaim": "begins a case",
     "firstReviewRuralPensionEnrolments": "many at a time",
     "certifySurvivals": "many at a time",
+    "creditRuralPensionInterests": "many at a time",
     "decideUnemploymentMonths": "many at a time",
     "fileUnemploymentClaim": "begins a case",
     "suspendUncertified": "many at a time",

@@ -1,22 +1,30 @@
 """A whole village in one act: what can be done goes in, everybody has a receipt, nothing is done twice."""
 
+from datetime import date
+
 import pytest
-from pilot_county import LUODU, SHUANGHE, PilotCounty
+from pilot_county import GONGXIAN, LUODU, SHUANGHE, PilotCounty
 
 from insurance.contract import (
+    Asked,
+    AskedAct,
     BatchAct,
     BatchAnswer,
     BatchOutcome,
     CaseReceiptAnswer,
     ConfirmEnrolments,
     Consent,
+    CreditInterests,
     EnrolmentCategory,
     EnrolmentStage,
+    EntriesOf,
     FindBatches,
     FirstReviewEnrolments,
     NewEnrolment,
     ReceiptsOf,
     RecordContributions,
+    ReversalGround,
+    ReverseEntry,
     SubmitEnrolments,
     TakeBackEnrolment,
     Worklist,
@@ -136,6 +144,45 @@ def test_a_years_money_of_a_village_goes_in_at_each_persons_grade(village: Pilot
         "qian", "receipts_of", ReceiptsOf(batch=batch.id, outcome=BatchOutcome.REFUSED)
     ).rows
     assert refused[0] == CaseReceiptAnswer(4, "lao", "YEAR_ALREADY_PAID", "year", {"year": 2010})
+
+
+def test_a_years_interest_of_a_county_is_asked_for_and_goes_in_at_once(county: PilotCounty) -> None:
+    """Year after year: whoever lacks an earlier one is told so, and who has it already is not asked again."""
+    for person, village in (("hua", SHUANGHE), ("ji", LUODU), ("kang", LUODU)):
+        county.enrol(
+            county.resident(person, village=village), **({} if village == SHUANGHE else {"by": "mu"})
+        )
+    for person in ("hua", "ji"):
+        county.pay(person, 2010)
+    asked = {"region": GONGXIAN, "year": 2010}
+    assert county.refuses("qian", CreditInterests, **asked).code == "YEAR_NOT_OVER"
+    assert county.refuses("qian", CreditInterests, region=GONGXIAN, year=0).code == "YEAR_NOT_OVER"
+    assert interest_asked(county, "qian") == []
+
+    county.open(date(2012, 1, 9))
+    lacking = [(SHUANGHE, date(2011, 1, 1)), (LUODU, date(2011, 1, 1))]
+    assert sorted(interest_asked(county, "qian")) == sorted(lacking)
+    assert interest_asked(county, "jian") == interest_asked(county, "fu") == []
+    assert county.refuses("fu", CreditInterests, **asked).code == "NOT_AUTHORISED"
+    _, receipts = settled(county, "qian", CreditInterests, region=LUODU, year=2011)
+    assert receipts == {"ji": "INTEREST_MISSING"}
+    batch, receipts = settled(county, "qian", CreditInterests, **asked)
+    assert (batch.act, receipts) == (BatchAct.INTERESTS, {"hua": None, "ji": None})
+    assert county.ask("jian", "account_by_person", "hua").personal == 100_00 + 2_06
+    assert county.refuses("qian", CreditInterests, **asked).code == "NOTHING_TO_DO"
+    assert {since for _, since in interest_asked(county, "qian")} == {date(2012, 1, 1)}
+    county.do("qian", CreditInterests, region=GONGXIAN, year=2011)
+    assert interest_asked(county, "qian") == []
+
+    [newest, *_] = county.ask("jian", "entries_of", EntriesOf(person="ji")).rows
+    county.do("qian", ReverseEntry, person="ji", entry=newest.number, reason=ReversalGround.WRONG_YEAR)
+    assert interest_asked(county, "qian") == [(LUODU, date(2012, 1, 1))]
+
+
+def interest_asked(county: PilotCounty, who: str) -> list[tuple[str, date]]:
+    """The villages that are asked for interest, and since when."""
+    rows = county.ask(who, "asked", Asked(act=AskedAct.CREDIT_INTEREST)).rows
+    return [(one.case, one.since) for one in rows]
 
 
 def test_an_act_that_comes_twice_is_done_once(village: PilotCounty) -> None:

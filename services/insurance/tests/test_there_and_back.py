@@ -865,6 +865,7 @@ NO_WAY_BACK: dict[type[Command], str] = {
     asked.ConfirmEnrolments: "each enrolment as by the single command",
     asked.SubmitEnrolments: "each enrolment as by the single command",
     asked.FirstReviewEnrolments: "each enrolment as by the single command",
+    asked.CreditInterests: "each year of an account as by the single command",
     asked.RecordContributions: "each contribution as by the single command",
 }
 

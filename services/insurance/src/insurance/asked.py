@@ -27,6 +27,7 @@ class AskedAct(StrEnum):
     MOVE_ENROLMENT = "MOVE_ENROLMENT"
     CHANGE_CATEGORY = "CHANGE_CATEGORY"
     BOOK_PAYMENTS = "BOOK_PAYMENTS"
+    CREDIT_INTEREST = "CREDIT_INTEREST"
 
 
 ANSWERED_BY: Mapping[AskedAct, str] = {
@@ -48,6 +49,7 @@ ANSWERED_BY: Mapping[AskedAct, str] = {
     AskedAct.MOVE_ENROLMENT: "moveRuralPensionEnrolment",
     AskedAct.CHANGE_CATEGORY: "changeRuralPensionCategory",
     AskedAct.BOOK_PAYMENTS: "bookReportedPayment",
+    AskedAct.CREDIT_INTEREST: "creditRuralPensionInterests",
 }
 GRANTED_AS: Mapping[tuple[str, str], tuple[AskedAct, ...]] = {
     (items.APPROVE, items.PENSION_CLAIM): (
@@ -72,7 +74,7 @@ GRANTED_AS: Mapping[tuple[str, str], tuple[AskedAct, ...]] = {
         AskedAct.SEPARATE_ENROLMENTS,
         AskedAct.MOVE_ENROLMENT,
     ),
-    (items.CONTRIBUTE, items.RURAL_PENSION_ENROLMENT): (AskedAct.BOOK_PAYMENTS,),
+    (items.CONTRIBUTE, items.RURAL_PENSION_ENROLMENT): (AskedAct.BOOK_PAYMENTS, AskedAct.CREDIT_INTEREST),
     (items.CONTRIBUTE, items.EMPLOYEE_CONTRIBUTION): (AskedAct.BOOK_PAYMENTS,),
     (items.CORRECT_RECORD, items.PERSON_RECORD): (AskedAct.PROVE_DEATH,),
 }
@@ -86,4 +88,9 @@ OF_ENROLMENTS = (
 )
 OF_INHERITANCES = (AskedAct.REVOKE_INHERITANCE,)
 OF_BENEFITS = (AskedAct.STOP_UNEMPLOYMENT_BENEFIT,)
-OF_A_COUNTY = (AskedAct.RAISE_PENSIONS, AskedAct.PAY_SINGLE_SUMS, AskedAct.BOOK_PAYMENTS)
+OF_A_COUNTY = (
+    AskedAct.RAISE_PENSIONS,
+    AskedAct.PAY_SINGLE_SUMS,
+    AskedAct.BOOK_PAYMENTS,
+    AskedAct.CREDIT_INTEREST,
+)

@@ -13,6 +13,7 @@ from insurance.batch.commands import (
     BatchCommand,
     CertifySurvivals,
     ConfirmEnrolments,
+    CreditInterests,
     FirstReviewEnrolments,
     NewEnrolment,
     RecordContributions,
@@ -21,13 +22,16 @@ from insurance.batch.commands import (
 from insurance.items import FIRST_REVIEW, RECHECK, RURAL_PENSION_ENROLMENT
 from insurance.pension.register import PENSIONS
 from insurance.rural_pension.account import ACCOUNT
+from insurance.rural_pension.account_register import ACCOUNTS
 from insurance.rural_pension.account_register import case_of as account_stream
-from insurance.rural_pension.commands.account import OpenAccount, RecordContribution
+from insurance.rural_pension.commands.account import CreditInterest, OpenAccount, RecordContribution
 from insurance.rural_pension.commands.enrolment import ConfirmEnrolment, FirstReviewEnrolment, SubmitEnrolment
 from insurance.rural_pension.dues import AccountFacts, personal_part
 from insurance.rural_pension.enrolment import ENROLMENT
 from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
+from insurance.rural_pension.interest import must_be_over
 from insurance.rural_pension.knowledge import account_facts, enrolment_facts, kept_at
+from insurance.rural_pension.uncredited import lacks
 from insurance.survival_certification.commands import CertifySurvival
 from insurance.survival_certification.knowledge import always, certification_facts
 from insurance.survival_certification.procedure import certified
@@ -58,6 +62,8 @@ def next_of(enquiry: Enquiry, command: BatchCommand) -> Next:
         return named(enquiry, command, [form.person for form in command.forms])
     if isinstance(command, RecordContributions) or command.persons:
         return named(enquiry, command, command.persons)
+    if isinstance(command, CreditInterests):
+        must_be_over(command.year, command.on)
     found = list(enquiry.connection.scalars(waiting(enquiry, command).limit(AT_ONCE + 1)))
     return Next(tuple(found[:AT_ONCE]), more=len(found) > AT_ONCE)
 
@@ -85,12 +91,28 @@ def of_those(asked: Iterable[str], here: Container[str], why: Callable[[str], st
     return Next(tuple(person for person in asked if person in here), left_out)
 
 
-def waiting(enquiry: Enquiry, command: FirstReviewEnrolments | ConfirmEnrolments) -> Select[Any]:
-    """All in the place who wait for the step, without what is not for the caller to touch."""
-    step, person = STEPS[type(command)], WORK.c.person
-    asked = Worklist(item=RURAL_PENSION_ENROLMENT, step=step, region=command.region)
-    statement = tasks.waiting(enquiry, asked).with_only_columns(person).order_by(person)
+def waiting(
+    enquiry: Enquiry, command: FirstReviewEnrolments | ConfirmEnrolments | CreditInterests
+) -> Select[Any]:
+    """The next in the place, in the order of their ids."""
+    statement = (
+        lacking(enquiry, command) if isinstance(command, CreditInterests) else tasked(enquiry, command)
+    )
+    [person] = statement.selected_columns
+    statement = statement.order_by(person)
     return statement.where(person > command.behind) if command.behind else statement
+
+
+def tasked(enquiry: Enquiry, command: FirstReviewEnrolments | ConfirmEnrolments) -> Select[Any]:
+    """All who wait for the step, without what is not for the caller to touch."""
+    asked = Worklist(item=RURAL_PENSION_ENROLMENT, step=STEPS[type(command)], region=command.region)
+    return tasks.waiting(enquiry, asked).with_only_columns(WORK.c.person)
+
+
+def lacking(enquiry: Enquiry, command: CreditInterests) -> Select[Any]:
+    """All whose account lacks the year's interest; who lacks one before it has a receipt that says so."""
+    here = ACCOUNTS.c.region.in_(enquiry.authority.inside(command.region))
+    return select(ACCOUNTS.c.person).where(here, lacks(command.year))
 
 
 def parts_of(
@@ -116,7 +138,11 @@ def certifications(
 
 def of_enrolled(
     enquiry: Enquiry,
-    command: SubmitEnrolments | FirstReviewEnrolments | ConfirmEnrolments | RecordContributions,
+    command: SubmitEnrolments
+    | FirstReviewEnrolments
+    | ConfirmEnrolments
+    | RecordContributions
+    | CreditInterests,
     persons: Sequence[str],
 ) -> Iterator[tuple[str, tuple[Part, ...]]]:
     on, year = command.on, getattr(command, "year", command.on.year)
@@ -137,6 +163,9 @@ def of_enrolled(
                 yield person, (of_enrolment(confirm), of_account(OpenAccount(on=on, person=person)))
             case RecordContributions():
                 yield person, (of_account(contribution(command, person, accounts[person])),)
+            case CreditInterests():
+                credit = CreditInterest(on=on, received_on=command.received_on, person=person, year=year)
+                yield person, (of_account(credit),)
 
 
 def submission(command: SubmitEnrolments, form: NewEnrolment) -> SubmitEnrolment:

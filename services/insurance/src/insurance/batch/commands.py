@@ -10,6 +10,7 @@ from insurance.rural_pension.commands.fields import (
     Category,
     Employee,
     Grade,
+    InterestYear,
     Papers,
     Student,
     Submission,
@@ -95,6 +96,18 @@ class RecordContributions(Command, frozen=True, kw_only=True):
     receipt: Annotated[str | None, says("Number of the common receipt (缴费凭证号).")] = None
 
 
+class CreditInterests(Command, frozen=True, kw_only=True):
+    """Credits a year's interest to the next two hundred accounts of a place that lack it (批量计息).
+
+    What can be done is done; every case has its receipt.
+    """
+
+    region: Place
+    year: InterestYear
+    persons: Chosen = ()
+    behind: Behind = None
+
+
 class CertifySurvivals(Command, frozen=True, kw_only=True):
     """Certifies those of a place who were seen on a day, all in the same way (批量资格认证).
 
@@ -113,5 +126,10 @@ class CertifySurvivals(Command, frozen=True, kw_only=True):
 
 
 BatchCommand = (
-    SubmitEnrolments | FirstReviewEnrolments | ConfirmEnrolments | RecordContributions | CertifySurvivals
+    SubmitEnrolments
+    | FirstReviewEnrolments
+    | ConfirmEnrolments
+    | RecordContributions
+    | CreditInterests
+    | CertifySurvivals
 )

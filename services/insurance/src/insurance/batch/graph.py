@@ -91,4 +91,5 @@ class Mutation:
     first_review_rural_pension_enrolments = of_batch(contract.FirstReviewEnrolments)
     confirm_rural_pension_enrolments = of_batch(contract.ConfirmEnrolments)
     record_rural_pension_contributions = of_batch(contract.RecordContributions)
+    credit_rural_pension_interests = of_batch(contract.CreditInterests)
     certify_survivals = of_batch(contract.CertifySurvivals)

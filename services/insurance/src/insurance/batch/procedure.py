@@ -14,6 +14,7 @@ from insurance.batch.commands import (
     BatchCommand,
     CertifySurvivals,
     ConfirmEnrolments,
+    CreditInterests,
     FirstReviewEnrolments,
     RecordContributions,
     SubmitEnrolments,
@@ -33,6 +34,7 @@ ACTS: Mapping[type[Command], BatchAct] = {
     FirstReviewEnrolments: BatchAct.FIRST_REVIEWS,
     ConfirmEnrolments: BatchAct.CONFIRMATIONS,
     RecordContributions: BatchAct.CONTRIBUTIONS,
+    CreditInterests: BatchAct.INTERESTS,
     CertifySurvivals: BatchAct.CERTIFICATIONS,
 }
 

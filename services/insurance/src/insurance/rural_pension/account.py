@@ -37,7 +37,14 @@ from insurance.rural_pension.events.account import (
     SubsidyKept,
     YearMadeUp,
 )
-from insurance.rural_pension.interest import ROUNDING, fen_months, interest, last_day_of, years_that_bear
+from insurance.rural_pension.interest import (
+    ROUNDING,
+    fen_months,
+    interest,
+    last_day_of,
+    must_be_over,
+    years_that_bear,
+)
 from insurance.rural_pension.make_up import must_be_bought
 from insurance.rural_pension.terms import SubLedger
 from jinbao.casework.hands import must_follow, out_of_order, take
@@ -236,8 +243,7 @@ def reversal(wrong: Entry, line: Callable[..., Line]) -> Posting:
 
 def must_be_due(account: Open, year: int, on: date) -> None:
     """A year that is over, once, and after those before it, whose interest bears interest itself."""
-    if on < last_day_of(year):
-        raise Refused("YEAR_NOT_OVER", field="year", year=year)
+    must_be_over(year, on)
     if year in account.closed_years:
         raise Refused("INTEREST_ALREADY_CREDITED", field="year", year=year)
     for earlier in years_that_bear(account.entries, year):

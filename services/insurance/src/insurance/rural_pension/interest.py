@@ -1,11 +1,12 @@
 """A year's interest of a personal account: each sub-ledger by itself, precise to the month."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import MINYEAR, date
 from decimal import Decimal
 
 from insurance.rural_pension.events.account import Entry
 from insurance.rural_pension.terms import SubLedger
+from jinbao.decider import Refused
 from jinbao.money import Fen, Rounding, rounded
 
 MONTHS = 12
@@ -15,6 +16,17 @@ ROUNDING = Rounding.HALF_UP
 def last_day_of(year: int) -> date:
     """The day as of which a year's interest is credited."""
     return date(year, MONTHS, 31)
+
+
+def first_day_without(year: int) -> date:
+    """What comes in from this day on bears nothing in the year."""
+    return date(year, MONTHS, 1)
+
+
+def must_be_over(year: int, on: date) -> None:
+    """Interest is credited on the last day of the year at the earliest."""
+    if not MINYEAR <= year <= on.year or on < last_day_of(year):
+        raise Refused("YEAR_NOT_OVER", field="year", year=year)
 
 
 def fen_months(entries: Iterable[Entry], sub_ledger: SubLedger, year: int) -> int:

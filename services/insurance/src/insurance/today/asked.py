@@ -30,9 +30,11 @@ from insurance.reported_payment.heard import REPORTS
 from insurance.reported_payment.look_ups import visible
 from insurance.reported_payment.register import SETTLED, stage
 from insurance.reported_payment.terms import ReportedStage
+from insurance.rural_pension.account_register import ACCOUNTS
 from insurance.rural_pension.enrolment_look_ups import has_moved_away, merger_asks
 from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.rural_pension.listed_category import listed_since, proposed_category
+from insurance.rural_pension.uncredited import lacking_years, lacks, waits_since
 from insurance.single_sum.register import PAYABLE, is_waiting
 from insurance.survival_certification.register import OF_PENSION, certified_again, overdue
 from insurance.today.answers import Asked, AskedAnswer
@@ -177,6 +179,7 @@ def of_counties(enquiry: Enquiry) -> Iterator[Select[*tuple[Any, ...]]]:
         yield select(*columns, literal(day, Date).label("since"))
     yield single_sums(enquiry)
     yield payments_to_book(enquiry)
+    yield from interest_to_credit(enquiry)
 
 
 def payments_to_book(enquiry: Enquiry) -> Select[*tuple[Any, ...]]:
@@ -191,6 +194,20 @@ def payments_to_book(enquiry: Enquiry) -> Select[*tuple[Any, ...]]:
         .where(open_ones, visible(enquiry))
         .group_by(region)
     )
+
+
+def interest_to_credit(enquiry: Enquiry) -> Iterator[Select[*tuple[Any, ...]]]:
+    """Each village where an account lacks the interest of an ended year, since the end of the first."""
+    region, nobody = ACCOUNTS.c.region, cast_as(null(), Text).label("person")
+    seen, act = enquiry.sees(RURAL_PENSION_ENROLMENT, region=region), literal(AskedAct.CREDIT_INTEREST, Text)
+    years = [
+        select(region, literal(waits_since(year), Date).label("since")).where(seen, lacks(year))
+        for year in lacking_years(enquiry, enquiry.today, seen)
+    ]
+    if years:
+        lacking = union_all(*years).subquery().c
+        columns = (act.label("act"), lacking.region.label("case"), nobody, lacking.region)
+        yield select(*columns, func.min(lacking.since).label("since")).group_by(lacking.region)
 
 
 def single_sums(enquiry: Enquiry) -> Select[*tuple[Any, ...]]:

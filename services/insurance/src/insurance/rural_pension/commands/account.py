@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from insurance.rural_pension.commands.fields import Participant
+from insurance.rural_pension.commands.fields import InterestYear, Participant
 from insurance.rural_pension.terms import (
     Collector,
     ReversalGround,
@@ -58,7 +58,7 @@ class CreditInterest(Command, frozen=True, kw_only=True):
     """Credits a year's interest to a personal account as of 31 December (年度计息)."""
 
     person: Participant
-    year: Annotated[int, says("Year whose interest it is (计息年度).")]
+    year: InterestYear
 
 
 class ReverseEntry(Command, frozen=True, kw_only=True):

@@ -59,6 +59,7 @@ Student: TypeAlias = Annotated[bool, says("Whether the person declares to be at 
 Grade: TypeAlias = Annotated[Fen, fen("Grade chosen, the contribution of a year (缴费档次).")]
 
 
+InterestYear: TypeAlias = Annotated[int, says("Year whose interest it is (计息年度).")]
 Category: TypeAlias = Annotated[EnrolmentCategory, says("Category (参保类别).")]
 
 

@@ -83,8 +83,8 @@ def pension_of(personas: Personas, person: str) -> Any:
     return personas.asks(APPROVER, PENSION, person=person)["person"]["ruralPension"]
 
 
-def is_asked(personas: Personas, act: str, person: str) -> bool:
-    nodes = personas.asks(APPROVER, ASKED, act=act)["today"]["asked"]["nodes"]
+def is_asked(personas: Personas, act: str, person: str, who: str = APPROVER) -> bool:
+    nodes = personas.asks(who, ASKED, act=act)["today"]["asked"]["nodes"]
     return any(one["person"] and one["person"]["id"] == person for one in nodes)
 
 
@@ -114,7 +114,8 @@ def test_a_village_report_suspends_a_pension_and_a_certificate_ends_it(personas:
     assert early["code"] == "DEATH_UNPROVEN", early
     personas.changes(REVIEWER, "suspendRuralPension", **at, ground="DEATH_REPORTED")
     assert pension_of(personas, person)["status"] == "SUSPENDED"
-    assert is_asked(personas, "PROVE_DEATH", person)
+    assert is_asked(personas, "PROVE_DEATH", person, REGISTRAR)
+    assert not is_asked(personas, "PROVE_DEATH", person, APPROVER)
 
     dies(personas, person, "DEATH_CERTIFICATE")
     assert pension_of(personas, person)["status"] == "SUSPENDED", "no machine ends what a person decides"

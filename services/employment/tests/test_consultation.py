@@ -93,6 +93,12 @@ REFUSED = {
     "it is escalated twice": ([ASK, ESCALATE], XIE, ESCALATE, "OUT_OF_ORDER"),
     "it is answered twice": ([AT_ONCE], XIE, REPLY, "OUT_OF_ORDER"),
     "who was there is told again": ([AT_ONCE], XIE, TELL, "OUT_OF_ORDER"),
+    "it is corrected to what it is": (
+        [AT_ONCE],
+        XIE,
+        replace(CORRECT, reply=reply()),
+        "NOTHING_TO_DO",
+    ),
     "nothing is there to correct": ([ASK], XIE, CORRECT, "OUT_OF_ORDER"),
     "it is withdrawn once it is answered": ([AT_ONCE], LUO, WITHDRAW, "OUT_OF_ORDER"),
     "a stranger withdraws it": ([ASK], STRANGER, WITHDRAW, "NOT_AUTHORISED"),

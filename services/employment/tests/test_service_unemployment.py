@@ -7,6 +7,7 @@ from employing import ended, hired, open_factory, told
 from employment_county import FUXING, GONGXIAN, SHUANGHE, County
 from working_lives import FOUND, PROOF, applied, registered
 
+from employment.contact.terms import EntryError
 from employment.contract import (
     FindUnemployment,
     UnemploymentCancelled,
@@ -17,6 +18,7 @@ from employment.contract import (
 )
 from employment.employment.commands import AnnulRegistration
 from employment.employment.terms import CorrectionGround, EndReason
+from employment.guidance.commands import AnnulGuidance
 from employment.social_insurance import EmployeeInsured, RuralPensionGranted, UnemploymentMonthConfirmed
 from employment.unemployment.commands import (
     ApplyForUnemployment,
@@ -212,6 +214,11 @@ def test_who_signs_for_benefit_or_is_given_guidance_has_been_in_contact(county: 
     happened = [one.event for page in county.service.ledger.pages() for _, one in page]
     last = [event for event in happened if isinstance(event, ContactMade)][-1]
     assert (last.evidence, last.way, last.still_seeking) == (talk, ContactWay.IN_PERSON, True)
+    county.do("chu", AnnulGuidance, guidance=talk, error=EntryError.NEVER_HAPPENED)
+    assert contact() == (*signed[:2], signed[2] + 2), "the talk that never was is no contact"
+    [clocks] = county.service.look_up("clocks_by_case", [f"unemployment/{registration}"], county.call("hu"))
+    runs = {(one.state, one.due) for one in clocks if one.kind == "unemployment.contact"}
+    assert runs >= {(ClockState.ANNULLED, date(2010, 12, 1)), (ClockState.RUNNING, date(2010, 11, 30))}
 
 
 def test_work_ends_the_count_of_a_long_spell_on_its_true_day_and_an_annulment_takes_that_back(
@@ -229,24 +236,24 @@ def test_work_ends_the_count_of_a_long_spell_on_its_true_day_and_an_annulment_ta
 
     county.open(date(2010, 12, 20))
     work = hired(county, luo, date(2010, 12, 13))
-    met = (ClockState.MET, date(2010, 12, 13))
-    assert runs() == [met]
+    ended = (ClockState.ENDED, date(2010, 12, 13))
+    assert runs() == [ended]
     county.open(date(2011, 2, 1))
     timekeeper.look()
-    assert runs() == [met]
+    assert runs() == [ended]
     assert UnemploymentLongTerm not in [type(one) for one in told(county)]
 
     annulment = {"ground": CorrectionGround.FORM_WRONG, "papers": PROOF}
     county.do("chu", AnnulRegistration, employment=work, **annulment)
     timekeeper.look()
-    assert runs() == [met, (ClockState.EXPIRED, None)]
+    assert runs() == [ended, (ClockState.EXPIRED, None)]
     assert [type(one) for one in told(county)].count(UnemploymentLongTerm) == 1
     kinds = [line.kind for line in county.ask("luo", "unemployment_history", registration)]
     assert [kind.split(".")[2] for kind in kinds[-2:]] == ["work-came-in", "work-fell-away"]
 
     moved = {"registration": registration, "region": FUXING, "since": county.today}
     county.do("gao", TransferUnemployment, **moved)
-    assert (runs(), runs("gao")) == ([met], [(ClockState.EXPIRED, None)]), "what is over stays where it was"
+    assert (runs(), runs("gao")) == ([ended], [(ClockState.EXPIRED, None)]), "what is over stays where it was"
     [due] = county.service.look_up("find_clocks", [FindClocks(kinds=(clock,))], county.call("gao"))
     assert [one.region for one in due.rows][-1] == FUXING
 

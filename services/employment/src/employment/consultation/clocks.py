@@ -7,8 +7,6 @@ from jinbao.casework.steps import ANSWER, INTAKE
 from jinbao.statutory_clock import WORKING, StatutoryClock
 from jinbao.statutory_clock.declaration import by_law
 
-ANSWERED = (events.Answered, events.Withdrawn, events.Annulled)
-
 AT_THE_OFFICE = StatutoryClock(
     "consultation.office-answer",
     days=by_law(LAW, "consultation_office_days"),
@@ -16,7 +14,9 @@ AT_THE_OFFICE = StatutoryClock(
     item=CONSULTATION,
     step=INTAKE,
     starts=(events.Asked,),
-    stops=(*ANSWERED, events.Escalated),
+    stops=(events.Answered, events.Escalated),
+    ends=(events.Withdrawn,),
+    annuls=(events.Annulled,),
 )
 AT_THE_COUNTY = StatutoryClock(
     "consultation.county-answer",
@@ -25,6 +25,8 @@ AT_THE_COUNTY = StatutoryClock(
     item=CONSULTATION,
     step=ANSWER,
     starts=(events.Escalated,),
-    stops=(*ANSWERED, events.NotAnswerable),
+    stops=(events.Answered, events.NotAnswerable),
+    ends=(events.Withdrawn,),
+    annuls=(events.Annulled,),
 )
 CLOCKS = (AT_THE_OFFICE, AT_THE_COUNTY)

@@ -64,6 +64,8 @@ class Answered(Struct, frozen=True):
 
     topic: ServiceTopic
     answers: int
+    text: str
+    cites: tuple[Cited, ...]
     by_county: bool
     told: bool
 
@@ -106,7 +108,10 @@ def decide(it: Consultation, command: ConsultationCommand, desk: D) -> Iterator[
 
         case Answered(by_county=by_county), CorrectConsultationAnswer(reply=reply):
             take(desk, ANSWER if by_county else INTAKE, ITEM)
-            yield answer(it, reply, desk)
+            anew = answer(it, reply, desk)
+            if (anew.text, anew.cites) == (it.text, it.cites):
+                raise Refused("NOTHING_TO_DO", field="reply")
+            yield anew
 
         case Answered(told=False) | Unanswerable(told=False), TellAsker(way=way):
             take(desk, SERVE, ITEM)
@@ -187,9 +192,9 @@ def evolve(it: Consultation, event: ConsultationEvent) -> Consultation:
         case NotAsked(), events.Asked(topic=topic):
             return Open(topic)
         case Open(topic) | Unanswerable(topic) | Answered(topic), events.Answered(
-            number=number, by_county=by_county, told=told
+            number=number, text=text, cites=cites, by_county=by_county, told=told
         ):
-            return Answered(topic, number, by_county, told)
+            return Answered(topic, number, text, cites, by_county, told)
         case Open(), events.Escalated():
             return replace(it, escalated=True)
         case Open(topic), events.NotAnswerable():

@@ -176,8 +176,15 @@ def corrected(
         ground=command.ground,
         papers=command.papers,
         officer=desk.by.person,
+        renewed=is_next(employment.job, job),
         hint=hint_of(desk.known, job.since),
     )
+
+
+def is_next(before: Job, job: Job) -> bool:
+    """Whether it has another contract of the same work, made later."""
+    known, made = before.contract, job.contract
+    return known is not None and made is not None and known.signed_on < made.signed_on
 
 
 def must_speak_for_employer(desk: Desk[EmploymentFacts]) -> None:

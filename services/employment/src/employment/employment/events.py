@@ -60,7 +60,8 @@ class Ended(Event, frozen=True, tag="employment.employment.ended.v1"):
 class Corrected(Event, frozen=True, tag="employment.employment.corrected.v1"):
     """What was said before is superseded by this; it stays in the history.
 
-    ``due`` and ``late`` are those of the hire's registration, by the date that is true.
+    ``due`` and ``late`` are those of the hire's registration, by the date that is true; ``renewed`` if it
+    tells of the next contract, made after the one that was known.
     """
 
     employment: str
@@ -75,6 +76,7 @@ class Corrected(Event, frozen=True, tag="employment.employment.corrected.v1"):
     ground: CorrectionGround
     papers: tuple[CasePaper, ...]
     officer: str
+    renewed: bool
     hint: HireHint | None
 
 

@@ -1,6 +1,7 @@
 """By when the next step that adviser and person agreed on is to be taken."""
 
 from employment.guidance import events
+from employment.guidance.terms import FollowUpEnd
 from employment.items import GUIDANCE
 from jinbao.casework.steps import INTAKE
 from jinbao.statutory_clock import NATURAL, Only, StatutoryClock
@@ -16,7 +17,9 @@ NEXT_STEP = StatutoryClock(
         Only(events.Given, lambda event: event.talk.next_step is not None),
         Only(events.Corrected, lambda event: event.awaited),
     ),
-    stops=(events.Corrected, events.FollowedUp, events.Annulled),
+    stops=(Only(events.FollowedUp, lambda event: event.end is FollowUpEnd.DONE),),
+    ends=(Only(events.FollowedUp, lambda event: event.end is not FollowUpEnd.DONE),),
+    annuls=(events.Corrected, events.Annulled),
     since=lambda event: event.talk.next_step.by,
 )
 """It counts from the day agreed on, and leaves none; a day of rest moves it to the next day of work."""

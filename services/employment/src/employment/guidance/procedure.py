@@ -13,7 +13,7 @@ from employment.guidance.knowledge import guidance_facts
 from employment.guidance.possible import OF_GUIDANCE
 from employment.guidance.register import TALKS, fold, stream_of
 from employment.known import About
-from employment.unemployment.contact import ContactHeard
+from employment.unemployment.contact import ContactGone, ContactHeard
 from employment.unemployment.procedure import in_contact
 from jinbao.casework.overheard import overheard
 from jinbao.decider import Refused
@@ -35,6 +35,15 @@ def step(enquiry: Enquiry, command: Any) -> Iterator[Part]:
     yield concerning(enquiry, command, About(row.id, row.person, row.region))
 
 
+def annul(enquiry: Enquiry, command: commands.AnnulGuidance) -> Iterator[Part]:
+    """Then it was no contact either."""
+    for told in step(enquiry, command):
+        part, heard = overheard(told)
+        yield part
+        for gone in heard.events:
+            yield from in_contact(enquiry, gone.person, ContactGone(gone.on, gone.guidance))
+
+
 def concerning(enquiry: Enquiry, command: Any, about: About) -> Part:
     return Part(
         stream_of(about.case),
@@ -50,7 +59,7 @@ SLICE = Slice(
         commands.GiveGuidance: give,
         commands.CorrectGuidance: step,
         commands.FollowUpGuidance: step,
-        commands.AnnulGuidance: step,
+        commands.AnnulGuidance: annul,
     },
     look_ups={
         "guidance_by_id": LookUp(look_ups.guidance_by_id, file=True),

@@ -15,8 +15,6 @@ from jinbao.service import Enquiry
 from jinbao.statutory_clock import NATURAL, Only, StatutoryClock
 from jinbao.statutory_clock.declaration import Limit
 
-OVER = (events.Cancelled, events.Revoked)
-
 
 def true_last_day(event: Any) -> date | None:
     """Since when there is work, or another ground to cancel, whenever a person confirms it."""
@@ -39,8 +37,10 @@ CONTACT = StatutoryClock(
     days=months("contact_period"),
     counted=NATURAL,
     item=EMPLOYMENT_REGISTRATION,
-    starts=(events.Registered, events.ContactMade, events.Reinstated),
-    stops=(events.ContactMade, *OVER),
+    starts=(events.Registered, events.ContactMade, events.ContactTakenBack, events.Reinstated),
+    stops=(events.ContactMade,),
+    ends=(events.Cancelled,),
+    annuls=(events.ContactTakenBack, events.Revoked),
     moves=(events.Transferred,),
     since=lambda event: getattr(event, "last_contact", None),
     until=true_last_day,
@@ -51,9 +51,12 @@ LONG_TERM = StatutoryClock(
     counted=NATURAL,
     item=EMPLOYMENT_REGISTRATION,
     starts=(events.Registered, events.Reinstated, Only(events.WorkFellAway, lambda event: event.unbroken)),
-    stops=(events.WorkCameIn, *OVER),
+    ends=(events.WorkCameIn, events.Cancelled),
+    annuls=(events.Revoked,),
     moves=(events.Transferred,),
     since=lambda event: getattr(event, "registered_on", None),
     until=true_last_day,
 )
+"""Nothing is to be done by then: it runs out, or ends before."""
+
 CLOCKS = (CONTACT, LONG_TERM)

@@ -1,4 +1,4 @@
-"""Contact of which the office hears elsewhere: who was in touch with it need not report that once more."""
+"""Contact of which the office hears elsewhere: it counts as a report, and no more once it never happened."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -20,6 +20,13 @@ class ContactHeard(Struct, frozen=True):
     way: ContactWay | None = None
 
 
+class ContactGone(Struct, frozen=True):
+    """What was written down of it was wrong."""
+
+    on: date
+    evidence: str
+
+
 def told_of_contact(
     it: OnRegister, told: ContactHeard, desk: Desk[UnemploymentFacts]
 ) -> Iterator[events.ContactMade]:
@@ -37,5 +44,25 @@ def told_of_contact(
         told.on,
         lapses_on(known.law, told.on),
         told.evidence,
+        desk.by.person,
+    )
+
+
+def take_contact_back(
+    it: OnRegister, gone: ContactGone, desk: Desk[UnemploymentFacts]
+) -> Iterator[events.ContactTakenBack]:
+    """The last contact is again the one before, unless there has been a later one."""
+    known = desk.known
+    if gone.evidence not in {evidence for _, evidence in it.contacts}:
+        return
+    last = it.without(gone.evidence).last_contact
+    yield events.ContactTakenBack(
+        known.registration,
+        known.person,
+        known.place.region,
+        desk.on,
+        last,
+        lapses_on(known.law, last),
+        gone.evidence,
         desk.by.person,
     )

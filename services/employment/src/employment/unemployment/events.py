@@ -125,6 +125,19 @@ class ContactMade(Event, frozen=True, tag="employment.unemployment.contact-made.
     recorded_by: str
 
 
+class ContactTakenBack(Event, frozen=True, tag="employment.unemployment.contact-taken-back.v1"):
+    """What had counted as contact never happened; ``evidence`` says which, by what it was known from."""
+
+    registration: str
+    person: str
+    region: str
+    on: date
+    last_contact: date
+    lapses_on: date
+    evidence: str
+    officer: str
+
+
 class OfferMade(Event, frozen=True, tag="employment.unemployment.offer-made.v1"):
     """``vacancy`` is that of the referral, where the offer is one of the exchange."""
 
@@ -257,6 +270,7 @@ UnemploymentEvent = (
     | NotRegistered
     | DecisionServed
     | ContactMade
+    | ContactTakenBack
     | OfferMade
     | OfferTaken
     | OfferRefused

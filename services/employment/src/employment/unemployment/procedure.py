@@ -16,7 +16,7 @@ from employment.law import UNEMPLOYMENT_STANDING
 from employment.social_insurance import UnemploymentMonthConfirmed
 from employment.unemployment import commands, events, look_ups
 from employment.unemployment.clocks import CLOCKS
-from employment.unemployment.contact import ContactHeard
+from employment.unemployment.contact import ContactGone, ContactHeard
 from employment.unemployment.events import UnemploymentEvent
 from employment.unemployment.knowledge import unemployment_facts
 from employment.unemployment.possible import OF_UNEMPLOYMENT
@@ -80,7 +80,7 @@ def benefit_confirmed(enquiry: Enquiry, heard: Heard) -> Iterator[Part]:
     yield from in_contact(enquiry, heard.event.person, ContactHeard(heard.event.confirmed_on, heard.id))
 
 
-def in_contact(enquiry: Enquiry, person: str, told: ContactHeard) -> Iterator[Part]:
+def in_contact(enquiry: Enquiry, person: str, told: ContactHeard | ContactGone) -> Iterator[Part]:
     for about in registered(enquiry, person):
         yield concerning(enquiry, told, about)
 

@@ -164,6 +164,8 @@ def keep_in_contact(changes: Changes, recorded: Recorded[Any], event: Any) -> No
             if on == last:
                 kept["contact_event"] = recorded.id
             say(changes, recorded, **kept, seeking=seeking, refuses_since=given_up)
+        case events.ContactTakenBack(last_contact=last, lapses_on=lapses_on):
+            say(changes, recorded, last_contact=last, lapses_on=lapses_on, contact_event=recorded.id)
         case events.OfferMade(
             registration, on=on, offer=offer, kind=kind, employer=employer, vacancy=vacancy
         ):

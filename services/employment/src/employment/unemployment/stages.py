@@ -11,6 +11,7 @@ from employment.unemployment.events import (
     Applied,
     Cancelled,
     ContactMade,
+    ContactTakenBack,
     DecisionServed,
     NotRegistered,
     OfferMade,
@@ -56,13 +57,22 @@ class Offer(Struct, frozen=True):
 
 
 class OnRegister(Struct, frozen=True):
-    """Registered; ``seeking`` is what the person said last, ``work`` what breaks the spell since when."""
+    """Registered; ``seeking`` is what the person said last, ``work`` what breaks the spell since when.
+
+    ``contacts`` are the days of contact by what they are known from, ``last_contact`` the last of all.
+    """
 
     registered_on: date
     last_contact: date
+    contacts: tuple[tuple[date, str | None], ...] = ()
     seeking: bool = True
     offers: Mapping[str, Offer] = {}
     work: Mapping[str, date] = {}
+
+    def without(self, evidence: str) -> "OnRegister":
+        """As if that had been no contact."""
+        left = tuple(one for one in self.contacts if one[1] != evidence)
+        return replace(self, contacts=left, last_contact=max((self.registered_on, *(on for on, _ in left))))
 
     @property
     def refusals(self) -> int:
@@ -111,8 +121,11 @@ def evolve(unemployment: Unemployment, event: UnemploymentEvent) -> Unemployment
 
 def registered(it: OnRegister, event: UnemploymentEvent) -> Unemployment:
     match event:
-        case ContactMade(last_contact=last_contact, still_seeking=seeking):
-            return replace(it, last_contact=last_contact, seeking=seeking)
+        case ContactMade(on=on, last_contact=last_contact, still_seeking=seeking, evidence=evidence):
+            contacts = (*it.contacts, (on, evidence))
+            return replace(it, last_contact=last_contact, contacts=contacts, seeking=seeking)
+        case ContactTakenBack(evidence=evidence):
+            return it.without(evidence)
         case OfferMade(offer=offer, kind=kind, employer=employer):
             return replace(it, offers={**it.offers, offer: Offer(kind, employer)})
         case OfferTaken(offer=offer):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeAlias
 
 from employment import items
 from employment.deciding import decision_of
@@ -26,7 +27,7 @@ from employment.unemployment.commands import (
     UnemploymentCommand,
     WithdrawUnemployment,
 )
-from employment.unemployment.contact import ContactHeard, told_of_contact
+from employment.unemployment.contact import ContactGone, ContactHeard, take_contact_back, told_of_contact
 from employment.unemployment.ending import cancelled, reinstated, revoked
 from employment.unemployment.events import UnemploymentEvent
 from employment.unemployment.facts import UnemploymentFacts, lapses_on, long_term_on
@@ -48,17 +49,18 @@ from jinbao.events import Effective
 
 ITEM = items.EMPLOYMENT_REGISTRATION
 D = Desk[UnemploymentFacts]
+Asked: TypeAlias = UnemploymentCommand | WorkTold | ContactHeard | ContactGone
 
 
-def decide(
-    it: Unemployment, command: UnemploymentCommand | WorkTold | ContactHeard, desk: D
-) -> Iterator[UnemploymentEvent | Effective]:
+def decide(it: Unemployment, command: Asked, desk: D) -> Iterator[UnemploymentEvent | Effective]:
     match it:
         case OnRegister() if isinstance(command, WorkTold):
             yield from told_of_work(it, command, desk)
         case OnRegister() if isinstance(command, ContactHeard):
             yield from told_of_contact(it, command, desk)
-        case _ if isinstance(command, WorkTold | ContactHeard):
+        case OnRegister() if isinstance(command, ContactGone):
+            yield from take_contact_back(it, command, desk)
+        case _ if isinstance(command, WorkTold | ContactHeard | ContactGone):
             return
         case OnRegister():
             yield from on_register(it, command, desk)
@@ -222,6 +224,4 @@ def must_be_refused(it: OnRegister, offer: str) -> Offer:
     return found
 
 
-UNEMPLOYMENT = Decider[Unemployment, UnemploymentCommand | WorkTold | ContactHeard, UnemploymentEvent](
-    NotApplied(), decide, evolve
-)
+UNEMPLOYMENT = Decider[Unemployment, Asked, UnemploymentEvent](NotApplied(), decide, evolve)

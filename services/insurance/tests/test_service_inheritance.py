@@ -21,6 +21,7 @@ from inheriting import (
 )
 from paying import months, pay_month, pay_run
 from pilot_county import EVIDENCE, GONGXIAN, PilotCounty
+from recovering import decided, found, gives_back, heard, overpayment
 
 from insurance.contract import (
     AcceptInheritance,
@@ -41,7 +42,7 @@ from insurance.contract import (
     ServiceMethod,
     Worklist,
 )
-from insurance.inheritance.estate import PensionEstate, UnpaidMonth, shared
+from insurance.inheritance.estate import Debt, PensionEstate, UnpaidMonth, shared
 from insurance.items import INHERITANCE
 from insurance.law import ESTATE
 from insurance.payment_run.owing import MonthParts
@@ -51,6 +52,7 @@ from jinbao.actor import EVERYTHING
 from jinbao.casework.people import DeathRevoked
 from jinbao.casework.places import GrantGiven
 from jinbao.decision import DecidedBy, Decision, Occasion
+from jinbao.explanation import explain
 from jinbao.replay import decide as work_out
 from jinbao.replay import verify_by_rules
 from jinbao.scene import grant
@@ -119,6 +121,39 @@ def test_the_decision_verifies_and_explains_itself(county: PilotCounty) -> None:
     assert county.ask("gao", "inheritance_by_id", case) is None
 
 
+def test_the_heirs_read_what_the_dead_had_too_much_and_nothing_is_taken_off(county: PilotCounty) -> None:
+    """A recovery of April stands; March is too much as well since an earlier death is known."""
+    paid_three_months(county)
+    dies(county, date(2010, 3, 31))
+    stop(county)
+    found(county)
+    heard(county)
+    decided(county, "zhou-er")
+    gives_back(county, 10_00)
+    dies(county, date(2010, 2, 28))
+    case = decide(county, hand_on(county, apply(county)))
+    event = inheritance(county, case).decision
+    decision = county.ask("zhou-er", "decision_by_event", event)
+    given = {one.name: (one.value, one.source) for one in decision.inputs}
+    death = given["died_on"][1]
+    assert given["to_come_back:2010-04"] == ("4594", overpayment(county).decision)
+    assert given["overpaid:2010-03"] == ("5594", death)
+    said = " ".join(decision.sentences)
+    assert "To come back by a decision of its own, not taken off here: to come back for 2010-04" in said
+    assert "Paid too much and not decided, not taken off here: paid too much for 2010-03" in said
+    assert decision.amount == 97_97  # 127.35 in the account, of which 29.38 stay
+    assert county.ask("jian", "verification_by_case", event).holds
+
+
+def test_a_debt_is_told_in_both_languages_and_changes_nothing() -> None:
+    day = date(2012, 5, 1)
+    debts = (Debt("to_come_back", "2012-06", 45_94, "recovery"), Debt("overpaid", "2012-07", 1_94, "death"))
+    decision = decided_on_facts(day, day, (500_00, 150_00, 0), debts=debts)
+    assert decision.amount == decided_on_facts(day, day, (500_00, 150_00, 0)).amount
+    assert "2012-06 追回决定未退金额 45.94 元" in " ".join(explain(decision, "zh"))
+    assert "2012-07, no recovery decided 1.94 yuan" in " ".join(explain(decision, "en"))
+
+
 BY_DAY_OF_DEATH = [
     # died on            decided on          what falls to the heirs of 5 x (100 + 30), and what stays
     (date(2010, 6, 30), date(2010, 7, 5), 500_00, 150_00),
@@ -141,9 +176,13 @@ def test_who_died_before_drawing_leaves_the_account_by_the_law_of_the_day_of_dea
 
 
 def decided_on_facts(
-    died_on: date, on: date, balances: tuple[int, int, int], *months: UnpaidMonth
+    died_on: date,
+    on: date,
+    balances: tuple[int, int, int],
+    *months: UnpaidMonth,
+    debts: tuple[Debt, ...] = (),
 ) -> Decision:
-    estate = PensionEstate("zhou", Known(died_on, "e"), *(Known(one, "e") for one in balances), months)
+    estate = PensionEstate("zhou", Known(died_on, "e"), *(Known(one, "e") for one in balances), months, debts)
     by = DecidedBy("he", "county-agency", "grant")
     occasion = Occasion(about="zhou", within=("gongxian",), on=on, known_by=on, decided_by=by)
     decision = work_out(ESTATE, occasion, tuple(estate.inputs()), ())

@@ -133,7 +133,8 @@ def test_a_recovery_is_cancelled_when_the_dead_turn_out_to_live(county: PilotCou
     assert county.refuses("he", CancelRecovery, overpayment="zhou").code == "STILL_OVERPAID"
     county.tell(DeathRevoked("zhou"))
     county.do("he", ReinstatePension, person="zhou", papers=EVIDENCE)
-    assert county.refuses("yan", FindOverpayment, person="zhou").code == "RECOVERY_STANDS"
+    stands = county.refuses("yan", FindOverpayment, person="zhou")
+    assert (stands.code, stands.params) == ("RECOVERY_STANDS", {"months": ("2010-05", "2010-06")})
     county.do("he", CancelRecovery, overpayment="zhou")
     assert county.ask("jian", "verification_by_case", overpayment(county).decision).holds
     assert overpayment(county).stage is STAGE.CANCELLED
@@ -145,6 +146,28 @@ def test_a_recovery_is_cancelled_when_the_dead_turn_out_to_live(county: PilotCou
     pay_month(county, "2010-07")
     assert all((one.owed, one.overpaid) == (0, 0) for one in months(county).values())
     assert sum(paid(county).values()) == 6 * MONTH + MONTH + 10_00
+
+
+def test_a_month_beside_a_recovery_that_is_right_is_found_once_that_is_settled(county: PilotCounty) -> None:
+    """The death was a month earlier than had been recorded: that month is too much as well."""
+    three_months_too_many(county)
+    found(county)
+    heard(county)
+    decided(county, "zhou-er")
+    dies(county, date(2010, 2, 28))
+    first = county.refuses("yan", FindOverpayment, person="zhou")
+    assert (first.code, first.params) == ("RECOVERY_FIRST", {"months": ("2010-03",)})
+    assert county.refuses("he", CancelRecovery, overpayment="zhou").code == "STILL_OVERPAID"
+    gives_back(county, 3 * MONTH)
+    found(county)
+    assert left(county) == {"2010-03": MONTH}
+    heard(county)
+    decided(county, "zhou-er")
+    gives_back(county, MONTH)
+    assert [(one.paid - one.returned, one.due) for one in months(county).values()] == [
+        (MONTH, MONTH),
+        *[(0, 0)] * 4,
+    ]
 
 
 @pytest.mark.parametrize("against", [None, SetOffAgainst.ACCOUNT])

@@ -8,7 +8,7 @@ from jobless import MONTH, benefit_of, confirms, decides_months, granted, pay_mo
 from pilot_county import PilotCounty
 
 from insurance.contract import ApplyForInheritance, Consent, DecideInheritance, EstateKind
-from insurance.inheritance.estate import UnemploymentEstate, UnpaidMonth
+from insurance.inheritance.estate import Debt, UnemploymentEstate, UnpaidMonth
 from insurance.law import UNEMPLOYMENT_ESTATE
 from insurance.payment_run.owing import MonthParts
 from insurance.pension.due import Parts
@@ -59,7 +59,12 @@ def drawing(county: PilotCounty) -> str:
 
 
 def worked_out(
-    died_on: date, *, drew: bool, elsewhere: bool = False, months: tuple[UnpaidMonth, ...] = MAY
+    died_on: date,
+    *,
+    drew: bool,
+    elsewhere: bool = False,
+    months: tuple[UnpaidMonth, ...] = MAY,
+    debts: tuple[Debt, ...] = (),
 ) -> Decision:
     estate = UnemploymentEstate(
         entitlement="benefit",
@@ -68,6 +73,7 @@ def worked_out(
         funeral_grant_elsewhere=Known(elsewhere, "form"),
         grants_given=Known(value=False, source="form"),
         months=months,
+        debts=debts,
     )
     occasion = Occasion(
         about="luo",
@@ -83,6 +89,14 @@ def holds(decision: Decision) -> bool:
     """A stranger gets the same, and both languages have words for all of it."""
     assert all(explain(decision, language) for language in ("zh", "en"))
     return verify_steps(decision.encoded()) == []
+
+
+def test_what_had_been_paid_too_much_is_told_and_not_taken_off() -> None:
+    debts = (Debt("to_come_back", "2010-03", 10_00, "recovery"), Debt("overpaid", "2010-04", 1_00, "month"))
+    decision = worked_out(DIED_ON, drew=True, debts=debts)
+    assert decision.amount == worked_out(DIED_ON, drew=True).amount
+    assert holds(decision)
+    assert "应退未退金额" in " ".join(explain(decision, "zh"))
 
 
 def asks(county: PilotCounty, *, elsewhere: bool = False) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
 from insurance.inheritance.events import HeirShare, Payout
 from insurance.payment_run.owing import MonthParts
 from insurance.rural_pension.facts import Known
+from jinbao.calendar import Month
 from jinbao.decision import Input
 from jinbao.money import Fen
 
@@ -27,6 +28,18 @@ class UnpaidMonth(Struct, frozen=True):
             yield Input(f"account_part_unpaid:{month}", parts.account, "fen", self.source)
 
 
+class Debt(Struct, frozen=True):
+    """A month that has had too much: ``to_come_back`` by a recovery that stands, else only ``overpaid``."""
+
+    kind: Literal["to_come_back", "overpaid"]
+    month: Month
+    amount: Fen
+    source: str
+
+    def input(self) -> Input:
+        return Input(f"{self.kind}:{self.month}", self.amount, "fen", self.source)
+
+
 class PensionEstate(Struct, frozen=True):
     """All that the formula may ask of a pension and its account; ``entitlement`` has the months."""
 
@@ -36,6 +49,7 @@ class PensionEstate(Struct, frozen=True):
     subsidy_account: Known[Fen]
     collective_account: Known[Fen]
     months: tuple[UnpaidMonth, ...] = ()
+    debts: tuple[Debt, ...] = ()
 
     def inputs(self) -> Iterator[Input]:
         yield Input("died_on", self.died_on.value.isoformat(), "day", self.died_on.source)
@@ -44,6 +58,7 @@ class PensionEstate(Struct, frozen=True):
             yield Input(name, balance.value, "fen", balance.source)
         for one in self.months:
             yield from one.inputs()
+        yield from (one.input() for one in self.debts)
 
 
 class UnemploymentEstate(Struct, frozen=True):
@@ -55,6 +70,7 @@ class UnemploymentEstate(Struct, frozen=True):
     funeral_grant_elsewhere: Known[bool]
     grants_given: Known[bool]
     months: tuple[UnpaidMonth, ...] = ()
+    debts: tuple[Debt, ...] = ()
 
     def inputs(self) -> Iterator[Input]:
         yield Input("died_on", self.died_on.value.isoformat(), "day", self.died_on.source)
@@ -63,6 +79,7 @@ class UnemploymentEstate(Struct, frozen=True):
             yield Input(name, said.value, "truth", said.source)
         for one in self.months:
             yield from one.inputs()
+        yield from (one.input() for one in self.debts)
 
 
 Estate: TypeAlias = PensionEstate | UnemploymentEstate

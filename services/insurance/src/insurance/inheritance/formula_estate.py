@@ -1,8 +1,8 @@
 """What falls to the heirs: months that were due and not paid, and of the account what the law leaves them.
 
 The law is that of the day of death: 国发〔2009〕32号 leaves the government's part to the fund, and from the
-merger on 国发〔2014〕8号 gives all of it to the heirs.  Nothing is taken off for months that were overpaid:
-that needs a decision of its own (handbook 6.11).
+merger on 国发〔2014〕8号 gives all of it to the heirs.  Months that were overpaid are told, and nothing is
+taken off for them: that needs a decision of its own (handbook 6.11).
 
 Never edited once used: these bytes are part of the rule set of every decision.  Another formula is another
 module.
@@ -21,6 +21,9 @@ def calculate(sheet: Worksheet) -> None:
     months = sheet.inputs("month_unpaid")
     heritable = account_of_heirs(sheet)
     least = sheet.parameter("least_amount")
+    for debt in ("to_come_back", "overpaid"):
+        if told := sheet.inputs(debt):
+            sheet.sum(*told, name=f"{debt}_not_taken_off")
     estate = sheet.sum(*months, heritable, name="estate")
     sheet.at_least(estate, least, name="anything_to_inherit", otherwise=("NOTHING_TO_INHERIT", least))
     if not sheet.denied:

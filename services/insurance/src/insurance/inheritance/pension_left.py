@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, Row, select
 
-from insurance.inheritance.estate import Left, PensionEstate, UnpaidMonth
+from insurance.inheritance.debts import NO_RECOVERY, Recovery, debts, recoveries
+from insurance.inheritance.estate import Debt, Left, PensionEstate, UnpaidMonth
 from insurance.inheritance.unpaid import HAS_HAD, under_way
 from insurance.payment_run.months import had_by_month
 from insurance.payment_run.owing import to_send
@@ -31,6 +33,7 @@ def left_of_pensions(
     persons = [*people]
     accounts = rows_by(connection, ACCOUNTS, ACCOUNTS.c.person, persons)
     pensions = rows_by(connection, PENSIONS, PENSIONS.c.id, persons)
+    back = recoveries(connection, persons)
     had, rates = had_by_month(connection, persons, HAS_HAD), rate_events(connection, persons)
     claimed, paying = open_claims(connection, persons), under_way(connection, persons)
     left = {}
@@ -39,6 +42,9 @@ def left_of_pensions(
         if row.death_is_proven and person in forms:
             months = unpaid_months(pension, row.died_on, had[person], rates[person])
             estate = estate_of(row, accounts.get(person), forms[person], months)
+            if pension:
+                owed = owed_of(pension, row, had[person], back.get(person, NO_RECOVERY), rates[person])
+                estate = replace(estate, debts=owed)
         left[person] = Left(
             open_claim=person in claimed,
             goes_on=pension is not None and pension.status in GOES_ON,
@@ -70,9 +76,27 @@ def unpaid_months(
     if pension is None:
         return ()
     missing = to_send(terms_in(pension), had, month_of(died_on), died_on)
-    return tuple(
-        UnpaidMonth(one, rates[max(since for since in rates if since <= one.month)]) for one in missing
-    )
+    return tuple(UnpaidMonth(one, set_by(rates, one.month)) for one in missing)
+
+
+def owed_of(
+    pension: Row[Any],
+    person: Row[Any],
+    had: Mapping[Month, Parts],
+    recovery: Recovery,
+    rates: Mapping[Month, str],
+) -> tuple[Debt, ...]:
+    """What was too much: after the death by the death, before it by what set the month's rate."""
+
+    def source(month: Month) -> str:
+        return set_by(rates, month) if month <= month_of(person.died_on) else str(person.death_event)
+
+    return tuple(debts(terms_in(pension), had, person.died_on, recovery, source))
+
+
+def set_by(rates: Mapping[Month, str], month: Month) -> str:
+    """The event that set the rate of a month; before the first rate it is that one which begins later."""
+    return rates[max((since for since in rates if since <= month), default=min(rates))]
 
 
 def open_claims(connection: Connection, persons: Sequence[str]) -> frozenset[str]:

@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, Row, select
 
-from insurance.inheritance.estate import Left, UnemploymentEstate, UnpaidMonth
+from insurance.inheritance.debts import NO_RECOVERY, Recovery, debts, recoveries
+from insurance.inheritance.estate import Debt, Left, UnemploymentEstate, UnpaidMonth
 from insurance.inheritance.register import INHERITANCES
 from insurance.inheritance.terms import EstateKind, InheritanceStage
 from insurance.inheritance.unpaid import HAS_HAD, under_way
+from insurance.overpayment.case import of_unemployment
 from insurance.payment_run.months import had_by_month
 from insurance.payment_run.owing import to_send
 from insurance.pension.due import Parts
@@ -29,6 +32,7 @@ def left_of_benefits(
     benefits, claimed = benefits_of(connection, persons), open_claims(connection, persons)
     entitlements = [benefit.id for benefit in benefits.values()]
     had = had_by_month(connection, entitlements, HAS_HAD)
+    back = recoveries(connection, [of_unemployment(one) for one in entitlements])
     decided, paying = decided_by(connection, entitlements), under_way(connection, entitlements)
     given, left = grants_given(connection, persons), {}
     for person, row in people.items():
@@ -36,6 +40,9 @@ def left_of_benefits(
         if row.death_is_proven and person in forms:
             months = unpaid_months(benefit, row.died_on, had, decided) if benefit else ()
             estate = estate_of(row, benefit, forms[person], months, given.get(person))
+            if benefit:
+                recovery = back.get(of_unemployment(benefit.id), NO_RECOVERY)
+                estate = replace(estate, debts=owed_of(benefit, row, had[benefit.id], recovery, decided))
         left[person] = Left(
             region=benefit.region if benefit else None,
             open_claim=bool(claimed[person]),
@@ -56,6 +63,22 @@ def unpaid_months(
     """Until the month of death, each with the event that decided it."""
     missing = to_send(terms_in(benefit), had[benefit.id], month_of(died_on), died_on)
     return tuple(UnpaidMonth(one, decided[benefit.id, one.month]) for one in missing)
+
+
+def owed_of(
+    benefit: Row[Any],
+    person: Row[Any],
+    had: Mapping[Month, Parts],
+    recovery: Recovery,
+    decided: Mapping[tuple[str, Month], str],
+) -> tuple[Debt, ...]:
+    """What was too much: until the death by what decided the month, after it by the death."""
+
+    def source(month: Month) -> str:
+        by_month = decided.get((benefit.id, month)) if month <= month_of(person.died_on) else None
+        return by_month or str(person.death_event)
+
+    return tuple(debts(terms_in(benefit), had, person.died_on, recovery, source))
 
 
 def estate_of(

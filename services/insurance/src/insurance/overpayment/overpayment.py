@@ -23,7 +23,7 @@ from insurance.overpayment.events import (
     Replied,
 )
 from insurance.overpayment.facts import OverpaymentFacts
-from insurance.overpayment.recovery import recover
+from insurance.overpayment.recovery import has_changed, recover
 from insurance.overpayment.returning import left_of
 from insurance.overpayment.stages import Found, NothingFound, Overpayment, Owed, evolve
 from insurance.overpayment.working_out import recovery_of
@@ -106,10 +106,12 @@ def found(overpayment: Overpayment, desk: Desk[OverpaymentFacts]) -> Iterator[Ov
 
 
 def must_be_what_is_owed(owed: Owed, known: OverpaymentFacts) -> None:
-    """Another finding waits until the recovery that stands is cancelled."""
+    """One recovery at a time: it is cancelled when it is wrong; months beside it wait until it is settled."""
     left = {one.month: one.amount for one in left_of(owed.debt) if one.amount}
-    if {one.month: one.overpaid for one in known.months} != left:
-        raise Refused("RECOVERY_STANDS", field="person")
+    now = {one.month: one.overpaid for one in known.months}
+    if apart := tuple(month for month in sorted({*now, *left}) if now.get(month) != left.get(month)):
+        code = "RECOVERY_STANDS" if has_changed(owed, known) else "RECOVERY_FIRST"
+        raise Refused(code, field="person", months=apart)
 
 
 def must_be_concerned(overpayment: Found, desk: Desk[OverpaymentFacts]) -> None:

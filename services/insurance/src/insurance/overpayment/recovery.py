@@ -147,9 +147,14 @@ def must_be_owed(owed: Owed, amount: Fen) -> None:
 
 
 def must_have_gone(owed: Owed, known: OverpaymentFacts) -> None:
-    """Something of it is not as it was found, by what is known now; a revoked inheritance stays so."""
-    if all(now is None or now == then for then, now in then_and_now(owed, known)):
+    """A recovery that still says what is known is not cancelled."""
+    if not has_changed(owed, known):
         raise Refused("STILL_OVERPAID", field="overpayment")
+
+
+def has_changed(owed: Owed, known: OverpaymentFacts) -> bool:
+    """Something of it is not as it was found, by what is known now; a revoked inheritance stays so."""
+    return any(now not in (None, then) for then, now in then_and_now(owed, known))
 
 
 def is_paid_again(owed: Owed, known: OverpaymentFacts) -> bool:

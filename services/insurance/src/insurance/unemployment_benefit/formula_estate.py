@@ -1,6 +1,8 @@
 """What falls to the heirs of the unemployed: months due until the death, and the grants of who died drawing.
 
 By the law of the day of death; of the funeral grants of several insurances the heirs take one (handbook 6.6).
+Months that were overpaid are told, and nothing is taken off for them: that needs a decision of its own
+(handbook 6.11).
 
 Never edited once used: these bytes are part of the rule set of every decision.  Another formula is another
 module.
@@ -15,6 +17,9 @@ QUESTION = "insurance.unemployment_benefit.estate"
 def calculate(sheet: Worksheet) -> None:
     sheet.appeal("reconsideration", sheet.parameter("reconsideration_period"))
     sheet.appeal("suit", sheet.parameter("suit_period"))
+    for debt in ("to_come_back", "overpaid"):
+        if told := sheet.inputs(debt):
+            sheet.sum(*told, name=f"{debt}_not_taken_off")
     left = list(sheet.inputs("month_unpaid"))
     died_on, drawing = sheet.input("died_on"), sheet.input("drew_until_death")
     law = sheet.parameter("death_grants", died_on)

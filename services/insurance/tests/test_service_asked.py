@@ -5,6 +5,7 @@ from datetime import date
 from inheriting import apply, decide, dies, family, hand_on, stop
 from paying import pay_month
 from pilot_county import EVIDENCE, GONGXIAN, LUODU, SHUANGHE, XUNCHANG, PilotCounty
+from recovering import decided, found, heard, paid_until
 
 from insurance.contract import (
     Asked,
@@ -214,6 +215,24 @@ def test_somebody_who_came_back_leaves_nothing_to_their_heirs(county: PilotCount
     assert acts(county, "gao") == []
     county.do("he", RevokeInheritance, inheritance=case)
     assert acts(county) == both[:1]
+
+
+def test_a_recovery_is_set_off_against_an_account_before_the_heirs_have_it(county: PilotCounty) -> None:
+    family(county)
+    paid_until(county, "2010-04")
+    dies(county, date(2010, 3, 31))
+    stop(county)
+    found(county)
+    heard(county)
+    decided(county, "zhou-er")
+    assert asked(county) == []
+    case = apply(county)
+    assert acts(county, "he") == acts(county) == [("SET_OFF_RECOVERY", "zhou", county.today)]
+    [one] = asked(county)
+    assert (one.pension, one.inheritance, one.mutation) == ("zhou", None, "setOffRecovery")
+    assert acts(county, "gao") == []
+    decide(county, hand_on(county, case))
+    assert asked(county) == []
 
 
 def test_of_two_pensions_of_one_person_the_second_ends_before_the_enrolments_are_merged(

@@ -17,6 +17,7 @@ class AskedAct(StrEnum):
     RECALCULATE_PENSION = "RECALCULATE_PENSION"
     REVOKE_SECOND_PENSION = "REVOKE_SECOND_PENSION"
     REVOKE_INHERITANCE = "REVOKE_INHERITANCE"
+    SET_OFF_RECOVERY = "SET_OFF_RECOVERY"
     SUSPEND_UNCERTIFIED = "SUSPEND_UNCERTIFIED"
     RESUME_CERTIFIED = "RESUME_CERTIFIED"
     RAISE_PENSIONS = "RAISE_PENSIONS"
@@ -39,6 +40,7 @@ ANSWERED_BY: Mapping[AskedAct, str] = {
     AskedAct.RECALCULATE_PENSION: "recalculateRuralPension",
     AskedAct.REVOKE_SECOND_PENSION: "revokeRuralPensionGrant",
     AskedAct.REVOKE_INHERITANCE: "revokeInheritance",
+    AskedAct.SET_OFF_RECOVERY: "setOffRecovery",
     AskedAct.SUSPEND_UNCERTIFIED: "suspendUncertified",
     AskedAct.RESUME_CERTIFIED: "resumeRuralPension",
     AskedAct.RAISE_PENSIONS: "raiseRuralPensions",
@@ -57,6 +59,7 @@ GRANTED_AS: Mapping[tuple[str, str], tuple[AskedAct, ...]] = {
         AskedAct.REINSTATE_PENSION,
         AskedAct.RECALCULATE_PENSION,
         AskedAct.REVOKE_SECOND_PENSION,
+        AskedAct.SET_OFF_RECOVERY,
         AskedAct.RAISE_PENSIONS,
     ),
     (items.REVIEW, items.PENSION_CLAIM): (
@@ -87,6 +90,7 @@ OF_ENROLMENTS = (
     AskedAct.CHANGE_CATEGORY,
 )
 OF_INHERITANCES = (AskedAct.REVOKE_INHERITANCE,)
+OF_RECOVERIES = (AskedAct.SET_OFF_RECOVERY,)
 OF_BENEFITS = (AskedAct.STOP_UNEMPLOYMENT_BENEFIT,)
 OF_A_COUNTY = (
     AskedAct.RAISE_PENSIONS,

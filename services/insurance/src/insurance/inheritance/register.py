@@ -76,15 +76,15 @@ HEIRS = Table(
     Index("inheritance_of_heir", "heir"),
 )
 
-UNDER_WAY = (
+UNDECIDED = (
     InheritanceStage.APPLIED,
     InheritanceStage.TO_COMPLETE,
     InheritanceStage.ACCEPTED,
     InheritanceStage.REVIEWED,
     InheritanceStage.RECHECKED,
     InheritanceStage.RETURNED,
-    InheritanceStage.GRANTED,
 )
+UNDER_WAY = (*UNDECIDED, InheritanceStage.GRANTED)
 """Until it is paid out there is one; afterwards another may follow, for what becomes known later."""
 
 one_active(

@@ -22,8 +22,11 @@ from sqlalchemy import (
 from sqlalchemy import cast as cast_as
 
 from insurance.asked import GRANTED_AS, AskedAct
-from insurance.inheritance.register import GRANTED, INHERITANCES
+from insurance.inheritance.register import GRANTED, INHERITANCES, UNDECIDED
+from insurance.inheritance.terms import EstateKind
 from insurance.items import INHERITANCE, PENSION_CLAIM, RURAL_PENSION_ENROLMENT, UNEMPLOYMENT
+from insurance.overpayment.register import OVERPAYMENTS
+from insurance.overpayment.terms import OverpaymentStage
 from insurance.pension.knowledge import apart_by_law
 from insurance.pension.register import PENSIONS, birth_is_another, death_asks, draws_twice
 from insurance.reported_payment.heard import REPORTS
@@ -80,7 +83,7 @@ def may_be_done(enquiry: Enquiry, rows: FromClause) -> Iterator[ColumnElement[bo
 
 def of_persons(enquiry: Enquiry) -> Iterator[Select[Any]]:
     """What is asked about somebody's case."""
-    for each in (of_pensions, of_enrolments, of_inheritances, of_benefits):
+    for each in (of_pensions, of_enrolments, of_inheritances, of_accounts_left, of_benefits):
         yield from each(enquiry)
 
 
@@ -133,6 +136,22 @@ def of_inheritances(enquiry: Enquiry) -> Iterator[Select[Any]]:
         .join(PEOPLE, PEOPLE.c.person == table.person)
         .where(table.stage.in_(GRANTED), PEOPLE.c.died_on.is_(None))
         .where(enquiry.sees(INHERITANCE, region=table.region))
+    )
+
+
+def of_accounts_left(enquiry: Enquiry) -> Iterator[Select[Any]]:
+    """A served recovery, and an account that heirs have asked for: once that is decided it is empty."""
+    debt, form, account = OVERPAYMENTS.c, INHERITANCES.c, ACCOUNTS.c
+    act = literal(AskedAct.SET_OFF_RECOVERY, Text).label("act")
+    since = case((debt.served_on > form.applied_on, debt.served_on), else_=form.applied_on)
+    columns = (act, debt.id.label("case"), debt.person, debt.region, since.label("since"))
+    yield (
+        select(*columns)
+        .join(INHERITANCES, (form.person == debt.id) & (form.kind == EstateKind.RURAL_PENSION))
+        .join(ACCOUNTS, account.person == debt.id)
+        .where(debt.stage == OverpaymentStage.DECISION_SERVED, debt.held_back == 0)
+        .where(form.stage.in_(UNDECIDED), account.personal + account.collective > 0)
+        .where(enquiry.sees(PENSION_CLAIM, region=debt.region))
     )
 
 

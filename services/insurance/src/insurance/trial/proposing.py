@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from insurance.asked import OF_BENEFITS, OF_ENROLMENTS, OF_INHERITANCES, AskedAct
+from insurance.asked import OF_BENEFITS, OF_ENROLMENTS, OF_INHERITANCES, OF_RECOVERIES, AskedAct
 from insurance.inheritance import register as inheritance
 from insurance.inheritance.commands import RevokeInheritance
+from insurance.overpayment import case as overpayment
 from insurance.pension import register as pension
 from insurance.pension.commands import (
     RecalculatePension,
@@ -39,6 +40,8 @@ def case_of(act: AskedAct, case: str) -> str:
         return unemployment.case_of(case)
     if act in OF_INHERITANCES:
         return inheritance.case_of(case)
+    if act in OF_RECOVERIES:
+        return overpayment.case_of(case)
     return enrolment.case_of(case) if act in OF_ENROLMENTS else pension.case_of(case)
 
 

@@ -279,6 +279,18 @@ def test_years_that_were_made_up_are_counted_beside_those_that_had_to_be_paid() 
     assert [steps[name] for name in counted] == [5, 5, 10, 10, 15]
 
 
+def test_a_decision_says_which_years_interest_is_not_in_the_account() -> None:
+    """The amount is by the balance as it stands, and whoever reads the decision sees what is to come."""
+    facts = claimant("1954-03-10", 15)
+    complete, lacking = (
+        decided(one, "2014-04-20") for one in (facts, replace(facts, years_lacking=(2012, 2013)))
+    )
+    assert lacking.amount == complete.amount
+    assert "Years whose interest is not in the account: 2012, 2013: 2 years" in explain(lacking, "en")
+    assert "未计息年数：2012 年、2013 年，共 2 年" in explain(lacking, "zh")
+    assert "未计息年数" not in "".join(explain(complete, "zh"))
+
+
 def test_a_child_that_has_not_joined_is_named_by_its_number_and_its_faults() -> None:
     (reason,) = decided(parent_of(LI_PAID, WU), "2010-03-04").reasons
     assert reason.params == {"child_enrolled": False, "child_paid_current_year": False, "of": "2"}

@@ -69,6 +69,17 @@ def test_the_pension_is_the_base_and_what_the_account_gives_a_month(county: Pilo
     )
 
 
+def test_a_decision_says_which_years_interest_the_account_lacks(county: PilotCounty) -> None:
+    county.pensioner("zhou", "1951-01-04")
+    county.open(date(2011, 1, 5))
+    county.pay("zhou", 2011)
+    claim = county.decide(county.hand_on(county.file("zhou")))
+    said = county.ask("zhou", "decision_by_claim", claim)
+    told = [one.value for one in said.inputs if one.name.startswith("year_without_interest")]
+    assert (shown(county, claim).monthly, told) == (56_87, ["2010"])
+    assert county.ask("he", "verification_by_claim", claim).holds
+
+
 def test_who_paid_too_few_years_is_told_so_by_a_decision(county: PilotCounty) -> None:
     county.enrol(county.resident("zhou", "1950-01-04"))
     claim = county.decide(county.hand_on(county.file("zhou")))

@@ -18,6 +18,7 @@ from insurance.rural_pension.events.declared import DeclaredChild
 from insurance.rural_pension.facts import Child, Contribution, Facts, Known
 from insurance.rural_pension.knowledge import person_facts
 from insurance.rural_pension.terms import Scheme
+from insurance.rural_pension.uncredited import years_lacking
 from jinbao.actor import Place
 from jinbao.casework.people import children_of_each, known_people
 from jinbao.casework.places import COUNTIES
@@ -54,13 +55,16 @@ def claim_facts(enquiry: Enquiry, cases: Sequence[Case], on: Any) -> dict[str, C
     common = person_facts(enquiry, persons, on)
     children = children_of_each(enquiry.connection, persons)
     others, rows = with_other_claims(enquiry.connection, cases), read(enquiry, cases)
+    lacking = years_lacking(enquiry, persons, on)
     return {
         case.claim: ClaimFacts(
             **common[case.person],
             claim=case.claim,
             other_claim=case.claim in others,
             children=children[case.person],
-            facts=formula_facts(case, case.dossier, rows) if case.dossier else None,
+            facts=formula_facts(case, case.dossier, rows, lacking.get(case.person, ()))
+            if case.dossier
+            else None,
         )
         for case in cases
     }
@@ -100,7 +104,7 @@ def read(enquiry: Enquiry, cases: Sequence[Case]) -> Rows:
     )
 
 
-def formula_facts(case: Case, dossier: Dossier, rows: Rows) -> Facts:
+def formula_facts(case: Case, dossier: Dossier, rows: Rows, lacking: Iterable[int] = ()) -> Facts:
     """Reading a balance of nothing also has a source: the form, behind which no account was found."""
     form, born = rows.forms[case.claim], rows.people[case.person]
     account = rows.accounts.get(case.person)
@@ -114,6 +118,7 @@ def formula_facts(case: Case, dossier: Dossier, rows: Rows) -> Facts:
         personal_account=Known(account.personal if account else 0, source),
         subsidy_account=Known(account.subsidy if account else 0, source),
         collective_account=Known(account.collective if account else 0, source),
+        years_lacking=tuple(lacking),
         children_declared=Known(len(dossier.children), form.form_event),
         children=tuple(
             child_facts(child, case, rows) for child in dossier.children if child.person in rows.people

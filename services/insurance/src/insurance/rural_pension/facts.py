@@ -58,7 +58,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     """All that the formula may ask; a decision keeps only what it did ask.
 
     ``rural_scheme`` says that the law came to the claimant with the rural scheme, not with the urban one or
-    the merger. ``died_on`` is there once the claimant's death is proven.
+    the merger. ``died_on`` is there once the claimant's death is proven. ``years_lacking`` are the ended ones
+    whose interest is not in the account.
     """
 
     born: Known[date]
@@ -70,6 +71,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     subsidy_account: Known[Fen]
     collective_account: Known[Fen]
     children_declared: Known[int]
+    years_lacking: tuple[int, ...] = ()
     children: tuple[Child, ...] = ()
     died_on: Known[date] | None = None
 
@@ -88,6 +90,8 @@ class Facts(Struct, frozen=True, kw_only=True):
         yield _input("personal_account", self.personal_account, "fen")
         yield _input("subsidy_account", self.subsidy_account, "fen")
         yield _input("collective_account", self.collective_account, "fen")
+        for year in self.years_lacking:
+            yield Input(f"year_without_interest:{year}", year, "year", self.personal_account.source)
         yield _input("children_declared", self.children_declared, "count")
         for number, child in enumerate(self.children, start=1):
             yield from child.inputs(number)

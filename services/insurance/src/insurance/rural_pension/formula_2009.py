@@ -180,6 +180,7 @@ def must_live_to_see(sheet: Worksheet, payable_from: Term) -> None:
 
 def monthly_amount(sheet: Worksheet, payable_from: Term) -> Term:
     """By the amounts of the first payable month: the start month decides, not the payment (handbook 6.15)."""
+    say_what_bore_no_interest(sheet)
     balance = sheet.sum(
         sheet.input("personal_account"),
         sheet.input("subsidy_account"),
@@ -192,3 +193,10 @@ def monthly_amount(sheet: Worksheet, payable_from: Term) -> Term:
     base = sheet.parameter("base_pension", on=payable_from)
     top_up = sheet.parameter("top_up", on=payable_from)
     return sheet.sum(base, top_up, from_account, name="monthly_pension", rounding=Rounding.HALF_UP)
+
+
+def say_what_bore_no_interest(sheet: Worksheet) -> None:
+    """The balance counts as it stands; the decision tells which ended years are not in it yet (own)."""
+    if sheet.marks("year_without_interest"):
+        years = sheet.inputs("year_without_interest")
+        sheet.count_distinct(*years, name="years_without_interest", unit="years")

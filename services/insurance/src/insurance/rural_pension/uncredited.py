@@ -1,10 +1,11 @@
 """Which personal accounts lack the interest of a year that has ended."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import count
 
-from sqlalchemy import exists
+from sqlalchemy import exists, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.rural_pension.account_register import ACCOUNTS, ENTRIES
@@ -30,14 +31,24 @@ def lacks(year: int) -> ColumnElement[bool]:
     return (account.personal + account.subsidy + account.collective > 0) & bearing & ~credited
 
 
-def lacking_years(enquiry: Enquiry, today: date, which: ColumnElement[bool]) -> Iterator[int]:
+def lacking_years(enquiry: Enquiry, on: date, which: ColumnElement[bool]) -> Iterator[int]:
     """The ended years that any of these accounts lack, the last one first."""
     for back in count(1):
-        year = today.year - back
+        year = on.year - back
         lacking = exists().where(which, lacks(year)).select()
         if not enquiry.connection.scalar(lacking):
             return
         yield year
+
+
+def years_lacking(enquiry: Enquiry, persons: Sequence[str], on: date) -> Mapping[str, list[int]]:
+    """The ended years whose interest the account of each of them lacks."""
+    these = ACCOUNTS.c.person.in_(persons)
+    lacking: dict[str, list[int]] = defaultdict(list)
+    for year in lacking_years(enquiry, on, these):
+        for person in enquiry.connection.scalars(select(ACCOUNTS.c.person).where(these, lacks(year))):
+            lacking[person].insert(0, year)
+    return lacking
 
 
 def waits_since(year: int) -> date:

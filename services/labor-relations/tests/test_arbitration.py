@@ -488,6 +488,20 @@ def test_what_is_ordered_ahead_is_a_decision_and_counts_for_the_next_order() -> 
     assert [one.article for one in second.decision.law] == ["四十四"]
 
 
+def test_an_order_for_advance_execution_is_served_on_both_sides_by_its_number() -> None:
+    dispute = Dispute().accepted().with_panel()
+    shown = {"rights_clear": True, "livelihood_at_risk": True}
+    order = awards.OrderAdvanceExecution(**on_day("2010-03-10"), claims=(0,), amount=yuan("4000"), **shown)
+    paper, day = ServedDocument.ADVANCE_ORDER, date(2010, 3, 11)
+    assert dispute.refused(served(paper, day, employer=FIRM)) == "DOCUMENT_NOT_ISSUED"
+    dispute.ask(order, JUDGE)
+    for to in ({"worker": LI}, {"employer": FIRM}):
+        [fact] = dispute.ask(served(paper, day, **to))
+        assert (fact.document, fact.number, fact.on) == (paper, 1, day)
+    assert dispute.refused(served(paper, day, employer=FIRM)) == "ALREADY_SERVED"
+    assert dispute.refused(served(paper, day, 2, employer=FIRM)) == "DOCUMENT_NOT_ISSUED"
+
+
 def annulment(document: ServedDocument, day: str, **to: Any) -> AnnulService:
     wrong = {"ground": ServiceAnnulment.WRONG_DAY, "papers": (RECEIPT,)}
     return AnnulService(**on_day(day), document=document, **to, **wrong)

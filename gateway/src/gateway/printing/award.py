@@ -1,4 +1,4 @@
-"""The award of a commission (仲裁裁决书): who disputed what, what is found, and how it can be contested."""
+"""What a panel has ordered (裁决书、先行裁决书、先予执行裁决书): on which claims, and what can follow."""
 
 from collections.abc import Iterator
 
@@ -33,6 +33,7 @@ class Found(Struct, frozen=True, rename="camel"):
 
 
 class Seat(Struct, frozen=True):
+    since: str
     until: str | None
     arbitrator: Person | None
 
@@ -61,13 +62,12 @@ class Arbitration(Struct, frozen=True, rename="camel"):
     def masked(self) -> bool:
         return not any(one.person and not one.person.masked for one in self.parties if one.role == "WORKER")
 
-    @property
-    def award(self) -> Award:
-        """Raises PAPER_NOT_ISSUED."""
+    def wanted(self, event: str | None) -> tuple[Award, Decision]:
+        """The award, or what was ordered before it; raises NOT_FOUND, PAPER_NOT_ISSUED."""
         for one in self.awards:
-            if one.kind == "AWARD":
-                return one
-        raise Refused("PAPER_NOT_ISSUED")
+            if one.decision and (one.decision.event == event if event else one.kind == "AWARD"):
+                return one, one.decision
+        raise Refused("NOT_FOUND", field="decision") if event else Refused("PAPER_NOT_ISSUED")
 
 
 class ArbitrationAsked(Struct, frozen=True):
@@ -78,24 +78,22 @@ PERSON = "{ name idNumber masked }"
 DOCUMENT = f"""query($id: ID!) {{ arbitration(id: $id) {{
   applicant number acceptedOn heardOn byDefault
   parties {{ role side person {PERSON} employer {{ name }} }}
-  claims {{ kind amount }} findings {{ finding awarded }} panel {{ until arbitrator {PERSON} }}
+  claims {{ kind amount }} findings {{ finding awarded }} panel {{ since until arbitrator {PERSON} }}
   awards {{ kind isFinal suitDays setAsideDays decision {{ ...Whole }} }}
 }} }}
 {WHOLE}"""
 
 
-async def award(asking: Asking, _kind: str, id: str, words: Words, _: Wanted) -> Sheet:
+async def award(asking: Asking, _kind: str, id: str, words: Words, wanted: Wanted) -> Sheet:
     found = await asking(DOCUMENT, ArbitrationAsked, id=id)
     if found.arbitration is None:
         raise Refused("NOT_FOUND", field="id")
     case = found.arbitration
-    decided = case.award.decision
-    if decided is None:
-        raise Refused("PAPER_NOT_ISSUED")
+    ordered, decided = case.wanted(wanted.decision)
     return Sheet(
-        title=words.say("AWARD"),
+        title=words.say(ordered.kind),
         case=case.number or decided.event,
-        parts=tuple(parts(case, decided, words)),
+        parts=tuple(parts(case, ordered, decided, words)),
         office=await asking.office(decided.office) if decided.office else "",
         on=decided.on,
         proof=tuple(proof(decided, words)),
@@ -103,21 +101,24 @@ async def award(asking: Asking, _kind: str, id: str, words: Words, _: Wanted) ->
     )
 
 
-def parts(case: Arbitration, decided: Decision, words: Words) -> Iterator[Part]:
-    yield Facts(tuple(facts(case, words)))
-    yield by_claim(case, words)
+def parts(case: Arbitration, ordered: Award, decided: Decision, words: Words) -> Iterator[Part]:
+    yield Facts(tuple(facts(case, decided.on, words)))
+    yield by_claim(case, ordered, decided, words)
     yield from grounds(Decided(decision=decided), decided, words)
-    yield Passage(tuple(rights(case.award, words)), words.say("APPEALS"), numbered=True)
+    heading = "EXECUTION" if ordered.kind == "ADVANCE" else "APPEALS"
+    yield Passage(tuple(rights(ordered, words)), words.say(heading), numbered=True)
 
 
-def facts(case: Arbitration, words: Words) -> Iterator[tuple[str, str | None]]:
+def facts(case: Arbitration, on: str, words: Words) -> Iterator[tuple[str, str | None]]:
+    """As the case stood on the day."""
+    sitting = [one for one in case.panel if one.since <= on and (one.until is None or on < one.until)]
     for code, applies in (("APPLICANTS", True), ("RESPONDENTS", False)):
         side = [one for one in case.parties if (one.side == case.applicant) is applies]
         yield words.say(code), words.listed(called(side))
-    yield words.say("PANEL"), words.listed(names_of(one.arbitrator for one in case.panel if not one.until))
+    yield words.say("PANEL"), words.listed(names_of(one.arbitrator for one in sitting))
     if case.accepted_on:
         yield words.say("ACCEPTED_ON"), words.say("DAY", on=case.accepted_on)
-    if case.heard_on:
+    if case.heard_on and case.heard_on <= on:
         heard = "HEARD_BY_DEFAULT" if case.by_default else "HEARD_ON"
         yield words.say(heard), words.say("DAY", on=case.heard_on)
 
@@ -131,24 +132,31 @@ def called(parties: list[Party]) -> Iterator[str]:
             yield one.employer.name
 
 
-def by_claim(case: Arbitration, words: Words) -> Table:
+def by_claim(case: Arbitration, ordered: Award, decided: Decision, words: Words) -> Table:
+    """The claims that it is about, by their number in the application; ahead of an award nothing is found."""
+    about, ahead = decided.marked("listed_money"), ordered.kind == "ADVANCE"
     rows = [
-        (
-            str(number),
-            words.label(claim.kind),
-            claim.amount or "",
-            words.label(found.finding) if found.finding else "",
-            found.awarded or "",
-        )
+        (str(number), words.label(claim.kind), claim.amount or "", *(() if ahead else result(found, words)))
         for number, (claim, found) in enumerate(zip(case.claims, case.findings, strict=True), 1)
+        if str(number) in about
     ]
+    if ahead:
+        titles = words.titles("NUMBER", "CLAIM", "CLAIMED")
+        return Table(words.say("CLAIMS_AHEAD"), titles, rows, frozenset({2}))
     titles = words.titles("NUMBER", "CLAIM", "CLAIMED", "FOUND", "AWARDED")
     return Table(words.say("BY_CLAIM"), titles, rows, frozenset({2, 4}))
 
 
+def result(found: Found, words: Words) -> tuple[str, str]:
+    return words.label(found.finding) if found.finding else "", found.awarded or ""
+
+
 def rights(award: Award, words: Words) -> Iterator[str]:
-    """Of a final award only the worker goes to court (articles 48 to 50)."""
-    if award.is_final:
+    """Money ahead is for a court to execute; of a final award only the worker sues (articles 44, 48-50)."""
+    if award.kind == "ADVANCE":
+        yield words.say("ADVANCE_TO_COURT")
+        yield words.say("ADVANCE_WITHOUT_SECURITY")
+    elif award.is_final:
         yield words.say("AWARD_FINAL")
         yield words.say("AWARD_WORKER_SUES", days=award.suit_days)
         yield words.say("AWARD_SET_ASIDE", days=award.set_aside_days)

@@ -31,8 +31,12 @@ class Decision(Struct, frozen=True, rename="camel"):
     @property
     def employees(self) -> tuple[str, ...]:
         """Those whose wages it rests on."""
-        marked = (one["name"].partition(":") for one in self.inputs)
-        return tuple(person for name, _, person in marked if name == "base")
+        return self.marked("base")
+
+    def marked(self, name: str) -> tuple[str, ...]:
+        """The marks by which inputs of this name are told apart: a person, a claim's number."""
+        parted = (one["name"].partition(":") for one in self.inputs)
+        return tuple(mark for of, _, mark in parted if of == name)
 
 
 class Month(Struct, frozen=True):

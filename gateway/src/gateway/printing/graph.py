@@ -78,6 +78,11 @@ def printable(kind: PrintableKind, of: str, key: str) -> Printable:
     return Printable(kind=kind, path=address(kind, of, key), year=None)
 
 
+def one_of(kind: PrintableKind, of: str, key: str, decision: str) -> Printable:
+    """Where a thing has several decisions."""
+    return Printable(kind=kind, path=address(kind, of, key, decision=decision), year=None)
+
+
 DECIDED_IN = {
     "rural-pension-enrolment": ENROLMENT,
     "rural-pension-claim": CLAIM,
@@ -92,6 +97,9 @@ DECIDED_IN = {
 }
 """Of which thing in the graph a decision is a paper, by what the stream of its case begins with."""
 
+ORDERED = ("labor_relations.arbitration.award", "labor_relations.arbitration.advance")
+"""What a panel decides: the award, a part of it ahead of the rest, money ahead of either."""
+
 RULED_IN = {"rural-pension": RULING, "unemployment-benefit": UNEMPLOYMENT_RULING}
 """The same where each decision is a thing of its own."""
 
@@ -105,10 +113,11 @@ class DecisionOnPaper:
         stream, _, case = self.case.partition("/")
         if ruling := RULED_IN.get(stream):
             return printable(PrintableKind.DECISION, ruling, self.event)
+        if self.question in ORDERED:
+            return one_of(PrintableKind.ARBITRAL_AWARD, ARBITRATION, case, self.event)
         if (of := DECIDED_IN.get(stream)) is None:
             return None
-        path = address(PrintableKind.DECISION, of, case, decision=self.event)
-        return Printable(kind=PrintableKind.DECISION, path=path, year=None)
+        return one_of(PrintableKind.DECISION, of, case, self.event)
 
 
 @contributes(ENROLMENT)
@@ -154,8 +163,7 @@ class BillOnPaper:
     def printables(self: BillAnswer) -> list[Printable]:
         if self.decision is None:
             return []
-        path = address(PrintableKind.DECISION, BILL, self.id, decision=self.decision)
-        return [Printable(kind=PrintableKind.DECISION, path=path, year=None)]
+        return [one_of(PrintableKind.DECISION, BILL, self.id, self.decision)]
 
 
 @contributes(INHERITANCE)
@@ -179,7 +187,7 @@ class OverpaymentOnPaper:
 
 @contributes(ARBITRATION)
 class ArbitrationOnPaper:
-    @strawberry.field(description="The award (裁决书), once it is made.")
+    @strawberry.field(description="The award (裁决书); what was ordered before it prints with its decision.")
     def printables(self: ArbitrationAnswer) -> list[Printable]:
         return [printable(PrintableKind.ARBITRAL_AWARD, ARBITRATION, self.id)] if self.decision else []
 

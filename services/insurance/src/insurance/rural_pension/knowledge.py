@@ -21,7 +21,7 @@ from jinbao.decider import Refused
 from jinbao.service import Enquiry
 
 NOWHERE_ELSE: Mapping[str, str] = {}
-NO_FORM: Mapping[str, Any] = {}
+NO_FORM: Mapping[str, Any] = {"enrolled_in": None, "submission": None}
 
 
 def person_facts(

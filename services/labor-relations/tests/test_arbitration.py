@@ -438,6 +438,20 @@ def test_what_is_clear_is_awarded_first_and_the_rest_by_the_award() -> None:
     assert isinstance(dispute.case, Awarded)
 
 
+def test_the_rest_may_still_be_agreed_on_but_not_what_is_awarded_already() -> None:
+    dispute = Dispute().accepted().with_panel().heard().not_settled()
+    first = (supported(0, 6_000_00),)
+    dispute.ask(awards.MakePartialAward(**on_day("2010-03-30"), found=first), JUDGE)
+
+    def agree(*settled: ClaimSettled) -> commands.RecordArbitrationMediation:
+        return commands.RecordArbitrationMediation(**on_day("2010-03-31"), settled=settled)
+
+    both = agree(ClaimSettled(0, 5_000_00), ClaimSettled(1, 4_000_00))
+    assert dispute.refused(both, JUDGE) == "EVERY_CLAIM_ONCE"
+    [agreed] = dispute.ask(agree(ClaimSettled(1, 4_000_00)), JUDGE)
+    assert isinstance(agreed, events.Agreed)
+
+
 @pytest.mark.parametrize(
     ("claims", "amount", "at_risk", "code"),
     [

@@ -114,13 +114,14 @@ def mediate(
         yield MediationFailed(*of_case(desk), case.agreed is not None)
         return
     must_not_be_agreed(case)
-    must_settle(case.dossier, command.settled)
+    must_settle(case, command.settled)
     yield Agreed(*of_case(desk), command.settled)
 
 
-def must_settle(dossier: Dossier, settled: Sequence[ClaimSettled]) -> None:
-    """Every claim is settled once; nothing means that it is given up."""
-    if sorted(one.claim for one in settled) != list(range(len(dossier.claims))):
+def must_settle(case: Accepted, settled: Sequence[ClaimSettled]) -> None:
+    """Every claim that is not awarded yet is settled once; nothing means that it is given up."""
+    dossier = case.dossier
+    if sorted(one.claim for one in settled) != sorted({*range(len(dossier.claims))} - case.awarded):
         raise Refused("EVERY_CLAIM_ONCE", field="settled")
     for place, one in enumerate(settled):
         of_money = dossier.claims[one.claim].kind in OF_MONEY

@@ -24,7 +24,7 @@ from sqlalchemy import cast as cast_as
 from insurance.asked import GRANTED_AS, AskedAct
 from insurance.inheritance.register import GRANTED, INHERITANCES, UNDECIDED
 from insurance.inheritance.terms import EstateKind
-from insurance.items import INHERITANCE, PENSION_CLAIM, RURAL_PENSION_ENROLMENT, UNEMPLOYMENT
+from insurance.items import CONTRIBUTE, INHERITANCE, PENSION_CLAIM, RURAL_PENSION_ENROLMENT, UNEMPLOYMENT
 from insurance.overpayment.register import OVERPAYMENTS
 from insurance.overpayment.terms import OverpaymentStage
 from insurance.pension.knowledge import apart_by_law
@@ -218,10 +218,11 @@ def payments_to_book(enquiry: Enquiry) -> Select[*tuple[Any, ...]]:
 def interest_to_credit(enquiry: Enquiry) -> Iterator[Select[*tuple[Any, ...]]]:
     """Each village where an account lacks the interest of an ended year, since the end of the first."""
     region, nobody = ACCOUNTS.c.region, cast_as(null(), Text).label("person")
-    seen, act = enquiry.sees(RURAL_PENSION_ENROLMENT, region=region), literal(AskedAct.CREDIT_INTEREST, Text)
+    act = literal(AskedAct.CREDIT_INTEREST, Text)
+    here = enquiry.may(CONTRIBUTE, RURAL_PENSION_ENROLMENT, region=region)  # nobody else waits for the search
     years = [
-        select(region, literal(waits_since(year), Date).label("since")).where(seen, lacks(year))
-        for year in lacking_years(enquiry, enquiry.today, seen)
+        select(region, literal(waits_since(year), Date).label("since")).where(here, lacks(year))
+        for year in lacking_years(enquiry, enquiry.today, here)
     ]
     if years:
         lacking = union_all(*years).subquery().c

@@ -54,7 +54,8 @@ def claim_facts(enquiry: Enquiry, cases: Sequence[Case], on: Any) -> dict[str, C
     persons = [case.person for case in cases]
     common = person_facts(enquiry, persons, on)
     children = children_of_each(enquiry.connection, persons)
-    others, rows = with_other_claims(enquiry.connection, cases), read(enquiry, cases)
+    rows = read(enquiry, cases)
+    others = with_other_claims(cases, rows.forms.values())
     lacking = years_lacking(enquiry, persons, on)
     return {
         case.claim: ClaimFacts(
@@ -70,16 +71,20 @@ def claim_facts(enquiry: Enquiry, cases: Sequence[Case], on: Any) -> dict[str, C
     }
 
 
-def with_other_claims(connection: Connection, cases: Sequence[Case]) -> frozenset[str]:
-    """Those of the claims whose person has another one that is open or granted."""
-    persons = [case.person for case in cases]
-    statement = select(CLAIMS.c.id, CLAIMS.c.person).where(
-        CLAIMS.c.person.in_(persons), CLAIMS.c.stage.not_in(OVER)
-    )
+def with_other_claims(cases: Sequence[Case], claims: Iterable[Row[Any]]) -> frozenset[str]:
+    """Those of the cases whose person has another claim that is open or granted."""
     standing: dict[str, set[str]] = defaultdict(set)
-    for row in connection.execute(statement):
-        standing[row.person].add(row.id)
+    for row in claims:
+        if row.stage not in OVER:
+            standing[row.person].add(row.id)
     return frozenset(case.claim for case in cases if standing[case.person] - {case.claim})
+
+
+def claims_of(connection: Connection, cases: Sequence[Case]) -> dict[str, Row[Any]]:
+    """The claims of these cases, and whatever else their persons have claimed."""
+    of_case = CLAIMS.c.id.in_([case.claim for case in cases])
+    of_person = CLAIMS.c.person.in_([case.person for case in cases])
+    return {row.id: row for row in connection.execute(select(CLAIMS).where(of_case | of_person))}
 
 
 def read(enquiry: Enquiry, cases: Sequence[Case]) -> Rows:
@@ -97,7 +102,7 @@ def read(enquiry: Enquiry, cases: Sequence[Case]) -> Rows:
         counties=frozenset(
             connection.scalars(select(COUNTIES.c.region).where(COUNTIES.c.region.in_(around)))
         ),
-        forms=rows_by(connection, CLAIMS, CLAIMS.c.id, [case.claim for case in cases]),
+        forms=claims_of(connection, cases),
         accounts=rows_by(connection, ACCOUNTS, ACCOUNTS.c.person, persons),
         enrolments=rows_by(connection, ENROLMENTS, ENROLMENTS.c.person, everybody),
         contributions=contributions(connection, everybody),

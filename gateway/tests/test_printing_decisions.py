@@ -276,8 +276,10 @@ def test_months_that_say_the_same_are_one_line_on_paper() -> None:
         "2010年2月至2026年5月，每月（共196个月）",
         "2026年6月",
         "2026年8月",
+        "合计",
     ]
-    assert in_english.rows[0] == ("February 2010 to May 2026, each of 196 months", "0.00", "55.00")
+    assert in_english.rows[0] == ("February 2010 to May 2026, each of 196 months", "0.00", "55.00", "55.00")
+    assert in_english.rows[-1] == ("Together", "", "", "10900.00")
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,11 @@ def rulings(county: PilotCounty) -> list[PensionDecisionAnswer]:
     return list(county.ask("jian", "pension_decisions_of", PensionDecisionsOf(person="zhou")).rows)
 
 
+def owed(county: PilotCounty) -> list[dict[str, int]]:
+    """What each ruling gives more for a month, the newest first."""
+    return [{one.month: one.after - one.before for one in each.months} for each in rulings(county)]
+
+
 def test_a_grant_puts_the_pension_in_payment(county: PilotCounty) -> None:
     claim = county.granted()
     pension = shown(county)
@@ -80,6 +85,7 @@ def test_a_raise_that_was_published_late_is_a_decision_of_its_own(county: PilotC
     county.open(LATE_RAISE)
     county.do("he", RaisePension, person="zhou")
     assert raises(county) == [("2014-07", 70_94)]
+    assert owed(county) == [{f"2014-{month:02}": 15_00 for month in range(7, 13)} | {"2015-01": 15_00}]
     assert county.refuses("he", RaisePension, person="zhou").code == "NOTHING_TO_DO"
     assert county.ask("zhou", "decision_by_claim", claim) == before
 
@@ -113,6 +119,11 @@ def test_every_raise_since_the_grant_follows_in_its_own_month(county: PilotCount
         shown += [one.source for one in decision.inputs if one.name == "base_before"]
         assert county.ask("jian", "verification_by_case", row.id).holds
     assert steps == ["500", "1500", "1800"]
+    assert [(min(told), len(told), {*told.values()}) for told in owed(county)] == [
+        ("2018-01", 1, {18_00}),
+        ("2014-07", 43, {15_00}),
+        ("2012-01", 73, {5_00}),
+    ]
     assert shown == [begun, "国发〔2009〕32号 六", "2014年基础养老金最低标准通知"]
 
 

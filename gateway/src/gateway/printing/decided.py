@@ -6,6 +6,7 @@ from gateway.printing.case import PLACE, Appeal, Person, Place
 from gateway.printing.overpaid import Debtor, OverpaidMonth, Resident
 from identity.contract import EmployerNumberKind
 from jinbao.decider import Refused
+from jinbao.money import Fen, yuan
 
 
 class Decision(Struct, frozen=True, rename="camel"):
@@ -43,6 +44,10 @@ class Month(Struct, frozen=True):
     month: str
     before: str
     after: str
+
+    @property
+    def difference(self) -> Fen:
+        return yuan(self.after) - yuan(self.before)
 
 
 class Heir(Struct, frozen=True):

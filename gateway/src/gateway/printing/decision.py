@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from gateway.printing.asking import Asking
 from gateway.printing.case import Appeal, names_of
-from gateway.printing.decided import DOCUMENT, Decided, Decision, DecisionAsked, Employer
+from gateway.printing.decided import DOCUMENT, Decided, Decision, DecisionAsked, Employer, Month
 from gateway.printing.employees import called
 from gateway.printing.kinds import BILL, UNEMPLOYMENT_CLAIM, UNEMPLOYMENT_RULING
 from gateway.printing.months import month_rows
@@ -16,6 +16,7 @@ from gateway.printing.overpaid import by_month
 from gateway.printing.sheet import Facts, Part, Passage, Sheet, Table
 from gateway.printing.words import Wanted, Words
 from jinbao.decider import Refused
+from jinbao.money import as_yuan
 
 BY_QUESTION = {BILL: "BILL", UNEMPLOYMENT_CLAIM: "UNEMPLOYMENT", UNEMPLOYMENT_RULING: "UNEMPLOYMENT"}
 """Of these the title follows from what was asked; many things are decided about one case."""
@@ -122,15 +123,22 @@ def grounds(about: Decided, decided: Decision, words: Words) -> Iterator[Part]:
 def tables(about: Decided, words: Words) -> Iterator[Table]:
     """What the answer means month by month, and for each heir."""
     if about.months:
-        months = month_rows(((one.month, one.before, one.after) for one in about.months), words)
-        titles = words.titles("OF_MONTH", "BEFORE", "AFTER")
-        yield Table(words.say("BY_MONTH"), titles, months, frozenset({1, 2}))
+        yield differences(about.months, words)
     if about.overpaid:
         yield by_month(about.overpaid, words)
     if about.heirs:
         heirs = [("".join(names_of([one.person])), str(one.parts), one.amount or "") for one in about.heirs]
         titles = words.titles("HEIR", "PARTS", "AMOUNT")
         yield Table(words.say("HEIRS"), titles, heirs, frozenset({1, 2}))
+
+
+def differences(months: tuple[Month, ...], words: Words) -> Table:
+    """What is to be paid for them in all, or has been paid too much."""
+    rows = month_rows(((one.month, one.before, one.after, as_yuan(one.difference)) for one in months), words)
+    total = as_yuan(sum(one.difference for one in months))
+    titles = words.titles("OF_MONTH", "BEFORE", "AFTER", "DIFFERENCE")
+    rows.append((words.say("TOTAL"), "", "", total))
+    return Table(words.say("BY_MONTH"), titles, rows, frozenset({1, 2, 3}), total=True)
 
 
 def appeals(routes: tuple[Appeal, ...], words: Words) -> Table:

@@ -75,8 +75,8 @@ def case_of(decision: str) -> str:
 
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     match recorded.event:
-        case Raised(rate=rate):
-            record(changes, recorded, PensionDecisionKind.RAISE, rate.since, rate)
+        case Raised(rate=rate, months=months):
+            record(changes, recorded, PensionDecisionKind.RAISE, rate.since, rate, months=months)
         case Recalculated(terms=terms, months=months, decision=decision):
             kind, since = PensionDecisionKind.RECALCULATION, terms.payable_from
             gives = rate_in(terms.rates, since) if decision.amount else None

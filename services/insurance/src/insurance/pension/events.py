@@ -41,6 +41,14 @@ class Begun(Event, frozen=True, tag="insurance.pension.begun.v1"):
     born: date
 
 
+class MonthDifference(Struct, frozen=True):
+    """What a month was due by the decision that stood, and what it is due by the one in its place."""
+
+    month: Month
+    before: Fen
+    after: Fen
+
+
 class Raised(Event, frozen=True, tag="insurance.pension.raised.v1"):
     """A supplementary decision (补充核定): the law gives more from a month on, perhaps one long past."""
 
@@ -49,16 +57,9 @@ class Raised(Event, frozen=True, tag="insurance.pension.raised.v1"):
     on: date
     decision: Decision
     rate: Rate
+    months: tuple[MonthDifference, ...]
     officer: str
     terms: Terms
-
-
-class MonthDifference(Struct, frozen=True):
-    """What a month was due by the decision that stood, and what it is due by the one in its place."""
-
-    month: Month
-    before: Fen
-    after: Fen
 
 
 class Suspended(Event, frozen=True, tag="insurance.pension.suspended.v1"):

@@ -78,8 +78,9 @@ def decide(
             by, now = deciding(desk, grant), terms
             for rate in raising.raises(known.law, terms, on):
                 decision = raise_decision(desk, terms, now, rate, by)
-                now = replace(now, rates=with_rate(now.rates, rate))
-                yield Raised(*case, on, decision, rate, officer, now)
+                before, now = now, replace(now, rates=with_rate(now.rates, rate))
+                months = differences(before, now, month_of(on), known.proven_death)
+                yield Raised(*case, on, decision, rate, months, officer, now)
 
         case InPayment() | OnHold() | Ended() | Lapsed(), RecalculatePension():
             grant = take(desk, APPROVE, ITEM)

@@ -25,7 +25,7 @@ QUESTION = "insurance.rural_pension.recalculated_pension"
 def calculate(sheet: Worksheet) -> None:
     sheet.appeal("reconsideration", sheet.parameter("reconsideration_period"))
     sheet.appeal("suit", sheet.parameter("suit_period"))
-    monthly_before, payable_before = sheet.input("monthly_before"), sheet.input("payable_before")
+    payable_before = sheet.input("payable_before")
 
     # Whoever was not sixty on that day would have waited for the birthday: their first month lies behind it.
     sheet.as_of(sheet.input("decided_on"))
@@ -38,6 +38,5 @@ def calculate(sheet: Worksheet) -> None:
     if not sheet.denied:
         monthly = monthly_amount(sheet, payable_from)
         sheet.equals(payable_from, payable_before, name="first_month_stays")
-        sheet.subtract(monthly, monthly_before, name="monthly_difference")
         recalculated = sheet.sum(monthly, name="recalculated_pension", rounding=Rounding.HALF_UP)
         sheet.conclude(recalculated, payable_from)

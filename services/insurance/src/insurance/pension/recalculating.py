@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from insurance.law import RECALCULATION
-from insurance.pension.due import Terms, rate_in
+from insurance.pension.due import Terms
 from jinbao.calendar import Month
 from jinbao.decision import Decision, Input, Occasion
 from jinbao.replay import decide as work_out
@@ -30,10 +30,6 @@ def decision_on(
     parameters: tuple[LocalParameter, ...],
 ) -> Decision:
     """``terms`` are those that stood before, ``sources`` the events that set their rates."""
-    first, begun = rate_in(terms.rates, terms.payable_from), sources[terms.payable_from]
-    before = (
-        corrected.decided_on,
-        Input("monthly_before", first.base + first.top_up + terms.account, "fen", begun),
-        Input("payable_before", terms.payable_from, "month", begun),
-    )
-    return work_out(RECALCULATION, occasion, (*before, *corrected.facts), parameters)
+    first = terms.payable_from
+    before = Input("payable_before", first, "month", sources[first])
+    return work_out(RECALCULATION, occasion, (corrected.decided_on, before, *corrected.facts), parameters)

@@ -104,6 +104,7 @@ def test_the_end_is_filed_within_seven_days_and_what_never_was_is_annulled(count
     never = RegistrationAnnulled("late", WANG, MINE, TODAY)
     county.tell(end, never, by="employment")
     assert clocks(county, "in-time")[END] == (ClockState.LATE, date(2010, 5, 11))
+    assert clocks(county, "in-time")[RENEWAL] == (ClockState.ENDED, date(2011, 4, 29))
     closed = county.ask(ZHAO, "filing_by_id", "in-time")
     assert (closed.stage, closed.last_day, closed.reason) == (
         FilingStage.FILING_CLOSED,

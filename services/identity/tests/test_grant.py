@@ -297,8 +297,14 @@ def test_a_second_person_countersigns_once() -> None:
 
 def test_a_closed_entry_stays_closed() -> None:
     closed = AN_ENTRY.given(OPENED, EntryClosed("e"))
-    for command in (opening(), COUNTERSIGN, CLOSE):
+    for command in (COUNTERSIGN, CLOSE):
         closed.when(command, by=SHI).refused("OUT_OF_ORDER")
+
+
+def test_an_entry_is_opened_once_under_an_id() -> None:
+    for history in ((OPENED,), (OPENED, EntryClosed("e"))):
+        AN_ENTRY.given(*history).when(opening(), by=GAO).refused("NOT_AUTHORISED")
+        assert AN_ENTRY.given(*history).when(opening(), by=QU).refused("ENTRY_EXISTS").field == "entry"
 
 
 # The one-person office.

@@ -225,6 +225,8 @@ def test_a_run_is_cancelled_before_its_release_and_its_month_listed_anew(county:
     assert paid(county) == {"2010-02": 55_94}
     refused = county.refuses("bian", CancelRun, **asked, **ground)
     assert (refused.code, refused.params) == ("RUN_RELEASED", {})
+    again = county.refuses("bian", PrepareRun, **asked)
+    assert (again.code, again.field, again.params) == ("MONTH_RELEASED", "month", {"month": "2010-02"})
 
 
 def test_the_return_file_may_come_twice_but_not_say_two_things(county: PilotCounty) -> None:

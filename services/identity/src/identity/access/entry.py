@@ -41,6 +41,10 @@ def decide(state: State, command: Command, desk: Desk[Place]) -> Iterator[EntryE
                 command.entry, grant.office, command.region, first, last, command.reason, desk.by.person
             )
 
+        case Open() | Closed(), OpenHistoricalEntry():
+            desk.must(HISTORICAL_ENTRY, ACCESS, desk.known)
+            raise Refused("ENTRY_EXISTS", field="entry")
+
         case Open(opened_by, countersigned=False), CountersignHistoricalEntry():
             desk.must_not_be(opened_by)
             desk.must(COUNTERSIGN, ACCESS, desk.known)

@@ -64,6 +64,9 @@ def decide(run: Run, command: RunRequest, desk: Desk[RunFacts]) -> Iterator[RunE
                 yield RunOpened(*case, on, officer, known.entitlements)
             yield from listed(preparing(run), known.found, command, officer)
 
+        case Released(), PrepareRun(month=month):
+            raise Refused("MONTH_RELEASED", field="month", month=month)
+
         case Preparing() | Prepared(), CancelRun(ground=ground):
             yield RunCancelled(*case, on, officer, ground)
 

@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from whole_office import COUNTY, VILLAGE, WholeOffice, until_heard
 
 from gateway.document import core
-from gateway.printing import asking, award, case, decision, employees, ledger, overpaid, statement
+from gateway.printing import asking, award, case, decision, ledger, overpaid, people, statement
 from gateway.printing.decided import DOCUMENT as OF_DECISION
 from gateway.printing.decided import Decided
 from gateway.printing.graph import DECIDED_IN
@@ -153,6 +153,7 @@ async def test_a_raise_is_a_decision_on_paper_like_any_other(raised: WholeOffice
     assert ruling["decision"]["event"] in page
     told = ruling["decision"]["sentences"][0]
     assert told in page
+    assert people.people_in([page]) == []
 
 
 DOCUMENTS = {
@@ -160,7 +161,7 @@ DOCUMENTS = {
     **case.DOCUMENTS,
     "award": award.DOCUMENT,
     "decision": OF_DECISION,
-    "employees": employees.document(employees.AT_ONCE),
+    "people": people.document(people.AT_ONCE),
     "statement": statement.DOCUMENT,
     "ledger": ledger.DOCUMENT,
     "overpaid": overpaid.DOCUMENT,
@@ -249,6 +250,18 @@ def test_a_decision_about_a_bill_names_the_employer_by_name_and_number_and_wheth
     assert over == Passage(["自2010年4月1日起，本决定不再执行。"])
     answer, *_ = decision.grounds(about, about.wanted("e"), ZH)
     assert answer == Passage(["准予。"], "决定")
+
+
+@pytest.mark.parametrize(("language", "second"), [("zh", "第2人"), ("en", "person 2")])
+async def test_people_are_called_by_their_names_or_counted(
+    raised: WholeOffice, language: str, second: str
+) -> None:
+    """No reader of a paper can look an id up; whose file is not theirs to see they are not told by name."""
+    known, hidden = (global_id("Person", one) for one in (SHAO, "meng"))
+    asked = asking.Asking(raised.schema, raised.bus, Call(SHAO))
+    sentences = [f"查明子女数：{known}、{hidden}，共 2", "准予。"]
+    told, masked = await people.called(asked, sentences, Words(language))
+    assert (told, masked) == ((f"查明子女数：邵大明、{second}，共 2", "准予。"), False)
 
 
 def test_a_recovery_shows_its_months_and_who_gives_back() -> None:

@@ -29,13 +29,8 @@ class Decision(Struct, frozen=True, rename="camel"):
     rule_set: str
     stored: str
 
-    @property
-    def employees(self) -> tuple[str, ...]:
-        """Those whose wages it rests on."""
-        return self.marked("base")
-
     def marked(self, name: str) -> tuple[str, ...]:
-        """The marks by which inputs of this name are told apart: a person, a claim's number."""
+        """The marks by which inputs of this name are told apart: a claim's number."""
         parted = (one["name"].partition(":") for one in self.inputs)
         return tuple(mark for of, _, mark in parted if of == name)
 

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from gateway.printing.asking import Asking
 from gateway.printing.case import Appeal, names_of
 from gateway.printing.decided import DOCUMENT, Decided, Decision, DecisionAsked, Employer, Month
-from gateway.printing.employees import called
 from gateway.printing.kinds import BILL, UNEMPLOYMENT_CLAIM, UNEMPLOYMENT_RULING
 from gateway.printing.months import month_rows
 from gateway.printing.overpaid import by_month
+from gateway.printing.people import called
 from gateway.printing.sheet import Facts, Part, Passage, Sheet, Table
 from gateway.printing.words import Wanted, Words
 from jinbao.decider import Refused
@@ -36,7 +36,7 @@ async def decision(asking: Asking, kind: str, id: str, words: Words, wanted: Wan
     if found.decided is None:
         raise Refused("NOT_FOUND", field="id")
     about, made = found.decided, found.decided.wanted(wanted.decision)
-    sentences, masked = await called(asking, made.employees, made.sentences)
+    sentences, masked = await called(asking, made.sentences, words)
     decided = replace(made, sentences=sentences)
     return Sheet(
         title=words.say(title_of(kind, about, decided)),
@@ -45,7 +45,7 @@ async def decision(asking: Asking, kind: str, id: str, words: Words, wanted: Wan
         office=await asking.office(decided.office) if decided.office else "",
         on=decided.on,
         proof=tuple(proof(decided, words)),
-        masked=about.masked or masked,
+        masked=about.masked or (about.employer is not None and masked),
     )
 
 

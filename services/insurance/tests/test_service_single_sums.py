@@ -78,7 +78,7 @@ def test_a_refund_is_paid_once_and_what_the_bank_returns_is_sent_again(county: P
     assert (line.person, line.amount, line.state) == ("lin", 200_00, LineState.BOUNCED)
     assert refund(county).payment == line.id
     assert county.ask("bian", "asked", Asked(act=AskedAct.PAY_SINGLE_SUMS)).rows == []
-    assert county.refuses("bian", PrepareRun, **run_of("2011-03")).code == "OUT_OF_ORDER"
+    assert county.refuses("bian", PrepareRun, **run_of("2011-03")).code == "MONTH_RELEASED"
     county.open(date(2011, 4, 11))
     assert county.refuses("bian", PrepareRun, **run_of("2011-04")).code == "NOTHING_DUE"
     again = {**run_of("2011-03"), "line": line.number, "account_confirmed_on": county.today}

@@ -81,8 +81,13 @@ def _each(value: Any) -> Iterable[Any]:
 @cache
 def node_fields(kind: Hashable) -> tuple[str, ...]:
     """The fields of a struct that hold ids of things in the graph."""
-    described = inspect.type_info(kind)
-    return tuple(one.name for one in getattr(described, "fields", ()) if _is_node(one.type))
+    return tuple(one.name for one in fields_of(kind) if _is_node(one.type))
+
+
+@cache
+def fields_of(kind: Hashable) -> tuple[inspect.Field, ...]:
+    """The fields of a struct with all that is said of them, read once; none of what is no struct."""
+    return tuple(getattr(inspect.type_info(kind), "fields", ()))
 
 
 def _is_node(kind: Any) -> bool:

@@ -10,13 +10,13 @@ import strawberry
 from strawberry import ID, UNSET
 
 from jinbao.bus import Receipt
-from jinbao.commands import Command
+from jinbao.commands import Command, fields_of
 from jinbao.decider import Refused
 from jinbao.graph import ids
 from jinbao.graph.context import Info
 from jinbao.graph.field import signed
 from jinbao.graph.find import entity_of, load, name_of
-from jinbao.graph.questions import Argument, Question, Shape, input_type
+from jinbao.graph.questions import Argument, Question, Shape, input_type, question_of
 from jinbao.graph.refusal import Refusal, refusal
 
 C = TypeVar("C", bound=Command)
@@ -82,7 +82,7 @@ class Asked:
         self, command: type[Command], service: str, gives: Any, by: By | None, description: str | None
     ) -> None:
         self.service, self.gives, self.description = service, gives, description
-        self.question = Question(command)
+        self.question: Question[Command] = question_of(command)
         self.by = by or _key(command, gives)
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -116,7 +116,7 @@ class Asked:
 @cache
 def form_of(command: type[Command], title: str) -> Argument:
     """The one argument of a mutation, and of what asks beforehand what it would change."""
-    arguments = [*Question(command).arguments, *MARKS]
+    arguments = [*question_of(command).arguments, *MARKS]
     shown = input_type(f"{title}Input", arguments, f"What {title} asks for.")
     return Argument("input", Shape(shown, _plain), "The request.", msgspec.NODEFAULT)
 
@@ -131,7 +131,7 @@ def marks_of(given: Mapping[str, Any]) -> dict[str, Any]:
 
 def _key(command: type[Command], gives: Any) -> By:
     name = name_of(gives)
-    for field in msgspec.inspect.type_info(command).fields:  # type: ignore[attr-defined] # a struct's info has fields
+    for field in fields_of(command):
         if _is_id_of(field.type, name):
             return lambda command, _receipt: str(getattr(command, field.name))
     return lambda _command, receipt: receipt.stream.rpartition("/")[2]

@@ -18,7 +18,7 @@ from msgspec import NODEFAULT, Struct, UnsetType, inspect
 from strawberry.types.enum import has_enum_definition
 from strawberry.utils.str_converters import to_camel_case
 
-from jinbao.commands import OWN_ID
+from jinbao.commands import OWN_ID, fields_of
 from jinbao.decider import Refused
 from jinbao.graph import ids
 from jinbao.graph.scalars import Money, Month, Unreadable
@@ -84,8 +84,14 @@ class Question(Generic[S]):
         return values | {"page": paging}
 
 
+@cache
+def question_of(kind: type[S]) -> Question[S]:
+    """What the caller fills in whole, which a mutation and its trial share."""
+    return Question(kind)
+
+
 def _arguments(kind: type[Struct]) -> Iterator[Argument]:
-    for field in inspect.type_info(kind).fields:  # type: ignore[attr-defined] # a struct's info has fields
+    for field in fields_of(kind):
         if isinstance(field.type, inspect.StructType) and field.type.cls is Page:
             yield from _arguments(Page)
             continue
@@ -177,7 +183,7 @@ def _enum(kind: type[Enum]) -> Any:
 
 @cache
 def _input(kind: type[Struct]) -> tuple[Question[Any], type]:
-    question = Question(kind)
+    question = question_of(kind)
     return question, input_type(f"{kind.__name__}Input", question.arguments, kind.__doc__)
 
 
@@ -212,10 +218,7 @@ def _left_out(argument: Argument, given: Any) -> bool:
 
 
 def _has_page(kind: type[Struct]) -> bool:
-    return any(
-        isinstance(field.type, inspect.StructType) and field.type.cls is Page
-        for field in inspect.type_info(kind).fields  # type: ignore[attr-defined] # a struct's info has fields
-    )
+    return any(isinstance(one.type, inspect.StructType) and one.type.cls is Page for one in fields_of(kind))
 
 
 def _below(above: str, name: str) -> str:

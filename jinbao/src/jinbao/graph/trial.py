@@ -12,7 +12,7 @@ from jinbao.graph.field import signed
 from jinbao.graph.link import link
 from jinbao.graph.mutation import form_of, marks_of
 from jinbao.graph.node import Node, value, what_stands_in
-from jinbao.graph.questions import Question
+from jinbao.graph.questions import Question, question_of
 from jinbao.graph.refusal import Refusal, refusal
 from jinbao.graph.scalars import Money, Month
 from jinbao.trial import answers
@@ -97,7 +97,8 @@ class Tried:
     """A trial until its class gives it a name."""
 
     def __init__(self, command: type[Command], service: str) -> None:
-        self.question, self.service = Question(command), service
+        self.service = service
+        self.question: Question[Command] = question_of(command)
 
     def __set_name__(self, owner: type, name: str) -> None:
         of_mutation = name.removeprefix(WOULD)

@@ -32,6 +32,7 @@ from jinbao.statutory_clock.events import (
     ClockResumed,
     ClockStarted,
     ClockStopped,
+    OfClock,
     Run,
 )
 from jinbao.statutory_clock.terms import PAUSED, ClockState, Due
@@ -80,6 +81,8 @@ CLOCKS = Table(
 
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     """Move the register by what happened to a clock; every other event is passed by."""
+    if not isinstance(recorded.event, OfClock):
+        return
     match recorded.event:
         case ClockStarted(run, since, days, counted, due):
             changes.put(

@@ -8,7 +8,6 @@ from msgspec import Struct
 from sqlalchemy import Engine
 
 from jinbao.bus import Call, Receipt
-from jinbao.calendar import NO_CITY_TABLE, CityTable
 from jinbao.commands import Command
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
@@ -151,9 +150,7 @@ CLOCKS = (
 class Commission:
     """The commission at work, on whatever store, by a clock of its own."""
 
-    def __init__(
-        self, engine: Engine, today: date = date(2010, 3, 1), city: CityTable = NO_CITY_TABLE
-    ) -> None:
+    def __init__(self, engine: Engine, today: date = date(2010, 3, 1)) -> None:
         self.day = today
         about_a_case = to(A_CASE, lambda command: f"case/{command.case}")
         handlers: dict[type[Command], Handler] = {
@@ -176,7 +173,6 @@ class Commission:
             | ServiceTakenBack
             | Awarded,
             clock=lambda: datetime(self.day.year, self.day.month, self.day.day, 1, tzinfo=UTC),
-            city=city,
         )
         self.service.migrate()
 

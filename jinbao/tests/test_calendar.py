@@ -1,5 +1,6 @@
 """What day it is, how old somebody is, when a limit ends: the dates of the handbook and of the notices."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import chinese_calendar
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jinbao import calendar
 from jinbao.calendar import (
     CityTable,
     Deadline,
@@ -29,11 +31,18 @@ from jinbao.calendar import (
 )
 from jinbao.decider import Refused
 
+Knows = Callable[[CityTable], None]
 LAW = "劳动人事争议仲裁办案规则 art 79"
 
 
 def on(day: str) -> date:
     return date.fromisoformat(day)
+
+
+@pytest.fixture
+def knows(monkeypatch: pytest.MonkeyPatch) -> Knows:
+    """What the city is said to know, until the test ends."""
+    return lambda table: monkeypatch.setattr(calendar, "city", table)
 
 
 AGES = [
@@ -260,30 +269,26 @@ def test_a_natural_limit_in_an_unpublished_year_is_provisional() -> None:
     assert due_in_days(30, on("2098-12-31"), LAW) == Deadline(on("2099-01-30"), provisional=True, law=LAW)
 
 
-def test_a_roll_over_into_an_unpublished_year_is_provisional() -> None:
+def test_a_roll_over_into_an_unpublished_year_is_provisional(knows: Knows) -> None:
     """The city rests on the last day of 2098; whether the first days of 2099 are worked is not known."""
-    city = CityTable(rested=frozenset({on("2098-12-31")}), years=frozenset({2098}))
-    assert due_in_days(1, on("2098-12-30"), LAW, city) == Deadline(
-        on("2098-12-31"), provisional=True, law=LAW
-    )
+    knows(CityTable(rested=frozenset({on("2098-12-31")}), years=frozenset({2098})))
+    assert due_in_days(1, on("2098-12-30"), LAW) == Deadline(on("2098-12-31"), provisional=True, law=LAW)
 
 
-def test_the_city_table_wins_over_the_notice() -> None:
+def test_the_city_table_wins_over_the_notice(knows: Knows) -> None:
     """Offices that closed on 2 March 2010, and made up for it on Saturday the 6th."""
-    city = CityTable(worked=frozenset({on("2010-03-06")}), rested=frozenset({on("2010-03-02")}))
-    assert not is_working_day(on("2010-03-02"), city)
-    assert is_working_day(on("2010-03-06"), city)
-    assert after_working_days(on("2010-03-01"), 5, city) == on("2010-03-08")
-    assert due_in_days(1, on("2010-03-01"), LAW, city).day == on("2010-03-03")
+    knows(CityTable(worked=frozenset({on("2010-03-06")}), rested=frozenset({on("2010-03-02")})))
+    assert not is_working_day(on("2010-03-02"))
+    assert is_working_day(on("2010-03-06"))
+    assert after_working_days(on("2010-03-01"), 5) == on("2010-03-08")
+    assert due_in_days(1, on("2010-03-01"), LAW).day == on("2010-03-03")
 
 
-def test_a_calendar_entered_by_the_city_confirms_what_was_provisional() -> None:
-    city = CityTable(rested=frozenset({on("2099-01-01")}), years=frozenset({2099}))
+def test_a_calendar_entered_by_the_city_confirms_what_was_provisional(knows: Knows) -> None:
     assert due_in_days(1, on("2098-12-31"), LAW).provisional
-    assert due_in_days(1, on("2098-12-31"), LAW, city) == Deadline(
-        on("2099-01-02"), provisional=False, law=LAW
-    )
-    assert after_working_days(on("2098-12-31"), 2, city) == on("2099-01-05")
+    knows(CityTable(rested=frozenset({on("2099-01-01")}), years=frozenset({2099})))
+    assert due_in_days(1, on("2098-12-31"), LAW) == Deadline(on("2099-01-02"), provisional=False, law=LAW)
+    assert after_working_days(on("2098-12-31"), 2) == on("2099-01-05")
 
 
 def test_a_city_table_says_one_thing_of_a_day() -> None:

@@ -10,6 +10,7 @@ import pytest
 from invented_commission import Commission
 from sqlalchemy import Engine
 
+from jinbao import calendar
 from jinbao.bus import Call
 from jinbao.calendar import CityTable
 from jinbao.decider import Refused
@@ -180,14 +181,17 @@ def test_a_clock_that_was_ahead_is_found_out(
     assert commission.states("1") == {"award/case/1#1": ClockState.MET}
 
 
-def test_a_last_day_is_certain_once_its_calendar_has_come(engine: Engine) -> None:
-    commission = Commission(engine, date(2098, 12, 1), CityTable(years=frozenset({2098})))
+def test_a_last_day_is_certain_once_its_calendar_has_come(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calendar, "city", CityTable(years=frozenset({2098})))
+    commission = Commission(engine, date(2098, 12, 1))
     commission.accept("1")
     [clock] = commission.clocks("1")
     assert (clock.due, clock.provisional) == (date(2099, 1, 15), True)
     commission.day = date(2099, 2, 1)
     assert commission.service.timekeeper.look() == 0
-    commission.service.city = CityTable(years=frozenset({2098, 2099}))
+    monkeypatch.setattr(calendar, "city", CityTable(years=frozenset({2098, 2099})))
     assert commission.service.timekeeper.look() == 2
     assert commission.states("1") == {"award/case/1#1": ClockState.EXPIRED}
 

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from jinbao import calendar
 from jinbao.actor import Actor
-from jinbao.calendar import NO_CITY_TABLE, CityTable
+from jinbao.calendar import CityTable
 from jinbao.decider import Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
@@ -39,11 +40,11 @@ def award(days: int = 45, counted: Any = NATURAL, since: date = ACCEPTED) -> Sta
     return Start(RUN, Term(since, days, counted))
 
 
-def events(*turns: Turn, city: CityTable = NO_CITY_TABLE) -> list[Any]:
+def events(*turns: Turn) -> list[Any]:
     """All that follows from what a clock is told, one after another."""
     happened: list[Any] = []
     for turn in turns:
-        decided = CLOCK.decide(CLOCK.replay(happened), turn, Desk(Actor("timekeeper"), ACCEPTED, city))
+        decided = CLOCK.decide(CLOCK.replay(happened), turn, Desk(Actor("timekeeper"), ACCEPTED, None))
         happened += [one.event if isinstance(one, Effective) else one for one in decided]
     return happened
 
@@ -178,11 +179,14 @@ PUBLISHED = CityTable(years=frozenset({2098, 2099}), rested=frozenset({date(2099
     [(NATURAL, date(2099, 1, 15), date(2099, 1, 16)), (WORKING, None, date(2099, 2, 3))],
     ids=["natural-days-are-provisional", "working-days-wait"],
 )
-def test_a_year_without_a_calendar(counted: Any, known: date | None, certain: date) -> None:
+def test_a_year_without_a_calendar(
+    counted: Any, known: date | None, certain: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
     start = award(45, counted, AUTUMN)
     [started] = events(start, Confirm(), Expire(date(2099, 3, 1)))
     assert started.due == Due(known, provisional=True)
-    [confirmed] = CLOCK.decide(CLOCK.replay([started]), Confirm(), Desk(Actor("x"), AUTUMN, PUBLISHED))
+    monkeypatch.setattr(calendar, "city", PUBLISHED)
+    [confirmed] = CLOCK.decide(CLOCK.replay([started]), Confirm(), Desk(Actor("x"), AUTUMN, None))
     assert confirmed == ClockConfirmed(started.run, Due(certain))
 
 

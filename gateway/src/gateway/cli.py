@@ -26,8 +26,9 @@ own, the graph and its pages; on the first start it loads a synthetic city of 3,
 job in it, from a village's roster to a pension whose every yuan is explained.
 
 Settings are variables of the environment: JINBAO_VAR, JINBAO_PORT, JINBAO_ENVIRONMENT, JINBAO_ORIGINS,
-JINBAO_IDENTITY_DATABASE and the like for each service; in production also JINBAO_OIDC_ISSUER,
-JINBAO_OIDC_AUDIENCE and JINBAO_OIDC_KEYS.
+JINBAO_IDENTITY_DATABASE and the like for each service, JINBAO_CALENDAR (a TOML file of days that the city
+knows better or sooner than the published calendar: years, worked, rested); in production also
+JINBAO_OIDC_ISSUER, JINBAO_OIDC_AUDIENCE and JINBAO_OIDC_KEYS.
 """
 
 app = typer.Typer(

@@ -11,6 +11,7 @@ from gateway.enrolling import enrolling, trying, withdrawing
 from gateway.settings import CannotStart, Settings
 from identity.local import Local, opened_in
 from insurance import service as insurance
+from jinbao import calendar
 from jinbao.broker import Broker
 from jinbao.engine import open_engine
 from jinbao.followers import Followers
@@ -47,6 +48,7 @@ class House(Struct, frozen=True):
 @contextmanager
 def opened(settings: Settings, *, upgrading: bool = False) -> Iterator[House]:
     """The house with its tables made; raises CannotStart where another version has left some of them."""
+    calendar.city = settings.city_table()
     with ExitStack() as engines:
 
         def engine(service: str) -> Engine:

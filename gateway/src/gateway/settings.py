@@ -9,6 +9,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import fields
 
+from jinbao.calendar import CityTable
+
 PREFIX = "JINBAO_"
 SERVICES = ("identity", "insurance", "employment", "labor-relations")
 WITH_CASES = ("insurance", "employment", "labor-relations")
@@ -27,7 +29,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Each is read from the variable of its name: ``port`` from JINBAO_PORT.
 
     ``drain`` is for how many seconds a platform that is about to end still takes requests, so that whoever
-    spreads them over several can look elsewhere first.
+    spreads them over several can look elsewhere first. ``calendar`` is a file of the city's own days: lists
+    ``worked``, ``rested`` and, for years that the calendar library does not know yet, ``years``.
     """
 
     var: Path = Path("var")
@@ -44,6 +47,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     oidc_keys: str | None = None
     drain: float = 0.0
     graceful: float = 10.0
+    calendar: Path | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
@@ -70,6 +74,15 @@ class Settings(Struct, frozen=True, kw_only=True):
     def pages_elsewhere(self) -> tuple[str, ...]:
         """The origins of web pages that may ask, separated by commas in the variable."""
         return tuple(filter(None, (one.strip() for one in self.origins.split(","))))
+
+    def city_table(self) -> CityTable:
+        """The days of the city's own, none without a file. Raises CannotStart."""
+        if self.calendar is None:
+            return CityTable()
+        try:
+            return msgspec.toml.decode(self.calendar.read_bytes(), type=CityTable)
+        except (OSError, msgspec.DecodeError) as fault:
+            raise CannotStart(f"{PREFIX}CALENDAR, {self.calendar}: {fault}") from None
 
     def database(self, service: str) -> str:
         """Where a service keeps its ledger and registers: a file of its own, unless told otherwise."""

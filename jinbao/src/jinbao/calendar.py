@@ -1,7 +1,7 @@
 """The office's calendar: which day it legally is, in which month, and on which day a limit ends.
 
 The day on which something happens is never counted. Working days come from the State Council's yearly
-notice; where the city knows better, its own table comes in as an argument.
+notice; where the city knows better, or sooner, its own table wins (``city``).
 """
 
 from calendar import FRIDAY, monthrange
@@ -38,7 +38,8 @@ class CityTable(Struct, frozen=True):
             raise ValueError("the city table says of one day that it is worked and that it is not")
 
 
-NO_CITY_TABLE = CityTable()
+city = CityTable()
+"""The table of this process, which a platform is told when it starts (JINBAO_CALENDAR); law only reads it."""
 
 
 class Deadline(Struct, frozen=True):
@@ -102,53 +103,53 @@ def after_months(day: date, count: int) -> date:
     return month.replace(day=min(day.day, monthrange(month.year, month.month)[1]))
 
 
-def is_working_day(day: date, city: CityTable = NO_CITY_TABLE) -> bool:
+def is_working_day(day: date) -> bool:
     """Whether people work on a day; raises CALENDAR_NOT_PUBLISHED for a year that has no calendar yet."""
-    worked = _worked(day, city)
+    worked = _worked(day)
     if worked is None:
         raise Refused("CALENDAR_NOT_PUBLISHED", year=day.year, retryable=True)
     return worked
 
 
-def after_working_days(day: date, count: int, city: CityTable = NO_CITY_TABLE) -> date:
+def after_working_days(day: date, count: int) -> date:
     """The last of so many working days after a day."""
     if count < 1:
         raise ValueError("a limit in working days has at least one")
     following = (day + timedelta(days=n) for n in counting_from(1))
-    return next(islice((each for each in following if is_working_day(each, city)), count - 1, None))
+    return next(islice((each for each in following if is_working_day(each)), count - 1, None))
 
 
-def working_days_between(day: date, last: date, city: CityTable = NO_CITY_TABLE) -> int:
+def working_days_between(day: date, last: date) -> int:
     """How many working days come after a day, up to the last and with it."""
-    return sum(is_working_day(day + timedelta(days=n), city) for n in range(1, (last - day).days + 1))
+    return sum(is_working_day(day + timedelta(days=n)) for n in range(1, (last - day).days + 1))
 
 
-def due_in_days(count: int, after: date, law: str, city: CityTable = NO_CITY_TABLE) -> Deadline:
+def due_in_days(count: int, after: date, law: str) -> Deadline:
     """A limit in natural days. An extension counts with it from the same day, never from a rolled one."""
-    return _rolled(after + timedelta(days=count), law, city)
+    return _rolled(after + timedelta(days=count), law)
 
 
-def due_in_months(count: int, after: date, law: str, city: CityTable = NO_CITY_TABLE) -> Deadline:
+def due_in_months(count: int, after: date, law: str) -> Deadline:
     """A limit in months, which ends on the corresponding day and then rolls as one in days does."""
-    return _rolled(after_months(after, count), law, city)
+    return _rolled(after_months(after, count), law)
 
 
-def _rolled(last: date, law: str, city: CityTable) -> Deadline:
+def _rolled(last: date, law: str) -> Deadline:
     day = last
-    while (worked := _worked(day, city)) is False:
+    while (worked := _worked(day)) is False:
         day += timedelta(days=1)
     if worked is None:
         return Deadline(last, provisional=True, law=law)
     return Deadline(day, provisional=False, law=law)
 
 
-def _worked(day: date, city: CityTable) -> bool | None:
+def _worked(day: date) -> bool | None:
     """Whether the offices work on a day; None as long as nobody has said so."""
     if day in city.worked:
         return True
     if day in city.rested:
         return False
-    if day.year in PUBLISHED | city.years:
+    if day.year in PUBLISHED or day.year in city.years:
         # The library's own is_workday looks for its first and last year on every call: 50 us each.
         return day in workdays or (day.weekday() <= FRIDAY and day not in holidays)
     return None

@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from jinbao.calendar import NO_CITY_TABLE, CityTable, Deadline, Month, due_in_days, due_in_months
+from jinbao.calendar import Deadline, Month, due_in_days, due_in_months
 from jinbao.money import Fen, Rounding
 from jinbao.rules import Law, Parameter, Source, Value
 
@@ -127,8 +127,8 @@ def read_decision(stored: bytes) -> Decision:
     return msgspec.json.decode(stored, type=Decision)
 
 
-def appeal_ends(appeal: Appeal, served_on: date, law: Law, city: CityTable = NO_CITY_TABLE) -> Deadline:
+def appeal_ends(appeal: Appeal, served_on: date, law: Law) -> Deadline:
     """The last day of an appeal, by the law of the day of service, which may not be that of the decision."""
     length = law.parameter(appeal.parameter, served_on)
     due = {"days": due_in_days, "months": due_in_months}[length.unit]
-    return due(length.number, served_on, f"{length.source.document} {length.source.article}".rstrip(), city)
+    return due(length.number, served_on, f"{length.source.document} {length.source.article}".rstrip())

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, select
 from uuid_utils import uuid7
 
 from jinbao.bus import Call, Receipt
-from jinbao.calendar import NO_CITY_TABLE, CityTable, legal_day
+from jinbao.calendar import legal_day
 from jinbao.commands import Command, things_in
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.engine import OneTransaction, Writer, give_way, one_writer, reading
@@ -64,7 +64,6 @@ class Service:
         digest_key: bytes | None = None,
         sources: Sources = NO_SOURCES,
         waits: bool = True,
-        city: CityTable = NO_CITY_TABLE,
     ) -> None:
         self.name, self.tables, self.slices = name, tables, tuple(slices)
         self._public, self.clock = public, clock
@@ -72,7 +71,6 @@ class Service:
         self._digest_key = digest_key
         # Where nothing is decided on what is heard, nobody has to wait until it has been.
         self.sources, self.waits = sources, waits
-        self.city = city
         self.handlers = {kind: handler for part in slices for kind, handler in part.handlers.items()}
         self.reactions: dict[type[Event], list[Reaction]] = {}
         for part in slices:

@@ -77,6 +77,6 @@ def _clock_parts(
         for case, stream, turn in service.clockwork.turns(enquiry, one, state):
             if case in begun:  # what has only now begun has no clocks that would have to be read
                 read.setdefault(stream, NO_CLOCK)
-            parts.append(Part(stream, CLOCK, turn, lambda _: service.city, cause=one.id))
+            parts.append(Part(stream, CLOCK, turn, cause=one.id))
     if parts:
         yield parts

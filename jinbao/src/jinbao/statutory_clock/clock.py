@@ -10,7 +10,6 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jinbao.calendar import CityTable
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective, Event
@@ -130,12 +129,12 @@ class Paused(Struct, frozen=True):
 State: TypeAlias = Idle | Running | Paused
 
 
-def decide(state: State, turn: Turn, desk: Desk[CityTable]) -> Iterator[Event | Effective]:
+def decide(state: State, turn: Turn, _: Desk[None]) -> Iterator[Event | Effective]:
     """What is entered late counts by its own day: in time stays in time, though the clock has expired."""
     match state, turn:
         case Idle(runs), Start(run, term):
             numbered = replace(run, id=f"{run.id}#{runs + 1}")
-            due = term.due(desk.known)
+            due = term.due()
             told = ClockStarted(numbered, term.since, term.days, term.counted, due)
             yield Effective(term.since, told)
         case Running(due=due), Stop(on) | Pause(on) | Extend(on) if due.is_before(on):
@@ -155,12 +154,12 @@ def decide(state: State, turn: Turn, desk: Desk[CityTable]) -> Iterator[Event | 
             yield Effective(on, ClockPaused(run, on, ground))
         case Running(run, _, term), Extend(on, days, approver):
             longer = term.longer(days)
-            due = longer.due(desk.known)
+            due = longer.due()
             yield Effective(on, ClockExtended(run, on, days, longer.added, approver, due))
         case Paused(Running(run, _, term)), Extend(on, days, approver):
             yield Effective(on, ClockExtended(run, on, days, term.added + days, approver, PAUSED))
         case Paused(Running(run, _, term), since), Resume(on):
-            due = term.without(Span(since, on)).due(desk.known)
+            due = term.without(Span(since, on)).due()
             yield Effective(on, ClockResumed(run, on, due))
         case Running(run, expired=expired) | Paused(Running(run, expired=expired)), Annul(on):
             yield Effective(on, ClockAnnulled(run, on, expired))
@@ -171,7 +170,7 @@ def decide(state: State, turn: Turn, desk: Desk[CityTable]) -> Iterator[Event | 
         case Running(due=due), Expire(through) if due.is_before(through + ONE_DAY):
             yield from expiry(state)
         case Running(run, _, term, Due(provisional=True)), Confirm():
-            due = term.due(desk.known)
+            due = term.due()
             if not due.provisional:
                 yield ClockConfirmed(run, due)
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jinbao.calendar import CityTable, after_working_days, due_in_days, working_days_between
+from jinbao.calendar import after_working_days, due_in_days, working_days_between
 from jinbao.decider import Refused
 
 
@@ -80,17 +80,17 @@ class Term(Struct, frozen=True):
     def without(self, pause: Span) -> "Term":
         return replace(self, pauses=(*self.pauses, pause))
 
-    def due(self, city: CityTable) -> Due:
+    def due(self) -> Due:
         if self.counted is not WORKING:
             paused = sum((pause.last - pause.first).days for pause in self.pauses)
             days = self.days + self.added + paused
             if self.counted is UNROLLED:
                 return Due(self.since + timedelta(days=days))
-            deadline = due_in_days(days, self.since, "", city)
+            deadline = due_in_days(days, self.since, "")
             return Due(deadline.day, deadline.provisional)
         try:
-            paused = sum(working_days_between(pause.first, pause.last, city) for pause in self.pauses)
-            return Due(after_working_days(self.since, self.days + self.added + paused, city))
+            paused = sum(working_days_between(pause.first, pause.last) for pause in self.pauses)
+            return Due(after_working_days(self.since, self.days + self.added + paused))
         except Refused:
             return Due(None, provisional=True)
 

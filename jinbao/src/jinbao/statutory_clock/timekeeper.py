@@ -108,7 +108,7 @@ class Timekeeper:
         service = self.service
         origin = Origin(str(uuid7()), hashed(msgspec.json.encode(turn)))
         envelope = Envelope(By(TIMEKEEPER), on=service.today, at=service.clock(), command=origin)
-        desk = Desk(Actor(TIMEKEEPER), service.today, service.city)
+        desk = Desk(Actor(TIMEKEEPER), service.today, None)
         for stream, history in service.ledger.histories(CLOCK, streams).items():
             for one in service.ledger.enveloped(stream, history, decide(history.state, turn, desk), envelope):
                 envelope = msgspec.structs.replace(envelope, command=None)

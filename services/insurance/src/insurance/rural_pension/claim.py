@@ -183,7 +183,7 @@ def worked_out(known: ClaimFacts, on: date, by: DecidedBy) -> Decision:
 
 
 def ends_on(appeal: Appeal, served_on: date, known: ClaimFacts) -> AppealEnds:
-    return AppealEnds(appeal, appeal_ends(appeal, served_on, known.law, known.city))
+    return AppealEnds(appeal, appeal_ends(appeal, served_on, known.law))
 
 
 def _by(desk: Desk[ClaimFacts], grant: Grant) -> DecidedBy:

@@ -10,7 +10,7 @@ from insurance.rural_pension.events.declared import DeclaredChild
 from insurance.rural_pension.facts import Facts
 from insurance.rural_pension.scheme import PersonFacts, cited, must_be_alive, scheme_on, start_of_scheme
 from insurance.rural_pension.terms import ClaimStop, Scheme
-from jinbao.calendar import NO_CITY_TABLE, CityTable, after_months, age_on
+from jinbao.calendar import after_months, age_on
 from jinbao.decider import Refused
 
 
@@ -26,7 +26,6 @@ class ClaimFacts(PersonFacts, frozen=True, kw_only=True):
     other_claim: bool = False
     children: frozenset[str] = frozenset()
     facts: Facts | None = None
-    city: CityTable = NO_CITY_TABLE
 
 
 def must_be_claimable(known: ClaimFacts, children: tuple[DeclaredChild, ...], on: date) -> None:

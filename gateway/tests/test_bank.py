@@ -110,7 +110,7 @@ def run_of(small: Small) -> str:
 
 def read_by(small: Small, kind: str = "read") -> list[tuple[str, str, list[str], str | None]]:
     """Who has read whose accounts, and why."""
-    trail = small.house.identity.service.tables.trail.table
+    trail = small.house.identity.service.tables.trail
     with small.house.identity.service.engine.connect() as connection:
         rows = connection.execute(trail.select().where(trail.c.action == "payees", trail.c.kind == kind))
         return [(row.person, row.action, list(row.subjects), row.purpose) for row in rows]

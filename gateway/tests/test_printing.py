@@ -133,7 +133,7 @@ async def test_a_purpose_has_to_be_stated_and_stands_in_both_trails(
         (answered.house.identity.service, "person_by_id"),
         (answered.house.insurance, "account_by_person"),
     ):
-        trail = service.tables.trail.table
+        trail = service.tables.trail
         with service.engine.connect() as connection:
             rows = connection.execute(select(trail).where(trail.c.purpose == why, trail.c.action == action))
             assert [(row.person, row.kind, row.subjects) for row in rows] == [("qian", "read", ["kong"])]

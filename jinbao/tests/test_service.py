@@ -186,7 +186,7 @@ def test_a_receipt_names_the_last_position_that_others_will_hear_of(counter: Cou
 
 
 def trail(counter: Counter) -> list[Any]:
-    table = counter.service.tables.trail.table
+    table = counter.service.tables.trail
     with counter.service.engine.connect() as connection:
         return list(connection.execute(table.select().order_by(table.c.id)))
 
@@ -239,6 +239,6 @@ def test_a_question_about_no_file_leaves_no_trail(counter: Counter) -> None:
 
 def test_a_reading_that_cannot_be_recorded_is_not_answered(counter: Counter) -> None:
     counter.open("1", "Zhang Guilan")
-    counter.service.tables.trail.table.drop(counter.service.engine)
+    counter.service.tables.trail.drop(counter.service.engine)
     with pytest.raises(Exception, match="access_trail"):
         counter.service.look_up("files", ["1"], Call("Zhang Guilan"))

@@ -6,7 +6,7 @@ here. Scope is applied in SQL, never by filtering afterwards.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -16,7 +16,6 @@ from sqlalchemy import (
     Column,
     Connection,
     Date,
-    DateTime,
     Index,
     Integer,
     MetaData,
@@ -263,59 +262,3 @@ def _of_actor(actor: Actor, person: ColumnElement[str]) -> ColumnElement[bool]:
 
 def _grant(row: Mapping[Any, Any]) -> Grant:
     return Grant(**{**row, "items": tuple(row["items"]), "steps": tuple(row["steps"])})
-
-
-class AccessTrail:
-    """Reads of files, and attempts refused for reasons of authority, where auditors look for them.
-
-    A read that cannot be recorded is not answered.
-    """
-
-    def __init__(self, metadata: MetaData) -> None:
-        self.table = Table(
-            "access_trail",
-            metadata,
-            Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
-            Column("at", DateTime(timezone=True), nullable=False),
-            Column("person", Text, nullable=False),
-            Column("office", Text),
-            Column("on_behalf_of", Text),
-            Column("kind", Text, nullable=False),
-            Column("action", Text, nullable=False),
-            Column("subjects", JSON, nullable=False),
-            Column("purpose", Text),
-            Column("code", Text),
-            Column("trace", Text),
-            Index("access_trail_by", "person", "at"),
-        )
-
-    def write(  # noqa: PLR0913 -- one row, one argument a column
-        self,
-        connection: Connection,
-        *,
-        at: datetime,
-        person: str,
-        office: str | None,
-        on_behalf_of: str | None,
-        kind: str,
-        action: str,
-        subjects: Sequence[Any],
-        purpose: str | None = None,
-        code: str | None = None,
-        trace: str | None = None,
-    ) -> None:
-        connection.execute(
-            self.table.insert(),
-            {
-                "at": at,
-                "person": person,
-                "office": office,
-                "on_behalf_of": on_behalf_of,
-                "kind": kind,
-                "action": action,
-                "subjects": list(subjects),
-                "purpose": purpose,
-                "code": code,
-                "trace": trace,
-            },
-        )

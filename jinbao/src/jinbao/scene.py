@@ -60,7 +60,7 @@ def everything_in(service: Service) -> dict[str, list[str]]:
         return {
             table.name: sorted(map(repr, connection.execute(select(table))))
             for table in tables.metadata.sorted_tables
-            if table is not tables.trail.table
+            if table is not tables.trail
         }
 
 

@@ -89,7 +89,7 @@ def test_nobody_elsewhere_sees_who_may_do_what(county: OrganisedCounty) -> None:
 def test_an_attempt_to_give_authority_is_in_the_trail(county: OrganisedCounty) -> None:
     with pytest.raises(NotAuthorised):
         county.ask(GiveGrant, GAO, grant=REVIEW)
-    trail = TABLES.trail.table
+    trail = TABLES.trail
     with county.engine.connect() as connection:
         [row] = connection.execute(trail.select().where(trail.c.kind == "refused")).all()
     assert (row.person, row.action, row.code) == ("gao", "GiveGrant", "NOT_AUTHORISED")

@@ -42,7 +42,7 @@ def paid_to(
 
 
 def trail(office: VillageOffice) -> list[tuple[str, str, list[str], str | None]]:
-    table = TABLES.trail.table
+    table = TABLES.trail
     with office.service.engine.connect() as connection:
         rows = connection.execute(select(table).where(table.c.action == "payees").order_by(table.c.at))
         return [(row.person, row.kind, list(row.subjects), row.purpose) for row in rows]

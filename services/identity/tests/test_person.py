@@ -267,7 +267,7 @@ def test_reading_is_in_the_trail_with_its_purpose_and_without_numbers(office: Vi
     office.read(person)
     office.find(id_number=LUO_ID)
     with office.engine.connect() as connection:
-        rows = connection.execute(office.service.tables.trail.table.select()).all()
+        rows = connection.execute(office.service.tables.trail.select()).all()
     assert [(row.action, row.subjects, row.purpose) for row in rows] == [
         ("person_by_id", [person], "受理参保登记"),
         ("find_persons", [person], None),

@@ -192,7 +192,7 @@ def test_an_office_elsewhere_imports_nothing(office: VillageOffice) -> None:
         tried(office, *FAMILY, by=YUAN)
     with office.engine.connect() as connection:
         assert connection.execute(select(FILES)).all() == []
-        trail = connection.execute(office.service.tables.trail.table.select()).all()
+        trail = connection.execute(office.service.tables.trail.select()).all()
     assert not [entry for entry in trail if "罗" in str(entry)]
 
 
@@ -721,7 +721,7 @@ def test_the_receipts_are_a_file_whose_reading_is_recorded(
     assert isinstance(elsewhere, NotAuthorised)
     assert unknown.code == "NOT_FOUND"
     with office.engine.connect() as connection:
-        trail = connection.execute(office.service.tables.trail.table.select()).all()
+        trail = connection.execute(office.service.tables.trail.select()).all()
     found = [(one.person, one.kind, one.subjects) for one in trail if one.action == "receipts_workbook"]
     assert found == [("chu", "read", [roster]), ("yuan", "refused", [roster])]
 

@@ -40,7 +40,7 @@ from jinbao.casework.places import GrantEnded, GrantGiven
 from jinbao.commands import Command
 from jinbao.scene import grant
 
-TRAIL = TABLES.trail.table
+TRAIL = TABLES.trail
 FILES = ("enrolment_by_person", "account_by_person", "enrolment_history", "account_history")
 OF_CLAIM = ("claim_by_id", "claim_history", "decision_by_claim", "verification_by_claim", "claim_actions")
 

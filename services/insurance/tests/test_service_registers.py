@@ -124,7 +124,7 @@ OF_PEOPLE = (people.PEOPLE, people.KIN, LISTED, places.COUNTIES, places.ONE_PERS
 OF_EMPLOYERS = (employers.EMPLOYERS, employers.AGENTS)
 OF_JOBS = (heard.JOBS, heard.SUBMISSIONS, heard.REGISTRATIONS, heard.REFUSALS)
 HEARD = (*OF_PEOPLE, *OF_EMPLOYERS, *OF_JOBS, REPORTS, NAMES, *TABLES.authority.tables)
-BESIDE = (TABLES.ledger, TABLES.cursors, TABLES.trail.table)
+BESIDE = (TABLES.ledger, TABLES.cursors, TABLES.trail)
 
 
 def differences(county: PilotCounty, tables: Sequence[Table] = OWN) -> dict[str, int]:

@@ -73,7 +73,7 @@ def test_a_death_found_late_is_foreseen_as_it_then_comes(county: PilotCounty) ->
     assert by_month(would) == dict.fromkeys(late, (PENSION, 0, PENSION))
     assert (would.to_recover, would.to_pay, would.elsewhere) == (3 * PENSION, 0, 0)
     assert [one.headers["ce-type"] for one in would.told] == ["cn.jinbao.insurance.rural-pension-stopped.v1"]
-    [read] = [one for one in county.rows(county.service.tables.trail.table) if one.action == "foresee"]
+    [read] = [one for one in county.rows(county.service.tables.trail) if one.action == "foresee"]
     assert (read.person, read.kind, read.subjects) == ("he", "read", ["zhou"])
 
     dies(county, DIED)
@@ -194,7 +194,7 @@ def test_who_may_not_do_it_may_not_ask_what_it_would_change(county: PilotCounty)
     )
     with pytest.raises(NotAuthorised):
         county.supposes("yan", command=stop_it)
-    [attempt] = [one for one in county.rows(county.service.tables.trail.table) if one.kind == "refused"]
+    [attempt] = [one for one in county.rows(county.service.tables.trail) if one.kind == "refused"]
     assert (attempt.person, attempt.subjects, attempt.code) == ("yan", [benefit], "NOT_AUTHORISED")
     with pytest.raises(Refused, match="LOSS_UNPROVEN"):
         foreseen(county, "he", command=stop_it)

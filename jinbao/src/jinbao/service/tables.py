@@ -2,9 +2,10 @@
 
 from sqlalchemy import MetaData
 
-from jinbao.authority import AccessTrail, Authority
+from jinbao.authority import Authority
 from jinbao.recorder import ledger_table
 from jinbao.register import cursor_table
+from jinbao.service.trail import access_trail
 from jinbao.statutory_clock.register import CLOCKS
 
 
@@ -16,5 +17,5 @@ class Tables:
         self.ledger = ledger_table(self.metadata)
         self.cursors = cursor_table(self.metadata)
         self.authority = Authority(self.metadata)
-        self.trail = AccessTrail(self.metadata)
+        self.trail = access_trail(self.metadata)
         CLOCKS.to_metadata(self.metadata)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import JSON, BigInteger, Column, DateTime, Index, Integer, MetaData, Table, Text
+
 from jinbao.bus import Call
 from jinbao.commands import things_in
 from jinbao.decider import NotAuthorised, Refused
@@ -12,8 +14,31 @@ if TYPE_CHECKING:
     from jinbao.service.service import Service
 
 
+def access_trail(metadata: MetaData) -> Table:
+    """Reads of files, and attempts refused for reasons of authority, where auditors look for them."""
+    return Table(
+        "access_trail",
+        metadata,
+        Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+        Column("at", DateTime(timezone=True), nullable=False),
+        Column("person", Text, nullable=False),
+        Column("office", Text),
+        Column("on_behalf_of", Text),
+        Column("kind", Text, nullable=False),
+        Column("action", Text, nullable=False),
+        Column("subjects", JSON, nullable=False),
+        Column("purpose", Text),
+        Column("code", Text),
+        Column("trace", Text),
+        Index("access_trail_by", "person", "at"),
+    )
+
+
 class Trail:
-    """What one service writes of who looked at what; each row is a transaction of its own."""
+    """What one service writes of who looked at what; each row is a transaction of its own.
+
+    A read that cannot be recorded is not answered.
+    """
 
     def __init__(self, service: "Service") -> None:
         self.service = service
@@ -39,16 +64,15 @@ class Trail:
 
     def write(self, call: Call, **row: Any) -> None:
         """A row about whoever calls."""
+        by = {
+            "at": self.service.clock(),
+            "person": call.person,
+            "office": call.office,
+            "on_behalf_of": call.on_behalf_of,
+            "trace": call.trace,
+        }
         with self.service.writing() as connection:
-            self.service.tables.trail.write(
-                connection,
-                at=self.service.clock(),
-                person=call.person,
-                office=call.office,
-                on_behalf_of=call.on_behalf_of,
-                trace=call.trace,
-                **row,
-            )
+            connection.execute(self.service.tables.trail.insert(), by | row)
 
 
 def subjects_of(key: Any, answer: Any) -> list[str]:

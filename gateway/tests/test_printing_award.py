@@ -30,8 +30,9 @@ HEARD = {
         {"finding": "SUPPORTED", "awarded": None},
     ],
     "panel": [
-        {"since": "2010-03-05", "until": "2010-03-25", "arbitrator": {**LAWYER, "name": "唐义"}},
-        {"since": "2010-03-25", "until": None, "arbitrator": {**LAWYER, "name": "宋法"}},
+        {"role": "SOLE", "since": "2010-03-05", "until": "2010-03-25", "person": {**LAWYER, "name": "唐义"}},
+        {"role": "SOLE", "since": "2010-03-25", "until": None, "person": {**LAWYER, "name": "宋法"}},
+        {"role": "CLERK", "since": "2010-03-05", "until": None, "person": {**LAWYER, "name": "颜书"}},
     ],
     "awards": [],
 }
@@ -64,7 +65,7 @@ def test_an_award_names_the_parties_and_not_those_who_speak_for_them() -> None:
 
 def test_it_names_who_sat_on_its_day_and_no_hearing_that_came_later() -> None:
     then, now = (dict(facts(heard(), on, EN)) for on in ("2010-03-20", "2010-03-30"))
-    assert (then["Panel"], now["Panel"]) == ("唐义", "宋法")
+    assert (then["Panel"], now["Panel"], now["Clerk"]) == ("唐义", "宋法", "颜书")
     assert {*now} - {*then} == {"Heard, the respondent being absent, on"}
 
 

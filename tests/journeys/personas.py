@@ -1,9 +1,11 @@
 """The demo city's personas at the public graph of a running platform, as any front end asks it."""
 
+import html
 from datetime import date
 from time import monotonic, sleep
 from typing import Any
 
+import httpx
 from running_platform import Platform
 
 from gateway.demo.client import Client
@@ -16,7 +18,7 @@ class Personas:
     """Whoever has a token; what one of them has seen, the others' answers have heard of."""
 
     def __init__(self, platform: Platform) -> None:
-        self._client = Client(platform.address)
+        self._address, self._client = platform.address, Client(platform.address)
         self._tokens: dict[str, str] = {}
         self.cast = cast()
         self.today = date.fromisoformat(self.asks("auditor", "{ today { day } }")["today"]["day"])
@@ -77,6 +79,13 @@ class Personas:
         """The id of a paper of somebody's, which one of them has scanned."""
         scan = ("paper.pdf", b"%PDF-1.4 " + content.encode())
         return str(self._client.upload(self._token(who), "/papers", scan, person=person)["id"])
+
+    def prints(self, who: str, path: str) -> str:
+        """A paper in Chinese, as one of them takes it home."""
+        headers = {"Authorization": f"Bearer {self._token(who)}", "Accept-Language": "zh"}
+        page = httpx.get(f"{self._address}{path}", params={"purpose": "service"}, headers=headers)
+        assert page.status_code == httpx.codes.OK, page.text
+        return html.unescape(page.text)
 
     def region(self, code: str) -> str:
         """The region with this code of today."""

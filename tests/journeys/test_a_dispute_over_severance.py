@@ -31,7 +31,7 @@ COMMISSION = "珙县劳动争议仲裁委员会"
 CASE = """query($case: ID!) { arbitration(id: $case) {
     number stage isFinal
     awards { amount decision { sentences verify { holds } } }
-    clocks { kind state due }
+    clocks { kind state due } panel { role person { name idNumber phone } } printables { path }
     received: knownAtFiling(basis: RECEIVED) { kind receivedOn month }
     recorded: knownAtFiling { kind }
 } }"""
@@ -96,8 +96,10 @@ class Dispute:
         self.does(CLERK, "2010-07-05", "acceptArbitration")
         self.served("APPLICATION_COPY", "2010-07-07", employer=self.firm)
         self.does(CLERK, "2010-07-08", "recordArbitrationAnswer", defence="DISPUTES_AMOUNT")
-        judge = self.personas.person(HEAD, self.personas.cast[ARBITRATOR].name)
-        self.does(HEAD, "2010-07-08", "formArbitrationPanel", arbitrators=[judge])
+        judge, clerk = (
+            self.personas.person(HEAD, self.personas.cast[one].name) for one in (ARBITRATOR, CLERK)
+        )
+        self.does(HEAD, "2010-07-08", "formArbitrationPanel", arbitrators=[judge], clerk=clerk)
         self.does(ARBITRATOR, "2010-07-09", "scheduleArbitrationHearing", heldOn="2010-07-19")
         for whom in ({"worker": self.worker}, {"employer": self.firm}):
             self.served("HEARING_NOTICE", "2010-07-09", **whom)
@@ -120,6 +122,20 @@ def test_the_award_is_what_the_law_gives_with_its_calculation(personas: Personas
         assert award["amount"] == "2250.00", "a month and a half of 1,500 yuan"
         assert award["decision"]["verify"]["holds"]
         assert award["decision"]["sentences"]
+
+
+def test_both_sides_know_by_name_who_judged_them_and_so_does_the_printed_award(
+    personas: Personas, case: str
+) -> None:
+    for who in (WORKER, FIRM):
+        found = personas.asks(who, CASE, case=case)["arbitration"]
+        panel = {one["role"]: one["person"] for one in found["panel"]}
+        sitting = {"SOLE": personas.cast[ARBITRATOR].name, "CLERK": personas.cast[CLERK].name}
+        assert {role: one["name"] for role, one in panel.items()} == sitting
+        assert all("*" in one["idNumber"] and one["phone"] is None for one in panel.values())
+        [award] = found["printables"]
+        page = personas.prints(who, award["path"])
+        assert [name for name in (NAME, *sitting.values()) if name not in page] == []
 
 
 def test_every_clock_of_the_case_was_kept_and_the_employer_may_still_go_to_court(

@@ -65,7 +65,7 @@ def settled(at: Commission) -> None:
     """The kin go on; the seat changes; the day is put off; and in the end they agree."""
     case = at.file(LI, WANG)
     at.accept(case)
-    at.do("he", commands.FormArbitrationPanel, case, arbitrators=("song",))
+    at.do("he", commands.FormArbitrationPanel, case, arbitrators=("song",), clerk="yan")
     replacing = {"leaves": "song", "comes": "tang", "ground": ReplacementGround.UNABLE}
     at.do("he", commands.ReplaceArbitrator, case, **replacing)
     at.do("tang", commands.ScheduleArbitrationHearing, case, held_on=date(2010, 3, 22))

@@ -46,6 +46,7 @@ from labor_relations.arbitration.terms import (
     PauseGround,
     PostponementGround,
     ReplacementGround,
+    SeatRole,
     SetAsideGround,
 )
 from labor_relations.arbitration.working_out import AWARD
@@ -152,7 +153,7 @@ def test_an_acceptance_is_annulled_only_before_the_respondent_knows() -> None:
     [annulled] = dispute.ask(annul, DIRECTOR)
     assert str(annulled.number) == "珙劳人仲案〔2010〕1号"
     dispute.accepted().serve(ServedDocument.APPLICATION_COPY, ACCEPTED, number=2)
-    assert dispute.refused(annul, DIRECTOR) == "RESPONDENT_KNOWS"
+    assert dispute.refused(annul, DIRECTOR) == "ACCEPTANCE_RELIED_ON"
 
 
 # Who serves, answers, sits and judges.
@@ -218,9 +219,29 @@ def test_who_must_avoid_gives_the_seat_to_somebody_who_need_not() -> None:
 
     assert dispute.refused(replacing("tang", "du"), DIRECTOR) == "NOT_ON_THE_PANEL"
     assert dispute.refused(replacing("song", "lis-sister"), DIRECTOR) == "ARBITRATOR_MUST_AVOID"
+    dispute.serve(ServedDocument.PANEL_NOTICE, date(2010, 3, 4))
+    assert isinstance(dispute.happened[-1], events.PanelNotified)
     dispute.ask(replacing("song", "tang"), DIRECTOR)
+    dispute.serve(ServedDocument.PANEL_NOTICE, date(2010, 3, 5), number=2)
     schedule = commands.ScheduleArbitrationHearing(**on_day("2010-03-08"), held_on=HEARD)
     assert dispute.refused(schedule, JUDGE) == "NOT_ON_THE_PANEL"
+
+
+def test_whoever_keeps_the_record_sits_apart_avoids_like_the_others_and_can_be_followed_by_another() -> None:
+    def form(clerk: str) -> commands.FormArbitrationPanel:
+        return commands.FormArbitrationPanel(**on_day("2010-03-02"), arbitrators=("song",), clerk=clerk)
+
+    dispute = Dispute().accepted()
+    assert dispute.refused(form("song"), DIRECTOR) == "ALREADY_ON_THE_PANEL"
+    assert dispute.refused(form("lis-sister"), DIRECTOR) == "ARBITRATOR_MUST_AVOID"
+    dispute.ask(form("writer"), DIRECTOR)
+    replacing = {"leaves": "writer", "ground": ReplacementGround.UNABLE}
+    judge, other = (
+        commands.ReplaceArbitrator(**on_day("2010-03-05"), **replacing, comes=one) for one in ("song", "tang")
+    )
+    assert dispute.refused(judge, DIRECTOR) == "ALREADY_ON_THE_PANEL"
+    [replaced] = dispute.ask(other, DIRECTOR)
+    assert (replaced.role, dispute.case.panel, dispute.case.clerk) == (SeatRole.CLERK, ("song",), "tang")
 
 
 # The hearing.

@@ -20,7 +20,7 @@ WHOLE = """query ($id: ID!) { arbitration(id: $id) {
     parties { role side } claims { place kind category amount } findings { place inTime finding awarded }
     knownAtFiling(basis: RECEIVED) { kind since until month wage }
     services { document number servedOn method publishedUntil lastFailure }
-    panel { presides until ground } hearings { number heldOn state askedBy }
+    panel { role until ground } hearings { number heldOn state askedBy }
     awards { kind number amount isFinal decision { amount sentences verify { holds } } }
     court { matter filedOn setAsideGrounds outcome } binds { since } performances { amount }
     clocks { kind state due } history { kind } availableActions { name allowed code }

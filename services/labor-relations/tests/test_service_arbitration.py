@@ -64,6 +64,7 @@ def test_a_case_goes_from_the_application_to_an_award_that_binds(commission: Com
         "arbitration.answer": (date(2010, 3, 16), ClockState.MET),
         "arbitration.answer-copy": (date(2010, 3, 9), ClockState.RUNNING),
         "arbitration.panel": (date(2010, 3, 9), ClockState.RUNNING),
+        "arbitration.panel-notice": (date(2010, 3, 9), ClockState.RUNNING),
         "arbitration.award": (date(2010, 4, 16), ClockState.RUNNING),
     }
     commission.hear(case, date(2010, 3, 29))
@@ -150,8 +151,9 @@ def test_each_way_in_which_a_case_ends_says_of_its_limits_what_is_true(commissio
     in_error = NumberCancellation.FILED_IN_ERROR
     commission.do("he", commands.AnnulArbitrationAcceptance, annulled, ground=in_error)
     [runs] = commission.look("yan", "clocks_by_case", f"arbitration/{annulled}")
-    assert [one.state for one in runs if one.kind != "arbitration.acceptance"] == [gone] * 3
-    begun = {"acceptance": met, "copy": met, "answer": ended, "panel": ended, "award": ended}
+    assert [one.state for one in runs if one.kind != "arbitration.acceptance"] == [gone] * 4
+    begun = {"acceptance": met, "copy": met, "answer": ended, "award": ended}
+    begun |= {"panel": ended, "panel-notice": ended}
     commission.serve(later, DOCUMENT.APPLICATION_COPY, FIRM)
     commission.do(LI, commands.WithdrawArbitration, later)
     assert states(later) == begun
@@ -159,11 +161,12 @@ def test_each_way_in_which_a_case_ends_says_of_its_limits_what_is_true(commissio
     panel = {"arbitrators": ("song",)}
     for case in (stayed_away, settled):
         commission.do("he", commands.FormArbitrationPanel, case, **panel)
+        commission.serve(case, DOCUMENT.PANEL_NOTICE, LI, FIRM)
         commission.do("song", commands.ScheduleArbitrationHearing, case, held_on=date(2010, 3, 29))
         commission.serve(case, DOCUMENT.HEARING_NOTICE, LI, FIRM)
     commission.county.open(date(2010, 3, 29))
     commission.do("song", commands.HoldArbitrationHearing, stayed_away, present=(Side.EMPLOYER,))
-    heard = {"acceptance": met, "copy": ended, "panel": met}
+    heard = {"acceptance": met, "copy": ended, "panel": met, "panel-notice": met}
     assert states(stayed_away) == heard | {"award": ended}
     commission.do("song", commands.HoldArbitrationHearing, settled, present=tuple(Side))
     agreed = (ClaimSettled(0, 5_000_00), ClaimSettled(1))
@@ -179,6 +182,7 @@ def test_each_way_in_which_a_case_ends_says_of_its_limits_what_is_true(commissio
     assert ran_out == {
         "arbitration.copy": date(2010, 3, 8),
         "arbitration.panel": date(2010, 3, 8),
+        "arbitration.panel-notice": date(2010, 3, 8),
         "arbitration.award": date(2010, 4, 15),
     }
 

@@ -33,9 +33,10 @@ class Found(Struct, frozen=True, rename="camel"):
 
 
 class Seat(Struct, frozen=True):
+    role: str
     since: str
     until: str | None
-    arbitrator: Person | None
+    person: Person | None
 
 
 class Award(Struct, frozen=True, rename="camel"):
@@ -78,7 +79,7 @@ PERSON = "{ name idNumber masked }"
 DOCUMENT = f"""query($id: ID!) {{ arbitration(id: $id) {{
   applicant number acceptedOn heardOn byDefault
   parties {{ role side person {PERSON} employer {{ name }} }}
-  claims {{ kind amount }} findings {{ finding awarded }} panel {{ since until arbitrator {PERSON} }}
+  claims {{ kind amount }} findings {{ finding awarded }} panel {{ role since until person {PERSON} }}
   awards {{ kind isFinal suitDays setAsideDays decision {{ ...Whole }} }}
 }} }}
 {WHOLE}"""
@@ -112,10 +113,13 @@ def parts(case: Arbitration, ordered: Award, decided: Decision, words: Words) ->
 def facts(case: Arbitration, on: str, words: Words) -> Iterator[tuple[str, str | None]]:
     """As the case stood on the day."""
     sitting = [one for one in case.panel if one.since <= on and (one.until is None or on < one.until)]
+    sitting.sort(key=lambda one: one.role != "PRESIDING")
     for code, applies in (("APPLICANTS", True), ("RESPONDENTS", False)):
         side = [one for one in case.parties if (one.side == case.applicant) is applies]
         yield words.say(code), words.listed(called(side))
-    yield words.say("PANEL"), words.listed(names_of(one.arbitrator for one in sitting))
+    for code, writes in (("PANEL", False), ("PANEL_CLERK", True)):
+        seats = [one.person for one in sitting if (one.role == "CLERK") is writes]
+        yield words.say(code), words.listed(names_of(seats))
     if case.accepted_on:
         yield words.say("ACCEPTED_ON"), words.say("DAY", on=case.accepted_on)
     if case.heard_on and case.heard_on <= on:

@@ -1,6 +1,6 @@
 """What the service listens to, by who publishes it."""
 
-from identity.known_to_employer import heard, register
+from identity.known_by_name import heard, register
 from jinbao.published import Sources
 
 SOURCES: Sources = {

@@ -69,6 +69,7 @@ from labor_relations.arbitration.public import (
     ArbitrationNotAccepted,
     ArbitrationSetAside,
     ArbitrationSued,
+    PanelNamed,
     public_arbitration,
 )
 from labor_relations.arbitration.terms import (
@@ -88,6 +89,7 @@ from labor_relations.arbitration.terms import (
     PostponementGround,
     Qualification,
     ReplacementGround,
+    SeatRole,
     SetAsideGround,
     Venue,
 )
@@ -158,6 +160,7 @@ from labor_relations.mediation.commands import (
 )
 from labor_relations.mediation.public import (
     MediationAgreementClosed,
+    MediationContinued,
     MediationEnded,
     MediationRequested,
     public_mediation,
@@ -282,6 +285,7 @@ __all__ = [
     "MediationAgreementClosed",
     "MediationAnswer",
     "MediationBody",
+    "MediationContinued",
     "MediationEnded",
     "MediationRequested",
     "MediationStage",
@@ -290,6 +294,7 @@ __all__ = [
     "NoticeMedium",
     "NumberCancellation",
     "OrderAdvanceExecution",
+    "PanelNamed",
     "PartyAnswer",
     "PartyRole",
     "PauseArbitration",
@@ -323,6 +328,7 @@ __all__ = [
     "ResumeArbitration",
     "ScheduleArbitrationHearing",
     "SeatAnswer",
+    "SeatRole",
     "ServeDocument",
     "ServedDocument",
     "ServiceAnnulment",

@@ -9,7 +9,7 @@ from msgspec import structs
 from sqlalchemy import ColumnElement, Row, or_, select
 
 from identity.items import PERSON
-from identity.known_to_employer.register import is_known
+from identity.known_by_name.register import is_known
 from identity.person import mask
 from identity.person.answers import (
     DeathAnswer,
@@ -54,10 +54,10 @@ class Files:
 
     def person_by_id(self, enquiry: Enquiry, keys: Sequence[str]) -> list[Any]:
         """None where nobody has this id, a refusal where the asker's office does not serve the person."""
-        by_employer = is_known(enquiry, PERSONS.c.id).label("by_employer")
-        statement = select(PERSONS, *rights(enquiry), by_employer).where(PERSONS.c.id.in_(keys))
+        by_name = is_known(enquiry, PERSONS.c.id).label("by_name")
+        statement = select(PERSONS, *rights(enquiry), by_name).where(PERSONS.c.id.in_(keys))
         rows = {row.id: row for row in enquiry.connection.execute(statement)}
-        seen = [row for row in rows.values() if row.known or row.by_employer]
+        seen = [row for row in rows.values() if row.known or row.by_name]
         shown = {answer.id: answer for answer in self._shown(enquiry, seen)}
         return [shown.get(key) or (not_served(enquiry) if key in rows else None) for key in keys]
 
@@ -129,7 +129,7 @@ class Files:
         return [
             answer(row, texts[row.id], clear=is_clear(enquiry, row, row.id))
             if row.known
-            else for_employer(row, texts[row.id])
+            else by_name_alone(row, texts[row.id])
             for row in rows
         ]
 
@@ -193,8 +193,8 @@ def answer(row: Row[Any], texts: dict[str, str | None], *, clear: bool) -> Perso
     )
 
 
-def for_employer(row: Row[Any], texts: dict[str, str | None]) -> PersonAnswer:
-    """The name, and of the number enough to tell two of one name apart; the rest is not the employer's."""
+def by_name_alone(row: Row[Any], texts: dict[str, str | None]) -> PersonAnswer:
+    """The name, and of the number enough to tell two of one name apart; the rest is nobody's."""
     hidden = dict.fromkeys(("ethnicity", "phone", "address", "bank", "bank_account"))
     masked = answer(row, {"id_number": texts.get("id_number"), **hidden}, clear=False)
     return structs.replace(masked, name=texts.get("name"), death=None)

@@ -25,6 +25,7 @@ from labor_relations.arbitration.terms import (
     PostponementGround,
     Qualification,
     ReplacementGround,
+    SeatRole,
     SetAsideGround,
     Venue,
 )
@@ -92,8 +93,8 @@ class ArbitrationClaimAnswer(Struct, frozen=True):
 class SeatAnswer(Struct, frozen=True):
     """A seat of the panel."""
 
-    arbitrator: str
-    presides: bool
+    person: str
+    role: SeatRole
     since: date
     until: date | None
     ground: ReplacementGround | None

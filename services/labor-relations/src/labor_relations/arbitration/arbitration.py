@@ -98,8 +98,8 @@ def proceed(case: Accepted, command: Asked, desk: Desk[ArbitrationFacts]) -> Dec
     match command:
         case commands.AnnulArbitrationAcceptance(ground=ground):
             take(desk, DIRECT, ARBITRATION)
-            if any(one.document is ServedDocument.APPLICATION_COPY for one in case.dossier.on_hand):
-                raise Refused("RESPONDENT_KNOWS", field="arbitration")
+            if any(one.document is not ServedDocument.ACCEPTANCE_NOTICE for one in case.dossier.on_hand):
+                raise Refused("ACCEPTANCE_RELIED_ON", field="arbitration")
             yield AcceptanceAnnulled(*of_case(desk), case.number, ground)
         case commands.RecordArbitrationAnswer(defence=defence, papers=papers) if not case.answered:
             speak_for(desk, ARBITRATION, case.dossier.parties, case.dossier.respondent)

@@ -23,6 +23,7 @@ from labor_relations.arbitration.events import (
     DocumentServed,
     ExtensionApproved,
     PanelFormed,
+    PanelNotified,
     ServiceTakenBack,
     SetAsideAsked,
     SetAsideRuled,
@@ -77,6 +78,7 @@ def due_again(event: Any) -> date | None:
 
 AWARD_GONE = Only(SetAsideRuled, lambda ruled: ruled.is_set_aside)
 COPY, ANSWER = ServedDocument.APPLICATION_COPY, ServedDocument.ANSWER_COPY
+PANEL = ServedDocument.PANEL_NOTICE
 CLOCKS = (
     StatutoryClock(
         ACCEPTANCE,
@@ -127,6 +129,17 @@ CLOCKS = (
         stops=(PanelFormed,),
         ends=OVER,
         annuls=(AcceptanceAnnulled,),
+    ),
+    StatutoryClock(
+        "arbitration.panel-notice",
+        by_law(LAW, "panel_days"),
+        WORKING,
+        ARBITRATION,
+        starts=(ArbitrationAccepted, all_again(PANEL)),
+        stops=(PanelNotified,),
+        ends=OVER,
+        annuls=(AcceptanceAnnulled,),
+        since=due_again,
     ),
     StatutoryClock(
         AWARD,

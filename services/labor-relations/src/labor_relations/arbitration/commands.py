@@ -108,14 +108,15 @@ class FormArbitrationPanel(Command, frozen=True, kw_only=True):
         tuple[str, ...],
         Meta(description="From the list (仲裁员).", extra={"node": "Person"}, min_length=1, max_length=3),
     ]
+    clerk: Annotated[str | None, id_of("Person", "Who keeps its record (书记员).")] = None
 
 
 class ReplaceArbitrator(Command, frozen=True, kw_only=True):
-    """Gives a seat to another: for avoidance (回避), or because somebody cannot go on."""
+    """Gives a seat to another: for avoidance (回避), or because somebody cannot go on; also the clerk's."""
 
     arbitration: Case
-    leaves: Annotated[str, id_of("Person", "Who leaves (退出仲裁员).")]
-    comes: Annotated[str, id_of("Person", "Who comes (接任仲裁员).")]
+    leaves: Annotated[str, id_of("Person", "Who leaves (退出人员).")]
+    comes: Annotated[str, id_of("Person", "Who comes (接任人员).")]
     ground: Annotated[ReplacementGround, says("Why (更换理由).")]
     asked_by: Annotated[Side | None, says("Which party asked for it (申请回避一方).")] = None
 

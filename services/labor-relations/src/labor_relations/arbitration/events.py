@@ -28,6 +28,7 @@ from labor_relations.arbitration.terms import (
     PostponementGround,
     Qualification,
     ReplacementGround,
+    SeatRole,
     SetAsideGround,
     Venue,
 )
@@ -158,9 +159,14 @@ class AnswerServed(OfCase, frozen=True, tag="labor-relations.arbitration.answer-
 
 
 class PanelFormed(OfCase, frozen=True, tag="labor-relations.arbitration.panel-formed.v1"):
-    """One arbitrator, or three of whom the first presides (组庭)."""
+    """One arbitrator, or three of whom the first presides (组庭), and who keeps the record."""
 
     arbitrators: tuple[str, ...]
+    clerk: str | None = None
+
+
+class PanelNotified(OfCase, frozen=True, tag="labor-relations.arbitration.panel-notified.v1"):
+    """Everybody has been told in writing who sits (组庭通知送达完毕)."""
 
 
 class ArbitratorReplaced(OfCase, frozen=True, tag="labor-relations.arbitration.arbitrator-replaced.v1"):
@@ -168,7 +174,7 @@ class ArbitratorReplaced(OfCase, frozen=True, tag="labor-relations.arbitration.a
 
     leaves: str
     comes: str
-    presides: bool
+    role: SeatRole
     ground: ReplacementGround
     asked_by: Side | None
 
@@ -356,6 +362,7 @@ BeforeAward = (
     | Answered
     | AnswerServed
     | PanelFormed
+    | PanelNotified
     | ArbitratorReplaced
     | HearingScheduled
     | PostponementAsked

@@ -10,6 +10,7 @@ from jinbao.casework.worklist import waits_for, waits_no_more
 from jinbao.events import Recorded
 from jinbao.register import Changes
 from labor_relations.arbitration import events as happened
+from labor_relations.arbitration.panel import arbitrates_as
 from labor_relations.arbitration.register import (
     ARBITRATIONS,
     ARBITRATORS,
@@ -22,7 +23,7 @@ from labor_relations.arbitration.register import (
     SEATS,
 )
 from labor_relations.arbitration.steps import ACCEPT, ARBITRATION, DIRECT, HEAR
-from labor_relations.arbitration.terms import ArbitrationStage, AwardKind, CourtMatter, HearingState
+from labor_relations.arbitration.terms import ArbitrationStage, AwardKind, CourtMatter, HearingState, SeatRole
 from labor_relations.dispute import register as disputes
 from labor_relations.dispute.terms import Side, Way
 
@@ -124,6 +125,7 @@ class Case:
                 self.stand(STAGE.ACCEPTED, accepted_on=on, number=str(number))
                 disputes.told(self.changes, self.stream)
             case happened.AcceptanceAnnulled():
+                self.changes.run(lambda of: of(SEATS).delete().where(of(SEATS).c.arbitration == self.id))
                 self.stand(STAGE.FILED, accepted_on=None, number=None)
             case happened.HeirsContinue(parties=parties):
                 disputes.put_parties(self.changes, self.stream, parties)
@@ -135,13 +137,15 @@ class Case:
         match self.event:
             case happened.Answered(on=on, defence=defence):
                 self.note(answered_on=on, defence=defence)
-            case happened.PanelFormed(on=on, arbitrators=panel):
-                for place, one in enumerate(panel):
-                    self.seat(one, on, presides=not place)
+            case happened.PanelFormed(on=on, arbitrators=panel, clerk=clerk):
+                for one in panel:
+                    self.seat(one, on, arbitrates_as(panel, one))
+                if clerk:
+                    self.seat(clerk, on, SeatRole.CLERK)
                 self.stand(STAGE.PANEL_FORMED)
             case happened.ArbitratorReplaced(on=on, leaves=leaves, comes=comes, ground=ground):
                 changes.change(SEATS, key, leaves, until=on, ground=ground)
-                self.seat(comes, on, presides=self.event.presides)
+                self.seat(comes, on, self.event.role)
             case happened.HearingScheduled(on=on, number=number, held_on=held_on, closed=closed):
                 self.put_off(number)
                 row = {"notified_on": on, "held_on": held_on, "closed": closed}
@@ -161,9 +165,9 @@ class Case:
             case happened.ArbitrationResumed():
                 self.note(paused=None)
 
-    def seat(self, arbitrator: str, since: Any, *, presides: bool) -> None:
-        row = {"since": since, "presides": presides, "until": None, "ground": None}
-        self.changes.put(SEATS, arbitration=self.id, arbitrator=arbitrator, **row)
+    def seat(self, person: str, since: Any, role: SeatRole) -> None:
+        row = {"since": since, "role": role, "until": None, "ground": None}
+        self.changes.put(SEATS, arbitration=self.id, person=person, **row)
 
     def put_off(self, number: int) -> None:
         """The day that was set before this one was not kept."""

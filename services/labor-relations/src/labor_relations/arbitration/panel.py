@@ -1,4 +1,4 @@
-"""The panel: one arbitrator or three from the list, none a party or kin of one (articles 20, 31, 33)."""
+"""The panel: one arbitrator or three from the list and a clerk, nobody concerned (articles 20, 31, 33)."""
 
 from collections.abc import Iterator
 
@@ -11,6 +11,7 @@ from labor_relations.arbitration.facts import ArbitrationFacts
 from labor_relations.arbitration.standing import of_case
 from labor_relations.arbitration.states import Accepted
 from labor_relations.arbitration.steps import ARBITRATION, DIRECT
+from labor_relations.arbitration.terms import SeatRole
 
 SIZES = (1, 3)
 AVOIDANCE = "《劳动争议调解仲裁法》第三十三条"
@@ -27,26 +28,45 @@ def form(
         raise Refused("PANEL_SIZE", field="arbitrators", law="《劳动争议调解仲裁法》第三十一条")
     for place, one in enumerate(panel):
         must_be_fit(one, desk, f"arbitrators.{place}")
-    yield PanelFormed(*of_case(desk), panel)
+    if command.clerk:
+        must_keep_the_record(command.clerk, panel, desk, "clerk")
+    yield PanelFormed(*of_case(desk), panel, command.clerk)
 
 
 def replace_one(
     case: Accepted, command: ReplaceArbitrator, desk: Desk[ArbitrationFacts]
 ) -> Iterator[ArbitrationEvent]:
     take(desk, DIRECT, ARBITRATION)
-    if command.leaves not in case.panel:
-        raise Refused("NOT_ON_THE_PANEL", field="leaves")
-    if command.comes in case.panel:
+    role = role_of(case, command.leaves, "leaves")
+    if command.comes in (*case.panel, case.clerk):
         raise Refused("ALREADY_ON_THE_PANEL", field="comes")
-    must_be_fit(command.comes, desk, "comes")
+    if role is SeatRole.CLERK:
+        must_keep_the_record(command.comes, case.panel, desk, "comes")
+    else:
+        must_be_fit(command.comes, desk, "comes")
     yield ArbitratorReplaced(
         *of_case(desk),
         leaves=command.leaves,
         comes=command.comes,
-        presides=command.leaves == case.panel[0],
+        role=role,
         ground=command.ground,
         asked_by=command.asked_by,
     )
+
+
+def role_of(case: Accepted, person: str, field: str) -> SeatRole:
+    """As what somebody sits now; raises NOT_ON_THE_PANEL."""
+    if person == case.clerk:
+        return SeatRole.CLERK
+    if person not in case.panel:
+        raise Refused("NOT_ON_THE_PANEL", field=field)
+    return arbitrates_as(case.panel, person)
+
+
+def arbitrates_as(panel: tuple[str, ...], person: str) -> SeatRole:
+    if len(panel) == 1:
+        return SeatRole.SOLE
+    return SeatRole.PRESIDING if person == panel[0] else SeatRole.MEMBER
 
 
 def must_be_fit(person: str, desk: Desk[ArbitrationFacts], field: str) -> None:
@@ -55,5 +75,18 @@ def must_be_fit(person: str, desk: Desk[ArbitrationFacts], field: str) -> None:
     on_the_list = listed and listed.since <= on and (listed.until is None or on <= listed.until)
     if not on_the_list or listed is None or listed.region not in known.place.within:
         raise Refused("ARBITRATOR_NOT_LISTED", field=field, law="《劳动争议调解仲裁法》第二十条")
-    if person == known.person or person in known.kin:
+    must_not_be_concerned(person, desk, field)
+
+
+def must_keep_the_record(
+    person: str, panel: tuple[str, ...], desk: Desk[ArbitrationFacts], field: str
+) -> None:
+    """Whoever writes does not judge, and avoids a case like whoever does (memory, high)."""
+    if person in panel:
+        raise Refused("ALREADY_ON_THE_PANEL", field=field)
+    must_not_be_concerned(person, desk, field)
+
+
+def must_not_be_concerned(person: str, desk: Desk[ArbitrationFacts], field: str) -> None:
+    if person == desk.known.person or person in desk.known.kin:
         raise Refused("ARBITRATOR_MUST_AVOID", field=field, law=AVOIDANCE)

@@ -17,10 +17,14 @@ class OfArbitration(Event, frozen=True):
 
 
 class ArbitrationFiled(OfArbitration, frozen=True, tag="labor-relations.arbitration-filed.v1"):
-    """An application for arbitration has come in."""
+    """An application for arbitration has come in.
+
+    ``others`` go on for workers who died, run an employer, or speak for a side.
+    """
 
     applicant: Side
     workers: tuple[str, ...]
+    others: tuple[str, ...]
     employers: tuple[str, ...]
 
 
@@ -40,6 +44,12 @@ class ArbitrationAcceptanceAnnulled(
     """It should not have been accepted; its number stays empty."""
 
     number: str
+
+
+class PanelNamed(OfArbitration, frozen=True, tag="labor-relations.panel-named.v1"):
+    """Who sits, or takes the seat of another: the parties are told."""
+
+    sitting: tuple[str, ...]
 
 
 class ArbitrationHeard(OfArbitration, frozen=True, tag="labor-relations.arbitration-heard.v1"):
@@ -75,6 +85,7 @@ class ArbitrationContinued(OfArbitration, frozen=True, tag="labor-relations.arbi
     """A worker has died, and near relatives go on."""
 
     dead: str
+    heirs: tuple[str, ...]
 
 
 class ArbitrationClosed(OfArbitration, frozen=True, tag="labor-relations.arbitration-closed.v1"):
@@ -89,13 +100,18 @@ def public_arbitration(recorded: Recorded[Any]) -> Event | None:
         return None
     match recorded.event:
         case events.ArbitrationFiled(region=region, parties=parties):
-            return ArbitrationFiled(case, region, parties.applicant, parties.workers, parties.employers)
+            between = (parties.workers, parties.others, parties.employers)
+            return ArbitrationFiled(case, region, parties.applicant, *between)
         case events.ArbitrationAccepted(region=region, number=number):
             return ArbitrationAccepted(case, region, str(number))
         case events.ArbitrationRefused(region=region):
             return ArbitrationNotAccepted(case, region)
         case events.AcceptanceAnnulled(region=region, number=number):
             return ArbitrationAcceptanceAnnulled(case, region, str(number))
+        case events.PanelFormed(region=region, arbitrators=arbitrators, clerk=clerk):
+            return PanelNamed(case, region, (*arbitrators, *([clerk] if clerk else [])))
+        case events.ArbitratorReplaced(region=region, comes=comes):
+            return PanelNamed(case, region, (comes,))
         case events.HearingHeld(region=region, by_default=by_default):
             return ArbitrationHeard(case, region, by_default)
         case events.Awarded(region=region, decision=decision, is_final=is_final) if decision.amount:
@@ -107,7 +123,7 @@ def public_arbitration(recorded: Recorded[Any]) -> Event | None:
         case events.AwardEffective(region=region, workers=workers):
             return ArbitrationEffective(case, region, workers)
         case events.HeirsContinue(region=region, succession=succession):
-            return ArbitrationContinued(case, region, succession.dead)
+            return ArbitrationContinued(case, region, succession.dead, succession.heirs)
         case events.ArbitrationClosed(region=region, ending=ending):
             return ArbitrationClosed(case, region, ending)
         case _:

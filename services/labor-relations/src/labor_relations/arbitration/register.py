@@ -63,9 +63,9 @@ SEATS = Table(
     "arbitration_seat",
     TABLES.metadata,
     Column("arbitration", Text, primary_key=True),
-    Column("arbitrator", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
     Column("since", Date, nullable=False),
-    Column("presides", Boolean, nullable=False),
+    Column("role", Text, nullable=False),
     Column("until", Date),
     Column("ground", Text),
 )

@@ -11,6 +11,7 @@ from labor_relations.arbitration.events import (
     ArbitrationClosed,
     CopiesServed,
     DocumentServed,
+    PanelNotified,
     ServiceTakenBack,
 )
 from labor_relations.arbitration.facts import ArbitrationFacts
@@ -82,6 +83,8 @@ def when_everybody_has(
             yield Effective(last, CopiesServed(*about))
         case ServedDocument.ANSWER_COPY, Accepted():
             yield Effective(last, AnswerServed(*about))
+        case ServedDocument.PANEL_NOTICE, Accepted():
+            yield Effective(last, PanelNotified(*about))
         case ServedDocument.MEDIATION_STATEMENT, Accepted(agreed=agreed) if agreed is not None:
             yield Effective(last, AgreementSigned(*about))
             yield Effective(last, ArbitrationClosed(*about, CaseEnding.MEDIATED))

@@ -76,6 +76,11 @@ class Dossier(Struct, frozen=True):
         one = Issued(document, number, on, sides or tuple(Side))
         return replace(self, issued=(*self.issued, one))
 
+    def issue_next(self, document: ServedDocument, on: date) -> "Dossier":
+        """Another of a kind of which there can be several."""
+        before = sum(one.document is document for one in self.issued)
+        return self.issue(document, on, number=before + 1)
+
     def found(self, document: ServedDocument, number: int) -> Issued | None:
         return next((one for one in self.issued if (one.document, one.number) == (document, number)), None)
 
@@ -117,6 +122,7 @@ class Accepted(Struct, frozen=True):
     number: CaseNumber
     answered: bool = False
     panel: tuple[str, ...] = ()
+    clerk: str | None = None
     hearing: Scheduled | None = None
     hearings: int = 0
     is_heard: bool = False
@@ -234,15 +240,21 @@ def evolve_accepted(case: Accepted, event: happened.ArbitrationEvent) -> Arbitra
     match event:
         case happened.AcceptanceAnnulled():
             return Filed(replace(dossier, issued=(), on_hand=()))
-        case happened.CopiesServed() | happened.AnswerServed():
+        case happened.CopiesServed() | happened.AnswerServed() | happened.PanelNotified():
             return case
         case happened.Answered(on=on):
             dossier = dossier.issue(DOCUMENT.ANSWER_COPY, on, dossier.parties.applicant)
             return replace(case, answered=True, dossier=dossier)
-        case happened.PanelFormed(on=on, arbitrators=panel):
-            return replace(case, panel=panel, dossier=dossier.issue(DOCUMENT.PANEL_NOTICE, on))
-        case happened.ArbitratorReplaced(leaves=leaves, comes=comes):
-            return replace(case, panel=tuple(comes if one == leaves else one for one in case.panel))
+        case happened.PanelFormed(on=on, arbitrators=panel, clerk=clerk):
+            return replace(
+                case, panel=panel, clerk=clerk, dossier=dossier.issue_next(DOCUMENT.PANEL_NOTICE, on)
+            )
+        case happened.ArbitratorReplaced(on=on, leaves=leaves, comes=comes):
+            panel = tuple(comes if one == leaves else one for one in case.panel)
+            clerk = comes if leaves == case.clerk else case.clerk
+            return replace(
+                case, panel=panel, clerk=clerk, dossier=dossier.issue_next(DOCUMENT.PANEL_NOTICE, on)
+            )
         case happened.HearingScheduled(on=on, number=number, held_on=held_on):
             dossier = dossier.issue(DOCUMENT.HEARING_NOTICE, on, number=number)
             return replace(case, hearing=Scheduled(number, held_on), hearings=number, dossier=dossier)
@@ -254,8 +266,7 @@ def evolve_accepted(case: Accepted, event: happened.ArbitrationEvent) -> Arbitra
             # With somebody who stays away nobody can mediate.
             return replace(case, hearing=None, is_heard=True, has_mediated=case.has_mediated or by_default)
         case happened.Agreed(on=on, settled=settled):
-            number = sum(one.document is DOCUMENT.MEDIATION_STATEMENT for one in dossier.issued) + 1
-            dossier = dossier.issue(DOCUMENT.MEDIATION_STATEMENT, on, number=number)
+            dossier = dossier.issue_next(DOCUMENT.MEDIATION_STATEMENT, on)
             return replace(case, agreed=settled, has_mediated=True, dossier=dossier)
         case happened.MediationFailed():
             return replace(case, agreed=None, has_mediated=True)

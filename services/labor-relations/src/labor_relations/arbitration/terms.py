@@ -83,6 +83,18 @@ class Qualification(StrEnum):
     LAWYER = "LAWYER"
 
 
+class SeatRole(StrEnum):
+    """As what somebody sits ([L3] article 31, 仲裁庭组成人员).
+
+    PRESIDING 首席仲裁员, SOLE 独任仲裁员, MEMBER 仲裁员, CLERK 书记员.
+    """
+
+    PRESIDING = "PRESIDING_ARBITRATOR"
+    SOLE = "SOLE_ARBITRATOR"
+    MEMBER = "PANEL_MEMBER"
+    CLERK = "PANEL_CLERK"
+
+
 class ReplacementGround(StrEnum):
     """Why an arbitrator gives the seat to another ([L3] article 33, 回避; or 不能履行职责).
 

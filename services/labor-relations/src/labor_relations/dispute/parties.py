@@ -93,6 +93,11 @@ class Parties(Struct, frozen=True, kw_only=True):
         return frozenset((*self.workers, *self.operators, *agents, *self.heirs))
 
     @property
+    def others(self) -> tuple[str, ...]:
+        """Whoever of them is no worker: heirs, operators, agents."""
+        return tuple(sorted(self.people.difference(self.workers)))
+
+    @property
     def readers(self) -> tuple[str, ...]:
         """Whom a decision concerns: an employer by itself, so that whoever acts for it then may read it."""
         return (*sorted(self.people), *self.employers)

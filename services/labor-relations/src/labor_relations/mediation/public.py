@@ -12,14 +12,26 @@ from labor_relations.mediation.terms import MediationStage
 
 
 class MediationRequested(Event, frozen=True, tag="labor-relations.mediation-requested.v1"):
-    """A labour dispute is to be mediated: between whom, and about what."""
+    """A labour dispute is to be mediated: between whom, and about what.
+
+    ``others`` go on for workers who died, run an employer, or speak for a side.
+    """
 
     mediation: str
     region: str
     workers: tuple[str, ...]
+    others: tuple[str, ...]
     employers: tuple[str, ...]
     kinds: tuple[ClaimKind, ...]
     requested_on: date
+
+
+class MediationContinued(Event, frozen=True, tag="labor-relations.mediation-continued.v1"):
+    """A worker has died, and near relatives go on: all who do by now."""
+
+    mediation: str
+    region: str
+    heirs: tuple[str, ...]
 
 
 class MediationEnded(Event, frozen=True, tag="labor-relations.mediation-ended.v1"):
@@ -45,7 +57,10 @@ def public_mediation(recorded: Recorded[Any]) -> Event | None:
     match recorded.event:
         case events.MediationRequested(_, region, on, _, parties, claims):
             kinds = tuple(dict.fromkeys(one.kind for one in claims))
-            return MediationRequested(mediation, region, parties.workers, parties.employers, kinds, on)
+            between = (parties.workers, parties.others, parties.employers)
+            return MediationRequested(mediation, region, *between, kinds, on)
+        case events.WorkerSucceeded(region=region, parties=parties):
+            return MediationContinued(mediation, region, tuple(sorted(parties.heirs)))
         case events.MediationNotAccepted(region=region, on=on):
             return MediationEnded(mediation, region, MediationStage.NOT_ACCEPTED, on)
         case events.AgreementReached(region=region, on=on):

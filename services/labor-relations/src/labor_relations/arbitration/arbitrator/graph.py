@@ -13,9 +13,11 @@ from labor_relations.contract import (
     Qualification,
     ReplacementGround,
     SeatAnswer,
+    SeatRole,
 )
 
 words(Qualification, name="ArbitratorQualification", description="What makes an arbitrator fit (聘任资格).")
+words(SeatRole, name="ArbitrationSeatRole", description="As what somebody sits (仲裁庭组成人员).")
 
 
 @entity("Arbitrator", look_up=("labor-relations", "arbitrator_by_person"), source=ArbitratorAnswer)
@@ -36,14 +38,14 @@ class Arbitrator(Node):
 class ArbitrationSeat:
     """A seat on the panel (仲裁庭组成)."""
 
-    presides: bool = strawberry.field(description="Whether they preside (首席或独任).")
+    role: SeatRole = strawberry.field(description="As what (仲裁庭组成人员).")
     since: date = strawberry.field(description="Since when (起始日).")
     until: date | None = strawberry.field(description="Until when, where they left (退出日).")
     ground: ReplacementGround | None = strawberry.field(description="Why they left (更换理由).")
 
-    @link("identity", "person_by_id", key="arbitrator")
-    def arbitrator(self) -> references.Person | None:
-        """The arbitrator (仲裁员)."""
+    @link("identity", "person_by_id", key="person")
+    def person(self) -> references.Person | None:
+        """Who sits (组成人员); the parties see the name."""
 
 
 @strawberry.type

@@ -1,8 +1,7 @@
-"""Whoever acts for an employer sees the names of who works there or is in dispute with it, and no others."""
+"""Names are seen by the employer of who works there, and by the parties of a dispute, and by no others."""
 
 from datetime import date
 from itertools import count
-from typing import Any
 
 from organised_county import OrganisedCounty, region
 from test_employer import BOSS, CLERK, QU, registers
@@ -20,8 +19,8 @@ from identity.contract import (
 )
 from identity.demo.numbers import id_number
 from identity.inbox import SOURCES
-from identity.known_to_employer import heard as said
-from identity.known_to_employer.register import KNOWN
+from identity.known_by_name import heard as said
+from identity.known_by_name.register import KNOWN
 from jinbao.bus import Call
 from jinbao.decider import NotAuthorised
 from jinbao.events import Event
@@ -108,18 +107,18 @@ def test_the_names_of_those_who_work_there_are_shown_while_they_do(town: Organis
     tell(town, "employment", said.EmploymentFilesJoined("li", ("employment/1", "unemployment/9")))
     assert seen(town) == [None, None, "李桂芳"]
     tell(town, "employment", said.RegistrationAnnulled("1"))
-    assert (seen(town), rows(town)) == ([None] * 3, [("employment/2", "wang")])
+    assert (seen(town), cases(town)) == ([None] * 3, {"employment/2"})
 
 
 def test_who_is_in_dispute_with_an_employer_is_known_to_it_once_it_is_told(town: OrganisedCounty) -> None:
     factory = people(town)
-    tell(town, "labor-relations", said.ArbitrationFiled("7", ("luo", "wang"), (factory,)))
+    tell(town, "labor-relations", said.ArbitrationFiled("7", ("luo",), ("wang",), (factory,)))
     assert seen(town) == [None] * 3
     tell(town, "labor-relations", said.ArbitrationAccepted("7"))
     assert seen(town) == ["罗小英", "王建军", None]
     tell(town, "labor-relations", said.ArbitrationAcceptanceAnnulled("7"))
     assert seen(town) == [None] * 3
-    tell(town, "labor-relations", said.MediationRequested("8", ("li",), (factory,)))
+    tell(town, "labor-relations", said.MediationRequested("8", ("li",), (), (factory,)))
     assert seen(town) == [None, None, "李桂芳"]
     agent = {"employer": factory, "person": "clerk"}
     town.ask(NameEmployerAgent, QU, **agent, role=AgentRole.HANDLER, since=town.day, document="授权书")
@@ -129,6 +128,27 @@ def test_who_is_in_dispute_with_an_employer_is_known_to_it_once_it_is_told(town:
     assert (seen(town, CLERK), seen(town)[2]) == ([None] * 3, "李桂芳")
 
 
-def rows(town: OrganisedCounty) -> list[Any]:
+def test_the_parties_of_a_dispute_know_one_another_and_who_sits_who_knows_them_in_the_office_alone(
+    town: OrganisedCounty,
+) -> None:
+    factory = people(town)
+    luo, wang, li = (Call(one) for one in NAMES)
+    tell(
+        town,
+        "labor-relations",
+        said.ArbitrationFiled("7", ("luo",), (), (factory,)),
+        said.ArbitrationAccepted("7"),
+    )
+    assert [seen(town, one)[1:] for one in (luo, BOSS)] == [[None] * 2] * 2
+    tell(town, "labor-relations", said.PanelNamed("7", ("wang",)))
+    assert seen(town, luo)[1] == seen(town)[1] == "王建军"
+    assert [one is None for one in seen(town, wang)] == [True, False, True]
+    assert seen(town, li)[:2] == [None] * 2
+    tell(town, "labor-relations", said.ArbitrationContinued("7", ("li",)))
+    assert seen(town, li) == [*NAMES.values()]
+    assert seen(town)[2] == "李桂芳", "the employer sees who goes on"
+
+
+def cases(town: OrganisedCounty) -> set[str]:
     with town.engine.connect() as connection:
-        return [(row.case, row.person) for row in connection.execute(KNOWN.select())]
+        return {row.case for row in connection.execute(KNOWN.select())}

@@ -1,4 +1,4 @@
-"""What identity hears of work and of disputes: who works for whom, and who is in dispute with whom."""
+"""What identity hears of work and of disputes: who works for whom, who disputes with whom, and who sits."""
 
 from datetime import date
 from typing import TypeAlias
@@ -45,7 +45,13 @@ class EmploymentFilesSeparated(Event, frozen=True, tag="employment.files-separat
 class MediationRequested(Event, frozen=True, tag="labor-relations.mediation-requested.v1"):
     mediation: str
     workers: tuple[str, ...]
+    others: tuple[str, ...]
     employers: tuple[str, ...]
+
+
+class MediationContinued(Event, frozen=True, tag="labor-relations.mediation-continued.v1"):
+    mediation: str
+    heirs: tuple[str, ...]
 
 
 class ArbitrationFiled(Event, frozen=True, tag="labor-relations.arbitration-filed.v1"):
@@ -53,6 +59,7 @@ class ArbitrationFiled(Event, frozen=True, tag="labor-relations.arbitration-file
 
     arbitration: str
     workers: tuple[str, ...]
+    others: tuple[str, ...]
     employers: tuple[str, ...]
 
 
@@ -66,6 +73,16 @@ class ArbitrationAcceptanceAnnulled(
     arbitration: str
 
 
+class ArbitrationContinued(Event, frozen=True, tag="labor-relations.arbitration-continued.v1"):
+    arbitration: str
+    heirs: tuple[str, ...]
+
+
+class PanelNamed(Event, frozen=True, tag="labor-relations.panel-named.v1"):
+    arbitration: str
+    sitting: tuple[str, ...]
+
+
 OfWork: TypeAlias = (
     HireRegistered
     | EmploymentEnded
@@ -75,5 +92,11 @@ OfWork: TypeAlias = (
     | EmploymentFilesSeparated
 )
 OfDisputes: TypeAlias = (
-    MediationRequested | ArbitrationFiled | ArbitrationAccepted | ArbitrationAcceptanceAnnulled
+    MediationRequested
+    | MediationContinued
+    | ArbitrationFiled
+    | ArbitrationAccepted
+    | ArbitrationAcceptanceAnnulled
+    | ArbitrationContinued
+    | PanelNamed
 )

@@ -54,6 +54,7 @@ def measured(folder: Path, server: str) -> Iterator[Figure]:
         return f"sqlite:///{folder / uuid4().hex}.db"
 
     yield from append.sqlite(folder)
+    yield append.audit_duties(folder)
     yield from append.postgres(fresh_postgres)
     yield replay.replay("sqlite", 250_000, fresh_sqlite())
     yield replay.replay("postgres", 90_000, fresh_postgres())

@@ -43,6 +43,14 @@ def sqlite(folder: Path) -> Iterator[Figure]:
         yield share_of_floor(key, reach, COMMANDS, repeated(accounts.record), repeated(floor))
 
 
+def audit_duties(folder: Path) -> Figure:
+    """Digest of the command, envelope and chain, against a command that is recorded without them."""
+    accounts = Accounts(open_engine(f"sqlite:///{folder / 'duties.db'}"), register=True)
+    return share_of_floor(
+        "audit_duties", 0.90, COMMANDS, repeated(accounts.record), repeated(accounts.record_bare)
+    )
+
+
 def postgres(url: Callable[[], str]) -> Iterator[Figure]:
     for key, reach, register in (
         ("append_postgres_1", 0.45, False),

@@ -1,9 +1,12 @@
 """The office that is measured: contributions booked to accounts, each event with all that an audit needs."""
 
 from datetime import UTC, date, datetime
+from functools import cached_property
 from itertools import count
 from typing import Any
 
+from msgspec.json import encode
+from msgspec.structs import replace
 from sqlalchemy import BigInteger, Column, Engine, Integer, Table, Text
 
 from jinbao.bus import Call
@@ -106,6 +109,20 @@ class Accounts:
         event = booked(number)
         command = Book(on=TODAY, account=event.account, year=2010, contributed=10_000, receipt=event.receipt)
         self.service.record(self.stored(f"account/{number}", [event], command))
+
+    def record_bare(self) -> None:
+        """The same event and register, and nothing by which anybody could check them."""
+        number = next(self._numbers)
+        event = booked(number)
+        self.service.record(
+            [Stored(replace(self._bare, stream=f"account/{number}", event=event), encode(event))]
+        )
+
+    @cached_property
+    def _bare(self) -> Recorded[Any]:
+        command = Book(on=TODAY, account="account", year=2010, contributed=10_000, receipt="R")
+        [stored] = self.stored("account", [booked(0)], command)
+        return replace(stored.recorded, command=None)
 
     def stored(self, stream: str, events: list[Booked], command: Book) -> list[Stored]:
         """Events with all that an audit needs: by whom, when, from which command, after which bytes."""

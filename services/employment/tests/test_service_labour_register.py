@@ -43,9 +43,13 @@ from employment.labour_register.terms import (
 )
 from employment.social_insurance import EmployeeInsuranceEnded, EmployeeInsured
 from employment.vacancy.terms import OccupationClass, SkillLevel
+from jinbao.actor import HISTORICAL_ENTRY
 from jinbao.casework.answers import Worklist
 from jinbao.casework.paper import CasePaper, PaperKind
 from jinbao.casework.people import BirthCorrected, DeathRecorded, DeathRevoked, PersonsMerged
+from jinbao.casework.places import GrantGiven, HistoricalEntryCountersigned, HistoricalEntryOpened
+from jinbao.casework.steps import APPROVE
+from jinbao.scene import grant
 from jinbao.statutory_clock.register import CLOCKS
 
 PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "0" * 64),)
@@ -226,6 +230,21 @@ def test_a_month_is_locked_as_known_and_revised_by_what_comes_late(county: Count
     }
     a_bigger_village_costs_no_more(county, len(few))
     registers_are_rebuilt(county)
+
+
+def test_a_month_that_was_locked_on_paper_has_everybody_who_is_entered(county: County) -> None:
+    entered(county, "luo")
+    county.open(date(2026, 11, 23))
+    county.tell(
+        GrantGiven(grant("fang", "county-employment", GONGXIAN, (APPROVE, HISTORICAL_ENTRY))),
+        HistoricalEntryOpened("batch-1", "county-employment", date(2010, 9, 1), date(2010, 9, 30)),
+        HistoricalEntryCountersigned("batch-1", "hu"),
+    )
+    entered(county, "he")
+    lock = {"on": date(2010, 9, 12), "region": GONGXIAN, "month": "2010-08"}
+    county.do("fang", LockLabourMonth, marks={"historical_entry": "batch-1"}, **lock)
+    seen = stock(county, GONGXIAN, "2010-08")
+    assert (seen.locked, seen.revised) == (2, 2)
 
 
 def a_bigger_village_costs_no_more(county: County, few: int) -> None:

@@ -1,7 +1,6 @@
 """What must be known to decide about a month: what those below have done, and what there is to count."""
 
 from collections.abc import Collection
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -19,7 +18,7 @@ from jinbao.service import Enquiry
 TABLE = MONTHS.c
 
 
-def month_facts(enquiry: Enquiry, region: str, month: Month, on: date) -> MonthFacts:
+def month_facts(enquiry: Enquiry, region: str, month: Month) -> MonthFacts:
     place = enquiry.place(region)
     match rank := rank_of(enquiry, place):
         case Rank.VILLAGE:
@@ -32,7 +31,7 @@ def month_facts(enquiry: Enquiry, region: str, month: Month, on: date) -> MonthF
                 **submitted(enquiry, region, month),
             )
         case Rank.COUNTY:
-            return MonthFacts(place=place, rank=rank, **counted(enquiry, region, month, on))
+            return MonthFacts(place=place, rank=rank, **counted(enquiry, region, month))
         case Rank.CITY:
             return MonthFacts(place=place, rank=rank, **locked(enquiry, region, month))
         case _:
@@ -74,8 +73,8 @@ def submitted(enquiry: Enquiry, township: str, month: Month) -> dict[str, Any]:
     return {"below": tuple(row.region for row in rows), "hands": hands(row.submitted_by for row in rows)}
 
 
-def counted(enquiry: Enquiry, county: str, month: Month, on: date) -> dict[str, Any]:
-    """What the register says of the last day of the month, and which villages have not spoken."""
+def counted(enquiry: Enquiry, county: str, month: Month) -> dict[str, Any]:
+    """What the register says now of the last day of the month, and which villages have not spoken."""
     inside = enquiry.authority.inside(county)
     places = {row.region: row.township for row in enquiry.connection.execute(villages(enquiry, county))}
     asked = select(MONTHS).where(TABLE.region.in_(inside), TABLE.month == month)
@@ -83,7 +82,7 @@ def counted(enquiry: Enquiry, county: str, month: Month, on: date) -> dict[str, 
     spoken = {row.region for row in rows if row.submitted_on}
     stocks = tuple(
         Stock(row.region, places.get(row.region, county), LabourState(row.status), row.persons)
-        for row in enquiry.connection.execute(stock(inside, last_day(month), on))
+        for row in enquiry.connection.execute(stock(inside, last_day(month), enquiry.today))
     )
     missing = tuple(sorted(village for village in places if village not in spoken))
     return {"stocks": stocks, "missing": missing, "hands": hands(row.checked_by for row in rows)}

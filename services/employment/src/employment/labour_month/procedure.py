@@ -24,7 +24,7 @@ def step(enquiry: Enquiry, command: Any) -> Iterator[Part]:
         case_of(command.region, command.month),
         MONTH,
         command,
-        lambda _state: month_facts(enquiry, command.region, command.month, command.on),
+        lambda _state: month_facts(enquiry, command.region, command.month),
     )
 
 

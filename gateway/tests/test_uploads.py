@@ -140,6 +140,8 @@ async def test_a_list_of_deaths_comes_with_its_letter_and_its_day(
     for missing in ("document", "dated"):
         answer = await sent("bao", **{key: text for key, text in whole.items() if key != missing})
         assert (answer.json()["code"], answer.json()["field"]) == ("FEED_PROVENANCE_MISSING", missing)
+    unreadable = (await sent("bao", **whole | {"dated": "昨天"})).json()
+    assert (unreadable["code"], unreadable["field"]) == ("DATE_UNREADABLE", "dated")
     assert (await sent("chu", **whole)).json()["code"] == "NOT_AUTHORISED"
     taken = await sent("bao", **whole)
     assert taken.status_code == 201, taken.text

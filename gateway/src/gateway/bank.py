@@ -68,7 +68,7 @@ class BankCounter:
         """How many rows count; every row's receipt is looked up in the graph, those refused stand here."""
         form = await read_form(request)
         call = belonging(call, form.fields.get("historicalEntry"))
-        on = day(form.fields.get("on"))
+        on = day(form.fields, "on")
         insurance = self._house.insurance
         file = await run_in_threadpool(read_returns, insurance, call, run_in(request), form.content, on)
         return JSONResponse(await run_in_threadpool(self._receipt, call, file), headers=AS_IT_IS)

@@ -109,8 +109,8 @@ async def in_one(body: bytes) -> AsyncGenerator[bytes, None]:
     yield body
 
 
-def day(text: str | None) -> date | None:
+def day(fields: Mapping[str, str], field: str) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        return date.fromisoformat(text) if (text := fields.get(field)) else None
     except ValueError:
-        raise Refused("DATE_UNREADABLE", field="on") from None
+        raise Refused("DATE_UNREADABLE", field=field) from None

@@ -75,7 +75,7 @@ class Counter:
         """
         form = await read_form(request)
         village = ids.key_of(form.fields.get("village", ""), "Region", "village")
-        on = day(form.fields.get("on")) or self._identity.service.today
+        on = day(form.fields, "on") or self._identity.service.today
         if entry := form.fields.get("historicalEntry"):
             call = replace(call, historical_entry=ids.key_of(entry, "HistoricalEntry", "historicalEntry"))
         if form.fields.get("dryRun", "").lower() in TRUE:
@@ -100,7 +100,7 @@ class Counter:
         if kind is None:
             raise Refused("NOT_FOUND", field="kind")
         form = await read_form(request)
-        dated, document = day(form.fields.get("dated")), form.fields.get("document", "").strip()
+        dated, document = day(form.fields, "dated"), form.fields.get("document", "").strip()
         if dated is None or not document:
             raise Refused("FEED_PROVENANCE_MISSING", field="document" if dated else "dated")
         command = TakeInFeed(

@@ -14,6 +14,8 @@ from jinbao.commands import id_of, says
 from jinbao.money import Fen
 from jinbao.paging import Page
 
+WHY = "Why names and numbers are read (查询用途); masked without."
+
 
 class PartnerFeedAnswer(Struct, frozen=True):
     """A feed with its provenance; its id is the SHA-256 of the file."""
@@ -40,7 +42,7 @@ class Candidate(Struct, frozen=True):
 
 
 class FeedRowAnswer(Struct, frozen=True):
-    """A row's receipt. Name and number are masked; ``id`` is the feed and the line.
+    """A row's receipt. Name and number are masked without a purpose; ``id`` is the feed and the line.
 
     Of what rows say each kind of feed has its own.
     """
@@ -48,6 +50,7 @@ class FeedRowAnswer(Struct, frozen=True):
     id: str
     feed: str
     line: int
+    received_on: date
     name: str | None
     number: str | None
     outcome: RowOutcome
@@ -79,6 +82,7 @@ class FeedRows(Page, frozen=True, kw_only=True):
 
     feed: Annotated[str, id_of("PartnerFeed", "The feed (部门数据).")]
     outcome: Annotated[RowOutcome | None, says("Only rows with this outcome (办理结果).")] = None
+    purpose: Annotated[str | None, says(WHY)] = None
 
 
 class MatchQueue(Page, frozen=True, kw_only=True):
@@ -86,3 +90,4 @@ class MatchQueue(Page, frozen=True, kw_only=True):
 
     region: Annotated[str, id_of("Region", "County or city (县、市).")]
     kind: Annotated[FeedKind | None, says("Only rows of feeds about this (数据种类).")] = None
+    purpose: Annotated[str | None, says(WHY)] = None

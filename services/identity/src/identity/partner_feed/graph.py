@@ -56,11 +56,15 @@ class FeedCandidate:
 
 @value(FeedRowAnswer)
 class FeedRow:
-    """What became of one row of a partner's feed (回执); name and number are masked."""
+    """What became of one row of a partner's feed (回执); name and number are masked without a purpose."""
+
+    @link("identity", "partner_feed_by_id", key="feed")
+    def feed(self) -> references.PartnerFeed | None:
+        """The file in which it stands (部门数据)."""
 
     line: int = strawberry.field(description="Its line in the file (行号).")
-    name: str | None = strawberry.field(description="Masked name in the file (姓名).")
-    number: str | None = strawberry.field(description="Masked number in the file (公民身份号码).")
+    name: str | None = strawberry.field(description="Name in the file (姓名).")
+    number: str | None = strawberry.field(description="Number in the file (公民身份号码).")
     died_on: date | None = strawberry.field(description="Day of death (死亡日期).")
     evidence: references.DeathEvidence | None = strawberry.field(description="What says so (死亡证据).")
     since: date | None = strawberry.field(description="First day on the list (起始日).")

@@ -39,7 +39,9 @@ COUNTED = select(
     _counted(RowOutcome.RECORDED).label("recorded"),
     _counted(RowOutcome.TO_DECIDE).label("to_decide"),
 )
-OF_FEEDS = select(ROWS, FEEDS.c.region, FEEDS.c.kind).join(FEEDS, FEEDS.c.id == ROWS.c.feed)
+OF_FEEDS = select(ROWS, FEEDS.c.region, FEEDS.c.kind, FEEDS.c.received_on).join(
+    FEEDS, FEEDS.c.id == ROWS.c.feed
+)
 
 
 def partner_feed_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[PartnerFeedAnswer | None]:
@@ -90,12 +92,15 @@ class Feeds:
         )
         if ask.kind is not None:
             rows = rows.where(FEEDS.c.kind == ask.kind)
-        order = (ROWS.c.feed, ROWS.c.line)
+        order = (FEEDS.c.received_on, ROWS.c.feed, ROWS.c.line)
         if ask.after is not None:
-            rows = rows.where(tuple_(*order) > tuple_(*key_of(ask.after)))
+            day, *last = key_of(ask.after)
+            rows = rows.where(tuple_(*order) > tuple_(date.fromisoformat(day), *last))
         number = func.row_number().over(partition_by=FEEDS.c.region, order_by=order)
         below = self._answered(enquiry, first_of(rows.where(seen(enquiry)), number, ask), "region")
-        return [listed(below[key.region], key, lambda one: (one.feed, one.line)) for key in keys]
+        return [
+            listed(below[key.region], key, lambda one: (one.received_on, one.feed, one.line)) for key in keys
+        ]
 
     def _answered(
         self, enquiry: Enquiry, statement: Select[Any], by: str
@@ -109,7 +114,10 @@ class Feeds:
         opened = iter(self._vault.open_many(enquiry.connection, sealed))
         below: dict[str, list[FeedRowAnswer]] = defaultdict(list)
         for row in rows:
-            below[getattr(row, by)].append(row_answer(row, next(opened), next(opened)))
+            name, number = next(opened), next(opened)  # those of employers everybody may know
+            if not (enquiry.call.purpose or row.kind == FeedKind.EMPLOYER_PAYMENTS):
+                name, number = name and mask.name(name), number and mask.id_number(number)
+            below[getattr(row, by)].append(row_answer(row, name, number))
         return below
 
 
@@ -142,15 +150,15 @@ def answer(row: Row[Any]) -> PartnerFeedAnswer:
 
 
 def row_answer(row: Row[Any], name: str | None, number: str | None) -> FeedRowAnswer:
-    """Employers have names and numbers that everybody may know."""
     of_employer = row.kind == FeedKind.EMPLOYER_PAYMENTS
     whose = "employer" if of_employer else "person"
     return FeedRowAnswer(
         id=f"{row.feed}/{row.line}",
         feed=row.feed,
         line=row.line,
-        name=name if of_employer else name and mask.name(name),
-        number=(number if of_employer else mask.id_number(number)) if number else None,
+        received_on=row.received_on,
+        name=name,
+        number=number or None,
         outcome=RowOutcome(row.outcome),
         reasons=convert(row.reasons, tuple[Reason, ...]),
         person=None if of_employer else row.about,

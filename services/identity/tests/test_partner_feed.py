@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec import structs
 from village_office import (
     BAO,
     CHEN_ID,
@@ -20,11 +21,14 @@ from identity.contract import (
     Candidate,
     DeathEvidence,
     DecideMatch,
+    Evidence,
+    EvidenceKind,
     FeedKind,
     FeedRows,
     FeedsIn,
     MatchQueue,
     RowOutcome,
+    TakeBackFeed,
     TakeInFeed,
 )
 from identity.demo.numbers import id_number
@@ -38,6 +42,7 @@ from jinbao.decider import NotAuthorised, Refused
 
 DATED = date(2010, 1, 6)
 DEATHS = FeedKind.DEATHS
+ERROR = Evidence(EvidenceKind.OFFICE_ERROR)
 
 
 def sheet(*rows: tuple[str, ...]) -> bytes:
@@ -108,6 +113,14 @@ def test_a_list_is_matched_decided_and_taken_in_once(office: VillageOffice) -> N
         ("何*", (Candidate(differs),)),
         ("陈*", (Candidate(alike),)),
     ]
+    why = MatchQueue(region=region("county"), purpose="人工比对")
+    reader = structs.replace(KANG, purpose=why.purpose)
+    [read] = office.look_up("match_queue", structs.replace(why, first=1), by=reader)
+    [rest] = office.look_up("match_queue", structs.replace(why, after=read.cursors[0]), by=reader)
+    assert [(row.feed, row.name, row.number) for row in (*read.rows, *rest.rows)] == [
+        (feed, "何刚", HE_ID),
+        (feed, "陈明", other),
+    ]
     [own], [others] = (office.look_up("match_actions", queue.rows[0].id, by=by)[0] for by in (BAO, KANG))
     assert (own.allowed, own.code) == (False, "MATCH_BY_ANOTHER")
     assert others.allowed
@@ -143,6 +156,26 @@ def test_a_list_is_matched_decided_and_taken_in_once(office: VillageOffice) -> N
     assert not any(office.rebuilt_differs(*REGISTERS, *PERSONS))
     kept = b"".join(state for _, state in office.service.ledger.store.page(0, 10_000))
     assert not [secret for secret in ("罗秀兰", "何刚", LUO_ID, HE_ID) if secret.encode() in kept]
+
+
+def test_where_a_file_contradicts_itself_or_the_register_somebody_decides(office: VillageOffice) -> None:
+    person = office.register(luo())
+    feed = take_in(office, sheet(death("罗秀兰", LUO_ID), death("罗秀兰", LUO_ID, "2010-01-03")))
+    assert rows_of(office, feed) == [
+        (2, RowOutcome.TO_DECIDE, ["FEED_ROWS_DIFFER"]),
+        (3, RowOutcome.TO_DECIDE, ["FEED_ROWS_DIFFER"]),
+    ]
+    assert office.read(person).death is None
+    office.ask(DecideMatch, KANG, feed=feed, line=3, person=person)
+    office.ask(DecideMatch, KANG, feed=feed, line=2)
+    assert office.read(person).death.died_on == date(2010, 1, 3)
+
+    later = take_in(office, sheet(death("罗秀兰", LUO_ID, "2010-01-04")))
+    assert rows_of(office, later) == [(2, RowOutcome.TO_DECIDE, ["FEED_DEATH_DIFFERS"])]
+    office.ask(DecideMatch, KANG, feed=later, line=2, person=person)
+    assert office.read(person).death.died_on == date(2010, 1, 4)
+    office.ask(TakeBackFeed, BAO, feed=later, evidence=ERROR)
+    assert office.read(person).death.died_on == date(2010, 1, 3)
 
 
 def test_a_list_is_handed_in_by_whoever_may_and_believed_of_its_own_region(office: VillageOffice) -> None:

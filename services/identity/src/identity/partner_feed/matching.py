@@ -28,16 +28,21 @@ from jinbao.identifiers import resident_id
 
 def settled(rows: Sequence[WrittenRow], people: Subjects, region: str, on: date) -> tuple[FeedRow, ...]:
     """Each row with its outcome."""
-    first: dict[str, int] = {}
+    told: dict[str, dict[object, int]] = {}
     for row in rows:
         if not row.faults:
-            first.setdefault(once_in_a_file(row), row.line)
-    return one_for_each([_settled(row, people, region, on, first) for row in rows])
+            told.setdefault(once_in_a_file(row), {}).setdefault(fact_of(row), row.line)
+    return one_for_each([_settled(row, people, region, on, told) for row in rows])
 
 
 def once_in_a_file(row: WrittenRow) -> str:
     """Somebody pays more than once, but each time by a voucher of its own."""
     return row.said.voucher if isinstance(row.said, PaidSaid) else row.number
+
+
+def fact_of(row: WrittenRow) -> object:
+    """Two proofs of a death on one day are one fact."""
+    return row.said.died_on if isinstance(row.said, DeathSaid) else row.said
 
 
 def one_for_each(rows: Sequence[FeedRow]) -> tuple[FeedRow, ...]:
@@ -61,11 +66,14 @@ def no_longer_listed(rows: Sequence[FeedRow], people: Subjects, dated: date) -> 
         yield FeedRow(line, one.name or "", "", "", said, **_to_decide("FEED_NO_LONGER_LISTED", (one.whom,)))
 
 
-def _settled(row: WrittenRow, people: Subjects, region: str, on: date, first: Mapping[str, int]) -> FeedRow:
+def _settled(
+    row: WrittenRow, people: Subjects, region: str, on: date, told: Mapping[str, Mapping[object, int]]
+) -> FeedRow:
     written = FeedRow(row.line, row.name, row.number, row.document, row.said, RowOutcome.NO_SUCH_PERSON)
     if row.faults or row.said is None:
         return replace(written, **_refused(*map(reason_of, row.faults)))
-    if (line := first[once_in_a_file(row)]) != row.line:
+    lines = told[once_in_a_file(row)]
+    if (line := lines[fact_of(row)]) != row.line:
         return replace(written, **_refused(copied_from(line)))
     known = people.by_number.get(row.number)
     if known is None:
@@ -74,7 +82,11 @@ def _settled(row: WrittenRow, people: Subjects, region: str, on: date, first: Ma
         return written
     if normal("name", known.name) != normal("name", row.name):
         return replace(written, **_to_decide("FEED_NAME_DIFFERS", (known.whom,)))
-    return replace(written, **_news(row.said, known, people, region))
+    news = _news(row.said, known, people, region)
+    others = [line for line in lines.values() if line != row.line]
+    if others and news["outcome"] is RowOutcome.RECORDED:
+        return replace(written, **_to_decide("FEED_ROWS_DIFFER", (known.whom,), line=others[0]))
+    return replace(written, **news)
 
 
 def _unknown(row: WrittenRow, people: Subjects, on: date) -> dict[str, Any]:
@@ -92,8 +104,10 @@ def _news(said: Said, known: Known, people: Subjects, region: str) -> dict[str, 
             is_news = said.voucher not in people.vouchers
         case DeathSaid(died_on) if known.born and died_on < known.born:
             return _refused(Reason("FEED_DAY_BEFORE_BIRTH", ""))
-        case DeathSaid(evidence=evidence):
+        case DeathSaid(died_on, evidence):
             is_news = known.evidence is None or evidence.strength > known.evidence.strength
+            if not is_news and died_on != known.died_on:
+                return _to_decide("FEED_DEATH_DIFFERS", (known.whom,))
         case EntitlementSaid(since) if known.born and since < known.born:
             return _refused(Reason("FEED_DAY_BEFORE_BIRTH", ""))
         case EntitlementSaid(until=until) if known.died_on and (until or date.max) > known.died_on:
@@ -113,5 +127,5 @@ def _refused(*reasons: Reason) -> dict[str, Any]:
     return {"outcome": RowOutcome.REFUSED, "reasons": reasons}
 
 
-def _to_decide(code: str, candidates: tuple[str, ...]) -> dict[str, Any]:
-    return {"outcome": RowOutcome.TO_DECIDE, "reasons": (Reason(code, ""),), "candidates": candidates}
+def _to_decide(code: str, candidates: tuple[str, ...], **params: str | int) -> dict[str, Any]:
+    return {"outcome": RowOutcome.TO_DECIDE, "reasons": (Reason(code, "", params),), "candidates": candidates}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from identity.items import CORRECT, DECIDE, PARTNER_FEED
+from identity.items import CORRECT, DECIDE, MATCH, PARTNER_FEED
 from identity.person.commands import RecordDeath, RevokeDeath
 from identity.person.events import DeathRecorded, DeathRevoked, PersonEvent
 from identity.person.file import OnFile, Places, must_serve, villages
@@ -23,7 +23,7 @@ def of_death(
 
         case NoteDeath():
             must_serve(desk, request.step, *villages(file), item=PARTNER_FEED)
-            if is_news(file, request.evidence):
+            if is_news(file, request.evidence) or is_another_day(file, request):
                 yield Effective(request.died_on, noted_death(file, request))
 
         case RevokeDeath(evidence=evidence):
@@ -62,6 +62,11 @@ def taken_back(file: OnFile, feed: str, evidence: Evidence) -> Iterator[PersonEv
 def is_news(file: OnFile, evidence: DeathEvidence) -> bool:
     """Stronger evidence replaces weaker."""
     return file.death is None or evidence.strength > file.death.evidence.strength
+
+
+def is_another_day(file: OnFile, request: NoteDeath) -> bool:
+    """Somebody has compared the feed with the death on file, and decided for the feed."""
+    return request.step == MATCH and file.death is not None and file.death.died_on != request.died_on
 
 
 def must_be_in_their_life(file: OnFile, request: RecordDeath | NoteDeath) -> None:

@@ -51,6 +51,7 @@ from jinbao.casework.places import GrantGiven, HistoricalEntryCountersigned, His
 from jinbao.casework.steps import APPROVE
 from jinbao.scene import grant
 from jinbao.statutory_clock.register import CLOCKS
+from jinbao.statutory_clock.terms import ClockState
 
 PROOF = (CasePaper(PaperKind.EVIDENCE, "1", "0" * 64),)
 FARMING, AT_WORK = LabourState.FARMING, LabourState.EMPLOYED
@@ -221,12 +222,12 @@ def test_a_month_is_locked_as_known_and_revised_by_what_comes_late(county: Count
     assert {one.region for one in months} == {SHUANGHE, XUNCHANG, GONGXIAN, YIBIN}
     assert CHANGNING not in {one.region for one in months}
     assert county.ask("hu", "labour_month_by_id", f"{SHUANGHE}:2010-08").unchanged
-    dues = {row.kind: row.due for row in county.rows(CLOCKS) if row.case.endswith("2010-08")}
-    assert dues == {
-        "labour-month.check": date(2010, 9, 8),
-        "labour-month.lock": date(2010, 9, 13),
-        "labour-month.publish": date(2010, 9, 15),
-        "labour-month.submit": date(2010, 9, 6),
+    clocks = {row.kind: (row.due, row.state) for row in county.rows(CLOCKS) if row.case.endswith("2010-08")}
+    assert clocks == {
+        "labour-month.check": (date(2010, 9, 8), ClockState.MET),
+        "labour-month.lock": (date(2010, 9, 13), ClockState.MET),
+        "labour-month.publish": (date(2010, 9, 15), ClockState.LATE),
+        "labour-month.submit": (date(2010, 9, 6), ClockState.MET),
     }
     a_bigger_village_costs_no_more(county, len(few))
     registers_are_rebuilt(county)

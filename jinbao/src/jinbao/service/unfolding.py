@@ -74,9 +74,9 @@ def _clock_parts(
     begun = {one.stream for one, _ in happened if one.version == 1}
     parts: list[Part] = []
     for one, state in happened:
-        for case, stream, turn in service.clockwork.turns(enquiry, one, state):
-            if case in begun:  # what has only now begun has no clocks that would have to be read
-                read.setdefault(stream, NO_CLOCK)
+        for clock, stream, turn in service.clockwork.turns(enquiry, one, state):
+            if clock.case is None and one.stream in begun:
+                read.setdefault(stream, NO_CLOCK)  # no other stream can have started it before
             parts.append(Part(stream, CLOCK, turn, cause=one.id))
     if parts:
         yield parts

@@ -121,14 +121,16 @@ class Clockwork:
                 only = event if isinstance(event, Only) else Only(event, lambda _: True)
                 self._turned_by[only.kind].append((clock, only, turning))
 
-    def turns(self, enquiry: "Enquiry", one: Recorded[Any], state: Any) -> Iterator[tuple[str, str, Turn]]:
-        """What an event tells which clocks of which case; ``state`` is that of its own stream."""
+    def turns(
+        self, enquiry: "Enquiry", one: Recorded[Any], state: Any
+    ) -> Iterator[tuple[StatutoryClock, str, Turn]]:
+        """What an event tells which clocks, each with its stream; ``state`` is that of the event's own."""
         for clock, only, turning in self._turned_by.get(type(one.event), ()):
             if only.such(one.event):
                 case = case_of(clock, one)
                 for stream in self._streams(enquiry, clock, case, one.event):
                     if turn := turning(enquiry, clock, one, state, stream):
-                        yield case, stream, turn
+                        yield clock, stream, turn
 
     def _streams(self, enquiry: "Enquiry", clock: StatutoryClock, case: str, event: Event) -> Iterable[str]:
         if clock.each is None:

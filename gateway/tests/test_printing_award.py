@@ -6,7 +6,8 @@ import msgspec
 import pytest
 from test_printing_decisions import TOLD
 
-from gateway.printing.award import Arbitration, by_claim, facts, rights
+from gateway.printing.arbitration import Arbitration, facts
+from gateway.printing.award import by_claim, rights
 from gateway.printing.words import Words
 from jinbao.decider import Refused
 
@@ -89,6 +90,17 @@ def test_what_was_not_ordered_is_not_printed() -> None:
         heard(awards=[ADVANCE]).wanted(None)
     with pytest.raises(Refused, match="NOT_FOUND"):
         CASE.wanted("another")
+
+
+def test_a_ruling_is_that_decision_of_the_case_and_an_heir_has_it_unmasked() -> None:
+    gone = {**LI, "masked": True, "idNumber": "5115**********0028"}
+    heir = {"role": "HEIR", "side": "WORKER", "person": {**LI, "name": "王石头"}, "employer": None}
+    parties = [{"role": "WORKER", "side": "WORKER", "person": gone, "employer": None}, heir]
+    case = heard(parties=parties, decisions=[{**TOLD, "event": "refused"}, {**TOLD, "event": "decided"}])
+    assert (case.ruling("decided").event, case.masked) == ("decided", False)
+    assert dict(facts(case, "2010-03-30", ZH))["申请人"] == "李小梅、王石头"
+    with pytest.raises(Refused, match="NOT_FOUND"):
+        case.ruling("another")
 
 
 def test_of_a_final_award_only_the_worker_is_told_to_sue_and_an_order_goes_to_the_court() -> None:

@@ -113,7 +113,7 @@ class Dispute:
             parameters=(MINIMUM_WAGE,),
             clocks=self.clocks,
             number=CaseNumber("珙劳人仲案", 2010, 1),
-            sources={"filed": "filed-event", "heard": "heard-event"},
+            sources={"filed": "filed-event", "heard": "heard-event", "challenge:1": "challenge-event"},
         )
 
     def ask(self, command: Any, by: Actor = CLERK) -> tuple[Any, ...]:

@@ -10,6 +10,7 @@ from jinbao.casework.people import DeathRecorded
 from jinbao.casework.service_method import ServiceMethod
 from labor_relations.arbitration import award_commands as awards
 from labor_relations.arbitration import commands
+from labor_relations.arbitration.challenge_commands import ChallengeArbitrator, DecideChallenge
 from labor_relations.arbitration.claim import ArbitrationClaim
 from labor_relations.arbitration.events import ClaimFound, ClaimSettled
 from labor_relations.arbitration.limitation import Break
@@ -68,6 +69,11 @@ def settled(at: Commission) -> None:
     at.do("he", commands.FormArbitrationPanel, case, arbitrators=("song",), clerk="yan")
     replacing = {"leaves": "song", "comes": "tang", "ground": ReplacementGround.UNABLE}
     at.do("he", commands.ReplaceArbitrator, case, **replacing)
+    known = {"ground": ReplacementGround.INTEREST, "known_on": date(2010, 3, 1)}
+    for challenged in ("tang", "yan"):
+        at.do("boss", ChallengeArbitrator, case, challenged=challenged, **known)
+    at.do("he", DecideChallenge, case, challenged="tang", ground_found=False)
+    at.do("he", DecideChallenge, case, challenged="yan", ground_found=True, comes="gao")
     at.do("tang", commands.ScheduleArbitrationHearing, case, held_on=date(2010, 3, 22))
     for _ in range(2):
         at.do("boss", commands.AskForPostponement, case, ground=PostponementGround.ILLNESS)

@@ -214,7 +214,7 @@ def test_who_must_avoid_gives_the_seat_to_somebody_who_need_not() -> None:
 
     def replacing(leaves: str, comes: str) -> commands.ReplaceArbitrator:
         ground = ReplacementGround.PRIVATE_CONTACT
-        asked = {"leaves": leaves, "comes": comes, "ground": ground, "asked_by": Side.EMPLOYER}
+        asked = {"leaves": leaves, "comes": comes, "ground": ground}
         return commands.ReplaceArbitrator(**on_day("2010-03-05"), **asked)
 
     assert dispute.refused(replacing("tang", "du"), DIRECTOR) == "NOT_ON_THE_PANEL"

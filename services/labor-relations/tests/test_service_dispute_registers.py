@@ -21,6 +21,7 @@ OWN = (
     register.ARBITRATIONS,
     register.CLAIMS,
     register.SEATS,
+    register.CHALLENGES,
     register.HEARINGS,
     register.AWARDS,
     register.COURT,

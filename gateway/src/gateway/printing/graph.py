@@ -113,8 +113,10 @@ class DecisionOnPaper:
         stream, _, case = self.case.partition("/")
         if ruling := RULED_IN.get(stream):
             return printable(PrintableKind.DECISION, ruling, self.event)
-        if self.question in ORDERED:
-            return one_of(PrintableKind.ARBITRAL_AWARD, ARBITRATION, case, self.event)
+        if stream == "arbitration":
+            ordered = self.question in ORDERED and self.outcome == "granted"
+            kind = PrintableKind.ARBITRAL_AWARD if ordered else PrintableKind.ARBITRATION_RULING
+            return one_of(kind, ARBITRATION, case, self.event)
         if (of := DECIDED_IN.get(stream)) is None:
             return None
         return one_of(PrintableKind.DECISION, of, case, self.event)

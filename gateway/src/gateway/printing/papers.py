@@ -15,6 +15,7 @@ from gateway.printing.missing import missing
 from gateway.printing.not_accepted import not_accepted
 from gateway.printing.notice import notice
 from gateway.printing.receipt import receipt
+from gateway.printing.ruling import ruling
 from gateway.printing.sheet import Sheet
 from gateway.printing.statement import statement
 from gateway.printing.words import Wanted, Words
@@ -32,6 +33,7 @@ class PrintableKind(StrEnum):
     OVERPAYMENT_NOTICE = "OVERPAYMENT_NOTICE"
     INSTALMENT_AGREEMENT = "INSTALMENT_AGREEMENT"
     ARBITRAL_AWARD = "ARBITRAL_AWARD"
+    ARBITRATION_RULING = "ARBITRATION_RULING"
     STATEMENT = "STATEMENT"
     OFFICE_LEDGER = "OFFICE_LEDGER"
 
@@ -46,6 +48,7 @@ COMPOSED: Mapping[PrintableKind, tuple[frozenset[str], Compose]] = {
     PrintableKind.OVERPAYMENT_NOTICE: (frozenset({OVERPAYMENT}), notice),
     PrintableKind.INSTALMENT_AGREEMENT: (frozenset({OVERPAYMENT}), instalments),
     PrintableKind.ARBITRAL_AWARD: (frozenset({ARBITRATION}), award),
+    PrintableKind.ARBITRATION_RULING: (frozenset({ARBITRATION}), ruling),
     PrintableKind.STATEMENT: (frozenset({ACCOUNT}), statement),
     PrintableKind.OFFICE_LEDGER: (frozenset({OFFICE}), ledger),
 }

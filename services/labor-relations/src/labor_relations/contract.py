@@ -11,6 +11,7 @@ from labor_relations.arbitration.answers import (
     ArbitratorAnswer,
     AwardAnswer,
     BoundAnswer,
+    ChallengeAnswer,
     CourtAnswer,
     FindArbitrations,
     FindArbitrators,
@@ -33,6 +34,7 @@ from labor_relations.arbitration.award_commands import (
     RecordSuit,
     RecordSuitOutcome,
 )
+from labor_relations.arbitration.challenge_commands import ChallengeArbitrator, DecideChallenge
 from labor_relations.arbitration.commands import (
     AcceptArbitration,
     AnnulArbitrationAcceptance,
@@ -229,6 +231,8 @@ __all__ = [
     "CaseNumberAnswer",
     "CasePrefixAnswer",
     "CaseSeries",
+    "ChallengeAnswer",
+    "ChallengeArbitrator",
     "ChangeGround",
     "ChangeLabourContract",
     "CheckLabourContract",
@@ -245,6 +249,7 @@ __all__ = [
     "CourtAnswer",
     "CourtMatter",
     "CourtOutcome",
+    "DecideChallenge",
     "DeclineMediation",
     "Defect",
     "DefectKind",

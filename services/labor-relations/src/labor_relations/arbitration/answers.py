@@ -100,6 +100,20 @@ class SeatAnswer(Struct, frozen=True):
     ground: ReplacementGround | None
 
 
+class ChallengeAnswer(Struct, frozen=True):
+    """Whom a party challenged, and what was decided."""
+
+    number: int
+    side: Side
+    challenged: str
+    ground: ReplacementGround
+    asked_on: date
+    known_on: date
+    granted: bool | None
+    decided_on: date | None
+    decision: str | None
+
+
 class HearingAnswer(Struct, frozen=True):
     """A hearing of a case by its number in it, and how it ended."""
 

@@ -8,7 +8,17 @@ from jinbao.casework.steps import INTAKE, SERVE
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
-from labor_relations.arbitration import award_commands, awarding, commands, contesting, filing, hearing, panel
+from labor_relations.arbitration import (
+    award_commands,
+    awarding,
+    challenge,
+    challenge_commands,
+    commands,
+    contesting,
+    filing,
+    hearing,
+    panel,
+)
 from labor_relations.arbitration.events import (
     AcceptanceAnnulled,
     Answered,
@@ -50,6 +60,7 @@ Asked: TypeAlias = (
     | commands.HearingCommand
     | commands.ContinueWithHeirs
     | commands.WithdrawArbitration
+    | challenge_commands.ChallengeCommand
     | award_commands.AwardCommand
     | award_commands.AfterAward
     | OfService
@@ -108,6 +119,10 @@ def proceed(case: Accepted, command: Asked, desk: Desk[ArbitrationFacts]) -> Dec
             yield from panel.form(case, command, desk)
         case commands.ReplaceArbitrator():
             yield from panel.replace_one(case, command, desk)
+        case challenge_commands.ChallengeArbitrator() if case.panel:
+            yield from challenge.challenge(case, command, desk)
+        case challenge_commands.DecideChallenge():
+            yield from challenge.decide_challenge(case, command, desk)
         case commands.ScheduleArbitrationHearing():
             yield from hearing.schedule(case, command, desk)
         case commands.AskForPostponement() if case.hearing:

@@ -72,7 +72,7 @@ def order_advance(
     case: Accepted, command: OrderAdvanceExecution, desk: Desk[ArbitrationFacts]
 ) -> Iterator[ArbitrationEvent]:
     """For wages, medical cost, severance or damages, where it is clear who owes and somebody needs it."""
-    sit(desk, case)
+    sit(desk, case, urgent=True)
     places = range(len(case.dossier.claims))
     claims = [case.dossier.claims[each] for each in {*command.claims} if each in places]
     unfit = {*command.claims} & case.awarded or any(one.category not in LIVED_ON for one in claims)
@@ -94,7 +94,7 @@ def must_be_ripe(case: Accepted, desk: Desk[ArbitrationFacts]) -> None:
     sit(desk, case)
     must_be_continued(case.dossier.parties, desk.known.of_parties)
     must_not_be_agreed(case)
-    if not case.is_heard:
+    if case.heard_on is None:
         raise Refused("NOT_HEARD_YET", field="arbitration")
     if not case.has_mediated:
         raise Refused("MEDIATION_FIRST", field="arbitration", law="《劳动争议调解仲裁法》第四十二条")

@@ -118,7 +118,6 @@ class ReplaceArbitrator(Command, frozen=True, kw_only=True):
     leaves: Annotated[str, id_of("Person", "Who leaves (退出人员).")]
     comes: Annotated[str, id_of("Person", "Who comes (接任人员).")]
     ground: Annotated[ReplacementGround, says("Why (更换理由).")]
-    asked_by: Annotated[Side | None, says("Which party asked for it (申请回避一方).")] = None
 
 
 class ScheduleArbitrationHearing(Command, frozen=True, kw_only=True):

@@ -176,7 +176,28 @@ class ArbitratorReplaced(OfCase, frozen=True, tag="labor-relations.arbitration.a
     comes: str
     role: SeatRole
     ground: ReplacementGround
-    asked_by: Side | None
+
+
+class ArbitratorChallenged(OfCase, frozen=True, tag="labor-relations.arbitration.challenged.v1"):
+    """A party asks that somebody who sits avoids the case (申请回避); ``number`` counts them."""
+
+    number: int
+    side: Side
+    challenged: str
+    ground: ReplacementGround
+    known_on: date
+    papers: tuple[CasePaper, ...]
+
+
+class ChallengeDecided(OfCase, frozen=True, tag="labor-relations.arbitration.challenge-decided.v1"):
+    """Whether the seat is given to another (回避决定)."""
+
+    number: int
+    side: Side
+    challenged: str
+    ground: ReplacementGround
+    decision: Decision
+    readers: tuple[str, ...]
 
 
 class HearingScheduled(OfCase, frozen=True, tag="labor-relations.arbitration.hearing-scheduled.v1"):
@@ -364,6 +385,8 @@ BeforeAward = (
     | PanelFormed
     | PanelNotified
     | ArbitratorReplaced
+    | ArbitratorChallenged
+    | ChallengeDecided
     | HearingScheduled
     | PostponementAsked
     | PostponementRefused

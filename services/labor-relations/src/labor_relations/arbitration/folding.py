@@ -16,6 +16,7 @@ from labor_relations.arbitration.register import (
     ARBITRATORS,
     AWARDS,
     BOUND,
+    CHALLENGES,
     CLAIMS,
     COURT,
     HEARINGS,
@@ -40,6 +41,8 @@ WAITS = {
     STAGE.AWARDED: SERVE,
 }
 """Which hand a case waits for at each stage; at the others it waits for the parties, or for nobody."""
+
+UNDECIDED = dict.fromkeys(("granted", "decided_on", "decision"))
 
 
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:
@@ -146,6 +149,15 @@ class Case:
             case happened.ArbitratorReplaced(on=on, leaves=leaves, comes=comes, ground=ground):
                 changes.change(SEATS, key, leaves, until=on, ground=ground)
                 self.seat(comes, on, self.event.role)
+            case happened.ArbitratorChallenged(on=on, number=number, side=side, challenged=whom):
+                row = {"side": side, "challenged": whom, "ground": self.event.ground, "asked_on": on}
+                row |= {"known_on": self.event.known_on, "event": self.recorded.id}
+                changes.put(CHALLENGES, arbitration=key, number=number, **row, **UNDECIDED)
+            case happened.ChallengeDecided(on=on, number=number, decision=decision, readers=readers):
+                granted = decision.outcome == "granted"
+                made = {"granted": granted, "decided_on": on, "decision": self.recorded.id}
+                changes.change(CHALLENGES, key, number, **made)
+                keep(changes, self.recorded, ARBITRATION, decision, readers)
             case happened.HearingScheduled(on=on, number=number, held_on=held_on, closed=closed):
                 self.put_off(number)
                 row = {"notified_on": on, "held_on": held_on, "closed": closed}

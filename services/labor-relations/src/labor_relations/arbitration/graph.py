@@ -160,6 +160,14 @@ class Arbitration(Node):
     def panel(self) -> list[references.ArbitrationSeat] | None:
         """Who sits, and who sat (仲裁庭)."""
 
+    @link("labor-relations", "arbitration_challenges")
+    def challenges(self) -> list[references.ArbitratorChallenge] | None:
+        """Whom a party challenged, and what was decided (回避申请)."""
+
+    @link("labor-relations", "arbitration_decisions")
+    def decisions(self) -> list[references.Decision] | None:
+        """All that was decided in it with a calculation, the newest first (决定)."""
+
     @link("labor-relations", "arbitration_hearings")
     def hearings(self) -> list[ArbitrationHearing] | None:
         """Its hearings (开庭)."""
@@ -229,6 +237,8 @@ class Mutation:
     record_arbitration_answer = of_arbitration(contract.RecordArbitrationAnswer)
     form_arbitration_panel = of_arbitration(contract.FormArbitrationPanel)
     replace_arbitrator = of_arbitration(contract.ReplaceArbitrator)
+    challenge_arbitrator = of_arbitration(contract.ChallengeArbitrator)
+    decide_arbitrator_challenge = of_arbitration(contract.DecideChallenge)
     schedule_arbitration_hearing = of_arbitration(contract.ScheduleArbitrationHearing)
     ask_for_arbitration_postponement = of_arbitration(contract.AskForPostponement)
     refuse_arbitration_postponement = of_arbitration(contract.RefusePostponement)

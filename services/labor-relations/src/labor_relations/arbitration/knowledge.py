@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Row, select
+from sqlalchemy import Row, literal, select
 
 from jinbao.casework.parameters import set_in
 from jinbao.service import Enquiry
 from jinbao.statutory_clock.register import CLOCKS, OPEN
 from labor_relations.arbitration.arbitration import CASE
 from labor_relations.arbitration.facts import ArbitrationFacts, OnTheList, OpenClock
-from labor_relations.arbitration.register import ARBITRATIONS, ARBITRATORS, AWARDS, stream_of
+from labor_relations.arbitration.register import ARBITRATIONS, ARBITRATORS, AWARDS, CHALLENGES, stream_of
 from labor_relations.arbitration.states import NotFiled, Open
 from labor_relations.arbitration.terms import AwardKind
 from labor_relations.arbitration.working_out import AWARD
@@ -57,7 +57,7 @@ def arbitration_facts(
     places = enquiry.authority.known_places(enquiry.connection, [one.region for one in cases])
     parameters = set_in(enquiry.connection, {each for place in places.values() for each in place.within})
     keys = [one.arbitration for one in cases]
-    rows, orders = rows_of(enquiry, keys), orders_of(enquiry, keys)
+    rows, numbered = rows_of(enquiry, keys), numbered_of(enquiry, keys)
     clocks, listed = clocks_of(enquiry, keys), listed_arbitrators(enquiry)
     return {
         one.arbitration: ArbitrationFacts(
@@ -71,7 +71,7 @@ def arbitration_facts(
             parameters=tuple(each for each in parameters if each.region in places[one.region].within),
             clocks=clocks.get(one.arbitration, ()),
             number=number,
-            sources=sources(rows.get(one.arbitration)) | orders.get(one.arbitration, {}),
+            sources=sources(rows.get(one.arbitration)) | numbered.get(one.arbitration, {}),
         )
         for one in cases
     }
@@ -87,12 +87,16 @@ def sources(row: Row[Any] | None) -> dict[str, str]:
     return {} if row is None else {"filed": row.filed_event, "heard": row.heard_event or row.filed_event}
 
 
-def orders_of(enquiry: Enquiry, arbitrations: Sequence[str]) -> Mapping[str, dict[str, str]]:
-    """The events by which money was ordered ahead, by the number of the order."""
-    ahead = AWARDS.c.arbitration.in_(arbitrations) & (AWARDS.c.kind == AwardKind.ADVANCE)
+def numbered_of(enquiry: Enquiry, arbitrations: Sequence[str]) -> Mapping[str, dict[str, str]]:
+    """The events by which money was ordered ahead, and by which somebody was challenged, by their number."""
+    ahead, asked = AWARDS.c, CHALLENGES.c
+    orders = select(ahead.arbitration, literal("advance").label("kind"), ahead.number, ahead.id)
+    orders = orders.where(ahead.arbitration.in_(arbitrations), ahead.kind == AwardKind.ADVANCE)
+    challenges = select(asked.arbitration, literal("challenge").label("kind"), asked.number, asked.event)
+    challenges = challenges.where(asked.arbitration.in_(arbitrations))
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in enquiry.connection.execute(select(AWARDS).where(ahead)):
-        found[row.arbitration][f"advance:{row.number}"] = row.id
+    for arbitration, kind, number, event in enquiry.connection.execute(orders.union_all(challenges)):
+        found[arbitration][f"{kind}:{number}"] = event
     return found
 
 

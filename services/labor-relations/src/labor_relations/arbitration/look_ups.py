@@ -22,6 +22,7 @@ from labor_relations.arbitration.answers import (
     ArbitratorAnswer,
     AwardAnswer,
     BoundAnswer,
+    ChallengeAnswer,
     CourtAnswer,
     FindArbitrations,
     FindArbitrators,
@@ -36,6 +37,7 @@ from labor_relations.arbitration.register import (
     ARBITRATORS,
     AWARDS,
     BOUND,
+    CHALLENGES,
     CLAIMS,
     COURT,
     HEARINGS,
@@ -92,6 +94,10 @@ def arbitration_claims(enquiry: Enquiry, keys: Sequence[str]) -> list[list[Arbit
 
 def arbitration_seats(enquiry: Enquiry, keys: Sequence[str]) -> list[list[SeatAnswer]]:
     return inside(enquiry, keys, SEATS.c.since, SeatAnswer)
+
+
+def arbitration_challenges(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ChallengeAnswer]]:
+    return inside(enquiry, keys, CHALLENGES.c.number, ChallengeAnswer)
 
 
 def arbitration_hearings(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HearingAnswer]]:

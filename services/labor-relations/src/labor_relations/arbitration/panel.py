@@ -11,7 +11,7 @@ from labor_relations.arbitration.facts import ArbitrationFacts
 from labor_relations.arbitration.standing import of_case
 from labor_relations.arbitration.states import Accepted
 from labor_relations.arbitration.steps import ARBITRATION, DIRECT
-from labor_relations.arbitration.terms import SeatRole
+from labor_relations.arbitration.terms import ReplacementGround, SeatRole
 
 SIZES = (1, 3)
 AVOIDANCE = "《劳动争议调解仲裁法》第三十三条"
@@ -36,22 +36,24 @@ def form(
 def replace_one(
     case: Accepted, command: ReplaceArbitrator, desk: Desk[ArbitrationFacts]
 ) -> Iterator[ArbitrationEvent]:
+    """What a party has asked for is answered as it was asked."""
     take(desk, DIRECT, ARBITRATION)
-    role = role_of(case, command.leaves, "leaves")
-    if command.comes in (*case.panel, case.clerk):
+    if any(command.leaves == one.challenged for one in case.challenges):
+        raise Refused("CHALLENGE_WAITS", field="leaves")
+    yield put_in_place(case, command.leaves, command.comes, command.ground, desk)
+
+
+def put_in_place(
+    case: Accepted, leaves: str, comes: str, ground: ReplacementGround, desk: Desk[ArbitrationFacts]
+) -> ArbitratorReplaced:
+    role = role_of(case, leaves, "leaves")
+    if comes in (*case.panel, case.clerk):
         raise Refused("ALREADY_ON_THE_PANEL", field="comes")
     if role is SeatRole.CLERK:
-        must_keep_the_record(command.comes, case.panel, desk, "comes")
+        must_keep_the_record(comes, case.panel, desk, "comes")
     else:
-        must_be_fit(command.comes, desk, "comes")
-    yield ArbitratorReplaced(
-        *of_case(desk),
-        leaves=command.leaves,
-        comes=command.comes,
-        role=role,
-        ground=command.ground,
-        asked_by=command.asked_by,
-    )
+        must_be_fit(comes, desk, "comes")
+    return ArbitratorReplaced(*of_case(desk), leaves, comes, role, ground)
 
 
 def role_of(case: Accepted, person: str, field: str) -> SeatRole:

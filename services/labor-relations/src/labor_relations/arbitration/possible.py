@@ -9,7 +9,7 @@ from jinbao.casework.paper import PaperKind
 from jinbao.casework.possible import EVERY_PAPER, KindOfCase, Possible, Standing
 from jinbao.casework.service_method import ServiceMethod
 from jinbao.service import Enquiry
-from labor_relations.arbitration import commands
+from labor_relations.arbitration import challenge_commands, commands
 from labor_relations.arbitration.arbitration import CASE
 from labor_relations.arbitration.knowledge import arbitration_facts, kept
 from labor_relations.arbitration.limitation import Break
@@ -25,7 +25,15 @@ from labor_relations.arbitration.terms import (
     PostponementGround,
     ReplacementGround,
 )
-from labor_relations.arbitration.typical import dossier, fit, last_served, panel, the_dead, to_serve
+from labor_relations.arbitration.typical import (
+    challenged,
+    dossier,
+    fit,
+    last_served,
+    panel,
+    the_dead,
+    to_serve,
+)
 from labor_relations.case_number.procedure import next_number
 from labor_relations.case_number.terms import CaseSeries, NumberCancellation
 from labor_relations.dispute.terms import Side
@@ -142,6 +150,22 @@ OF_ARBITRATION = KindOfCase(
                 leaves=(*panel(it), it.known.person)[0],
                 comes=(*fit(it), it.known.person)[0],
                 ground=ReplacementGround.UNABLE,
+            ),
+        ),
+        Possible(
+            "challengeArbitrator",
+            lambda it: challenge_commands.ChallengeArbitrator(
+                on=it.on,
+                arbitration=it.case,
+                challenged=(*panel(it), it.known.person)[0],
+                ground=ReplacementGround.INTEREST,
+                known_on=it.on,
+            ),
+        ),
+        Possible(
+            "decideArbitratorChallenge",
+            lambda it: challenge_commands.DecideChallenge(
+                on=it.on, arbitration=it.case, challenged=challenged(it), ground_found=False
             ),
         ),
         Possible(

@@ -6,13 +6,14 @@ from typing import Any
 
 from uuid_utils import uuid7
 
+from jinbao.casework.decided import decisions_in
 from jinbao.casework.overheard import overheard
 from jinbao.casework.people import known_people
 from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
 from jinbao.decider import Refused
 from jinbao.service import Enquiry, Handler, LookUp, Part, Slice
-from labor_relations.arbitration import award_commands, commands, look_ups
+from labor_relations.arbitration import award_commands, challenge_commands, commands, look_ups
 from labor_relations.arbitration.arbitration import CASE
 from labor_relations.arbitration.arbitrators import ARBITRATOR, ArbitratorFacts
 from labor_relations.arbitration.clocks import CLOCKS
@@ -24,7 +25,7 @@ from labor_relations.arbitration.register import stream_of
 from labor_relations.arbitration.serving import must_be_for
 from labor_relations.arbitration.steps import ARBITRATION, DIRECT
 from labor_relations.arbitration.terms import NotAcceptedReason
-from labor_relations.arbitration.working_out import ADVANCE, AWARD, LIMITATION
+from labor_relations.arbitration.working_out import ADVANCE, AVOIDANCE, AWARD, LIMITATION
 from labor_relations.case_number.case_number import CaseNumber
 from labor_relations.case_number.procedure import cancelling, numbered
 from labor_relations.case_number.terms import CaseSeries
@@ -73,6 +74,11 @@ def refuse(enquiry: Enquiry, command: commands.RefuseArbitration) -> Iterator[Pa
 def award(enquiry: Enquiry, command: Any) -> Iterator[Part]:
     yield of_case(enquiry, command, about(enquiry, command.arbitration))
     yield from keeping(enquiry, AWARD)
+
+
+def decide_challenge(enquiry: Enquiry, command: challenge_commands.DecideChallenge) -> Iterator[Part]:
+    yield of_case(enquiry, command, about(enquiry, command.arbitration))
+    yield from keeping(enquiry, AVOIDANCE)
 
 
 def order_advance(enquiry: Enquiry, command: award_commands.OrderAdvanceExecution) -> Iterator[Part]:
@@ -145,6 +151,8 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.RecordArbitrationAnswer: step,
     commands.FormArbitrationPanel: step,
     commands.ReplaceArbitrator: step,
+    challenge_commands.ChallengeArbitrator: step,
+    challenge_commands.DecideChallenge: decide_challenge,
     commands.ScheduleArbitrationHearing: step,
     commands.AskForPostponement: step,
     commands.RefusePostponement: step,
@@ -182,6 +190,8 @@ SLICE = Slice(
         "find_arbitrations": LookUp(look_ups.find_arbitrations, file=True),
         "arbitration_claims": LookUp(look_ups.arbitration_claims, file=True),
         "arbitration_seats": LookUp(look_ups.arbitration_seats, file=True),
+        "arbitration_challenges": LookUp(look_ups.arbitration_challenges, file=True),
+        "arbitration_decisions": decisions_in(stream_of),
         "arbitration_hearings": LookUp(look_ups.arbitration_hearings, file=True),
         "arbitration_awards": LookUp(look_ups.arbitration_awards, file=True),
         "arbitration_court": LookUp(look_ups.arbitration_court, file=True),

@@ -70,6 +70,23 @@ SEATS = Table(
     Column("ground", Text),
 )
 
+CHALLENGES = Table(
+    "arbitration_challenge",
+    TABLES.metadata,
+    Column("arbitration", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("event", Text, nullable=False),
+    Column("side", Text, nullable=False),
+    Column("challenged", Text, nullable=False),
+    Column("ground", Text, nullable=False),
+    Column("asked_on", Date, nullable=False),
+    Column("known_on", Date, nullable=False),
+    Column("granted", Boolean),
+    Column("decided_on", Date),
+    Column("decision", Text),
+)
+"""``event`` is the one from which a decision knows what was asked."""
+
 HEARINGS = Table(
     "arbitration_hearing",
     TABLES.metadata,

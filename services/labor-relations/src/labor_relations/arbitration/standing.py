@@ -23,7 +23,7 @@ def out_of_order(desk: Desk[ArbitrationFacts], command: object, case: Arbitratio
     return standing.out_of_order(desk, ARBITRATION, command, case, parties)
 
 
-def sit(desk: Desk[ArbitrationFacts], case: Accepted) -> None:
+def sit(desk: Desk[ArbitrationFacts], case: Accepted, *, urgent: bool = False) -> None:
     """Only those who sit on the panel hear and decide, and only while the case does not stand still."""
     take(desk, HEAR, ARBITRATION)
     if not case.panel:
@@ -32,3 +32,5 @@ def sit(desk: Desk[ArbitrationFacts], case: Accepted) -> None:
         raise NotAuthorised("NOT_ON_THE_PANEL", field="arbitration")
     if case.paused:
         raise Refused("CASE_PAUSED", field="arbitration", ground=case.paused)
+    if case.stands_still and not urgent:
+        raise Refused("CHALLENGE_WAITS", field="arbitration")

@@ -11,7 +11,7 @@ from jinbao.casework.paper import PaperKind
 from labor_relations.arbitration import events as happened
 from labor_relations.arbitration.claim import ArbitrationClaim
 from labor_relations.arbitration.limitation import Break, Limitation
-from labor_relations.arbitration.terms import CaseEnding, PauseGround
+from labor_relations.arbitration.terms import CaseEnding, PauseGround, ReplacementGround
 from labor_relations.case_number.case_number import CaseNumber
 from labor_relations.dispute.parties import Parties
 from labor_relations.dispute.terms import Side
@@ -114,8 +114,21 @@ class Scheduled(Struct, frozen=True):
     asked_by: Side | None = None
 
 
+class Challenge(Struct, frozen=True):
+    """Somebody who sits is asked to avoid the case, and nobody has decided yet."""
+
+    number: int
+    side: Side
+    challenged: str
+    ground: ReplacementGround
+    known_on: date
+
+
 class Accepted(Struct, frozen=True):
-    """Under way: what has been done so far. ``agreed`` waits for the signatures of both sides."""
+    """Under way: what has been done so far. ``agreed`` waits for the signatures of both sides.
+
+    ``heard_on`` is the first hearing's day; ``challenged`` is what was decided about whom, and who asked.
+    """
 
     dossier: Dossier
     on: date
@@ -125,7 +138,7 @@ class Accepted(Struct, frozen=True):
     clerk: str | None = None
     hearing: Scheduled | None = None
     hearings: int = 0
-    is_heard: bool = False
+    heard_on: date | None = None
     has_mediated: bool = False
     agreed: tuple[happened.ClaimSettled, ...] | None = None
     extended: bool = False
@@ -133,6 +146,13 @@ class Accepted(Struct, frozen=True):
     partials: int = 0
     awarded: frozenset[int] = frozenset()
     advances: tuple[happened.AdvanceOrdered, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
+    challenged: frozenset[tuple[Side, str, ReplacementGround]] = frozenset()
+
+    @property
+    def stands_still(self) -> bool:
+        """What is challenged in time holds up all but what is urgent."""
+        return bool(self.challenges) and (self.heard_on is None or self.hearing is not None)
 
 
 class Awarded(Struct, frozen=True):
@@ -262,9 +282,18 @@ def evolve_accepted(case: Accepted, event: happened.ArbitrationEvent) -> Arbitra
             return replace(case, hearing=replace(case.hearing, asked_by=side))
         case happened.PostponementRefused() if case.hearing:
             return replace(case, hearing=replace(case.hearing, asked_by=None))
-        case happened.HearingHeld(by_default=by_default):
+        case happened.ArbitratorChallenged(number=number, side=side, challenged=whom, ground=ground):
+            one = Challenge(number, side, whom, ground, event.known_on)
+            return replace(case, challenges=(*case.challenges, one))
+        case happened.ChallengeDecided(on=on, number=number, side=side, challenged=whom, ground=ground):
+            rest = tuple(one for one in case.challenges if one.number != number)
+            dossier = dossier.issue(DOCUMENT.CHALLENGE_DECISION, on, side, number=number)
+            decided = case.challenged | {(side, whom, ground)}
+            return replace(case, challenges=rest, challenged=decided, dossier=dossier)
+        case happened.HearingHeld(on=on, by_default=by_default):
             # With somebody who stays away nobody can mediate.
-            return replace(case, hearing=None, is_heard=True, has_mediated=case.has_mediated or by_default)
+            has_mediated = case.has_mediated or by_default
+            return replace(case, hearing=None, heard_on=case.heard_on or on, has_mediated=has_mediated)
         case happened.Agreed(on=on, settled=settled):
             dossier = dossier.issue_next(DOCUMENT.MEDIATION_STATEMENT, on)
             return replace(case, agreed=settled, has_mediated=True, dossier=dossier)

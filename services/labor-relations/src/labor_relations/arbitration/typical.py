@@ -20,6 +20,12 @@ def panel(it: Standing) -> tuple[str, ...]:
     return it.state.panel if isinstance(it.state, Accepted | Awarded) else ()
 
 
+def challenged(it: Standing) -> str:
+    """Whose challenge waits for its answer."""
+    waiting = it.state.challenges if isinstance(it.state, Accepted) else ()
+    return waiting[0].challenged if waiting else str(it.known.person)
+
+
 def fit(it: Standing) -> tuple[str, ...]:
     """Who of the list could sit."""
     known = it.known

@@ -10,13 +10,14 @@ from jinbao.rule_set import RuleSet
 from labor_relations.arbitration.award_commands import OrderAdvanceExecution
 from labor_relations.arbitration.events import ClaimFound
 from labor_relations.arbitration.facts import ArbitrationFacts
-from labor_relations.arbitration.states import Accepted, Dossier
-from labor_relations.arbitration.steps import ACCEPT, ARBITRATION, HEAR
+from labor_relations.arbitration.states import Accepted, Challenge, Dossier
+from labor_relations.arbitration.steps import ACCEPT, ARBITRATION, DIRECT, HEAR
 from labor_relations.dispute.claims import LIVED_ON
 from labor_relations.dispute.terms import ClaimCategory
 
 AWARD = RuleSet.of("labor_relations.arbitration", "rules.toml", "formula_finality_2008")
 ADVANCE = RuleSet.of("labor_relations.arbitration", "rules.toml", "formula_advance_2008")
+AVOIDANCE = RuleSet.of("labor_relations.arbitration", "rules.toml", "formula_avoidance_2008")
 LIMITATION = RuleSet.of("labor_relations.arbitration", "rules.toml", "formula_limitation_2008")
 
 
@@ -58,6 +59,25 @@ def of_advance(known: ArbitrationFacts, case: Accepted, order: OrderAdvanceExecu
         if one.decision.amount and {*one.claims} & {*order.claims}:
             source = known.sources.get(f"advance:{one.number}", "")
             yield Input(f"ordered_before:{one.number}", one.decision.amount.fen, "fen", source)
+
+
+def avoidance_of(
+    desk: Desk[ArbitrationFacts], case: Accepted, asked: Challenge, *, ground_found: bool
+) -> Decision:
+    """By what the party says of when it knew, and what the head finds of the ground."""
+    known, told = desk.known, desk.known.sources.get(f"challenge:{asked.number}", "")
+    grant = desk.must(DIRECT, ARBITRATION, known.place)
+    inputs = [
+        Input("has_been_heard", case.heard_on is not None, "truth", known.sources.get("heard", "")),
+        Input("ground_found", ground_found, "truth", told),
+    ]
+    if case.heard_on:
+        inputs += [
+            Input("known_on", asked.known_on.isoformat(), "day", told),
+            Input("heard_on", case.heard_on.isoformat(), "day", known.sources.get("heard", "")),
+            Input("heard_again", case.hearing is not None, "truth", told),
+        ]
+    return work_out(AVOIDANCE, occasion(desk, grant), inputs, known.parameters)
 
 
 def limitation_of(desk: Desk[ArbitrationFacts], dossier: Dossier) -> Decision:

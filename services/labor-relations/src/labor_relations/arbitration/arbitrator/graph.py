@@ -9,11 +9,13 @@ from jinbao.graph import Node, ask, entity, link, mutation, references, value, w
 from labor_relations import contract
 from labor_relations.contract import (
     ArbitratorAnswer,
+    ChallengeAnswer,
     FindArbitrators,
     Qualification,
     ReplacementGround,
     SeatAnswer,
     SeatRole,
+    Side,
 )
 
 words(Qualification, name="ArbitratorQualification", description="What makes an arbitrator fit (聘任资格).")
@@ -46,6 +48,27 @@ class ArbitrationSeat:
     @link("identity", "person_by_id", key="person")
     def person(self) -> references.Person | None:
         """Who sits (组成人员); the parties see the name."""
+
+
+@value(ChallengeAnswer)
+class ArbitratorChallenge:
+    """A party's challenge of somebody who sits (回避申请)."""
+
+    number: int = strawberry.field(description="Which one of the case (序号).")
+    side: Side = strawberry.field(description="Who asked (申请方).")
+    ground: ReplacementGround = strawberry.field(description="Why (回避事由).")
+    asked_on: date = strawberry.field(description="When (申请日期).")
+    known_on: date = strawberry.field(description="Since when the party knew of it (知悉日期).")
+    granted: bool | None = strawberry.field(description="Whether another takes the seat (是否准予回避).")
+    decided_on: date | None = strawberry.field(description="When it was decided (决定日期).")
+
+    @link("identity", "person_by_id", key="challenged")
+    def challenged(self) -> references.Person | None:
+        """Who is challenged (被申请回避人员)."""
+
+    @link("labor-relations", "decision_by_event", key="decision")
+    def decision(self) -> references.Decision | None:
+        """The decision with its reasons (回避决定)."""
 
 
 @strawberry.type

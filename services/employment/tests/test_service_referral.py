@@ -138,6 +138,8 @@ def test_the_employer_may_tell_later_and_who_worked_there_before_was_not_sent(co
     hired(county, yang, date(2010, 3, 1))
     stages = [county.ask("hu", "referral_by_id", one).stage for one in (first, second)]
     assert stages == [ReferralStage.CONFIRMED, ReferralStage.RECOMMENDED]
+    for who, may in ((BAI, True), ("yang", True), ("hu", True), ("luo", False)):
+        assert [one.allowed for one in county.ask(who, "referral_actions", second)][1:] == [True] * may
     county.do(BAI, ReportOutcome, referral=second, outcome=ReferralOutcome.NO_SHOW)
     late = county.refuses(BAI, ReportOutcome, referral=second, outcome=ReferralOutcome.NO_SHOW)
     assert late.code == "OUT_OF_ORDER"

@@ -1,4 +1,4 @@
-"""Names are seen by the employer of who works there, and by the parties of a dispute, and by no others."""
+"""Names are seen by the employer of who works or is sent there, by parties of a dispute, and by no others."""
 
 from datetime import date
 from itertools import count
@@ -108,6 +108,24 @@ def test_the_names_of_those_who_work_there_are_shown_while_they_do(town: Organis
     assert seen(town) == [None, None, "李桂芳"]
     tell(town, "employment", said.RegistrationAnnulled("1"))
     assert (seen(town), cases(town)) == ([None] * 3, {"employment/2"})
+
+
+def test_an_employer_sees_whom_the_office_sends_until_it_knows_what_came_of_it(town: OrganisedCounty) -> None:
+    factory = people(town)
+    tell(town, "employment", *(said.ReferralMade(one, one, factory) for one in NAMES))
+    assert seen(town) == [*NAMES.values()]
+    assert seen(town, CLERK) == [None] * 3
+    tell(
+        town,
+        "employment",
+        said.ReferralResulted("luo", said.ReferralOutcome.REJECTED, town.day),
+        said.ReferralResulted("wang", said.ReferralOutcome.HIRED, town.day),
+        said.ReferralConfirmed("li", town.day),
+    )
+    town.day = date.fromordinal(town.day.toordinal() + 1)
+    assert seen(town) == [None, "王建军", None]
+    tell(town, "employment", said.ReferralHireTakenBack("li"))
+    assert seen(town) == [None, "王建军", "李桂芳"]
 
 
 def test_who_is_in_dispute_with_an_employer_is_known_to_it_once_it_is_told(town: OrganisedCounty) -> None:

@@ -31,12 +31,20 @@ class Standing(Struct, frozen=True):
 class Possible(Struct, frozen=True):
     """A mutation by its name in the graph, with a request that stands for all of its kind.
 
-    ``decide`` is whose it is to decide, where that is not who decides the rest of the case.
+    ``decide`` is whose it is to decide, where that is not who decides the rest of the case; ``otherwise`` is
+    what stands for its kind to those who may not ask the first, as two sides of a case tell different things.
     """
 
     mutation: str
     request: Callable[[Standing], Command]
     decide: Decide | None = None
+    otherwise: Callable[[Standing], Command] | None = None
+
+    def tried(self, decide: Decide, standing: Standing, desk: Desk[Any]) -> Action:
+        asked = (self.request, self.otherwise) if self.otherwise else (self.request,)
+        requests = (request(standing) for request in asked)
+        outcomes = list(actions(self.decide or decide, standing.state, requests, desk))
+        return next((one for one in outcomes if one.allowed), outcomes[0])
 
 
 class KindOfCase(Struct, frozen=True):
@@ -57,9 +65,7 @@ class KindOfCase(Struct, frozen=True):
     def _tried(self, enquiry: Enquiry, standing: Standing) -> Iterator[ActionAnswer]:
         desk = Desk(enquiry.actor, standing.on, standing.known)
         for one in self.possible:
-            decide = one.decide or self.decide
-            [outcome] = actions(decide, standing.state, [one.request(standing)], desk)
-            yield answered(enquiry, one, outcome)
+            yield answered(enquiry, one, one.tried(self.decide, standing, desk))
 
 
 def request_of(field: str, kind: type[Command], **asked: Any) -> Callable[[Standing], Command]:

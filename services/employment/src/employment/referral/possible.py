@@ -22,13 +22,18 @@ def referrals(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing]:
 
 
 def declining(it: Standing) -> commands.ReportOutcome:
-    """Who is the person may decline, everybody else tells what the employer said."""
+    """What the person tells."""
     return commands.ReportOutcome(
         on=it.on,
         referral=it.case,
         outcome=ReferralOutcome.DECLINED,
         declined_for=OfferRefusal.NO_REASON,
     )
+
+
+def rejecting(it: Standing) -> commands.ReportOutcome:
+    """What the employer tells."""
+    return commands.ReportOutcome(on=it.on, referral=it.case, outcome=ReferralOutcome.REJECTED)
 
 
 OF_REFERRAL = KindOfCase(
@@ -38,7 +43,7 @@ OF_REFERRAL = KindOfCase(
             "recordInterview",
             lambda it: commands.RecordInterview(on=it.on, referral=it.case, held_on=it.on),
         ),
-        Possible("reportReferralOutcome", declining),
+        Possible("reportReferralOutcome", declining, otherwise=rejecting),
     ),
     referrals,
 )

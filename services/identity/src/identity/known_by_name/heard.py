@@ -1,6 +1,7 @@
-"""What identity hears of work and of disputes: who works for whom, who disputes with whom, and who sits."""
+"""What identity hears of work and of disputes: who works or is sent where, who disputes, and who sits."""
 
 from datetime import date
+from enum import StrEnum
 from typing import TypeAlias
 
 from jinbao.events import Event
@@ -28,6 +29,36 @@ class RegistrationCorrected(Event, frozen=True, tag="employment.registration-cor
 
 class RegistrationAnnulled(Event, frozen=True, tag="employment.registration-annulled.v1"):
     employment: str
+
+
+class ReferralMade(Event, frozen=True, tag="employment.referral-made.v1"):
+    referral: str
+    person: str
+    employer: str
+
+
+class ReferralOutcome(StrEnum):
+    HIRED = "REFERRAL_HIRED"
+    REJECTED = "REFERRAL_REJECTED"
+    NO_SHOW = "REFERRAL_NO_SHOW"
+    DECLINED = "DECLINED"
+
+
+class ReferralResulted(Event, frozen=True, tag="employment.referral-resulted.v1"):
+    referral: str
+    outcome: ReferralOutcome
+    on: date
+
+
+class ReferralConfirmed(Event, frozen=True, tag="employment.referral-confirmed.v1"):
+    """From now on the employer knows them by the registration of the hire."""
+
+    referral: str
+    since: date
+
+
+class ReferralHireTakenBack(Event, frozen=True, tag="employment.referral-hire-taken-back.v1"):
+    referral: str
 
 
 class EmploymentFilesJoined(Event, frozen=True, tag="employment.files-joined.v1"):
@@ -88,6 +119,10 @@ OfWork: TypeAlias = (
     | EmploymentEnded
     | RegistrationCorrected
     | RegistrationAnnulled
+    | ReferralMade
+    | ReferralResulted
+    | ReferralConfirmed
+    | ReferralHireTakenBack
     | EmploymentFilesJoined
     | EmploymentFilesSeparated
 )

@@ -1,4 +1,4 @@
-"""Who knows whom by name: an employer its workers, the parties of a dispute one another and who sits.
+"""Who knows whom by name: an employer its workers and whom it is sent, parties one another and who sits.
 
 It widens what somebody who acts for no office is shown of a person, and nothing else rests on it.
 """
@@ -26,7 +26,7 @@ KNOWN = Table(
     Column("until", Date),
     Index("known_by_name_by_member", "member", "case"),
 )
-"""By the employment or dispute; ``told`` once the member knows of it, ``until`` the last day of work."""
+"""By the employment, referral or dispute; ``told`` once the member knows, ``until`` the last day of it."""
 
 
 class Place(StrEnum):
@@ -45,6 +45,14 @@ def take(changes: Changes, heard: Heard) -> None:
             change(changes, [f"employment/{employment}"], until=ended_on)
         case said.RegistrationAnnulled(employment):
             forget(changes, f"employment/{employment}")
+        case said.ReferralMade(referral, person, employer):
+            join(changes, f"referral/{referral}", [person], [employer])
+        case said.ReferralResulted(referral, outcome, on) if outcome is not said.ReferralOutcome.HIRED:
+            change(changes, [f"referral/{referral}"], until=on)
+        case said.ReferralConfirmed(referral, since):
+            change(changes, [f"referral/{referral}"], until=since)
+        case said.ReferralHireTakenBack(referral):
+            change(changes, [f"referral/{referral}"], until=None)
         case said.EmploymentFilesJoined(person, cases) | said.EmploymentFilesSeparated(person, cases):
             move(changes, cases, person)
         case said.MediationRequested(mediation, workers, others, employers):
@@ -86,7 +94,7 @@ def change(changes: Changes, cases: Iterable[str], **columns: Any) -> None:
 
 
 def move(changes: Changes, cases: Iterable[str], person: str) -> None:
-    """The one person of each of these employments is another."""
+    """The one person of each of these employments and referrals is another."""
 
     def update(of: Callable[[Table], Table]) -> Any:
         table = of(KNOWN)

@@ -5,14 +5,18 @@ from datetime import date
 from inheriting import apply, decide, dies, family, hand_on, stop
 from paying import pay_month
 from pilot_county import EVIDENCE, GONGXIAN, LUODU, SHUANGHE, XUNCHANG, PilotCounty
-from recovering import decided, found, heard, paid_until
+from recovering import MONTH, decided, found, gives_back, heard, imprisoned, paid_until
 
 from insurance.contract import (
+    AnnulmentGround,
+    AnnulRevocation,
     Asked,
     AskedAct,
     AskedAnswer,
+    CancelRecovery,
     ChangeCategory,
     EnrolmentCategory,
+    HandRecoveryToCourt,
     MergeEnrolments,
     MoveEnrolment,
     RaisePensions,
@@ -245,3 +249,46 @@ def test_of_two_pensions_of_one_person_the_second_ends_before_the_enrolments_are
     twice = {"ground": RevocationGround.DRAWN_TWICE, "papers": EVIDENCE}
     county.do("he", RevokeGrant, person="lin-again", **twice)
     assert acts(county) == [("MERGE_ENROLMENTS", "lin-again", county.today)]
+
+
+def test_what_was_paid_after_a_death_is_asked_for_until_it_is_found(county: PilotCounty) -> None:
+    """A finding is asked for again when it is not so any more: the person lives."""
+    paid_until(county, "2010-04")
+    dies(county, date(2010, 2, 27))
+    assert [act for act, *_ in acts(county)] == ["STOP_PENSION"]
+    stop(county)
+    day = county.today
+    assert acts(county) == acts(county, "yan") == [("FIND_OVERPAYMENT", "zhou", day)]
+    [one] = asked(county)
+    assert (one.pension, one.mutation) == ("zhou", "findOverpayment")
+    found(county)
+    assert asked(county) == []
+    county.tell(DeathRevoked("zhou"))
+    county.do("he", ReinstatePension, person="zhou", papers=EVIDENCE)
+    assert acts(county, "yan") == [("FIND_OVERPAYMENT", "zhou", day)]
+    found(county)
+    assert asked(county) == []
+
+
+def test_a_recovery_is_asked_to_be_cancelled_when_its_months_are_due_after_all(county: PilotCounty) -> None:
+    """Also while a court enforces it; what the prison kept from somebody stays so after the release."""
+    paid_until(county, "2010-06")
+    imprisoned(county)
+    decided(county)
+    assert asked(county) == []
+    twice = {"ground": RevocationGround.FALSE_PAPERS, "papers": EVIDENCE}
+    county.do("he", RevokeGrant, person="zhou", **twice)
+    assert asked(county) == []
+    gives_back(county, 2 * MONTH)
+    assert [act for act, *_ in acts(county)] == ["FIND_OVERPAYMENT"]
+    found(county)
+    heard(county)
+    decided(county)
+    county.do("he", HandRecoveryToCourt, overpayment="zhou", file="（2010）珙行执字第1号")
+    assert asked(county) == []
+    again = {"ground": AnnulmentGround.COURT_RULING, "papers": EVIDENCE}
+    county.do("he", AnnulRevocation, person="zhou", **again)
+    assert acts(county, "he") == acts(county) == [("CANCEL_RECOVERY", "zhou", county.today)]
+    assert acts(county, "yan") == []
+    county.do("he", CancelRecovery, overpayment="zhou")
+    assert asked(county) == []

@@ -262,7 +262,7 @@ def test_a_page_of_a_hundred_costs_no_more_statements_than_one_of_twenty(
             with county.statements() as run:
                 county.ask("chu", look_up, question(first=first))
             counts.append(len(run))
-        assert counts[0] == counts[1] <= 6, (look_up, counts)
+        assert counts[0] == counts[1] <= 7, (look_up, counts)
 
 
 # Pages

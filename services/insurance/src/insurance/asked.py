@@ -17,7 +17,9 @@ class AskedAct(StrEnum):
     RECALCULATE_PENSION = "RECALCULATE_PENSION"
     REVOKE_SECOND_PENSION = "REVOKE_SECOND_PENSION"
     REVOKE_INHERITANCE = "REVOKE_INHERITANCE"
+    FIND_OVERPAYMENT = "FIND_OVERPAYMENT"
     SET_OFF_RECOVERY = "SET_OFF_RECOVERY"
+    CANCEL_RECOVERY = "CANCEL_RECOVERY"
     SUSPEND_UNCERTIFIED = "SUSPEND_UNCERTIFIED"
     RESUME_CERTIFIED = "RESUME_CERTIFIED"
     RAISE_PENSIONS = "RAISE_PENSIONS"
@@ -40,7 +42,9 @@ ANSWERED_BY: Mapping[AskedAct, str] = {
     AskedAct.RECALCULATE_PENSION: "recalculateRuralPension",
     AskedAct.REVOKE_SECOND_PENSION: "revokeRuralPensionGrant",
     AskedAct.REVOKE_INHERITANCE: "revokeInheritance",
+    AskedAct.FIND_OVERPAYMENT: "findOverpayment",
     AskedAct.SET_OFF_RECOVERY: "setOffRecovery",
+    AskedAct.CANCEL_RECOVERY: "cancelRecovery",
     AskedAct.SUSPEND_UNCERTIFIED: "suspendUncertified",
     AskedAct.RESUME_CERTIFIED: "resumeRuralPension",
     AskedAct.RAISE_PENSIONS: "raiseRuralPensions",
@@ -60,6 +64,7 @@ GRANTED_AS: Mapping[tuple[str, str], tuple[AskedAct, ...]] = {
         AskedAct.RECALCULATE_PENSION,
         AskedAct.REVOKE_SECOND_PENSION,
         AskedAct.SET_OFF_RECOVERY,
+        AskedAct.CANCEL_RECOVERY,
         AskedAct.RAISE_PENSIONS,
     ),
     (items.REVIEW, items.PENSION_CLAIM): (
@@ -67,6 +72,7 @@ GRANTED_AS: Mapping[tuple[str, str], tuple[AskedAct, ...]] = {
         AskedAct.RESUME_PENSION,
         AskedAct.SUSPEND_UNCERTIFIED,
         AskedAct.RESUME_CERTIFIED,
+        AskedAct.FIND_OVERPAYMENT,
     ),
     (items.PAY, items.PENSION_CLAIM): (AskedAct.PAY_SINGLE_SUMS,),
     (items.APPROVE, items.INHERITANCE): (AskedAct.REVOKE_INHERITANCE,),
@@ -90,7 +96,7 @@ OF_ENROLMENTS = (
     AskedAct.CHANGE_CATEGORY,
 )
 OF_INHERITANCES = (AskedAct.REVOKE_INHERITANCE,)
-OF_RECOVERIES = (AskedAct.SET_OFF_RECOVERY,)
+OF_RECOVERIES = (AskedAct.SET_OFF_RECOVERY, AskedAct.CANCEL_RECOVERY)
 OF_BENEFITS = (AskedAct.STOP_UNEMPLOYMENT_BENEFIT,)
 OF_A_COUNTY = (
     AskedAct.RAISE_PENSIONS,

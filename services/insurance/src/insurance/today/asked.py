@@ -41,6 +41,7 @@ from insurance.rural_pension.uncredited import lacking_years, lacks, waits_since
 from insurance.single_sum.register import PAYABLE, is_waiting
 from insurance.survival_certification.register import OF_PENSION, certified_again, overdue
 from insurance.today.answers import Asked, AskedAnswer
+from insurance.today.too_much import of_too_much
 from insurance.unemployment_benefit.losing import losses
 from insurance.unemployment_benefit.register import BENEFITS
 from insurance.unemployment_benefit.terms import UnemploymentBenefitStatus
@@ -83,7 +84,7 @@ def may_be_done(enquiry: Enquiry, rows: FromClause) -> Iterator[ColumnElement[bo
 
 def of_persons(enquiry: Enquiry) -> Iterator[Select[Any]]:
     """What is asked about somebody's case."""
-    for each in (of_pensions, of_enrolments, of_inheritances, of_accounts_left, of_benefits):
+    for each in (of_pensions, of_enrolments, of_inheritances, of_too_much, of_accounts_left, of_benefits):
         yield from each(enquiry)
 
 

@@ -16,7 +16,14 @@ from gateway.printing import asking, award, case, decision, ledger, overpaid, pe
 from gateway.printing.decided import DOCUMENT as OF_DECISION
 from gateway.printing.decided import Decided
 from gateway.printing.graph import DECIDED_IN
-from gateway.printing.kinds import BILL, DECIDED, OF_EMPLOYMENT, UNEMPLOYMENT_RULING
+from gateway.printing.kinds import (
+    BILL,
+    DECIDED,
+    INHERITANCE,
+    OF_EMPLOYMENT,
+    OVERPAYMENT,
+    UNEMPLOYMENT_RULING,
+)
 from gateway.printing.press import Press
 from gateway.printing.sheet import Passage
 from gateway.printing.words import Words
@@ -207,7 +214,12 @@ def decided(**said: Any) -> Decided:
 
 QUESTIONS = [
     (kind, rules.question)
-    for kind, slices in ((BILL, "employee_contribution"), (UNEMPLOYMENT_RULING, "unemployment_benefit"))
+    for kind, slices in (
+        (BILL, "employee_contribution"),
+        (INHERITANCE, "inheritance"),
+        (OVERPAYMENT, "overpayment"),
+        (UNEMPLOYMENT_RULING, "unemployment_benefit"),
+    )
     for rules in vars(law).values()
     if isinstance(rules, RuleSet) and f".{slices}." in rules.question and rules is not law.UNEMPLOYMENT_ESTATE
 ]
@@ -216,7 +228,7 @@ QUESTIONS = [
 @pytest.mark.parametrize(("kind", "question"), QUESTIONS)
 @pytest.mark.parametrize("outcome", ["granted", "denied"])
 @pytest.mark.parametrize("language", house().languages())
-def test_each_thing_decided_of_a_bill_or_a_benefit_has_a_title(
+def test_each_thing_decided_of_a_bill_a_benefit_or_an_estate_has_a_title(
     kind: str, question: str, outcome: str, language: str
 ) -> None:
     about = decided(decision=TOLD | {"question": question, "outcome": outcome})
@@ -267,13 +279,25 @@ async def test_people_are_called_by_their_names_or_counted(
 
 def test_a_recovery_shows_its_months_and_who_gives_back() -> None:
     month = {"month": "2010-04", "due": "0.00", "paid": "59.34", "overpaid": "59.34"}
-    about = decided(overpaid=[month], debtors=[{"person": HEIR}])
+    made = TOLD | {"question": law.RECOVERY.question}
+    about = decided(overpaid=[month], debtors=[{"person": HEIR}], decision=made)
     assert about.decision
-    (table,) = decision.tables(about, ZH)
+    (table,) = decision.tables(about, about.decision, ZH)
     assert table.rows == [("2010年4月", "0.00", "59.34", "59.34")]
     facts = dict(decision.facts(about, about.decision, ZH))
     assert (facts["退还义务人"], facts["金额"]) == ("邵小明", "118.68元")
     assert ZH.say(decision.title_of("Overpayment", about, about.decision)) == "多领待遇处理决定书"
+
+
+@pytest.mark.parametrize("kind", ["SUSPENSION", "STOP", "REVOCATION"])
+def test_whoever_is_not_paid_any_more_is_told_from_which_month(kind: str) -> None:
+    denied = TOLD | {"question": law.STANDING.question, "outcome": "denied", "amount": None}
+    about = decided(kind=kind, since="2010-10", decision=denied)
+    assert about.decision
+    assert dict(decision.facts(about, about.decision, ZH))["停发起始月"] == "2010年10月"
+    granted = decided(kind="RESUMPTION", since="2010-10", decision=TOLD | {"payableFrom": "2010-10"})
+    assert granted.decision
+    assert "停发起始月" not in dict(decision.facts(granted, granted.decision, ZH))
 
 
 def test_months_that_say_the_same_are_one_line_on_paper() -> None:
@@ -285,7 +309,10 @@ def test_months_that_say_the_same_are_one_line_on_paper() -> None:
         for each in range(count)
     ]
     about = decided(months=told)
-    (in_chinese,), (in_english,) = (decision.tables(about, Words(one)) for one in ("zh", "en"))
+    assert about.decision
+    (in_chinese,), (in_english,) = (
+        decision.tables(about, about.decision, Words(one)) for one in ("zh", "en")
+    )
     assert [row[0] for row in in_chinese.rows] == [
         "2010年2月至2026年5月，每月（共196个月）",
         "2026年6月",
@@ -311,9 +338,10 @@ def test_a_decision_that_was_revoked_says_so_before_all_else(language: str, said
 
 
 def test_an_inheritance_shows_its_heirs_and_their_parts() -> None:
-    about = decided(heirs=[{"person": HEIR, "parts": 2, "amount": "118.68"}])
+    made = TOLD | {"question": law.ESTATE.question}
+    about = decided(heirs=[{"person": HEIR, "parts": 2, "amount": "118.68"}], decision=made)
     assert about.decision
-    (table,) = decision.tables(about, ZH)
+    (table,) = decision.tables(about, about.decision, ZH)
     assert table.rows == [("邵小明", "2", "118.68")]
     assert ZH.say(decision.title_of("Inheritance", about, about.decision)) == "个人账户继承决定书"
 
@@ -323,7 +351,7 @@ def test_an_heir_reads_the_decision_without_the_files_of_the_others() -> None:
     about = decided(person=None, heirs=[{"person": HEIR, "parts": 2, "amount": "118.68"}, OTHER])
     assert about.decision
     assert about.masked
-    (table,) = decision.tables(about, ZH)
+    (table,) = decision.tables(about, about.decision, ZH)
     assert table.rows == [("邵小明", "2", "118.68"), ("", "1", "59.34")]
     assert dict(decision.facts(about, about.decision, ZH)) == {"金额": "118.68元"}
 

@@ -122,7 +122,8 @@ def test_a_notice_that_was_served_stays_a_paper_and_says_that_it_holds_no_more()
     assert dict(notice.facts(gone, EN))["Too much"] == "111.38 yuan"
 
 
-def test_a_decision_that_was_overtaken_is_printed_without_the_months_of_the_later_one() -> None:
+def test_a_recovery_that_was_cancelled_and_its_cancellation_are_papers_of_their_own() -> None:
+    """What is not to come back has no month that was too much; the recovery's are told in its calculation."""
     said = {
         "question": "insurance.overpayment.recovery",
         "outcome": "granted",
@@ -137,14 +138,20 @@ def test_a_decision_that_was_overtaken_is_printed_without_the_months_of_the_late
         "sentences": ["To be given back: 111.88 yuan."],
     }
     recovery = {**said, "event": "01", "on": "2010-06-20", "servedOn": "2010-06-21"}
-    cancelled = {**said, "event": "02", "on": "2010-07-01", "amount": "0.00"}
+    answer = {"question": "insurance.overpayment.cancellation", "amount": "0.00"}
+    cancelled = {**said, **answer, "event": "02", "on": "2010-07-01"}
     asked = {"person": SHAO, "overpaid": MONTHS, "decision": cancelled}
     about_it = msgspec.convert({**asked, "decisions": [cancelled, recovery]}, Decided)
     assert about_it.wanted(None).event == "02"
     over, *rest = decision.grounds(about_it, about_it.wanted("01"), EN)
     assert over == Passage(["By the decision of 1 July 2010 this decision holds no more."])
     assert not any(isinstance(part, Table) for part in rest)
-    assert any(isinstance(part, Table) for part in decision.grounds(about_it, about_it.wanted("02"), EN))
+    later = about_it.wanted("02")
+    assert not any(isinstance(part, Table) for part in decision.grounds(about_it, later, EN))
+    titles = [
+        EN.say(decision.title_of("Overpayment", about_it, about_it.wanted(one))) for one in ("01", "02")
+    ]
+    assert titles == ["Decision on an overpayment", "Decision to cancel a recovery"]
     assert dict(decision.facts(about_it, about_it.wanted("01"), EN))["Served on"] == "21 June 2010"
     assert "Served on" not in dict(decision.facts(about_it, about_it.wanted("02"), EN))
     with pytest.raises(Refused):

@@ -137,7 +137,7 @@ DOCUMENT = f"""query($id: ID!) {{
     ... on RuralPensionEnrolment {{ {WHO} {ALL} }}
     ... on RuralPensionClaim {{ {WHO} claimedOn: filedOn {REVOKED} decision {{ ...Whole }} }}
     ... on RuralPensionRuling {{
-      {WHO} kind months {{ month before after }} {REVOKED} decision {{ ...Whole }}
+      {WHO} kind since months {{ month before after }} {REVOKED} decision {{ ...Whole }}
     }}
     ... on Inheritance {{
       {WHO} claimedOn: appliedOn heirs {{ person {{ name idNumber masked }} parts amount }} {ALL}

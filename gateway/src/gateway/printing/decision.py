@@ -9,7 +9,13 @@ from msgspec.structs import replace
 from gateway.printing.asking import Asking
 from gateway.printing.case import Appeal, names_of
 from gateway.printing.decided import DOCUMENT, Decided, Decision, DecisionAsked, Employer, Month
-from gateway.printing.kinds import BILL, UNEMPLOYMENT_CLAIM, UNEMPLOYMENT_RULING
+from gateway.printing.kinds import (
+    BILL,
+    INHERITANCE,
+    OVERPAYMENT,
+    UNEMPLOYMENT_CLAIM,
+    UNEMPLOYMENT_RULING,
+)
 from gateway.printing.months import month_rows
 from gateway.printing.overpaid import by_month
 from gateway.printing.people import called
@@ -18,12 +24,20 @@ from gateway.printing.words import Wanted, Words
 from jinbao.decider import Refused
 from jinbao.money import as_yuan
 
-BY_QUESTION = {BILL: "BILL", UNEMPLOYMENT_CLAIM: "UNEMPLOYMENT", UNEMPLOYMENT_RULING: "UNEMPLOYMENT"}
+BY_QUESTION = {
+    BILL: "BILL",
+    INHERITANCE: "INHERITANCE",
+    OVERPAYMENT: "OVERPAYMENT",
+    UNEMPLOYMENT_CLAIM: "UNEMPLOYMENT",
+    UNEMPLOYMENT_RULING: "UNEMPLOYMENT",
+}
 """Of these the title follows from what was asked; many things are decided about one case."""
+
+RECOVERY = "insurance.overpayment.recovery"
 
 BY_OUTCOME = (
     "CLAIM",
-    "INHERITANCE",
+    "INHERITANCE_ESTATE",
     "UNEMPLOYMENT_MONTHLY_BENEFIT",
     "UNEMPLOYMENT_LIVING_GRANT",
     "UNEMPLOYMENT_EXTENSION",
@@ -50,7 +64,7 @@ async def decision(asking: Asking, kind: str, id: str, words: Words, wanted: Wan
 
 
 def title_of(kind: str, about: Decided, decided: Decision) -> str:
-    """``CLAIM_GRANTED``, ``INHERITANCE_DENIED``; others say in their answer what is granted or not."""
+    """``CLAIM_GRANTED``, ``INHERITANCE_ESTATE_DENIED``; others say in their answer what is granted or not."""
     of = about.kind or kind.removeprefix("RuralPension").upper()
     if about_what := BY_QUESTION.get(kind):
         of = f"{about_what}_{decided.question.rpartition('.')[2].upper()}"
@@ -72,6 +86,8 @@ def facts(about: Decided, decided: Decision, words: Words) -> Iterator[tuple[str
         yield words.say("PAYABLE_FROM"), words.say("MONTH", month=decided.payable_from)
     elif about.since and decided.amount:
         yield words.say("OF_MONTH"), words.say("MONTH", month=about.since)
+    elif about.since and about.kind:
+        yield words.say("NOT_PAID_FROM"), words.say("MONTH", month=about.since)
     if about.granted:
         yield words.say("MONTHS_GRANTED"), words.say("SO_MANY_MONTHS", months=about.granted)
     if about.debtors:
@@ -109,7 +125,7 @@ def grounds(about: Decided, decided: Decision, words: Words) -> Iterator[Part]:
         yield Passage([words.say("HOLDS_NO_MORE", on=decided.overtaken_on)])
     yield Passage([answer], words.say("ANSWER"))
     if not later:
-        yield from tables(about, words)
+        yield from tables(about, decided, words)
     if reasons:
         yield Passage(reasons, words.say("REASONS"))
     yield Passage(steps, words.say("CALCULATION"), numbered=True)
@@ -120,11 +136,11 @@ def grounds(about: Decided, decided: Decision, words: Words) -> Iterator[Part]:
         yield appeals(decided.appeals, words)
 
 
-def tables(about: Decided, words: Words) -> Iterator[Table]:
-    """What the answer means month by month, and for each heir."""
+def tables(about: Decided, decided: Decision, words: Words) -> Iterator[Table]:
+    """What the answer means month by month, and for each heir; a recovery's months are no cancellation's."""
     if about.months:
         yield differences(about.months, words)
-    if about.overpaid:
+    if about.overpaid and decided.question == RECOVERY:
         yield by_month(about.overpaid, words)
     if about.heirs:
         heirs = [("".join(names_of([one.person])), str(one.parts), one.amount or "") for one in about.heirs]

@@ -335,6 +335,29 @@ def test_a_file_with_nobody_in_it_is_refused(content: bytes) -> None:
     assert refusal(content).code == "ROSTER_EMPTY"
 
 
+def test_an_empty_first_sheet_names_the_sheets_that_are_not_read() -> None:
+    blank = a_workbook(headers=[], more=lambda workbook, _: workbook.add_worksheet("名册"))
+    titles = a_workbook(more=lambda workbook, _: workbook.add_worksheet("名册"))
+    for content in (blank, titles):
+        refused = refusal(content)
+        assert (refused.code, refused.params) == ("ROSTER_FIRST_SHEET_EMPTY", {"sheet": "名册"})
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        a_csv(LUO_XIULAN).replace(b",", b";"),
+        a_csv(LUO_XIULAN).replace(b",", b"\t"),
+        "柏嘴村参保登记表\n".encode() + a_csv(LUO_XIULAN),
+        a_workbook(headers=[], more=lambda _, page: page.merge_range("A1:O1", "柏嘴村参保登记表")),
+    ],
+    ids=["semicolons", "tabs", "a title above", "a merged title above"],
+)
+def test_a_first_line_that_is_not_the_titles_is_told_as_such(content: bytes) -> None:
+    refused = refusal(content)
+    assert (refused.code, refused.params) == ("ROSTER_NO_HEADER", {"line": 1, "column": "姓名"})
+
+
 def test_a_file_without_a_column_is_refused_by_the_columns_name() -> None:
     lacking = [header for header in HEADERS if header not in ("户号", "经办人")]
     refused = refusal(a_csv(LUO_XIULAN, headers=lacking))
@@ -433,6 +456,10 @@ def test_an_open_quotation_mark_is_refused_before_any_row_is_taken() -> None:
     content = a_csv(LUO_XIULAN, LUO_XIULAN) + '"罗秀兰,女\n'.encode()
     refused = refusal(content)
     assert (refused.code, refused.params) == ("ROSTER_BROKEN_CSV", {"line": 4})
+
+
+def test_a_text_without_an_end_of_line_is_no_list() -> None:
+    assert refusal(b"a" * 10_000_000).code == "ROSTER_BROKEN_CSV"
 
 
 def test_only_the_first_visible_sheet_is_read_and_the_others_are_named() -> None:

@@ -59,16 +59,25 @@ def open_sheet(content: bytes, columns: Sequence[Column]) -> Opened:
     sheet = table(content)
     first = next(_written(sheet), None)
     if first is None:
-        raise Refused("ROSTER_EMPTY", field="file")
-    if first.merged:
-        raise Refused("ROSTER_MERGED_CELLS", field="file", cells=first.merged)
+        raise _empty(sheet)
     titles = [_title(cell) for cell in first.cells]
     wanted = [column.header for column in columns]
+    if not {*titles} & {*wanted}:
+        raise Refused("ROSTER_NO_HEADER", field="file", line=first.number, column=wanted[0])
+    if first.merged:
+        raise Refused("ROSTER_MERGED_CELLS", field="file", cells=first.merged)
     header = _header(first.number, titles, wanted)
     if next(_data(sheet, header), None) is None:
-        raise Refused("ROSTER_EMPTY", field="file")
+        raise _empty(sheet)
     notes = (*_ignored_sheets(sheet), *_ignored_columns(titles, wanted))
     return Opened(header, notes, lambda: _data(sheet, header))
+
+
+def _empty(sheet: Table) -> Refused:
+    """The list may stand on a sheet that is not read."""
+    if sheet.other_sheets:
+        return Refused("ROSTER_FIRST_SHEET_EMPTY", field="file", sheet="、".join(sheet.other_sheets))
+    return Refused("ROSTER_EMPTY", field="file")
 
 
 def file_hash(content: bytes) -> str:

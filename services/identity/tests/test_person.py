@@ -112,6 +112,11 @@ def test_what_cannot_be_is_refused(office: VillageOffice, said: dict[str, Any], 
         office.register(luo(**said))
 
 
+@pytest.mark.parametrize("name", ["罗　兰", "罗 兰", " 罗兰 "])
+def test_a_name_that_a_list_sets_apart_is_kept_as_the_bank_knows_it(office: VillageOffice, name: str) -> None:
+    assert office.read(office.register(luo(name=name))).name == "罗兰"
+
+
 def test_a_number_has_one_person(office: VillageOffice) -> None:
     person = office.register(luo())
     with pytest.raises(Refused, match="PERSON_EXISTS") as refusal:

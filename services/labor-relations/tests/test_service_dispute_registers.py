@@ -7,6 +7,7 @@ from commission import Commission
 from every_way import every_way_of_arbitrating
 from labor_relations_county import GONGXIAN, County
 
+from jinbao.statutory_clock.register import CLOCKS
 from labor_relations.arbitration import register
 from labor_relations.arbitration.answers import FindArbitrations, FindArbitrators, WorkFactsOf
 from labor_relations.arbitration.procedure import SLICE as ARBITRATION
@@ -58,6 +59,8 @@ def test_every_register_of_a_commission_is_rebuilt_and_many_keys_cost_no_more_th
     assert all(county.rows(table) for table in OWN)
     assert not any(county.differing(OWN).values())
 
+    kinds = {row.kind for row in county.rows(CLOCKS)}
+    assert {"arbitration.suit-of-part", "arbitration.set-aside-of-part"} <= kinds
     cases = [row.id for row in county.rows(register.ARBITRATIONS)]
     hundred = [*cases, *(f"nobody-{number}" for number in range(100))][:100]
     for look_up in {*ARBITRATION.look_ups, *CASE_NUMBER.look_ups} - {*PAGES}:

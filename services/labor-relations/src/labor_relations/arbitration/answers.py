@@ -137,10 +137,15 @@ class AwardAnswer(Struct, frozen=True):
     amount: Fen
     is_final: bool | None
     decision: str | None
+    effective_on: date | None
+    set_aside: bool | None
+    execution_file: str | None
+    executed_on: date | None
 
     @property
     def suit_days(self) -> int:
-        return AWARD.law.parameter("suit_days", self.on).number
+        name = "partial_suit_days" if self.kind is AwardKind.PARTIAL else "suit_days"
+        return AWARD.law.parameter(name, self.on).number
 
     @property
     def set_aside_days(self) -> int:
@@ -152,6 +157,7 @@ class CourtAnswer(Struct, frozen=True):
 
     party: str
     matter: CourtMatter
+    partial: int
     side: Side
     filed_on: date
     file: str
@@ -176,6 +182,7 @@ class BoundAnswer(Struct, frozen=True):
     """A worker for whom the award binds."""
 
     worker: str
+    partial: int
     since: date
 
 

@@ -87,18 +87,18 @@ def decide(case: Arbitration, command: Asked, desk: Desk[ArbitrationFacts]) -> D
         case Filed() | Accepted(), commands.WithdrawArbitration():
             speak_for(desk, ARBITRATION, case.dossier.parties, case.dossier.parties.applicant, settle=True)
             yield ArbitrationClosed(*of_case(desk), CaseEnding.WITHDRAWN)
-        case Filed() | NotAccepted() | Accepted(), award_commands.RecordSuit():
+        case ((Accepted(dossier) | Awarded(dossier) | Closed(dossier)), award_commands.AboutAward()) if (
+            ruling := dossier.ruling(command.partial)
+        ):
+            yield from contesting.contest(case, ruling, command, desk)
+        case Filed() | NotAccepted() | Accepted(), award_commands.RecordSuit(partial=0):
             yield from go_to_court(case, command, desk)
-        case Accepted() | Awarded() | Closed(
-            ending=CaseEnding.MEDIATED
-        ), award_commands.RecordAwardPerformance():
+        case Accepted() | Awarded() | Closed(), award_commands.RecordAwardPerformance() if is_owed(case):
             yield from perform(case, command, desk)
         case Filed(), _:
             yield from filing.answer(case, command, desk)
         case Accepted(), _:
             yield from proceed(case, command, desk)
-        case Awarded(), _:
-            yield from contesting.contest(case, command, desk)
         case Closed(ending=CaseEnding.MEDIATED), _:
             yield from enforce(case, command, desk)
         case _:
@@ -187,8 +187,14 @@ def go_to_court(
         raise Refused("NOT_YET_TO_COURT", field="filed_on")
     if filed_on > desk.on:
         raise Refused("SUIT_DAY", field="filed_on")
-    yield Effective(filed_on, SuitFiled(*of_case(desk, filed_on), side, party, command.file))
+    yield Effective(filed_on, SuitFiled(*of_case(desk, filed_on), 0, side, party, command.file))
     yield ArbitrationClosed(*of_case(desk), CaseEnding.TO_COURT)
+
+
+def is_owed(case: Accepted | Awarded | Closed) -> bool:
+    """Whether something was awarded or agreed on, or may still be."""
+    closed = isinstance(case, Closed) and case.ending is not CaseEnding.MEDIATED
+    return not closed or bool(case.dossier.rulings)
 
 
 def perform(
@@ -207,10 +213,10 @@ def enforce(case: Closed, command: Asked, desk: Desk[ArbitrationFacts]) -> Decid
     match command:
         case award_commands.AskForExecution(file=file) if not case.execution:
             take(desk, INTAKE, ARBITRATION)
-            yield ExecutionAsked(*of_case(desk), file)
+            yield ExecutionAsked(*of_case(desk), 0, file)
         case award_commands.RecordExecution() if case.execution and not case.executed:
             take(desk, INTAKE, ARBITRATION)
-            yield ExecutionDone(*of_case(desk))
+            yield ExecutionDone(*of_case(desk), 0)
         case _:
             raise out_of_order(desk, command, case)
 

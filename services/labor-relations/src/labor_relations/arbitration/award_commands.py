@@ -59,29 +59,35 @@ class MakeAward(Command, frozen=True, kw_only=True):
     ] = ()
 
 
-class RecordSuit(Command, frozen=True, kw_only=True):
-    """Records that a party has gone to court (起诉): against an award, or because there was none in time."""
+class AboutAward(Command, frozen=True, kw_only=True):
+    """What every request about an award says: the case, and which of its awards."""
 
     arbitration: Case
+    partial: Annotated[
+        int, Meta(description="About which partial award; 0 for the award itself (先行裁决序号).", ge=0)
+    ] = 0
+
+
+class RecordSuit(AboutAward, frozen=True, kw_only=True):
+    """Records that a party has gone to court (起诉): against an award, or because there was none in time."""
+
     worker: Worker = None
     employer: Employer = None
     filed_on: Annotated[date, says("Day of the suit (起诉日期).")]
     file: File
 
 
-class RecordSuitOutcome(Command, frozen=True, kw_only=True):
+class RecordSuitOutcome(AboutAward, frozen=True, kw_only=True):
     """Records how a suit ended (诉讼结果); withdrawn or rejected, it leaves the award as it was."""
 
-    arbitration: Case
     worker: Worker = None
     employer: Employer = None
     outcome: Annotated[CourtOutcome, says("How it ended (诉讼结果).")]
 
 
-class RecordSetAsideRequest(Command, frozen=True, kw_only=True):
+class RecordSetAsideRequest(AboutAward, frozen=True, kw_only=True):
     """Records that an employer asks the intermediate court to set a final award aside (申请撤销裁决)."""
 
-    arbitration: Case
     employer: Annotated[str, id_of("Employer", "Which employer (用人单位).")]
     grounds: Annotated[
         tuple[SetAsideGround, ...],
@@ -91,30 +97,24 @@ class RecordSetAsideRequest(Command, frozen=True, kw_only=True):
     file: File
 
 
-class RecordSetAsideRuling(Command, frozen=True, kw_only=True):
+class RecordSetAsideRuling(AboutAward, frozen=True, kw_only=True):
     """Records what the intermediate court ruled (撤销裁定)."""
 
-    arbitration: Case
     is_set_aside: Annotated[bool, says("Whether the award is gone (是否撤销).")]
 
 
-class ConfirmAwardEffective(Command, frozen=True, kw_only=True):
+class ConfirmAwardEffective(AboutAward, frozen=True, kw_only=True):
     """Records for whom the award binds, once the time to contest it is over (裁决生效)."""
 
-    arbitration: Case
 
-
-class AskForExecution(Command, frozen=True, kw_only=True):
+class AskForExecution(AboutAward, frozen=True, kw_only=True):
     """Records that a court was asked to enforce it (申请强制执行)."""
 
-    arbitration: Case
     file: File
 
 
-class RecordExecution(Command, frozen=True, kw_only=True):
+class RecordExecution(AboutAward, frozen=True, kw_only=True):
     """Records that the court has enforced it (执行完毕)."""
-
-    arbitration: Case
 
 
 class RecordAwardPerformance(Command, frozen=True, kw_only=True):

@@ -60,7 +60,7 @@ def award_partly(
     decision = award_of(desk, case.dossier, command.found)
     yield PartlyAwarded(
         *of_case(desk),
-        case.partials + 1,
+        len(case.dossier.rulings) + 1,
         command.found,
         decision,
         is_final(decision),

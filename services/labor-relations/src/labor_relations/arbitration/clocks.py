@@ -1,6 +1,7 @@
 """The statutory clocks of an arbitration (handbook 7.4): 3, 5 and 10 are working days, the rest natural."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from jinbao.statutory_clock.declaration import Only, StatutoryClock, by_law
@@ -31,7 +32,7 @@ from labor_relations.arbitration.events import (
     SetAsideRuled,
     SuitFiled,
 )
-from labor_relations.arbitration.facts import ACCEPTANCE, AWARD, SET_ASIDE, SUIT, SUIT_AFTER
+from labor_relations.arbitration.facts import ACCEPTANCE, AWARD, SET_ASIDE, SUIT, SUIT_AFTER, each_of, kind_of
 from labor_relations.arbitration.steps import ARBITRATION
 from labor_relations.arbitration.working_out import AWARD as AWARD_RULES
 from labor_relations.dispute.terms import Side
@@ -41,26 +42,6 @@ from labor_relations.service_of_documents.terms import ServedDocument
 LAW = AWARD_RULES.law
 OVER = (Awarded, ArbitrationClosed)
 """After these nobody waits for what comes before an award."""
-
-
-def opens_suit(served: DocumentServed) -> bool:
-    """Of a final award only the worker goes to court, of any other either side (articles 48 and 50)."""
-    return served.document is ServedDocument.AWARD and (served.side is Side.WORKER or not served.is_final)
-
-
-def whose(event: DocumentServed | ServiceTakenBack | SuitFiled | SetAsideAsked | SetAsideRuled) -> str | None:
-    """Each party has its own time, from the day on which it was served; a ruling concerns them all."""
-    match event:
-        case SuitFiled() | SetAsideAsked():
-            return event.party
-        case SetAsideRuled():
-            return None
-    return event.addressee
-
-
-def opens_set_aside(served: DocumentServed) -> bool:
-    is_final_award = served.document is ServedDocument.AWARD and bool(served.is_final)
-    return is_final_award and served.side is Side.EMPLOYER
 
 
 def taken_back(document: ServedDocument) -> Only:
@@ -78,7 +59,80 @@ def due_again(event: Any) -> date | None:
     return event.due_since if isinstance(event, ServiceTakenBack) else None
 
 
-AWARD_GONE = Only(SetAsideRuled, lambda ruled: ruled.is_set_aside)
+def of_ruling(document: ServedDocument) -> tuple[StatutoryClock, ...]:
+    """Each party has its own time to contest an award, or a partial one, from the day of its own service."""
+    is_part = document is ServedDocument.PARTIAL_AWARD
+
+    def about(event: Any) -> bool:
+        return bool(event.partial) is is_part
+
+    def ruled(event: DocumentServed | ServiceTakenBack) -> bool:
+        is_of_part = event.number > 1
+        return event.document is ServedDocument.SET_ASIDE_RULING and is_of_part is is_part
+
+    def opens_suit(served: DocumentServed) -> bool:
+        """Of a final award only the worker goes to court, of any other either side (articles 48 and 50)."""
+        return served.document is document and (served.side is Side.WORKER or not served.is_final)
+
+    def opens_set_aside(served: DocumentServed) -> bool:
+        return served.document is document and bool(served.is_final) and served.side is Side.EMPLOYER
+
+    def whose(event: Any) -> str | None:
+        """A ruling of the court concerns all parties."""
+        match event:
+            case SuitFiled() | SetAsideAsked():
+                return each_of(event.party, event.partial)
+            case SetAsideRuled():
+                return None
+        return each_of(event.addressee, event.number if is_part else 0)
+
+    def whose_after(event: Any) -> str | None:
+        if isinstance(event, SuitFiled):
+            return each_of(event.party, event.partial)
+        return each_of(event.addressee, event.number - 1)
+
+    name = partial(kind_of, partial=int(is_part))
+    gone = Only(SetAsideRuled, lambda event: event.is_set_aside and about(event))
+    sued, asked = Only(SuitFiled, about), Only(SetAsideAsked, about)
+    days = by_law(LAW, "partial_suit_days" if is_part else "suit_days")
+    wrong = taken_back(document)
+    opened, set_aside_opened = Only(DocumentServed, opens_suit), Only(DocumentServed, opens_set_aside)
+    return (
+        StatutoryClock(
+            name(SUIT),
+            days,
+            NATURAL,
+            ARBITRATION,
+            starts=(opened,),
+            stops=(sued,),
+            ends=(gone,),
+            annuls=(wrong,),
+            each=whose,
+        ),
+        StatutoryClock(
+            name(SET_ASIDE),
+            by_law(LAW, "set_aside_days"),
+            NATURAL,
+            ARBITRATION,
+            starts=(set_aside_opened,),
+            stops=(asked,),
+            ends=(gone,),
+            annuls=(wrong,),
+            each=whose,
+        ),
+        StatutoryClock(
+            name(SUIT_AFTER),
+            days,
+            NATURAL,
+            ARBITRATION,
+            starts=(Only(DocumentServed, ruled),),
+            stops=(sued,),
+            annuls=(Only(ServiceTakenBack, ruled),),
+            each=whose_after,
+        ),
+    )
+
+
 COPY, ANSWER = ServedDocument.APPLICATION_COPY, ServedDocument.ANSWER_COPY
 PANEL = ServedDocument.PANEL_NOTICE
 CLOCKS = (
@@ -167,38 +221,8 @@ CLOCKS = (
         resumes=(ArbitrationResumed,),
         extends={ExtensionApproved: lambda event: int(event.days)},
     ),
-    StatutoryClock(
-        SUIT,
-        by_law(LAW, "suit_days"),
-        NATURAL,
-        ARBITRATION,
-        starts=(Only(DocumentServed, opens_suit),),
-        stops=(SuitFiled,),
-        ends=(AWARD_GONE,),
-        annuls=(taken_back(ServedDocument.AWARD),),
-        each=whose,
-    ),
-    StatutoryClock(
-        SET_ASIDE,
-        by_law(LAW, "set_aside_days"),
-        NATURAL,
-        ARBITRATION,
-        starts=(Only(DocumentServed, opens_set_aside),),
-        stops=(SetAsideAsked,),
-        ends=(AWARD_GONE,),
-        annuls=(taken_back(ServedDocument.AWARD),),
-        each=whose,
-    ),
-    StatutoryClock(
-        SUIT_AFTER,
-        by_law(LAW, "suit_days"),
-        NATURAL,
-        ARBITRATION,
-        starts=(Only(DocumentServed, lambda served: served.document is ServedDocument.SET_ASIDE_RULING),),
-        stops=(SuitFiled,),
-        annuls=(taken_back(ServedDocument.SET_ASIDE_RULING),),
-        each=whose,
-    ),
+    *of_ruling(ServedDocument.AWARD),
+    *of_ruling(ServedDocument.PARTIAL_AWARD),
     StatutoryClock(
         "service.public-notice",
         by_law(LAW, "public_notice_days"),

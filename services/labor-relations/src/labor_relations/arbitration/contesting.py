@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from jinbao.casework.hands import take
 from jinbao.casework.steps import INTAKE
-from jinbao.commands import Command
 from jinbao.decider import Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
@@ -20,9 +19,17 @@ from labor_relations.arbitration.events import (
     SuitEnded,
     SuitFiled,
 )
-from labor_relations.arbitration.facts import SET_ASIDE, SUIT, SUIT_AFTER, ArbitrationFacts
+from labor_relations.arbitration.facts import (
+    SET_ASIDE,
+    SUIT,
+    SUIT_AFTER,
+    ArbitrationFacts,
+    each_of,
+    kind_of,
+)
+from labor_relations.arbitration.ruling import Ruling
 from labor_relations.arbitration.standing import of_case, out_of_order
-from labor_relations.arbitration.states import Awarded, Dossier
+from labor_relations.arbitration.states import Dossier, Open
 from labor_relations.arbitration.steps import ACCEPT, ARBITRATION
 from labor_relations.dispute.terms import Side
 
@@ -31,44 +38,45 @@ ONE_DAY = timedelta(days=1)
 
 
 def contest(
-    case: Awarded, command: Command, desk: Desk[ArbitrationFacts]
+    case: Open, ruling: Ruling, command: commands.AboutAward, desk: Desk[ArbitrationFacts]
 ) -> Iterator[ArbitrationEvent | Effective]:
+    dossier, of = case.dossier, ruling.partial
     match command:
         case commands.RecordSuit(filed_on=filed_on, file=file):
             take(desk, INTAKE, ARBITRATION)
-            party, side = party_of(case.dossier, command)
-            must_be_open_to(case, party, side, filed_on, desk)
-            yield Effective(filed_on, SuitFiled(*of_case(desk, filed_on), side, party, file))
+            party, side = party_of(dossier, command)
+            must_be_open_to(dossier, ruling, party, side, filed_on, desk)
+            yield Effective(filed_on, SuitFiled(*of_case(desk, filed_on), of, side, party, file))
 
         case commands.RecordSuitOutcome(outcome=outcome):
             take(desk, INTAKE, ARBITRATION)
-            party, side = party_of(case.dossier, command)
-            if party not in case.suits:
+            party, side = party_of(dossier, command)
+            if party not in ruling.suits:
                 raise Refused("NO_SUIT", field="arbitration")
-            yield SuitEnded(*of_case(desk), side, party, outcome)
+            yield SuitEnded(*of_case(desk), of, side, party, outcome)
 
         case commands.RecordSetAsideRequest(employer=employer, grounds=grounds, filed_on=filed_on, file=file):
             take(desk, INTAKE, ARBITRATION)
-            must_be_final_for(case, employer, filed_on, desk)
-            yield Effective(filed_on, SetAsideAsked(*of_case(desk, filed_on), employer, grounds, file))
+            must_be_final_for(dossier, ruling, employer, filed_on, desk)
+            yield Effective(filed_on, SetAsideAsked(*of_case(desk, filed_on), of, employer, grounds, file))
 
-        case commands.RecordSetAsideRuling(is_set_aside=is_set_aside) if case.set_aside_asked:
+        case commands.RecordSetAsideRuling(is_set_aside=is_set_aside) if ruling.set_aside_asked:
             take(desk, INTAKE, ARBITRATION)
-            yield SetAsideRuled(*of_case(desk), is_set_aside)
+            yield SetAsideRuled(*of_case(desk), of, is_set_aside)
 
         case commands.ConfirmAwardEffective():
             take(desk, ACCEPT, ARBITRATION)
-            yield from takes_effect(case, desk)
+            yield from takes_effect(dossier, ruling, desk)
 
-        case commands.AskForExecution(file=file) if case.effective and not case.execution:
+        case commands.AskForExecution(file=file) if ruling.effective and not ruling.execution:
             take(desk, INTAKE, ARBITRATION)
-            if case.set_aside_asked:
+            if ruling.set_aside_asked:
                 raise Refused("EXECUTION_STAYED", field="arbitration", law="法释〔2010〕12号第十八条")
-            yield ExecutionAsked(*of_case(desk), file)
+            yield ExecutionAsked(*of_case(desk), of, file)
 
-        case commands.RecordExecution() if case.execution and not case.executed:
+        case commands.RecordExecution() if ruling.execution and not ruling.executed:
             take(desk, INTAKE, ARBITRATION)
-            yield ExecutionDone(*of_case(desk))
+            yield ExecutionDone(*of_case(desk), of)
 
         case _:
             raise out_of_order(desk, command, case)
@@ -86,68 +94,81 @@ def party_of(dossier: Dossier, command: commands.RecordSuit | commands.RecordSui
 
 
 def must_be_open_to(
-    case: Awarded, party: str, side: Side, filed_on: date, desk: Desk[ArbitrationFacts]
+    dossier: Dossier, ruling: Ruling, party: str, side: Side, filed_on: date, desk: Desk[ArbitrationFacts]
 ) -> None:
     """Of a final award only the worker can go to court, as long as it has not been set aside."""
-    if filed_on > desk.on or filed_on < case.on:
+    if filed_on > desk.on or filed_on < ruling.on:
         raise Refused("SUIT_DAY", field="filed_on")
-    if case.is_final and not case.is_set_aside and side is Side.EMPLOYER:
+    if ruling.is_final and not ruling.is_set_aside and side is Side.EMPLOYER:
         raise Refused("FINAL_FOR_EMPLOYER", field="employer", law=FINAL)
-    if party in case.suits or party in case.came_back or party in case.effective:
+    if side is Side.WORKER and not is_about(dossier, ruling, party):
+        raise Refused("NOT_A_PARTY", field="worker")
+    if party in ruling.suits or party in ruling.came_back or party in ruling.effective:
         raise Refused("NO_WAY_TO_COURT", field="arbitration")
-    kind = SUIT_AFTER if case.is_set_aside else SUIT
-    addressees = case.dossier.addressees_for(party) if side is Side.WORKER else (party,)
-    ends = [last for one in addressees if (last := desk.known.last_day(kind, one))]
+    kind = kind_of(SUIT_AFTER if ruling.is_set_aside else SUIT, ruling.partial)
+    addressees = dossier.addressees_for(party) if side is Side.WORKER else (party,)
+    ends = [last for one in addressees if (last := desk.known.last_day(kind, each_of(one, ruling.partial)))]
     if ends and filed_on > max(ends):
         raise Refused("SUIT_TOO_LATE", field="filed_on", until=max(ends))
 
 
-def must_be_final_for(case: Awarded, employer: str, filed_on: date, desk: Desk[ArbitrationFacts]) -> None:
-    if employer not in case.dossier.parties.employers:
+def is_about(dossier: Dossier, ruling: Ruling, person: str) -> bool:
+    """Whether a worker, or somebody whose heir this is, has a claim in it."""
+    return any(person == one or person in dossier.heirs_of(one) for one in ruling.workers)
+
+
+def must_be_final_for(
+    dossier: Dossier, ruling: Ruling, employer: str, filed_on: date, desk: Desk[ArbitrationFacts]
+) -> None:
+    if employer not in dossier.parties.employers:
         raise Refused("NOT_A_PARTY", field="employer")
-    if not case.is_final or case.is_set_aside or employer in case.set_aside_asked:
+    if not ruling.is_final or ruling.is_set_aside or employer in ruling.set_aside_asked:
         raise Refused("NOT_TO_BE_SET_ASIDE", field="arbitration", law=FINAL)
-    if filed_on > desk.on or filed_on < case.on:
+    if filed_on > desk.on or filed_on < ruling.on:
         raise Refused("SUIT_DAY", field="filed_on")
-    last = desk.known.last_day(SET_ASIDE, employer)
+    last = desk.known.last_day(kind_of(SET_ASIDE, ruling.partial), each_of(employer, ruling.partial))
     if last and filed_on > last:
         raise Refused("SUIT_TOO_LATE", field="filed_on", until=last)
 
 
-def takes_effect(case: Awarded, desk: Desk[ArbitrationFacts]) -> Iterator[Effective]:
+def takes_effect(dossier: Dossier, ruling: Ruling, desk: Desk[ArbitrationFacts]) -> Iterator[Effective]:
     """For whoever did not go to court it binds, however many of the others did (the court's article 17).
 
     A final award binds from its own day, any other from the day after the last day of a suit.
     """
-    if case.is_set_aside:
+    if ruling.is_set_aside:
         raise Refused("AWARD_SET_ASIDE", field="arbitration")
-    if not case.is_final and case.suits.intersection(case.dossier.parties.employers):
+    if not ruling.is_final and ruling.suits.intersection(dossier.parties.employers):
         raise Refused("EMPLOYER_IN_COURT", field="arbitration")
-    of_employers = () if case.is_final else case.dossier.parties.employers
-    ends = [end_of_suit(case, one, desk) for one in of_employers]
-    waiting = [one for one in case.dossier.parties.workers if one not in case.effective]
-    bound = {one: end_of_worker(case, one, desk) for one in waiting if not sues(case, one)}
+    of_employers = () if ruling.is_final else dossier.parties.employers
+    ends = [end_of_suit(ruling, one, desk) for one in of_employers]
+    waiting = [one for one in ruling.workers if one not in ruling.effective]
+    bound = {
+        one: end_of_worker(dossier, ruling, one, desk) for one in waiting if not sues(dossier, ruling, one)
+    }
     over = {one: [*ends, *of_worker] for one, of_worker in bound.items() if None not in (*ends, *of_worker)}
     if not over:
         raise Refused("STILL_OPEN_TO_SUIT", field="arbitration")
-    last = max([each for days in over.values() for each in days if each], default=case.on)
-    since = case.on if case.is_final else last + ONE_DAY
-    yield Effective(since, AwardEffective(*of_case(desk, since), tuple(over)))
+    last = max([each for days in over.values() for each in days if each], default=ruling.on)
+    since = ruling.on if ruling.is_final else last + ONE_DAY
+    yield Effective(since, AwardEffective(*of_case(desk, since), ruling.partial, tuple(over)))
 
 
-def sues(case: Awarded, worker: str) -> bool:
-    heirs = next((one.heirs for one in case.dossier.parties.successions if one.dead == worker), ())
-    return bool(case.suits.intersection((worker, *heirs)))
+def sues(dossier: Dossier, ruling: Ruling, worker: str) -> bool:
+    return bool(ruling.suits.intersection((worker, *dossier.heirs_of(worker))))
 
 
-def end_of_worker(case: Awarded, worker: str, desk: Desk[ArbitrationFacts]) -> list[date | None]:
-    if worker in case.came_back:
+def end_of_worker(
+    dossier: Dossier, ruling: Ruling, worker: str, desk: Desk[ArbitrationFacts]
+) -> list[date | None]:
+    if worker in ruling.came_back:
         return [desk.on - ONE_DAY]
-    return [end_of_suit(case, one, desk) for one in case.dossier.addressees_for(worker)]
+    return [end_of_suit(ruling, one, desk) for one in dossier.addressees_for(worker)]
 
 
-def end_of_suit(case: Awarded, party: str, desk: Desk[ArbitrationFacts]) -> date | None:
+def end_of_suit(ruling: Ruling, party: str, desk: Desk[ArbitrationFacts]) -> date | None:
     """The last day on which a party could sue, once it is over."""
-    if party in case.came_back:
+    if party in ruling.came_back:
         return desk.on - ONE_DAY
-    return desk.known.last_day(SUIT, party) if desk.known.is_over(SUIT, desk.on, party) else None
+    kind, each = kind_of(SUIT, ruling.partial), each_of(party, ruling.partial)
+    return desk.known.last_day(kind, each) if desk.known.is_over(kind, desk.on, each) else None

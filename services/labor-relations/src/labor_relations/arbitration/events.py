@@ -285,7 +285,13 @@ class Awarded(OfCase, frozen=True, tag="labor-relations.arbitration.awarded.v1")
     readers: tuple[str, ...]
 
 
-class SuitFiled(OfCase, frozen=True, tag="labor-relations.arbitration.suit-filed.v1"):
+class OfAward(OfCase, frozen=True):
+    """What becomes of an award: of a partial one by its number; 0 is the award, or that none came in time."""
+
+    partial: int
+
+
+class SuitFiled(OfAward, frozen=True, tag="labor-relations.arbitration.suit-filed.v1"):
     """A party has gone to court (起诉); for the other workers the award stands."""
 
     side: Side
@@ -293,7 +299,7 @@ class SuitFiled(OfCase, frozen=True, tag="labor-relations.arbitration.suit-filed
     file: str
 
 
-class SuitEnded(OfCase, frozen=True, tag="labor-relations.arbitration.suit-ended.v1"):
+class SuitEnded(OfAward, frozen=True, tag="labor-relations.arbitration.suit-ended.v1"):
     """What became of a suit (诉讼结果); withdrawn or rejected, it leaves the award as it was."""
 
     side: Side
@@ -301,7 +307,7 @@ class SuitEnded(OfCase, frozen=True, tag="labor-relations.arbitration.suit-ended
     outcome: CourtOutcome
 
 
-class SetAsideAsked(OfCase, frozen=True, tag="labor-relations.arbitration.set-aside-asked.v1"):
+class SetAsideAsked(OfAward, frozen=True, tag="labor-relations.arbitration.set-aside-asked.v1"):
     """An employer asks the intermediate court to set a final award aside (申请撤销); execution is stayed."""
 
     party: str
@@ -309,25 +315,25 @@ class SetAsideAsked(OfCase, frozen=True, tag="labor-relations.arbitration.set-as
     file: str
 
 
-class SetAsideRuled(OfCase, frozen=True, tag="labor-relations.arbitration.set-aside-ruled.v1"):
+class SetAsideRuled(OfAward, frozen=True, tag="labor-relations.arbitration.set-aside-ruled.v1"):
     """The court has ruled (撤销裁定); where the award is gone, either may sue within 15 days of service."""
 
     is_set_aside: bool
 
 
-class AwardEffective(OfCase, frozen=True, tag="labor-relations.arbitration.effective.v1"):
+class AwardEffective(OfAward, frozen=True, tag="labor-relations.arbitration.effective.v1"):
     """The award binds (裁决生效) for these workers, from ``on``."""
 
     workers: tuple[str, ...]
 
 
-class ExecutionAsked(OfCase, frozen=True, tag="labor-relations.arbitration.execution-asked.v1"):
+class ExecutionAsked(OfAward, frozen=True, tag="labor-relations.arbitration.execution-asked.v1"):
     """A court has been asked to enforce it (申请强制执行)."""
 
     file: str
 
 
-class ExecutionDone(OfCase, frozen=True, tag="labor-relations.arbitration.executed.v1"):
+class ExecutionDone(OfAward, frozen=True, tag="labor-relations.arbitration.executed.v1"):
     """The court has enforced it (执行完毕)."""
 
 

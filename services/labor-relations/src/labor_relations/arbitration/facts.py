@@ -14,6 +14,16 @@ SUIT, SUIT_AFTER, SET_ASIDE = "arbitration.suit", "arbitration.suit-after-set-as
 """The clocks on whose end a step depends."""
 
 
+def kind_of(kind: str, partial: int) -> str:
+    """A partial award has clocks of its own kinds: that it is set aside ends nothing of the award."""
+    return f"{kind}-of-part" if partial else kind
+
+
+def each_of(party: str, partial: int) -> str:
+    """Each party has its own time, of each partial award."""
+    return f"{party}-{partial}" if partial else party
+
+
 class OnTheList(Struct, frozen=True):
     """An arbitrator of a commission's list: of which one, and until which day."""
 

@@ -227,6 +227,7 @@ class Case:
     def order(self, kind: AwardKind, number: int, event: Ordered, *, is_final: bool | None) -> None:
         key, amount = self.recorded.id, event.decision.amount
         row = {"kind": kind, "number": number, "on": event.on, "is_final": is_final, "decision": key}
+        row |= dict.fromkeys(("effective_on", "set_aside", "execution_file", "executed_on"))
         self.changes.put(AWARDS, id=key, arbitration=self.id, amount=amount.fen if amount else 0, **row)
         keep(self.changes, self.recorded, ARBITRATION, event.decision, event.readers)
 
@@ -237,24 +238,41 @@ class Case:
                 row = {"side": side, "filed_on": on, "file": file, "grounds": None}
                 self.at_court(CourtMatter.SUIT, party, row)
             case happened.SuitEnded(on=on, party=party, outcome=outcome):
-                changes.change(COURT, key, party, CourtMatter.SUIT, outcome=outcome, ended_on=on)
+                what = (party, CourtMatter.SUIT, event.partial)
+                changes.change(COURT, key, *what, outcome=outcome, ended_on=on)
             case happened.SetAsideAsked(on=on, party=party, grounds=grounds, file=file):
                 row = {"side": Side.EMPLOYER, "filed_on": on, "file": file, "grounds": " ".join(grounds)}
                 self.at_court(CourtMatter.SET_ASIDE, party, row)
             case happened.SetAsideRuled(is_set_aside=is_set_aside):
-                self.note(set_aside=is_set_aside)
+                self.of_award(set_aside=is_set_aside)
             case happened.AwardEffective(on=on, workers=workers):
                 for worker in workers:
-                    changes.put(BOUND, arbitration=key, worker=worker, since=on)
-                self.stand(STAGE.EFFECTIVE, effective_on=on)
+                    changes.put(BOUND, arbitration=key, worker=worker, partial=event.partial, since=on)
+                self.of_award(effective_on=on)
+                if not event.partial:
+                    self.stand(STAGE.EFFECTIVE)
             case happened.ExecutionAsked(file=file):
-                self.note(execution_file=file)
+                self.of_award(execution_file=file)
             case happened.ExecutionDone(on=on):
-                self.note(executed_on=on)
+                self.of_award(executed_on=on)
             case happened.Performed(on=on, worker=worker, amount=amount, receipt=receipt):
                 row = {"on": on, "worker": worker, "amount": amount, "receipt": receipt}
                 changes.put(PERFORMANCES, id=self.recorded.id, arbitration=key, **row)
 
+    def of_award(self, **columns: Any) -> None:
+        """What became of a partial award stands with it; what became of the award, with the case as well."""
+        number = self.event.partial
+        which = (AwardKind.PARTIAL, number) if number else (AwardKind.AWARD, 1)
+
+        def update_award(of: Any) -> Any:
+            table = of(AWARDS)
+            one = (table.c.arbitration == self.id, table.c.kind == which[0], table.c.number == which[1])
+            return update(table).where(*one).values(columns)
+
+        self.changes.run(update_award)
+        if not number:
+            self.note(**columns)
+
     def at_court(self, matter: CourtMatter, party: str, row: dict[str, Any]) -> None:
-        nothing = {"outcome": None, "ended_on": None}
-        self.changes.put(COURT, arbitration=self.id, party=party, matter=matter, **row, **nothing)
+        rest = {"partial": self.event.partial, "outcome": None, "ended_on": None}
+        self.changes.put(COURT, arbitration=self.id, party=party, matter=matter, **row, **rest)

@@ -3,7 +3,7 @@
 from jinbao.casework.possible import Possible
 from labor_relations.arbitration import award_commands
 from labor_relations.arbitration.terms import CourtOutcome, SetAsideGround
-from labor_relations.arbitration.typical import dossier, findings, party_at_court
+from labor_relations.arbitration.typical import about, dossier, findings, party_at_court
 
 OF_AWARD = (
     Possible(
@@ -28,8 +28,7 @@ OF_AWARD = (
     Possible(
         "recordArbitrationSuit",
         lambda it: award_commands.RecordSuit(
-            on=it.on,
-            arbitration=it.case,
+            **about(it),
             worker=dossier(it).parties.workers[0],
             filed_on=it.on,
             file="1",
@@ -44,8 +43,7 @@ OF_AWARD = (
     Possible(
         "recordArbitrationSetAsideRequest",
         lambda it: award_commands.RecordSetAsideRequest(
-            on=it.on,
-            arbitration=it.case,
+            **about(it),
             employer=dossier(it).parties.employers[0],
             grounds=(SetAsideGround.LAW_MISAPPLIED,),
             filed_on=it.on,
@@ -54,19 +52,19 @@ OF_AWARD = (
     ),
     Possible(
         "recordArbitrationSetAsideRuling",
-        lambda it: award_commands.RecordSetAsideRuling(on=it.on, arbitration=it.case, is_set_aside=False),
+        lambda it: award_commands.RecordSetAsideRuling(**about(it), is_set_aside=False),
     ),
     Possible(
         "confirmArbitrationAwardEffective",
-        lambda it: award_commands.ConfirmAwardEffective(on=it.on, arbitration=it.case),
+        lambda it: award_commands.ConfirmAwardEffective(**about(it)),
     ),
     Possible(
         "askForArbitrationExecution",
-        lambda it: award_commands.AskForExecution(on=it.on, arbitration=it.case, file="1"),
+        lambda it: award_commands.AskForExecution(**about(it), file="1"),
     ),
     Possible(
         "recordArbitrationExecution",
-        lambda it: award_commands.RecordExecution(on=it.on, arbitration=it.case),
+        lambda it: award_commands.RecordExecution(**about(it)),
     ),
     Possible(
         "recordArbitrationPerformance",

@@ -112,6 +112,10 @@ AWARDS = Table(
     Column("amount", BigInteger, nullable=False),
     Column("is_final", Boolean),
     Column("decision", Text),
+    Column("effective_on", Date),
+    Column("set_aside", Boolean),
+    Column("execution_file", Text),
+    Column("executed_on", Date),
     Index("arbitration_award_of", "arbitration", "id"),
 )
 
@@ -121,6 +125,7 @@ COURT = Table(
     Column("arbitration", Text, primary_key=True),
     Column("party", Text, primary_key=True),
     Column("matter", Text, primary_key=True),
+    Column("partial", Integer, primary_key=True),
     Column("side", Text, nullable=False),
     Column("filed_on", Date, nullable=False),
     Column("file", Text, nullable=False),
@@ -128,13 +133,14 @@ COURT = Table(
     Column("outcome", Text),
     Column("ended_on", Date),
 )
-"""``matter`` is a suit, or a request to set the award aside."""
+"""``matter`` is a suit, or a request to set an award aside: a partial one by its number, or 0."""
 
 BOUND = Table(
     "arbitration_bound",
     TABLES.metadata,
     Column("arbitration", Text, primary_key=True),
     Column("worker", Text, primary_key=True),
+    Column("partial", Integer, primary_key=True),
     Column("since", Date, nullable=False),
 )
 """For whom an award binds, and since when."""

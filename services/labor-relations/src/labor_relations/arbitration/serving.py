@@ -15,8 +15,9 @@ from labor_relations.arbitration.events import (
     ServiceTakenBack,
 )
 from labor_relations.arbitration.facts import ArbitrationFacts
+from labor_relations.arbitration.ruling import Ruling
 from labor_relations.arbitration.standing import of_case
-from labor_relations.arbitration.states import Accepted, Awarded, Dossier, Issued, Open, common
+from labor_relations.arbitration.states import Accepted, Dossier, Issued, Open, common
 from labor_relations.arbitration.terms import CaseEnding
 from labor_relations.service_of_documents.commands import AnnulService, OfService, ServeDocument
 from labor_relations.service_of_documents.terms import ServedDocument
@@ -54,8 +55,8 @@ def serve(case: Open, command: ServeDocument, desk: Desk[ArbitrationFacts]) -> I
     """Whether it was served, and how, is for the service itself to decide."""
     issued, day = must_be_issued(case, command), command.served_on
     side = case.dossier.side_of(command.addressee)
-    is_award = command.document is ServedDocument.AWARD and isinstance(case, Awarded)
-    final = case.is_final if is_award and isinstance(case, Awarded) else None
+    ruling = ruling_in(case.dossier, command)
+    final = ruling.is_final if ruling and command.document is not ServedDocument.SET_ASIDE_RULING else None
     what = (command.document, command.number, command.addressee)
     served = DocumentServed(*of_case(desk, day), *what, side or issued.sides[0], final)
     yield Effective(day, served)
@@ -102,21 +103,32 @@ def take_back(case: Open, command: AnnulService, desk: Desk[ArbitrationFacts]) -
     yield ServiceTakenBack(*of_case(desk), *what, due_since)
 
 
+def ruling_in(dossier: Dossier, asked: OfService) -> Ruling | None:
+    """The award that is served, or of which a court's ruling is."""
+    partial = {
+        ServedDocument.AWARD: 0,
+        ServedDocument.PARTIAL_AWARD: asked.number,
+        ServedDocument.SET_ASIDE_RULING: asked.number - 1,
+    }.get(asked.document)
+    return None if partial is None else dossier.ruling(partial)
+
+
 def is_relied_on(case: Open, asked: OfService) -> bool:
     """Whether the case has gone on from that service, so that it cannot be undone without more."""
+    if ruling := ruling_in(case.dossier, asked):
+        acted = asked.document is not ServedDocument.SET_ASIDE_RULING and (
+            bool(ruling.effective) or asked.addressee in ruling.set_aside_asked
+        )
+        return acted or has_sued(case.dossier, ruling, asked.addressee)
     match asked.document, case:
         case ServedDocument.APPLICATION_COPY, Accepted(answered=answered):
             return answered
         case ServedDocument.HEARING_NOTICE, Accepted(hearing=hearing):
             return hearing is None or hearing.number != asked.number
-        case ServedDocument.AWARD, Awarded(effective=effective, set_aside_asked=set_aside):
-            return bool(effective) or asked.addressee in set_aside or has_sued(case, asked.addressee)
-        case ServedDocument.SET_ASIDE_RULING, Awarded():
-            return has_sued(case, asked.addressee)
     return asked.document in ON_THE_WAY and not isinstance(case, Accepted)
 
 
-def has_sued(case: Awarded, addressee: str) -> bool:
+def has_sued(dossier: Dossier, ruling: Ruling, addressee: str) -> bool:
     """Whether whoever was served, or somebody for whom they took it, has gone to court."""
-    parties = case.suits | case.came_back
-    return any(addressee == one or addressee in case.dossier.addressees_for(one) for one in parties)
+    parties = ruling.suits | ruling.came_back
+    return any(addressee == one or addressee in dossier.addressees_for(one) for one in parties)

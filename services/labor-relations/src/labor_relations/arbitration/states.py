@@ -11,6 +11,7 @@ from jinbao.casework.paper import PaperKind
 from labor_relations.arbitration import events as happened
 from labor_relations.arbitration.claim import ArbitrationClaim
 from labor_relations.arbitration.limitation import Break, Limitation
+from labor_relations.arbitration.ruling import Ruling, follow
 from labor_relations.arbitration.terms import CaseEnding, PauseGround, ReplacementGround
 from labor_relations.case_number.case_number import CaseNumber
 from labor_relations.dispute.parties import Parties
@@ -39,7 +40,10 @@ class OnHand(Struct, frozen=True):
 
 
 class Dossier(Struct, frozen=True):
-    """What goes with a case as long as it lasts; ``accepted`` is how often it was."""
+    """What goes with a case as long as it lasts; ``accepted`` is how often it was.
+
+    ``rulings`` are its awards, by which it goes on also where it has ended otherwise.
+    """
 
     filed_on: date
     parties: Parties
@@ -50,6 +54,18 @@ class Dossier(Struct, frozen=True):
     issued: tuple[Issued, ...] = ()
     on_hand: tuple[OnHand, ...] = ()
     accepted: int = 0
+    rulings: tuple[Ruling, ...] = ()
+
+    def ruling(self, partial: int) -> Ruling | None:
+        return next((one for one in self.rulings if one.partial == partial), None)
+
+    def followed(self, event: happened.OfAward) -> "Dossier":
+        """What becomes of a ruling; a court's that sets it aside is served like a document of the case."""
+        rulings = tuple(follow(one, event) if one.partial == event.partial else one for one in self.rulings)
+        dossier = replace(self, rulings=rulings)
+        if isinstance(event, happened.SetAsideRuled) and event.is_set_aside:
+            return dossier.issue(DOCUMENT.SET_ASIDE_RULING, event.on, number=event.partial + 1)
+        return dossier
 
     @property
     def respondent(self) -> Side:
@@ -69,8 +85,10 @@ class Dossier(Struct, frozen=True):
 
     def addressees_for(self, worker: str) -> tuple[str, ...]:
         """On whom is served what concerns one worker."""
-        heirs = next((one.heirs for one in self.parties.successions if one.dead == worker), (worker,))
-        return self.parties.representatives or heirs
+        return self.parties.representatives or self.heirs_of(worker) or (worker,)
+
+    def heirs_of(self, worker: str) -> tuple[str, ...]:
+        return next((one.heirs for one in self.parties.successions if one.dead == worker), ())
 
     def issue(self, document: ServedDocument, on: date, *sides: Side, number: int = 1) -> "Dossier":
         one = Issued(document, number, on, sides or tuple(Side))
@@ -143,7 +161,6 @@ class Accepted(Struct, frozen=True):
     agreed: tuple[happened.ClaimSettled, ...] | None = None
     extended: bool = False
     paused: PauseGround | None = None
-    partials: int = 0
     awarded: frozenset[int] = frozenset()
     advances: tuple[happened.AdvanceOrdered, ...] = ()
     challenges: tuple[Challenge, ...] = ()
@@ -156,19 +173,10 @@ class Accepted(Struct, frozen=True):
 
 
 class Awarded(Struct, frozen=True):
-    """Decided. ``suits`` are the parties at court; whoever came back from there cannot go again."""
+    """Decided; what becomes of the award stands with it in the dossier."""
 
     dossier: Dossier
-    on: date
     panel: tuple[str, ...]
-    is_final: bool
-    suits: frozenset[str] = frozenset()
-    came_back: frozenset[str] = frozenset()
-    set_aside_asked: frozenset[str] = frozenset()
-    is_set_aside: bool = False
-    effective: frozenset[str] = frozenset()
-    execution: str | None = None
-    executed: bool = False
 
 
 class Closed(Struct, frozen=True):
@@ -197,8 +205,6 @@ def evolve(case: Arbitration, event: happened.ArbitrationEvent) -> Arbitration:
             return evolve_filed(case, event)
         case Accepted(), _:
             return evolve_accepted(case, event)
-        case Awarded(), _:
-            return evolve_awarded(case, event)
         case Closed(), happened.ExecutionAsked(file=file):
             return replace(case, execution=file)
         case Closed(), happened.ExecutionDone():
@@ -224,9 +230,9 @@ def common(case: Open, event: happened.ArbitrationEvent) -> Open | None:
             return replace(case, dossier=replace(dossier, parties=parties))
         case happened.ArbitrationClosed(ending=ending):
             return Closed(dossier, ending)
-        case happened.Performed():
-            return case
-        case happened.SuitFiled() if not isinstance(case, Awarded):
+        case happened.OfAward() if dossier.ruling(event.partial):
+            return replace(case, dossier=dossier.followed(event))
+        case happened.Performed() | happened.SuitFiled():
             return case
         case _:
             return None
@@ -308,38 +314,17 @@ def evolve_accepted(case: Accepted, event: happened.ArbitrationEvent) -> Arbitra
         case happened.ArbitrationResumed():
             return replace(case, paused=None)
         case happened.PartlyAwarded(on=on, number=number, found=found):
-            awarded = case.awarded | {one.claim for one in found}
+            clear = {one.claim for one in found}
+            of = tuple(dict.fromkeys(dossier.claims[one].worker for one in sorted(clear)))
+            dossier = replace(dossier, rulings=(*dossier.rulings, Ruling(number, on, of, event.is_final)))
             dossier = dossier.issue(DOCUMENT.PARTIAL_AWARD, on, number=number)
-            return replace(case, partials=number, awarded=awarded, dossier=dossier)
+            return replace(case, awarded=case.awarded | clear, dossier=dossier)
         case happened.AdvanceOrdered(on=on, number=number):
             dossier = dossier.issue(DOCUMENT.ADVANCE_ORDER, on, number=number)
             return replace(case, advances=(*case.advances, event), dossier=dossier)
         case happened.Awarded(on=on, is_final=is_final):
-            return Awarded(dossier.issue(DOCUMENT.AWARD, on), on, case.panel, is_final)
-        case _:
-            raise ValueError(f"{event} cannot follow {case}")
-
-
-def evolve_awarded(case: Awarded, event: happened.ArbitrationEvent) -> Arbitration:
-    match event:
-        case happened.SuitFiled(party=party):
-            return replace(case, suits=case.suits | {party})
-        case happened.SuitEnded(party=party, outcome=outcome):
-            if not outcome.leaves_award:
-                return case
-            return replace(case, suits=case.suits - {party}, came_back=case.came_back | {party})
-        case happened.SetAsideAsked(party=party):
-            return replace(case, set_aside_asked=case.set_aside_asked | {party})
-        case happened.SetAsideRuled(on=on, is_set_aside=True):
-            dossier = case.dossier.issue(DOCUMENT.SET_ASIDE_RULING, on)
-            return replace(case, is_set_aside=True, set_aside_asked=frozenset(), dossier=dossier)
-        case happened.SetAsideRuled():
-            return replace(case, set_aside_asked=frozenset())
-        case happened.AwardEffective(workers=workers):
-            return replace(case, effective=case.effective | {*workers})
-        case happened.ExecutionAsked(file=file):
-            return replace(case, execution=file)
-        case happened.ExecutionDone():
-            return replace(case, executed=True)
+            whole = Ruling(0, on, dossier.parties.workers, is_final)
+            dossier = replace(dossier, rulings=(*dossier.rulings, whole))
+            return Awarded(dossier.issue(DOCUMENT.AWARD, on), case.panel)
         case _:
             raise ValueError(f"{event} cannot follow {case}")

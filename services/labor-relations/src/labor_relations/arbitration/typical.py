@@ -71,12 +71,26 @@ def last_served(it: Standing) -> dict[str, Any]:
     return {"document": last.document, "number": last.number, whom: last.addressee}
 
 
+def last_partial(it: Standing) -> int:
+    """The last award of the case by its number; 0 where it is the award, or there is none yet."""
+    rulings = dossier(it).rulings
+    return rulings[-1].partial if rulings else 0
+
+
+def about(it: Standing) -> dict[str, Any]:
+    """The case, and its last award."""
+    return {"on": it.on, "arbitration": it.case, "partial": last_partial(it)}
+
+
 def party_at_court(it: Standing) -> dict[str, Any]:
     """The first worker, unless only an employer is at court."""
-    case, suits = dossier(it), it.state.suits if isinstance(it.state, Awarded) else frozenset()
+    case, number = dossier(it), last_partial(it)
+    ruling = case.ruling(number)
+    suits = ruling.suits if ruling else frozenset()
     employers = [one for one in case.parties.employers if one in suits]
     workers = [one for one in case.parties.workers if one in suits]
-    return {"employer": employers[0]} if employers and not workers else {"worker": case.parties.workers[0]}
+    party = {"employer": employers[0]} if employers and not workers else {"worker": case.parties.workers[0]}
+    return {"partial": number, **party}
 
 
 def the_dead(it: Standing) -> dict[str, Any]:

@@ -32,6 +32,10 @@ class ArbitrationAward:
         description="Whether it is final, each item tested by itself (是否终局)."
     )
 
+    effective_on: date | None = strawberry.field(description="From when it binds (生效日期).")
+    set_aside: bool | None = strawberry.field(description="Whether a court set it aside (是否被撤销).")
+    execution_file: str | None = strawberry.field(description="File of the execution (执行案号).")
+    executed_on: date | None = strawberry.field(description="When it was enforced (执行完毕日期).")
     suit_days: int = strawberry.field(description="Days for a suit, from service (起诉期限).")
     set_aside_days: int = strawberry.field(
         description="Days in which an employer can ask to have a final award set aside (申请撤销期限)."
@@ -47,6 +51,9 @@ class ArbitrationCourtMatter:
     """What a court was asked, and what came of it (诉讼、撤销)."""
 
     matter: CourtMatter = strawberry.field(description="What (诉讼事项).")
+    partial: int = strawberry.field(
+        description="About which partial award; 0 for the award, or that there was none (先行裁决序号)."
+    )
     filed_on: date = strawberry.field(description="Day (起诉、申请日期).")
     file: str = strawberry.field(description="The court's file (法院案号).")
     set_aside_grounds: list[SetAsideGround] = strawberry.field(description="On which grounds (撤销理由).")
@@ -66,6 +73,7 @@ class ArbitrationCourtMatter:
 class BoundByAward:
     """A worker for whom the award binds (裁决对其生效的劳动者)."""
 
+    partial: int = strawberry.field(description="Which partial award; 0 for the award (先行裁决序号).")
     since: date = strawberry.field(description="From which day (生效日).")
 
     @link("identity", "person_by_id", key="worker")

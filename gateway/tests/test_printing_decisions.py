@@ -12,7 +12,18 @@ from starlette.applications import Starlette
 from whole_office import COUNTY, VILLAGE, WholeOffice, until_heard
 
 from gateway.document import core
-from gateway.printing import asking, award, case, decision, ledger, overpaid, people, ruling, statement
+from gateway.printing import (
+    asking,
+    award,
+    case,
+    decision,
+    ledger,
+    overpaid,
+    people,
+    ruling,
+    statement,
+    withdrawal,
+)
 from gateway.printing.decided import DOCUMENT as OF_DECISION
 from gateway.printing.decided import Decided
 from gateway.printing.graph import DECIDED_IN
@@ -168,6 +179,7 @@ DOCUMENTS = {
     **case.DOCUMENTS,
     "award": award.DOCUMENT,
     "ruling": ruling.DOCUMENT,
+    "withdrawal": withdrawal.DOCUMENT,
     "decision": OF_DECISION,
     "people": people.document(people.AT_ONCE),
     "statement": statement.DOCUMENT,

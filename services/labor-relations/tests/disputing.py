@@ -55,6 +55,7 @@ MINIMUM_WAGE = LocalParameter(
     approved_by="the city government",
     official=False,
 )
+SOURCES = ("filed", "heard", "challenge:1", "hearing:1", f"notice:1:{LI}")
 RECEIPT = CasePaper(PaperKind.SERVICE_RECEIPT, "paper", "0" * 64)
 
 
@@ -113,7 +114,7 @@ class Dispute:
             parameters=(MINIMUM_WAGE,),
             clocks=self.clocks,
             number=CaseNumber("珙劳人仲案", 2010, 1),
-            sources={"filed": "filed-event", "heard": "heard-event", "challenge:1": "challenge-event"},
+            sources={one: f"{one}-event" for one in SOURCES},
         )
 
     def ask(self, command: Any, by: Actor = CLERK) -> tuple[Any, ...]:

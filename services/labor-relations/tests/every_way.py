@@ -109,6 +109,7 @@ def contested(at: Commission) -> None:
     at.hear(case, HEARD)
     advance = {"claims": (0,), "amount": 500_00, "rights_clear": True, "livelihood_at_risk": True}
     at.do("song", awards.OrderAdvanceExecution, case, **advance)
+    at.do("song", awards.OrderAdvanceExecution, case, **(advance | {"rights_clear": False}))
     at.do("song", awards.MakePartialAward, case, found=(ClaimFound(0, AwardFinding.SUPPORTED, 6_000_00),))
     at.serve(case, DOCUMENT.PARTIAL_AWARD, LI, FIRM)
     at.do("song", awards.MakeAward, case, found=(ClaimFound(1, AwardFinding.IN_PART, 4_000_00),))

@@ -49,7 +49,7 @@ from labor_relations.arbitration.terms import (
     SeatRole,
     SetAsideGround,
 )
-from labor_relations.arbitration.working_out import AWARD
+from labor_relations.arbitration.working_out import ABSENCE, AWARD
 from labor_relations.case_number.terms import NumberCancellation
 from labor_relations.dispute.parties import Agent
 from labor_relations.dispute.terms import AgentKind, ClaimKind, Powers, Side
@@ -284,20 +284,29 @@ def test_another_day_is_asked_for_three_working_days_before() -> None:
             events.HearingHeld(LI, "gongxian", HEARD, "song", 1, by_default=False),
         ),
         ((Side.WORKER,), events.HearingHeld(LI, "gongxian", HEARD, "song", 1, by_default=True)),
-        ((), events.ArbitrationClosed(LI, "gongxian", HEARD, "song", CaseEnding.DEEMED_WITHDRAWN)),
-        (
-            (Side.EMPLOYER,),
-            events.ArbitrationClosed(LI, "gongxian", HEARD, "song", CaseEnding.DEEMED_WITHDRAWN),
-        ),
     ],
     ids=str,
 )
-def test_an_absent_applicant_withdraws_and_an_absent_respondent_is_judged(
+def test_the_applicant_is_heard_and_an_absent_respondent_is_judged(
     present: tuple[Side, ...], leads_to: Any
 ) -> None:
     dispute = Dispute().accepted().with_panel().scheduled()
     hold = commands.HoldArbitrationHearing(**on_day("2010-03-29"), present=present)
     assert dispute.ask(hold, JUDGE) == (leads_to,)
+
+
+@pytest.mark.parametrize("present", [(), (Side.EMPLOYER,)], ids=str)
+def test_an_absent_applicant_withdraws_by_a_decision_that_both_sides_get(present: tuple[Side, ...]) -> None:
+    dispute = Dispute().accepted().with_panel().scheduled()
+    hold = commands.HoldArbitrationHearing(**on_day("2010-03-29"), present=present)
+    [closed] = dispute.ask(hold, JUDGE)
+    assert (closed.ending, closed.on) == (CaseEnding.DEEMED_WITHDRAWN, HEARD)
+    told = {step.name: step.result for step in closed.decision.steps}
+    assert (told["notified_in_time:1"], told["counts_as_withdrawn"]) == (True, True)
+    assert verify_by_rules(closed.decision, ABSENCE, dispute.facts.parameters) == []
+    assert verify_steps(closed.decision.encoded()) == []
+    assert all("{" not in one for one in (*explain(closed.decision, "zh"), *explain(closed.decision, "en")))
+    dispute.serve(ServedDocument.WITHDRAWAL_NOTICE, date(2010, 3, 30))
 
 
 def test_mediation_comes_first_and_binds_when_both_have_signed() -> None:
@@ -478,8 +487,6 @@ def test_the_rest_may_still_be_agreed_on_but_not_what_is_awarded_already() -> No
     [
         ((0,), "6000", True, ""),
         ((0,), "6000.01", True, "AWARD_AMOUNT"),
-        ((0,), "6000", False, "ADVANCE_CONDITIONS"),
-        ((1,), "10", True, "ADVANCE_CLAIMS"),
         ((9,), "10", True, "ADVANCE_CLAIMS"),
         ((-2,), "10", True, "ADVANCE_CLAIMS"),
         ((0, 0), "10", True, "ADVANCE_CLAIMS"),
@@ -521,6 +528,29 @@ def test_what_is_ordered_ahead_is_a_decision_and_counts_for_the_next_order() -> 
     assert (left["ordered_so_far"], left["left_to_order"]) == (4_000_00, 2_000_00)
     assert (second.number, second.readers) == (3, first.readers)
     assert [one.article for one in second.decision.law] == ["四十四"]
+
+
+@pytest.mark.parametrize(
+    ("place", "at_risk", "reasons"),
+    [
+        (0, False, {"ADVANCE_CONDITIONS"}),
+        (1, True, {"ADVANCE_CLAIMS", "ADVANCE_ABOVE_CLAIMS"}),
+    ],
+)
+def test_what_the_law_does_not_order_ahead_is_refused_by_a_decision_that_the_applicant_gets(
+    place: int,
+    at_risk: bool,  # noqa: FBT001 -- a column of the table
+    reasons: set[str],
+) -> None:
+    dispute = Dispute(WAGES, claim(K.CONTINUED_PERFORMANCE)).accepted().with_panel()
+    shown = {"rights_clear": True, "livelihood_at_risk": at_risk}
+    asked = awards.OrderAdvanceExecution(**on_day("2010-03-10"), claims=(place,), amount=10_00, **shown)
+    [refused] = dispute.ask(asked, JUDGE)
+    assert isinstance(refused, events.AdvanceRefused)
+    assert (refused.decision.outcome, {one.code for one in refused.decision.reasons}) == ("denied", reasons)
+    day = date(2010, 3, 11)
+    assert dispute.refused(served(ServedDocument.ADVANCE_REFUSAL, day, employer=FIRM)) == "NOT_AN_ADDRESSEE"
+    dispute.serve(ServedDocument.ADVANCE_REFUSAL, day)
 
 
 def test_an_order_for_advance_execution_is_served_on_both_sides_by_its_number() -> None:
@@ -701,6 +731,11 @@ def test_the_applicant_withdraws_and_an_agent_only_with_power_to() -> None:
     assert dispute.refused(withdraw, Actor("lawyer")) == "AGENT_MAY_NOT_SETTLE"
     dispute.ask(withdraw, LI_HERSELF)
     assert isinstance(dispute.case, Closed)
+    dispute.serve(ServedDocument.WITHDRAWAL_NOTICE, date(2010, 3, 3))
+    unknown = Dispute()
+    unknown.ask(withdraw, LI_HERSELF)
+    notice = served(ServedDocument.WITHDRAWAL_NOTICE, date(2010, 3, 3), employer=FIRM)
+    assert unknown.refused(notice) == "NOT_AN_ADDRESSEE", "the employer was never told of it"
 
 
 def test_the_kin_of_a_worker_who_died_go_on_before_anything_is_heard() -> None:

@@ -168,6 +168,9 @@ def test_each_way_in_which_a_case_ends_says_of_its_limits_what_is_true(commissio
     commission.do("song", commands.HoldArbitrationHearing, stayed_away, present=(Side.EMPLOYER,))
     heard = {"acceptance": met, "copy": ended, "panel": met, "panel-notice": met}
     assert states(stayed_away) == heard | {"award": ended}
+    [[decided]] = commission.look(LI, "arbitration_decisions", stayed_away)
+    [verified] = commission.look("yan", "verification_by_event", decided.event)
+    assert (decided.question, verified.holds) == ("labor_relations.arbitration.absence", True)
     commission.do("song", commands.HoldArbitrationHearing, settled, present=tuple(Side))
     agreed = (ClaimSettled(0, 5_000_00), ClaimSettled(1))
     commission.do("song", commands.RecordArbitrationMediation, settled, settled=agreed)

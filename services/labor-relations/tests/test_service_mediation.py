@@ -102,6 +102,13 @@ def test_after_fifteen_days_arbitration_is_open_even_when_nobody_looks(centre: C
     assert (rate.requested, rate.concluded, rate.agreed, rate.timed_out) == (1, 1, 0, 1)
 
 
+def test_a_mediation_that_fails_has_ended_with_its_case_and_met_no_limit(centre: County) -> None:
+    mediation = under_way(centre)
+    centre.do(HU, commands.FailMediation, mediation=mediation, ground=FailureGround.NO_AGREEMENT)
+    [clock] = centre.ask(HU, "clocks_by_case", f"mediation/{mediation}")
+    assert clock.state is ClockState.ENDED
+
+
 def test_what_the_law_gives_is_kept_explained_and_verified(centre: County) -> None:
     mediation = under_way(centre)
     early = centre.refuses(HU, commands.WorkOutClaim, mediation=mediation, claim=1)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from gateway.printing.asking import Asking, Named
-from gateway.printing.case import Person, names_of
-from gateway.printing.decided import WHOLE, Decision
+from gateway.printing.case import Happened, Person, names_of
+from gateway.printing.decided import Decision
 from gateway.printing.words import Words
 from jinbao.decider import Refused
 
@@ -59,6 +59,8 @@ class Arbitration(Struct, frozen=True, rename="camel"):
     panel: tuple[Seat, ...]
     awards: tuple[Award, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    ending: str | None = None
+    history: tuple[Happened, ...] = ()
 
     @property
     def masked(self) -> bool:
@@ -86,7 +88,7 @@ class ArbitrationAsked(Struct, frozen=True):
 PERSON = "{ name idNumber masked }"
 
 
-def document(made: str) -> str:
+def document(made: str, whole: str = "") -> str:
     """The case, with its parties and its panel, and what was made in it."""
     return f"""query($id: ID!) {{ arbitration(id: $id) {{
   applicant number acceptedOn heardOn byDefault
@@ -94,7 +96,7 @@ def document(made: str) -> str:
   claims {{ kind amount }} findings {{ finding awarded }} panel {{ role since until person {PERSON} }}
   {made}
 }} }}
-{WHOLE}"""
+{whole}"""
 
 
 async def case_of(asking: Asking, id: str, document: str) -> Arbitration:

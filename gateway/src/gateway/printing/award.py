@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from gateway.printing.arbitration import Arbitration, Award, Found, case_of, document, facts
 from gateway.printing.asking import Asking
-from gateway.printing.decided import Decided, Decision
+from gateway.printing.decided import WHOLE, Decided, Decision
 from gateway.printing.decision import grounds, proof
 from gateway.printing.sheet import Facts, Part, Passage, Sheet, Table
 from gateway.printing.words import Wanted, Words
 
-DOCUMENT = document("awards { kind isFinal suitDays setAsideDays decision { ...Whole } }")
+DOCUMENT = document("awards { kind isFinal suitDays setAsideDays decision { ...Whole } }", WHOLE)
 
 
 async def award(asking: Asking, _kind: str, id: str, words: Words, wanted: Wanted) -> Sheet:

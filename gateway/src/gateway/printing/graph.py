@@ -189,9 +189,15 @@ class OverpaymentOnPaper:
 
 @contributes(ARBITRATION)
 class ArbitrationOnPaper:
-    @strawberry.field(description="The award (裁决书); what was ordered before it prints with its decision.")
+    @strawberry.field(
+        description="The award (裁决书), or that it was withdrawn; all else prints with its decision."
+    )
     def printables(self: ArbitrationAnswer) -> list[Printable]:
-        return [printable(PrintableKind.ARBITRAL_AWARD, ARBITRATION, self.id)] if self.decision else []
+        papers = {
+            PrintableKind.ARBITRAL_AWARD: self.decision is not None,
+            PrintableKind.ARBITRATION_WITHDRAWAL: self.ending == "WITHDRAWN",
+        }
+        return [printable(kind, ARBITRATION, self.id) for kind, issued in papers.items() if issued]
 
 
 @contributes(ACCOUNT)

@@ -18,6 +18,7 @@ from gateway.printing.receipt import receipt
 from gateway.printing.ruling import ruling
 from gateway.printing.sheet import Sheet
 from gateway.printing.statement import statement
+from gateway.printing.withdrawal import withdrawal
 from gateway.printing.words import Wanted, Words
 from jinbao.decider import Refused
 from jinbao.graph import ids
@@ -34,6 +35,7 @@ class PrintableKind(StrEnum):
     INSTALMENT_AGREEMENT = "INSTALMENT_AGREEMENT"
     ARBITRAL_AWARD = "ARBITRAL_AWARD"
     ARBITRATION_RULING = "ARBITRATION_RULING"
+    ARBITRATION_WITHDRAWAL = "ARBITRATION_WITHDRAWAL"
     STATEMENT = "STATEMENT"
     OFFICE_LEDGER = "OFFICE_LEDGER"
 
@@ -49,6 +51,7 @@ COMPOSED: Mapping[PrintableKind, tuple[frozenset[str], Compose]] = {
     PrintableKind.INSTALMENT_AGREEMENT: (frozenset({OVERPAYMENT}), instalments),
     PrintableKind.ARBITRAL_AWARD: (frozenset({ARBITRATION}), award),
     PrintableKind.ARBITRATION_RULING: (frozenset({ARBITRATION}), ruling),
+    PrintableKind.ARBITRATION_WITHDRAWAL: (frozenset({ARBITRATION}), withdrawal),
     PrintableKind.STATEMENT: (frozenset({ACCOUNT}), statement),
     PrintableKind.OFFICE_LEDGER: (frozenset({OFFICE}), ledger),
 }

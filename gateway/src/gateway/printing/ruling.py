@@ -2,12 +2,12 @@
 
 from gateway.printing.arbitration import case_of, document, facts
 from gateway.printing.asking import Asking
-from gateway.printing.decided import Decided
+from gateway.printing.decided import WHOLE, Decided
 from gateway.printing.decision import grounds, proof
 from gateway.printing.sheet import Facts, Sheet
 from gateway.printing.words import Wanted, Words
 
-DOCUMENT = document("decisions { ...Whole }")
+DOCUMENT = document("decisions { ...Whole }", WHOLE)
 
 
 async def ruling(asking: Asking, _kind: str, id: str, words: Words, wanted: Wanted) -> Sheet:

@@ -7,6 +7,7 @@ from jinbao.desk import Desk
 from labor_relations.arbitration.award_commands import MakeAward, MakePartialAward, OrderAdvanceExecution
 from labor_relations.arbitration.events import (
     AdvanceOrdered,
+    AdvanceRefused,
     ArbitrationEvent,
     Awarded,
     ClaimFound,
@@ -18,7 +19,7 @@ from labor_relations.arbitration.standing import of_case, sit
 from labor_relations.arbitration.states import Accepted, Dossier
 from labor_relations.arbitration.terms import AwardFinding
 from labor_relations.arbitration.working_out import advance_of, award_of, is_final
-from labor_relations.dispute.claims import LIVED_ON, OF_MONEY
+from labor_relations.dispute.claims import OF_MONEY
 from labor_relations.dispute.standing import must_be_continued
 from labor_relations.dispute.terms import Side
 
@@ -71,22 +72,25 @@ def award_partly(
 def order_advance(
     case: Accepted, command: OrderAdvanceExecution, desk: Desk[ArbitrationFacts]
 ) -> Iterator[ArbitrationEvent]:
-    """For wages, medical cost, severance or damages, where it is clear who owes and somebody needs it."""
+    """For wages, medical cost, severance or damages, where it is clear who owes and somebody needs it.
+
+    What the panel does not find or the law does not name is refused by a decision; too much is a slip.
+    """
     sit(desk, case, urgent=True)
-    places = range(len(case.dossier.claims))
-    claims = [case.dossier.claims[each] for each in {*command.claims} if each in places]
-    unfit = {*command.claims} & case.awarded or any(one.category not in LIVED_ON for one in claims)
-    if unfit or len(claims) < len(command.claims):
+    asked, still_open = {*command.claims}, {*range(len(case.dossier.claims))} - case.awarded
+    if asked - still_open or len(asked) < len(command.claims):
         raise Refused("ADVANCE_CLAIMS", field="claims", law=ADVANCE)
     if case.dossier.parties.applicant is not Side.WORKER:
         raise Refused("ADVANCE_CLAIMS", field="arbitration", law=ADVANCE)
-    if not (command.rights_clear and command.livelihood_at_risk):
-        raise Refused("ADVANCE_CONDITIONS", field="rights_clear", law=ADVANCE)
     decision = advance_of(desk, case, command)
-    if command.amount <= 0 or not decision.amount:
+    reasons = {one.code for one in decision.reasons}
+    if command.amount <= 0 or reasons == {"ADVANCE_ABOVE_CLAIMS"}:
         raise Refused("AWARD_AMOUNT", field="amount")
-    number = len(case.advances) + 1
-    yield AdvanceOrdered(*of_case(desk), number, command.claims, decision, case.dossier.parties.readers)
+    rest = (command.claims, decision, case.dossier.parties.readers)
+    if reasons:
+        yield AdvanceRefused(*of_case(desk), case.advances_refused + 1, *rest)
+    else:
+        yield AdvanceOrdered(*of_case(desk), len(case.advances) + 1, *rest)
 
 
 def must_be_ripe(case: Accepted, desk: Desk[ArbitrationFacts]) -> None:

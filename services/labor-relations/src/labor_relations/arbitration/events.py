@@ -275,6 +275,15 @@ class AdvanceOrdered(OfCase, frozen=True, tag="labor-relations.arbitration.advan
     readers: tuple[str, ...]
 
 
+class AdvanceRefused(OfCase, frozen=True, tag="labor-relations.arbitration.advance-refused.v1"):
+    """The law's conditions for money ahead of the award are not there (不予先予执行)."""
+
+    number: int
+    claims: tuple[int, ...]
+    decision: Decision
+    readers: tuple[str, ...]
+
+
 class Awarded(OfCase, frozen=True, tag="labor-relations.arbitration.awarded.v1"):
     """The award (裁决): what is found of every claim, and whether it is final."""
 
@@ -353,7 +362,11 @@ class HeirsContinue(OfCase, frozen=True, tag="labor-relations.arbitration.heirs-
 
 
 class ArbitrationClosed(OfCase, frozen=True, tag="labor-relations.arbitration.closed.v1"):
+    """The case has ended without an award; that it counts as withdrawn is a decision with its calculation."""
+
     ending: CaseEnding
+    decision: Decision | None = None
+    readers: tuple[str, ...] = ()
 
 
 class ArbitratorEnrolled(Event, frozen=True, tag="labor-relations.arbitrator.enrolled.v1"):
@@ -405,6 +418,7 @@ BeforeAward = (
     | ArbitrationResumed
     | PartlyAwarded
     | AdvanceOrdered
+    | AdvanceRefused
     | HeirsContinue
     | ArbitrationClosed
 )

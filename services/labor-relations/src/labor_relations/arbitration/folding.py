@@ -132,8 +132,10 @@ class Case:
                 self.stand(STAGE.FILED, accepted_on=None, number=None)
             case happened.HeirsContinue(parties=parties):
                 disputes.put_parties(self.changes, self.stream, parties)
-            case happened.ArbitrationClosed(on=on, ending=ending):
+            case happened.ArbitrationClosed(on=on, ending=ending, decision=decision, readers=readers):
                 self.stand(STAGE.CLOSED, ending=ending, ended_on=on)
+                if decision:
+                    keep(self.changes, self.recorded, ARBITRATION, decision, readers)
 
     def hearing(self) -> None:
         changes, key = self.changes, self.id
@@ -160,7 +162,7 @@ class Case:
                 keep(changes, self.recorded, ARBITRATION, decision, readers)
             case happened.HearingScheduled(on=on, number=number, held_on=held_on, closed=closed):
                 self.put_off(number)
-                row = {"notified_on": on, "held_on": held_on, "closed": closed}
+                row = {"event": self.recorded.id, "notified_on": on, "held_on": held_on, "closed": closed}
                 rest = dict.fromkeys(("by_default", "asked_by", "ground"))
                 state = HearingState.SCHEDULED
                 changes.put(HEARINGS, arbitration=key, number=number, state=state, **row, **rest)
@@ -206,6 +208,8 @@ class Case:
                 self.award(AwardKind.PARTIAL, number, partly)
             case happened.AdvanceOrdered(number=number) as ordered:
                 self.order(AwardKind.ADVANCE, number, ordered, is_final=None)
+            case happened.AdvanceRefused(decision=decision, readers=readers):
+                keep(self.changes, self.recorded, ARBITRATION, decision, readers)
             case happened.Awarded(on=on, is_final=is_final) as awarded:
                 self.award(AwardKind.AWARD, 1, awarded)
                 self.stand(STAGE.AWARDED, awarded_on=on, is_final=is_final, decision=self.recorded.id)

@@ -24,6 +24,7 @@ from labor_relations.arbitration.standing import of_case, sit
 from labor_relations.arbitration.states import Accepted, Dossier, Scheduled
 from labor_relations.arbitration.steps import ARBITRATION
 from labor_relations.arbitration.terms import CaseEnding
+from labor_relations.arbitration.working_out import absence_of
 from labor_relations.dispute.claims import OF_MONEY
 from labor_relations.dispute.parties import side_of
 from labor_relations.dispute.standing import must_be_continued, speak_for
@@ -82,7 +83,9 @@ def hold(
     for side in (one for one in Side if one not in command.present):
         must_have_been_told(dossier, hearing, side, days)
     if dossier.parties.applicant not in command.present:
-        yield Effective(held_on, ArbitrationClosed(*of_case(desk, held_on), CaseEnding.DEEMED_WITHDRAWN))
+        decision = absence_of(desk, dossier, hearing)
+        about = (CaseEnding.DEEMED_WITHDRAWN, decision, dossier.parties.readers)
+        yield Effective(held_on, ArbitrationClosed(*of_case(desk, held_on), *about))
     else:
         by_default = dossier.respondent not in command.present
         yield Effective(held_on, HearingHeld(*of_case(desk, held_on), hearing.number, by_default))

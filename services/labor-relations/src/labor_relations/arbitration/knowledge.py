@@ -6,20 +6,29 @@ from datetime import date
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Row, literal, select
+from sqlalchemy import Row, func, literal, select, union_all
 
 from jinbao.casework.parameters import set_in
 from jinbao.service import Enquiry
 from jinbao.statutory_clock.register import CLOCKS, OPEN
 from labor_relations.arbitration.arbitration import CASE
 from labor_relations.arbitration.facts import ArbitrationFacts, OnTheList, OpenClock
-from labor_relations.arbitration.register import ARBITRATIONS, ARBITRATORS, AWARDS, CHALLENGES, stream_of
+from labor_relations.arbitration.register import (
+    ARBITRATIONS,
+    ARBITRATORS,
+    AWARDS,
+    CHALLENGES,
+    HEARINGS,
+    stream_of,
+)
 from labor_relations.arbitration.states import NotFiled, Open
 from labor_relations.arbitration.terms import AwardKind
 from labor_relations.arbitration.working_out import AWARD
 from labor_relations.case_number.case_number import CaseNumber
 from labor_relations.dispute.knowledge import concerned, party_facts
 from labor_relations.dispute.parties import Parties
+from labor_relations.service_of_documents.register import SERVICES
+from labor_relations.service_of_documents.terms import ServedDocument
 
 
 class About(Struct, frozen=True):
@@ -88,15 +97,27 @@ def sources(row: Row[Any] | None) -> dict[str, str]:
 
 
 def numbered_of(enquiry: Enquiry, arbitrations: Sequence[str]) -> Mapping[str, dict[str, str]]:
-    """The events by which money was ordered ahead, and by which somebody was challenged, by their number."""
-    ahead, asked = AWARDS.c, CHALLENGES.c
-    orders = select(ahead.arbitration, literal("advance").label("kind"), ahead.number, ahead.id)
-    orders = orders.where(ahead.arbitration.in_(arbitrations), ahead.kind == AwardKind.ADVANCE)
-    challenges = select(asked.arbitration, literal("challenge").label("kind"), asked.number, asked.event)
-    challenges = challenges.where(asked.arbitration.in_(arbitrations))
+    """The events of which there can be several in a case: orders, challenges, hearings, notices of them."""
+    ahead, asked, days, served = AWARDS.c, CHALLENGES.c, HEARINGS.c, SERVICES.c
+    none, case = literal(""), func.substr(served.case, len(stream_of("")) + 1)
+    told = served.document == ServedDocument.HEARING_NOTICE
+    kinds = (
+        select(literal("advance"), ahead.arbitration, ahead.number, none, ahead.id).where(
+            ahead.arbitration.in_(arbitrations), ahead.kind == AwardKind.ADVANCE
+        ),
+        select(literal("challenge"), asked.arbitration, asked.number, none, asked.event).where(
+            asked.arbitration.in_(arbitrations)
+        ),
+        select(literal("hearing"), days.arbitration, days.number, none, days.event).where(
+            days.arbitration.in_(arbitrations)
+        ),
+        select(literal("notice"), case, served.number, served.addressee, served.event).where(
+            served.case.in_(map(stream_of, arbitrations)), told, served.event.is_not(None)
+        ),
+    )
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for arbitration, kind, number, event in enquiry.connection.execute(orders.union_all(challenges)):
-        found[arbitration][f"{kind}:{number}"] = event
+    for kind, arbitration, number, whom, event in enquiry.connection.execute(union_all(*kinds)):
+        found[arbitration][":".join((kind, str(number), *([whom] if whom else ())))] = event
     return found
 
 

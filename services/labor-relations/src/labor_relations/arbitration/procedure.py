@@ -25,7 +25,7 @@ from labor_relations.arbitration.register import stream_of
 from labor_relations.arbitration.serving import must_be_for
 from labor_relations.arbitration.steps import ARBITRATION, DIRECT
 from labor_relations.arbitration.terms import NotAcceptedReason
-from labor_relations.arbitration.working_out import ADVANCE, AVOIDANCE, AWARD, LIMITATION
+from labor_relations.arbitration.working_out import ABSENCE, ADVANCE, AVOIDANCE, AWARD, LIMITATION
 from labor_relations.case_number.case_number import CaseNumber
 from labor_relations.case_number.procedure import cancelling, numbered
 from labor_relations.case_number.terms import CaseSeries
@@ -74,6 +74,14 @@ def refuse(enquiry: Enquiry, command: commands.RefuseArbitration) -> Iterator[Pa
 def award(enquiry: Enquiry, command: Any) -> Iterator[Part]:
     yield of_case(enquiry, command, about(enquiry, command.arbitration))
     yield from keeping(enquiry, AWARD)
+
+
+def hold(enquiry: Enquiry, command: commands.HoldArbitrationHearing) -> Iterator[Part]:
+    """Whoever stays away as applicant ends the case, by a decision."""
+    case = about(enquiry, command.arbitration)
+    yield of_case(enquiry, command, case)
+    if case.parties.applicant not in command.present:
+        yield from keeping(enquiry, ABSENCE)
 
 
 def decide_challenge(enquiry: Enquiry, command: challenge_commands.DecideChallenge) -> Iterator[Part]:
@@ -156,7 +164,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.ScheduleArbitrationHearing: step,
     commands.AskForPostponement: step,
     commands.RefusePostponement: step,
-    commands.HoldArbitrationHearing: step,
+    commands.HoldArbitrationHearing: hold,
     commands.RecordArbitrationMediation: step,
     commands.ExtendArbitration: step,
     commands.PauseArbitration: step,

@@ -92,6 +92,7 @@ HEARINGS = Table(
     TABLES.metadata,
     Column("arbitration", Text, primary_key=True),
     Column("number", Integer, primary_key=True),
+    Column("event", Text, nullable=False),
     Column("notified_on", Date, nullable=False),
     Column("held_on", Date, nullable=False),
     Column("closed", Text),

@@ -102,6 +102,11 @@ class Dossier(Struct, frozen=True):
     def found(self, document: ServedDocument, number: int) -> Issued | None:
         return next((one for one in self.issued if (one.document, one.number) == (document, number)), None)
 
+    def served_on(self, document: ServedDocument, number: int, addressee: str) -> date:
+        """On which day somebody got what they have."""
+        what = (document, number, addressee)
+        return next(one.on for one in self.on_hand if (one.document, one.number, one.addressee) == what)
+
     def has(self, document: ServedDocument, number: int, addressees: Iterable[str]) -> bool:
         """Whether all of them have it."""
         held = {one.addressee for one in self.on_hand if (one.document, one.number) == (document, number)}
@@ -163,6 +168,7 @@ class Accepted(Struct, frozen=True):
     paused: PauseGround | None = None
     awarded: frozenset[int] = frozenset()
     advances: tuple[happened.AdvanceOrdered, ...] = ()
+    advances_refused: int = 0
     challenges: tuple[Challenge, ...] = ()
     challenged: frozenset[tuple[Side, str, ReplacementGround]] = frozenset()
 
@@ -228,6 +234,9 @@ def common(case: Open, event: happened.ArbitrationEvent) -> Open | None:
             return replace(case, dossier=replace(dossier, breaks=breaks, limitations=limitations))
         case happened.HeirsContinue(parties=parties):
             return replace(case, dossier=replace(dossier, parties=parties))
+        case happened.ArbitrationClosed(on=on, ending=ending) if ending.is_withdrawal:
+            sides = tuple(Side) if isinstance(case, Accepted) else (dossier.parties.applicant,)
+            return Closed(dossier.issue(DOCUMENT.WITHDRAWAL_NOTICE, on, *sides), ending)
         case happened.ArbitrationClosed(ending=ending):
             return Closed(dossier, ending)
         case happened.OfAward() if dossier.ruling(event.partial):
@@ -322,6 +331,9 @@ def evolve_accepted(case: Accepted, event: happened.ArbitrationEvent) -> Arbitra
         case happened.AdvanceOrdered(on=on, number=number):
             dossier = dossier.issue(DOCUMENT.ADVANCE_ORDER, on, number=number)
             return replace(case, advances=(*case.advances, event), dossier=dossier)
+        case happened.AdvanceRefused(on=on, number=number):
+            dossier = dossier.issue(DOCUMENT.ADVANCE_REFUSAL, on, dossier.parties.applicant, number=number)
+            return replace(case, advances_refused=number, dossier=dossier)
         case happened.Awarded(on=on, is_final=is_final):
             whole = Ruling(0, on, dossier.parties.workers, is_final)
             dossier = replace(dossier, rulings=(*dossier.rulings, whole))

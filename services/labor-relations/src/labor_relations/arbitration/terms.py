@@ -225,3 +225,8 @@ class CaseEnding(StrEnum):
     DEEMED_WITHDRAWN = "DEEMED_WITHDRAWN"
     MEDIATED = "MEDIATED"
     TO_COURT = "TO_COURT"
+
+    @property
+    def is_withdrawal(self) -> bool:
+        """Of which the parties are told in writing."""
+        return self in (CaseEnding.WITHDRAWN, CaseEnding.DEEMED_WITHDRAWN)

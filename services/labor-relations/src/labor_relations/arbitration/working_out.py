@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from jinbao.actor import Grant
+from jinbao.calendar import working_days_between
 from jinbao.decision import DecidedBy, Decision, Input, Occasion
 from jinbao.desk import Desk
 from jinbao.replay import decide as work_out
@@ -10,13 +11,15 @@ from jinbao.rule_set import RuleSet
 from labor_relations.arbitration.award_commands import OrderAdvanceExecution
 from labor_relations.arbitration.events import ClaimFound
 from labor_relations.arbitration.facts import ArbitrationFacts
-from labor_relations.arbitration.states import Accepted, Challenge, Dossier
+from labor_relations.arbitration.states import Accepted, Challenge, Dossier, Scheduled
 from labor_relations.arbitration.steps import ACCEPT, ARBITRATION, DIRECT, HEAR
 from labor_relations.dispute.claims import LIVED_ON
 from labor_relations.dispute.terms import ClaimCategory
+from labor_relations.service_of_documents.terms import ServedDocument
 
 AWARD = RuleSet.of("labor_relations.arbitration", "rules.toml", "formula_finality_2008")
 ADVANCE = RuleSet.of("labor_relations.arbitration", "rules.toml", "formula_advance_2008")
+ABSENCE = RuleSet.of("labor_relations.arbitration", "rules.toml", "formula_absence_2008")
 AVOIDANCE = RuleSet.of("labor_relations.arbitration", "rules.toml", "formula_avoidance_2008")
 LIMITATION = RuleSet.of("labor_relations.arbitration", "rules.toml", "formula_limitation_2008")
 
@@ -78,6 +81,19 @@ def avoidance_of(
             Input("heard_again", case.hearing is not None, "truth", told),
         ]
     return work_out(AVOIDANCE, occasion(desk, grant), inputs, known.parameters)
+
+
+def absence_of(desk: Desk[ArbitrationFacts], dossier: Dossier, hearing: Scheduled) -> Decision:
+    """How many working days before the hearing each of the applicants was told, who did not come."""
+    known = desk.known
+    grant = desk.must(HEAR, ARBITRATION, known.place)
+    inputs = [Input("absences", 1, "count", known.sources.get(f"hearing:{hearing.number}", ""))]
+    for mark, addressee in enumerate(dossier.addressees(dossier.parties.applicant), 1):
+        what = (ServedDocument.HEARING_NOTICE, hearing.number)
+        days = working_days_between(dossier.served_on(*what, addressee), hearing.held_on)
+        told = known.sources.get(f"notice:{hearing.number}:{addressee}", "")
+        inputs.append(Input(f"told_before:{mark}", days, "days", told))
+    return work_out(ABSENCE, occasion(desk, grant), inputs, known.parameters)
 
 
 def limitation_of(desk: Desk[ArbitrationFacts], dossier: Dossier) -> Decision:

@@ -18,8 +18,8 @@ CLOCKS = (
         UNROLLED,
         ITEM,
         starts=(MediationRequested,),
-        stops=(AgreementReached, MediationFailed),
-        ends=(MediationNotAccepted, MediationWithdrawn),
+        stops=(AgreementReached,),
+        ends=(MediationNotAccepted, MediationFailed, MediationWithdrawn),
         step=MEDIATE,
     ),
 )

@@ -24,6 +24,7 @@ SERVICES = Table(
     Column("number", Integer, nullable=False),
     Column("addressee", Text, nullable=False),
     Column("to_employer", Boolean, nullable=False),
+    Column("event", Text),
     Column("served_on", Date),
     Column("method", Text),
     Column("receiver", Text),
@@ -37,8 +38,10 @@ SERVICES = Table(
     Column("annulled_on", Date),
     Index("document_service_by_case", "case", "id"),
 )
+"""``event`` is the one by which it was served."""
 
 UNKNOWN = (
+    "event",
     "served_on",
     "method",
     "receiver",
@@ -60,10 +63,10 @@ def fold(changes: Changes, recorded: Recorded[Any]) -> None:
         case NoticePublished(item, on=on, medium=medium, until=until):
             note(changes, recorded, item, published_on=on, medium=medium, published_until=until)
         case Served(item, on=on, method=method, receiver=receiver, witnessed=witnessed, proof=proof):
-            how = {"method": method, "receiver": receiver, "witnessed": witnessed}
+            how = {"event": recorded.id, "method": method, "receiver": receiver, "witnessed": witnessed}
             note(changes, recorded, item, served_on=on, proof=proof.id if proof else None, **how)
         case ServiceAnnulled(item, on=on):
-            none = dict.fromkeys(("served_on", "method", "receiver", "witnessed", "proof"))
+            none = dict.fromkeys(("event", "served_on", "method", "receiver", "witnessed", "proof"))
             note(changes, recorded, item, annulled_on=on, **none)
 
 

@@ -66,13 +66,8 @@ HAPPENS = (
     *("born", "dead", "alive", "held", "freed", "revoked", "restored", "nothing"),
     *("imprisoned", "released", "inherited", "merged", "parted"),
 )
-DEATHS = (
-    *(RecalculatePension, StopPension, ReinstatePension, SuspendPension, ResumePension, RevokeGrant),
-    *(AnnulRevocation, MergeEnrolments, SeparateEnrolments, RevokeInheritance, RepayLine, RaisePensions),
-)
-PRISON = (StopPension, ReinstatePension, ResumePension, AnnulRevocation, SeparateEnrolments, RepayLine)
-WALKS = ((20100105, DEATHS), (32, PRISON))
-"""What comes up in each, so that none is idle."""
+COMES = (StopPension, ReinstatePension, ResumePension, AnnulRevocation, SeparateEnrolments, RepayLine)
+"""What comes up in each walk, beside somebody's time in prison, so that none is idle."""
 HEIR = "er"
 PAID_AGAIN = 100_00
 """What each paid under a second file."""
@@ -254,10 +249,8 @@ def adds_up(county: PilotCounty, person: str) -> None:
     assert sum(one.under_way for one in known) == sum(amounts[state] for state in on_the_way)
 
 
-@pytest.mark.parametrize(("seed", "comes"), WALKS)
-def test_every_month_adds_up_and_ends_as_the_facts_say(
-    county: PilotCounty, seed: int, comes: tuple[type[Command], ...]
-) -> None:
+@pytest.mark.parametrize("seed", [32, 35, 37])
+def test_every_month_adds_up_and_ends_as_the_facts_say(county: PilotCounty, seed: int) -> None:
     county.resident(HEIR, "1975-03-01")
     for person in (*TROUBLED, CALM):
         county.granted(person)
@@ -293,6 +286,6 @@ def test_every_month_adds_up_and_ends_as_the_facts_say(
         assert {month: one.owed for month, one in known.items() if one.owed} == {}
         rulings = county.ask("jian", "pension_decisions_of", PensionDecisionsOf(person=person, first=100))
         assert all(county.ask("jian", "verification_by_case", row.id).holds for row in rulings.rows)
-    assert {*comes} <= counter.done, "the walk is too short"
-    assert any(counter.in_prison.values()) is (comes is PRISON)
+    assert {*COMES} <= counter.done, "the walk is too short"
+    assert any(counter.in_prison.values())
     assert differences(county) == {table.name: 0 for table in OWN}

@@ -13,7 +13,7 @@ from insurance.overpayment.events import OverpaidMonth
 from insurance.overpayment.facts import Free, OverpaymentFacts, Sources, Stands
 from insurance.overpayment.register import OVERPAID, OVERPAYMENTS
 from insurance.overpayment.returning import excess_of
-from insurance.payment_run.knowledge import sent_to
+from insurance.payment_run.knowledge import standing_with
 from insurance.payment_run.months import had_by_month
 from insurance.payment_run.owing import Terms, months_between
 from insurance.payment_run.register import MONTHS
@@ -171,7 +171,7 @@ def read(connection: Connection, cases: Sequence[Case]) -> Rows:
         cases=rows_by(connection, OVERPAYMENTS, OVERPAYMENTS.c.id, overpayments),
         accounts=rows_by(connection, ACCOUNTS, ACCOUNTS.c.person, [case.person for case in cases]),
         had=had_by_month(connection, entitlements, (LineState.PAID, RECOVERED)),
-        sent=sent_to(connection, entitlements),
+        sent=standing_with(connection, entitlements),
         held_back=held_back(connection, overpayments),
         found=paid_to_heirs(connection, of_heirs) if of_heirs else {},
     )

@@ -1,23 +1,25 @@
 """What insurance must know to pay: who comes next, what each month has had, what is not due any more."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, func, or_, select
+from sqlalchemy import Connection, Row, Select, case, func, or_, select
 
 from insurance.payment_run.answers import MonthAnswer
 from insurance.payment_run.events import Line
 from insurance.payment_run.key import ITEMS, RunKey, read_run
 from insurance.payment_run.owing import MonthParts, Terms, amount_of, months_between, still_due, to_send
 from insurance.payment_run.paid import PAID, Paid
-from insurance.payment_run.register import LINES, MONTHS, line_of
+from insurance.payment_run.register import LINES, MONTHS, line_of, number_of
 from insurance.payment_run.stages import Found
 from insurance.payment_run.terms import RECOVERED, LineState, WithholdingGround
-from insurance.pension.due import Parts
+from insurance.pension.due import NOTHING, Parts
 from jinbao.calendar import Month, later, month_of
 from jinbao.casework.people import PEOPLE
 from jinbao.service import Enquiry
+
+UNDER_WAY = (LineState.LISTED, LineState.SENT, LineState.BOUNCED)
 
 AT_ONCE = 300
 """How many lines make a chunk: one transaction, and the most that a killed process has to do again."""
@@ -65,36 +67,42 @@ def of_the_living(run: RunKey) -> Select[Any]:
     return of.with_death().where(of.table.c.payer == run.county, of.open, PEOPLE.c.died_on.is_(None))
 
 
-def sent_to(
-    connection: Connection,
-    entitlements: Sequence[str],
-    *,
-    but_not: str | None = None,
-    without: Collection[str] = (),
-) -> Mapping[str, dict[Month, Parts]]:
-    """What each month has had that is listed, sent, paid or returned, but not withheld or cancelled."""
+class Had(NamedTuple):
+    """What each month has had that is listed, sent, paid or given back; and the lines the bank returned."""
+
+    sent: Mapping[str, dict[Month, Parts]]
+    returned: Sequence[tuple[str, int]]
+
+
+def had_by(connection: Connection, entitlements: Sequence[str], *, but_not: str = "") -> Had:
     table = MONTHS.c
-    behind = (LineState.WITHHELD, LineState.CANCELLED)
-    conditions: list[Any] = [table.entitlement.in_(entitlements), table.state.not_in(behind)]
-    if but_not is not None:
-        conditions.append(table.run != but_not)
-    if without:
-        conditions.append(table.line.not_in(without))
+    counts = table.state.not_in((LineState.WITHHELD, LineState.CANCELLED))
+    returned = case((table.state == LineState.BOUNCED, table.line)).label("returned")
+    statement = summed(table.entitlement.in_(entitlements), table.run != but_not, counts)
     sent: dict[str, dict[Month, Parts]] = defaultdict(dict)
-    for row in connection.execute(summed(*conditions)):
-        sent[row.entitlement][row.month] = Parts(int(row.base), int(row.top_up), int(row.account))
-    return sent
+    lines: set[str] = set()
+    for row in connection.execute(statement.add_columns(returned).group_by(returned)):
+        if row.returned:
+            lines.add(row.returned)
+        else:
+            sent[row.entitlement][row.month] = Parts(int(row.base), int(row.top_up), int(row.account))
+    return Had(sent, [number_of(line) for line in sorted(lines)])
 
 
 def standing_with(
-    connection: Connection, entitlements: Sequence[str], *, but_not: str | None = None
+    connection: Connection, entitlements: Sequence[str], *, but_not: str = ""
 ) -> Mapping[str, dict[Month, Parts]]:
-    """The same without returned lines that can never be sent again as they are: another takes their place."""
-    columns: tuple[Any, ...] = (LINES.c.id, LINES.c.run, LINES.c.number)
-    bounced = (LINES.c.entitlement.in_(entitlements), LINES.c.state == LineState.BOUNCED)
-    returned = connection.execute(select(*columns).where(*bounced)).all()
-    overtaken = {row.id for row in returned} - still_due_of(connection, returned)
-    return sent_to(connection, entitlements, but_not=but_not, without=overtaken)
+    """What each month has had, with what the bank returned and can go again as it is, the oldest line first.
+
+    Of a line that can never go again another takes the place, and also that one may be returned.
+    """
+    standing, returned = had_by(connection, entitlements, but_not=but_not)
+    for one in as_of_now(connection, returned):
+        others = standing[one.line.entitlement]
+        if one.may_go_with(others):
+            for month in one.line.months:
+                others[month.month] = others.get(month.month, NOTHING) + month.parts
+    return standing
 
 
 def summed(*conditions: Any) -> Any:
@@ -133,7 +141,8 @@ def ground_against(
 def read_lines(connection: Connection, run: str, numbers: Sequence[int]) -> list[Line]:
     """These lines of a run, with their months."""
     table = LINES.c
-    rows = connection.execute(select(LINES).where(table.run == run, table.number.in_(numbers))).all()
+    of_run = select(LINES).where(table.run == run, table.number.in_(numbers)).order_by(table.number)
+    rows = connection.execute(of_run).all()
     months: dict[str, list[MonthParts]] = defaultdict(list)
     of_lines = select(MONTHS).where(MONTHS.c.line.in_([row.id for row in rows])).order_by(MONTHS.c.month)
     for one in connection.execute(of_lines):
@@ -152,24 +161,42 @@ def read_lines(connection: Connection, run: str, numbers: Sequence[int]) -> list
     ]
 
 
-def still_due_of(connection: Connection, returned: Sequence[Row[Any]]) -> frozenset[str]:
-    """The ids of those returned lines that would still be listed so; as many statements for each run."""
+def still_due_of(connection: Connection, returned: Sequence[tuple[str, int]]) -> frozenset[str]:
+    """The ids of those returned lines, by run and number, that can be sent again as they are.
+
+    None hinders another in that: whichever goes first is sent, and the other is not due any more.
+    """
+    lines = list(as_of_now(connection, returned))
+    sent = had_by(connection, [one.line.entitlement for one in lines]).sent
+    return frozenset(one.id for one in lines if one.may_go_with(sent[one.line.entitlement]))
+
+
+class LineNow(NamedTuple):
+    """A line of a run, and its benefit as it is by now."""
+
+    run: str
+    of: Paid
+    row: Row[Any]
+    line: Line
+
+    @property
+    def id(self) -> str:
+        return line_of(self.run, self.line.number)
+
+    def may_go_with(self, others: Mapping[Month, Parts]) -> bool:
+        return ground_against(self.of, self.row, self.line, others) is None
+
+
+def as_of_now(connection: Connection, lines: Sequence[tuple[str, int]]) -> Iterator[LineNow]:
+    """Lines by run and number, in that order; as many statements for each run."""
     numbers: dict[str, list[int]] = defaultdict(list)
-    for row in returned:
-        numbers[row.run].append(row.number)
-    return frozenset(
-        line_of(run, number) for run, of_run in numbers.items() for number in due_in(connection, run, of_run)
-    )
-
-
-def due_in(connection: Connection, run: str, numbers: Sequence[int]) -> Iterator[int]:
-    of, lines = PAID[read_run(run).benefit], read_lines(connection, run, numbers)
-    paid = [line.entitlement for line in lines]
-    rows = {row.id: row for row in connection.execute(of.with_death().where(of.table.c.id.in_(paid)))}
-    others = sent_to(connection, paid, but_not=run)
-    for line in lines:
-        if ground_against(of, rows[line.entitlement], line, others[line.entitlement]) is None:
-            yield line.number
+    for run, number in lines:
+        numbers[run].append(number)
+    for run, of_run in numbers.items():
+        of, read = PAID[read_run(run).benefit], read_lines(connection, run, of_run)
+        paid = of.with_death().where(of.table.c.id.in_([line.entitlement for line in read]))
+        rows = {row.id: row for row in connection.execute(paid)}
+        yield from (LineNow(run, of, rows[line.entitlement], line) for line in read)
 
 
 def months_by_entitlement(enquiry: Enquiry, keys: Sequence[str]) -> list[list[MonthAnswer]]:
@@ -200,18 +227,16 @@ def months_of(
 ) -> Iterator[MonthAnswer]:
     """A mere report of a death holds payment back, but what was paid is not too much until it is proven.
 
-    Nothing is due before the first payable month, but something may have been paid by an earlier decision.
-    The months end with the last that was due or had something.
+    Nothing is due before the first payable month, but something may have been paid, or be under way, by an
+    earlier decision. The months end with the last that was due or had something.
     """
     died_on = row.died_on if row.death_is_proven else None
-    paid = [month for month, states in totals.items() if LineState.PAID in states]
-    first, last = min([terms.payable_from, *paid]), max([today, *paid])
+    with_money = [month for month, states in totals.items() if states.keys() & {LineState.PAID, *UNDER_WAY}]
+    first, last = min([terms.payable_from, *with_money]), max([today, *with_money])
     while last >= first and last not in totals and not terms.due(last, died_on).total:
         last = later(last, -1)
     for month in months_between(first, last):
         states = totals.get(month, {})
-        under_way = sum(
-            states.get(state, 0) for state in (LineState.LISTED, LineState.SENT, LineState.BOUNCED)
-        )
+        under_way = sum(states.get(state, 0) for state in UNDER_WAY)
         had, back = states.get(LineState.PAID, 0), -states.get(RECOVERED, 0)
         yield MonthAnswer(month, terms.due(month, died_on).total, had, under_way, back)

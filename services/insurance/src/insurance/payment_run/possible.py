@@ -69,7 +69,8 @@ def standing(enquiry: Enquiry, asked: Mapping[str, tuple[str, str]]) -> dict[str
     """Cases by their key, from the run and the line that each is about."""
     ledger, wanted = enquiry.service.ledger, [line for _, line in asked.values()]
     rows = {row.id: row for row in enquiry.connection.execute(select(LINES).where(LINES.c.id.in_(wanted)))}
-    due = still_due_of(enquiry.connection, [row for row in rows.values() if row.state == LineState.BOUNCED])
+    returned = [(row.run, row.number) for row in rows.values() if row.state == LineState.BOUNCED]
+    due = still_due_of(enquiry.connection, returned)
     bank = at_the_bank(enquiry.connection, list({run for run, _ in asked.values()}))
     runs = ledger.histories(RUN, list({case_of(run) for run, _ in asked.values()}))
     chunks = ledger.histories(CHUNK, list({chunk_of(row.run, row.chunk) for row in rows.values()}))

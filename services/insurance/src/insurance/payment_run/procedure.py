@@ -7,13 +7,14 @@ from insurance.payment_run import commands, look_ups, payout, register, waiting
 from insurance.payment_run.chunk import List, Resend, Withhold
 from insurance.payment_run.key import key_of, run_of
 from insurance.payment_run.knowledge import (
-    due_in,
     entitlements_of,
     months_by_entitlement,
     next_lines,
     not_due_any_more,
+    still_due_of,
 )
 from insurance.payment_run.possible import OF_LINE, OF_RUN
+from insurance.payment_run.register import line_of
 from insurance.payment_run.run import RUN
 from insurance.payment_run.settling import (
     asked_of_run,
@@ -84,12 +85,12 @@ def record_returns(enquiry: Enquiry, command: commands.RecordReturns) -> Iterato
 def repay(enquiry: Enquiry, command: commands.RepayLine) -> Iterator[Part]:
     yield asked_of_run(enquiry, command)
     [chunk] = chunks_of(enquiry, command, [command.line]).values()
-    run = run_of(command)
+    line = run_of(command), command.line
     resend = Resend(
         **key_of(command)._asdict(),
         line=command.line,
         account_confirmed_on=command.account_confirmed_on,
-        is_due=command.line in due_in(enquiry.connection, run, [command.line]),
+        is_due=line_of(*line) in still_due_of(enquiry.connection, [line]),
     )
     yield of_chunk(command, chunk, resend)
     yield tally(enquiry, command, resent=1)

@@ -118,6 +118,12 @@ def line_of(run: str, number: int) -> str:
     return f"{run}/{number:06d}"
 
 
+def number_of(line: str) -> tuple[str, int]:
+    """The run and the number that a line is known by."""
+    run, _, number = line.rpartition("/")
+    return run, int(number)
+
+
 def fold(changes: Changes, recorded: Recorded[Any]) -> None:
     match recorded.event:
         case RunOpened(county, month, benefit, on, officer, entitlements) as event:

@@ -118,7 +118,7 @@ CASES = {
         IN_PAYMENT,
         suspend(date(2010, 1, 10), SuspensionGround.IMPRISONED, **in_prison_since(date(2009, 11, 9))),
         {"month_after_imprisonment": "2009-12", "not_paid_from": "2010-02", "monthly_pension": OLD},
-        terms=replace(TERMS, suspended_from="2010-02"),
+        terms=replace(TERMS, suspended_from="2009-12"),
     ),
     "held for months that were paid": Case(
         IN_PAYMENT,
@@ -164,6 +164,13 @@ CASES = {
         released(DECEMBER, date(2010, 9, 30)),
         {"payable_from": "2010-10", "due_again": ALL_THREE},
         GAP,
+    ),
+    "out of prison before its first month: lost all the same, should another first month come": Case(
+        OnHold(replace(TERMS, suspended_from="2009-11"), SuspensionGround.IMPRISONED, date(2009, 10, 9)),
+        released(SEPTEMBER, date(2009, 12, 20)),
+        {"payable_from": "2010-02", "due_again": 8 * OLD, "monthly_pension": OLD},
+        {f"2010-{month:02}": (0, OLD) for month in range(2, 10)},
+        replace(TERMS, gaps=(Gap("2009-11", "2010-01"),)),
     ),
     "dead, known late": Case(
         IN_PAYMENT,

@@ -26,7 +26,10 @@ Outcome: TypeAlias = tuple[Decision, tuple[MonthDifference, ...], str, Terms]
 
 
 def suspended(pension: InPayment, command: SuspendPension, known: PensionFacts, by: Occasion) -> Suspended:
-    """From the month that was asked for, or the one after the decision; never before the first."""
+    """From the month that was asked for, or the one after the decision; never before the first.
+
+    It is held from the month that was asked for, so that another first month leaves what was in prison.
+    """
     must_be_uncertified(command, known, by.on)
     must_say_since(command, known.born)
     terms, ground, papers = pension.terms, command.ground, command.papers
@@ -36,7 +39,7 @@ def suspended(pension: InPayment, command: SuspendPension, known: PensionFacts, 
     told = (*findings(SuspensionGround, ground, source), held or Input("hold_from", asked, "month", source))
     decision = decision_on(known, terms, asked, told, by)
     since = month_in(decision, "not_paid_from")
-    outcome = outcome_of(decision, terms, replace(terms, suspended_from=since), known.proven_death)
+    outcome = outcome_of(decision, terms, replace(terms, suspended_from=asked), known.proven_death)
     return Suspended(known.person, known.place.region, by.on, since, ground, papers, *outcome, day)
 
 
@@ -93,7 +96,8 @@ def resumed(pension: OnHold, command: ResumePension, known: PensionFacts, by: Oc
     source = source_of_nothing(pension, command.papers, known)
     decision = nothing_found(pension, source, known, by, command.released_on)
     since = month_in(decision, "payable_from")
-    now = replace(without_lost(pension, decision, since), suspended_from=None)
+    free_from = month_after(command.released_on) if command.released_on else since
+    now = replace(without_lost(pension, decision, free_from), suspended_from=None)
     outcome = outcome_of(decision, pension.terms, now, known.proven_death)
     return Resumed(known.person, known.place.region, by.on, since, command.papers, *outcome)
 

@@ -41,12 +41,13 @@ from insurance.contract import (
     ReverseContributionPayment,
     ServeContributionDecisions,
     Worklist,
+    WriteOffContributions,
 )
 from insurance.employee_contribution.paid_months import paid_months
 from insurance.unemployment_benefit.heard import SOURCE as EMPLOYMENT
 from insurance.unemployment_benefit.heard import EmploymentEnded, HireRegistered
 from jinbao.casework.answers import DecisionAnswer
-from jinbao.casework.employers import EmployerRegistered
+from jinbao.casework.employers import EmployerClosed, EmployerRegistered
 from jinbao.casework.people import DeathRecorded, PersonsMerged
 from jinbao.casework.service_method import ServiceMethod
 from jinbao.statutory_clock.terms import ClockState
@@ -283,6 +284,15 @@ def test_a_death_ends_an_insurance_and_a_merged_file_takes_its_months_along(coun
     assert spell.until == died_on
     form = {"employer": TEA_WORKS, "month": FEBRUARY, "lines": lines({MING: 1_000_00})}
     assert county.refuses(LUO, DeclareContributions, **form).code == "NOT_INSURED_THEN"
+
+
+def test_what_a_court_lets_off_was_not_paid_in_time(county: PilotCounty) -> None:
+    _, bill = january(county)
+    county.tell(EmployerClosed(TEA_WORKS, "BANKRUPT", date(2010, 2, 12)))
+    county.open(date(2010, 3, 1))
+    county.do("he", WriteOffContributions, bill=bill, document="破1")
+    [clock] = county.ask("jian", "clocks_by_case", f"contribution-bill/{bill}")
+    assert clock.state is ClockState.ENDED
 
 
 def test_who_paid_in_time_was_not_late_though_it_was_booked_later(county: PilotCounty) -> None:

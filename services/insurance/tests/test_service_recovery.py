@@ -44,6 +44,7 @@ from insurance.contract import (
     StopPension,
 )
 from jinbao.casework.people import DeathRevoked
+from jinbao.statutory_clock.terms import ClockState
 
 STAGE = OverpaymentStage
 
@@ -61,6 +62,7 @@ def test_found_late_three_months_come_back_by_instalments_from_the_heirs(county:
     found(county)
     assert left(county) == {"2010-04": MONTH, "2010-05": MONTH, "2010-06": MONTH}
     heard(county)
+    assert reply_clock(county) is ClockState.MET
     unnamed = county.refuses("he", DecideRecovery, overpayment="zhou", cause=RecoveryCause.PERSON_ERROR)
     assert unnamed.code == "DEBTORS_MISSING"
     decided(county, "zhou-er", "zhou-mei")
@@ -99,6 +101,12 @@ def test_a_return_is_laid_against_the_oldest_month_first(county: PilotCounty) ->
     assert county.refuses("bian", RecordReturn, overpayment="zhou", amount=0).code == "AMOUNT_NOT_POSITIVE"
 
 
+def reply_clock(county: PilotCounty) -> ClockState:
+    [clock] = county.ask("jian", "clocks_by_case", "overpayment/zhou")
+    state: ClockState = clock.state
+    return state
+
+
 def test_nothing_is_decided_before_a_reply_or_the_time_for_it(county: PilotCounty) -> None:
     three_months_too_many(county)
     found(county)
@@ -115,7 +123,10 @@ def test_nothing_is_decided_before_a_reply_or_the_time_for_it(county: PilotCount
         assert county.refuses(who, DecideRecovery, **asked).code == code
     stranger = county.refuses("he", DecideRecovery, **{**asked, "debtors": ("lin",)})
     assert stranger.code == "NOT_AN_HEIR"
+    county.service.timekeeper.look()
+    assert reply_clock(county) is ClockState.EXPIRED
     decided(county, "zhou-er")
+    assert reply_clock(county) is ClockState.ENDED
     event = overpayment(county).decision
     assert county.ask("jian", "verification_by_case", event).holds
     decision = county.ask("zhou-er", "decision_by_event", event)

@@ -68,7 +68,8 @@ PAYMENT = StatutoryClock(
         Only(BillAssessed, lambda event: event.outstanding > 0),
         Only(PaymentReversed, lambda event: event.outstanding > 0),
     ),
-    stops=(MonthsPaid, BillWrittenOff, Only(BillAssessed, lambda event: event.outstanding == 0)),
+    stops=(MonthsPaid, Only(BillAssessed, lambda event: event.amount > 0 and event.outstanding == 0)),
+    ends=(BillWrittenOff, Only(BillAssessed, lambda event: event.amount == 0)),
 )
 """Until when an employer has to pay a month; whoever listens hears of it when that has passed."""
 

@@ -12,5 +12,6 @@ REPLY = StatutoryClock(
     item=PENSION_CLAIM,
     step="reply",  # no step of the office, so that no task is late by it
     starts=(events.NoticeServed,),
-    stops=(events.Replied, events.RecoveryDecided, events.OverpaymentGone),
+    stops=(events.Replied,),
+    ends=(events.RecoveryDecided, events.OverpaymentGone),
 )

@@ -109,7 +109,12 @@ def assess(on: date) -> AssessContributions:
 
 def payment(amount: int, paid_on: date, on: date | None = None) -> RecordContributionPayment:
     return RecordContributionPayment(
-        on=on or paid_on, bill=ID, amount=amount, paid_on=paid_on, document="川A1", collector=Collector.TAX
+        on=on or paid_on,
+        bill=ID,
+        amount=amount,
+        paid_on=paid_on,
+        document=f"川A{paid_on}-{amount}",
+        collector=Collector.TAX,
     )
 
 
@@ -315,13 +320,21 @@ def test_a_late_payment_bears_a_fee_of_each_rate_with_a_decision_of_its_own() ->
     assert holds(second.decision)
 
 
-@pytest.mark.parametrize(("amount", "code"), [(92_97, None), (92_98, "MORE_THAN_OWED")])
+@pytest.mark.parametrize(("amount", "code"), [(92_97, None), (92_98, "MORE_THAN_BILLED")])
 def test_nobody_pays_more_than_is_owed_with_the_fees_of_that_day(amount: int, code: str | None) -> None:
     asked = assessed().when(payment(amount, date(2011, 7, 10)), by=QIAN)
     if code:
         assert asked.refused(code).params == {"outstanding": 92_97}
     else:
         assert asked.decided()
+
+
+def test_a_document_is_booked_on_a_bill_once_unless_it_was_reversed() -> None:
+    paid = after(assessed(), payment(10_00, date(2011, 6, 2)), QIAN)
+    again = payment(10_00, date(2011, 6, 2))
+    assert paid.when(again, by=QIAN).refused("DOCUMENT_BOOKED").field == "document"
+    wrong = ReverseContributionPayment(on=again.on, bill=ID, number=1, ground=PaymentReversal.WRONG_BILL)
+    assert after(paid, wrong, QIAN).when(again, by=QIAN).decided()
 
 
 @pytest.mark.parametrize(

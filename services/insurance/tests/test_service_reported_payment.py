@@ -66,10 +66,10 @@ def test_all_that_an_employer_owes_books_itself_and_anything_else_waits(county: 
     [payment] = county.ask("qian", "payments_of_contribution_bill", bill)
     assert (payment.document, payment.collector, payment.paid_on) == ("Tf/4", "TAX", IN_TIME)
     assert [obstacle(county, report) for report in ("f/2", "f/3", "f/4", "f/5")] == [
-        "MORE_THAN_OWED",
+        "MORE_THAN_BILLED",
         "BILL_UNKNOWN",
         "OUT_OF_ORDER",
-        "MORE_THAN_OWED",
+        "MORE_THAN_BILLED",
     ]
     assert stages(county, "gao", region=CHANGNING) == {}
     [asked] = county.ask("qian", "asked", Asked(act=AskedAct.BOOK_PAYMENTS)).rows

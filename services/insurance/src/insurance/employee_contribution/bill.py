@@ -159,7 +159,10 @@ def followed(
 
 
 def received(bill: Billed, paid: RecordContributionPayment, desk: Desk[BillFacts]) -> PaymentReceived:
+    """By a document that has not been booked on this bill before, or was reversed."""
     must_be_paid_between(bill, paid.paid_on, desk.on)
+    if any(one.document == paid.document for one in bill.payments):
+        raise Refused("DOCUMENT_BOOKED", field="document", document=paid.document)
     told = (paid.amount, paid.paid_on, paid.document, paid.collector, desk.by.person)
     return PaymentReceived(*case_of(desk), bill.numbered + 1, *told)
 
@@ -180,7 +183,7 @@ def not_too_much(
     events: list[Any] = [one.event if isinstance(one, Effective) else one for one in happened]
     after = reduce(evolve, events, bill)
     if isinstance(after, Billed) and after.credit:
-        raise Refused("MORE_THAN_OWED", field="amount", outstanding=payment.amount - after.credit)
+        raise Refused("MORE_THAN_BILLED", field="amount", outstanding=payment.amount - after.credit)
     yield from happened
 
 

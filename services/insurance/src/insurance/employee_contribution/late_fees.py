@@ -19,6 +19,7 @@ class Payment(Struct, frozen=True):
     number: int
     amount: Fen
     paid_on: date
+    document: str | None = None
 
 
 class Late(Struct, frozen=True):

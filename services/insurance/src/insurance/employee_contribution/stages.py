@@ -133,8 +133,8 @@ def corrected(bill: Billed, new: Billed) -> Billed:
 
 def moved(bill: Billed, event: BillEvent) -> Billed:
     match event:
-        case PaymentReceived(number=number, amount=amount, paid_on=paid_on):
-            payments = (*bill.payments, Payment(number, amount, paid_on))
+        case PaymentReceived(number=number, amount=amount, paid_on=paid_on, document=document):
+            payments = (*bill.payments, Payment(number, amount, paid_on, document))
             return replace(bill, payments=payments, numbered=number)
         case PaymentReversed(number=number):
             left = tuple(one for one in bill.payments if one.number != number)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from advising import advised
-from employing import ended, hired, open_factory, told
+from employing import FACTORY, ended, hired, open_factory, told
 from employment_county import FUXING, GONGXIAN, SHUANGHE, County
 from working_lives import FOUND, PROOF, applied, registered
 
@@ -19,6 +19,8 @@ from employment.contract import (
 from employment.employment.commands import AnnulRegistration
 from employment.employment.terms import CorrectionGround, EndReason
 from employment.guidance.commands import AnnulGuidance
+from employment.labour_register.commands import RegisterLabourResource
+from employment.labour_register.terms import Doing, HowTold, LabourState
 from employment.social_insurance import EmployeeInsured, RuralPensionGranted, UnemploymentMonthConfirmed
 from employment.unemployment.commands import (
     ApplyForUnemployment,
@@ -99,6 +101,24 @@ def test_who_lost_a_job_is_registered_and_the_house_hears_which_job_it_was(count
     assert [one.id for one in spells] == [again, registration]
     assert county.ask("gao", "unemployment_by_id", again) is None
     assert len(county.ask("luo", "unemployment_history", again)) == 3
+
+
+def test_insurance_through_an_employer_ends_with_the_work_there(county: County) -> None:
+    """The employer says it once; insurance takes it from there and publishes no end of its own."""
+    luo = county.resident("luo")
+    open_factory(county)
+    doing = Doing(LabourState.FARMING, date(2010, 1, 1))
+    entered = {"region": SHUANGHE, "since": date(2010, 1, 1), "doing": doing, "told": HowTold.VISIT}
+    county.do("xie", RegisterLabourResource, person=luo, **entered)
+    county.tell(EmployeeInsured(FACTORY, luo, date(2010, 1, 5)), by="insurance")
+    work = hired(county, luo, date(2010, 1, 5))
+    early = county.ask("luo", "unemployment_by_id", registered(county, luo))
+    assert "INSURED_NOW" in early.reasons
+    ended(county, work, date(2010, 2, 26))
+    assert county.ask("hu", "labour_entry_by_id", luo).status is not LabourState.EMPLOYED
+    registration = registered(county, luo)
+    assert county.ask("luo", "unemployment_by_id", registration).stage is UnemploymentStage.REGISTERED
+    assert county.ask("hu", "cancellation_proposals", registration) == []
 
 
 def test_what_the_registers_know_is_proposed_and_a_person_cancels_and_takes_it_back(county: County) -> None:

@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Any, TypeAlias
 
-from sqlalchemy import Column, Connection, Date, Index, Row, Table, Text, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Date, Index, Row, Table, Text, func, or_, select
 
+from employment.employment.register import EMPLOYMENTS
+from employment.employment.terms import EmploymentStage
 from employment.tables import TABLES
 from jinbao.calendar import Month, first_day
 from jinbao.events import Event
@@ -99,11 +101,23 @@ def take(changes: Changes, heard: Heard) -> None:
 
 def insured_on(connection: Connection, persons: list[str], on: date) -> dict[str, Row[Any]]:
     """Those of them whom an employer insures on a day."""
-    until = INSURED.c.until
+    until = insured_until()
     statement = select(INSURED).where(
         INSURED.c.person.in_(persons), INSURED.c.since <= on, or_(until.is_(None), until >= on)
     )
     return {row.person: row for row in connection.execute(statement)}
+
+
+def insured_until() -> ColumnElement[date | None]:
+    """As insurance has told, or else with the work there: one submission ends both (handbook 17.10)."""
+    work, insured = EMPLOYMENTS.c, INSURED.c
+    left = select(func.min(work.ended_on)).where(
+        work.person == insured.person,
+        work.employer == insured.employer,
+        work.stage == EmploymentStage.ENDED,
+        work.ended_on >= insured.since,
+    )
+    return func.coalesce(insured.until, left.correlate(INSURED).scalar_subquery())
 
 
 def insurance_ends(connection: Connection, persons: list[str]) -> dict[tuple[str, str], str]:

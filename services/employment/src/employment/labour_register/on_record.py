@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, select
 
 from employment.employment.register import EMPLOYMENTS
 from employment.employment.terms import EmploymentKind, EmploymentStage
 from employment.labour_register.facts import Evidence
 from employment.labour_register.terms import Doing, LabourSource, LabourState
-from employment.social_insurance import INSURED
+from employment.social_insurance import INSURED, insured_until
 from employment.unemployment.register import UNEMPLOYMENTS
 from employment.unemployment.terms import UnemploymentStage
 
@@ -69,9 +69,12 @@ def of_job(row: Any) -> Evidence:
     return Evidence(Doing(status, row.since, row.employer, row.region), source, row.event)
 
 
-def of_insurance(connection: Connection, persons: Sequence[str], _but: str | None) -> dict[str, Evidence]:
-    table = INSURED.c
-    asked = select(INSURED).where(table.person.in_(persons), table.until.is_(None))
+def of_insurance(connection: Connection, persons: Sequence[str], but: str | None) -> dict[str, Evidence]:
+    table, work = INSURED.c, EMPLOYMENTS.c
+    with_it = exists().where(
+        work.id == (but or ""), work.person == table.person, work.employer == table.employer
+    )
+    asked = select(INSURED).where(table.person.in_(persons), insured_until().is_(None), ~with_it)
     return {
         row.person: Evidence(
             Doing(LabourState.EMPLOYED, row.since, row.employer), LabourSource.INSURANCE_RECORD, row.event

@@ -8,7 +8,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from employment.employment.register import EMPLOYMENTS
 from employment.employment.terms import EmploymentKind, EmploymentStage
-from employment.social_insurance import INSURED, PENSIONERS
+from employment.social_insurance import INSURED, PENSIONERS, insured_until
 from employment.unemployment.register import UNEMPLOYMENTS
 from employment.unemployment.terms import CancellationGround, UnemploymentStage
 from jinbao.casework.people import PEOPLE
@@ -54,9 +54,9 @@ def at_work() -> Select[Any]:
 
 def insured() -> Select[Any]:
     """An employer pays for them, whatever the employment register knows (handbook 5.13)."""
-    known = INSURED.c
+    known, until = INSURED.c, insured_until()
     paid = saying(literal(CancellationGround.HIRED.value), begun(known.since), known.event)
-    held = or_(known.until.is_(None), known.until >= UNEMPLOYMENTS.c.registered_on)
+    held = or_(until.is_(None), until >= UNEMPLOYMENTS.c.registered_on)
     return paid.join(INSURED, known.person == UNEMPLOYMENTS.c.person).where(held)
 
 

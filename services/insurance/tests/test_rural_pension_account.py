@@ -99,7 +99,7 @@ def test_the_county_opens_the_account_when_it_confirms() -> None:
     no_account.when(opening, by=FU).then(AccountOpened("lin", VILLAGE, OPENED, "fu"))
     no_account.when(opening, by=QIAN).refused("NOT_AUTHORISED")
     an_account.when(opening, by=FU).refused("OUT_OF_ORDER")
-    no_account.when(pay, by=QIAN).refused("OUT_OF_ORDER")
+    no_account.when(pay, by=QIAN).refused("ACCOUNT_NOT_OPEN")
 
 
 def test_a_paid_year_brings_the_governments_subsidy() -> None:

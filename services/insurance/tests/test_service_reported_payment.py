@@ -128,7 +128,7 @@ def test_what_a_resident_paid_stands_in_the_account_from_the_day_on_which_it_cam
     assert entry.value_day == date(2010, 3, 5)
     assert [obstacle(county, report) for report in ("g/3", "g/4", "g/5", "g/6")] == [
         "OVER_GRADE",
-        "OUT_OF_ORDER",
+        "ACCOUNT_NOT_OPEN",
         "YEAR_ALREADY_PAID",
         "PERSON_UNKNOWN",
     ]

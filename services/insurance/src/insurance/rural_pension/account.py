@@ -47,7 +47,7 @@ from insurance.rural_pension.interest import (
 )
 from insurance.rural_pension.make_up import must_be_bought
 from insurance.rural_pension.terms import SubLedger
-from jinbao.casework.hands import must_follow, out_of_order, take
+from jinbao.casework.hands import in_confidence, must_follow, out_of_order, take
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
@@ -170,6 +170,9 @@ def decide(
             must_be_reversible(account, together)
             line = partial(EntryReversed, *case, reason=reason, officer=officer)
             yield from entered(account, [reversal(each.entry, line) for each in together])
+
+        case NotOpened(), _:
+            raise in_confidence(desk, ITEM, Refused("ACCOUNT_NOT_OPEN", field="person"))
 
         case _:
             raise out_of_order(desk, ITEM, command, account)

@@ -70,6 +70,8 @@ def test_work_is_noted_and_the_employer_keeps_the_paper_while_it_employs(county:
     work = hired(county, luo, date(2011, 4, 1))
     unclear = county.refuses("luo", HandOverCertificate, person=luo, custody=Custody.EMPLOYER)
     assert unclear.code == "KEEPER_UNCLEAR"
+    [to_whom, *_] = county.ask("chu", "certificate_actions", luo)
+    assert (to_whom.name, to_whom.allowed) == ("handOverCertificate", True)
     county.do(BAI, HandOverCertificate, **to_factory)
     assert county.ask(BAI, "certificate_by_person", luo).custody is Custody.EMPLOYER
     county.open(date(2011, 6, 30))
@@ -99,6 +101,7 @@ def test_a_lost_certificate_is_printed_again_under_its_number_and_the_old_print_
     assert county.refuses("chu", ReplaceCertificate, person=luo, serial="A1").code == "SERIAL_USED"
     county.open(date(2015, 5, 4))
     county.do("chu", ReplaceCertificate, person=luo, serial="B1")
+    assert county.refuses("chu", ReplaceCertificate, person=luo, serial="A1").code == "SERIAL_USED"
     answer = county.ask(luo, "certificate_by_person", luo)
     assert (answer.number, answer.serial, answer.stage) == (number, "B1", CertificateStage.VALID)
     assert answer.title is CertificateTitle.EMPLOYMENT_ENTREPRENEURSHIP

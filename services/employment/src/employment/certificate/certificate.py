@@ -70,12 +70,13 @@ class NoCertificate(Struct, frozen=True):
 
 
 class Held(Struct, frozen=True):
-    """``employer`` keeps it, where one does."""
+    """``employer`` keeps it, where one does; ``void`` are the serials of the prints before this one."""
 
     number: str
     serial: str
     employer: str | None = None
     lost: bool = False
+    void: tuple[str, ...] = ()
 
 
 class Annulled(Struct, frozen=True):
@@ -122,9 +123,9 @@ def decide(
             must_be_concerned(desk)
             yield events.Lost(*case, serial, officer)
 
-        case Held(number=number, serial=before), ReplaceCertificate(serial=serial):
+        case Held(number=number, serial=before, void=void), ReplaceCertificate(serial=serial):
             take(desk, FIRST_REVIEW, ITEM)
-            if serial == before:
+            if serial in {before, *void}:
                 raise Refused("SERIAL_USED", field="serial")
             yield events.Replaced(*case, number, before, serial, title_on(on), officer)
 
@@ -181,8 +182,8 @@ def evolve(it: Certificate, event: CertificateEvent) -> Certificate:
             return replace(it, employer=employer)
         case Held(), events.Lost():
             return replace(it, lost=True)
-        case Held(), events.Replaced(serial=serial):
-            return replace(it, serial=serial, lost=False, employer=None)
+        case Held(serial=before, void=void), events.Replaced(serial=serial):
+            return Held(it.number, serial, void=(*void, before))
         case Held(), events.Noted():
             return it
         case Held(), events.Voided():

@@ -20,13 +20,20 @@ def certificates(enquiry: Enquiry, keys: Sequence[str]) -> Mapping[str, Standing
     return standing_in(enquiry, CERTIFICATE, streams, certificate_facts(enquiry, cases, enquiry.today))
 
 
+def to_the_holder(it: Standing) -> commands.HandOverCertificate:
+    return commands.HandOverCertificate(on=it.on, person=it.case, custody=Custody.HOLDER)
+
+
+def to_an_employer(it: Standing) -> commands.HandOverCertificate:
+    """To one of those for whom the holder works, if there is any."""
+    employer = min(it.known.works_for, default=None)
+    return commands.HandOverCertificate(on=it.on, person=it.case, custody=Custody.EMPLOYER, employer=employer)
+
+
 OF_CERTIFICATE = KindOfCase(
     CERTIFICATE.decide,
     (
-        Possible(
-            "handOverCertificate",
-            lambda it: commands.HandOverCertificate(on=it.on, person=it.case, custody=Custody.HOLDER),
-        ),
+        Possible("handOverCertificate", to_the_holder, otherwise=to_an_employer),
         Possible(
             "reportCertificateLost", lambda it: commands.ReportCertificateLost(on=it.on, person=it.case)
         ),

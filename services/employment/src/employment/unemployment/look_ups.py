@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, and_, case, or_, select
+from sqlalchemy import Select, and_, case, exists, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from employment.items import EMPLOYMENT_REGISTRATION
@@ -19,6 +19,7 @@ from employment.unemployment.register import OFFERS, UNEMPLOYMENTS, case_of
 from employment.unemployment.terms import UnemploymentStage
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.history import history_of_seen
+from jinbao.casework.people import PEOPLE
 from jinbao.casework.worklist import acted_in
 from jinbao.lists import by_id, lists, of_each, page_of
 from jinbao.paging import Listed
@@ -26,11 +27,15 @@ from jinbao.service import Enquiry
 
 TABLE = UNEMPLOYMENTS.c
 ORDER = (TABLE.applied_on, TABLE.id)
+OUTLIVED = exists().where(
+    PEOPLE.c.person == TABLE.person, PEOPLE.c.death_is_proven, PEOPLE.c.died_on < TABLE.long_term_on
+)
 UNBROKEN = and_(
     TABLE.id.not_in(select(at_work().subquery().c.registration)),
     or_(TABLE.cancelled_since.is_(None), TABLE.cancelled_since > TABLE.long_term_on),
+    ~OUTLIVED,
 )
-"""Work since the registration breaks the spell, also before a person has confirmed the cancellation."""
+"""Work since the registration breaks the spell, or death, also before somebody confirms the cancellation."""
 SHOWN = (
     *(column for column in TABLE if column is not TABLE.long_term_on),
     case((UNBROKEN, TABLE.long_term_on)).label("long_term_on"),

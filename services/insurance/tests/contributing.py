@@ -94,7 +94,8 @@ class TeaWorks:
         return bill
 
     def pays(self, bill: str, amount: int = JANUARY_AMOUNT, paid_on: date | None = None) -> Receipt:
-        given = {"paid_on": paid_on or self.county.today, "document": "川A001", "collector": Collector.BANK}
+        slip = f"川A{bill}-{amount}"
+        given = {"paid_on": paid_on or self.county.today, "document": slip[-60:], "collector": Collector.BANK}
         return self.county.do("qian", RecordContributionPayment, bill=bill, amount=amount, **given)
 
 

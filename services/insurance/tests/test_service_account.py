@@ -87,7 +87,7 @@ def test_what_cannot_be_paid(county: PilotCounty, lin: str, year: int, amount: i
 def test_nobody_pays_who_is_not_enrolled(county: PilotCounty) -> None:
     county.submit(county.resident("wu"))
     assert county.refuses("qian", RecordContribution, person="wu", year=2010, amount=100_00).code == (
-        "OUT_OF_ORDER"
+        "ACCOUNT_NOT_OPEN"
     )
 
 

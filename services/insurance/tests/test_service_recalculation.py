@@ -6,7 +6,10 @@ from paying import months, paid, pay_month
 from pilot_county import EVIDENCE, GONGXIAN, PilotCounty
 
 from insurance.contract import (
+    Asked,
+    AskedAct,
     ClaimStage,
+    CreditInterest,
     FindOverpayment,
     FindPensions,
     PensionAnswer,
@@ -100,6 +103,39 @@ def test_who_was_older_is_owed_the_months_before(county: PilotCounty) -> None:
     ]
     pay_month(county, "2010-07")
     assert paid(county) == dict.fromkeys([*missed, "2010-04", "2010-05", "2010-06", "2010-07"], 55_94)
+
+
+def test_interest_that_came_late_is_paid_for_since_the_first_month(county: PilotCounty) -> None:
+    """260 yuan in the account and 2.68 of interest: 1.89 a month in the place of 1.87."""
+    county.pensioner("zhou", "1951-01-04")
+    county.open(date(2011, 1, 5))
+    county.pay("zhou", 2011)
+    claim = county.decide(county.hand_on(county.file("zhou")))
+    for month in ("2011-02", "2011-03", "2011-04"):
+        pay_month(county, month)
+    assert asked_for(county) == []
+    county.do("qian", CreditInterest, person="zhou", year=2010)
+    assert asked_for(county) == ["zhou"]
+    county.do("he", RecalculatePension, person="zhou")
+    assert asked_for(county) == []
+    decision, new = decisions(county)[0], shown(county)
+    assert (new.account, [(one.month, one.before, one.after) for one in decision.months]) == (
+        1_89,
+        [(month, 56_87, 56_89) for month in ("2011-02", "2011-03", "2011-04")],
+    )
+    for key in (claim, decision.id):
+        assert county.ask("jian", "verification_by_case", key).holds
+    asked = {one.name: one.value for one in county.ask("zhou", "decision_by_event", decision.id).inputs}
+    assert (asked["interest_personal:2010"], asked["interest_subsidy:2010"]) == ("206", "62")
+    assert not any(name.startswith("year_without_interest") for name in asked)
+    pay_month(county, "2011-05")
+    assert paid(county) == dict.fromkeys(("2011-02", "2011-03", "2011-04", "2011-05"), 56_89)
+    assert county.refuses("he", RecalculatePension, person="zhou").code == "NOTHING_TO_DO"
+
+
+def asked_for(county: PilotCounty) -> list[str]:
+    rows = county.ask("he", "asked", Asked(act=AskedAct.RECALCULATE_PENSION)).rows
+    return [row.case for row in rows]
 
 
 def test_who_is_not_sixty_yet_is_due_nothing_until_then(county: PilotCounty) -> None:

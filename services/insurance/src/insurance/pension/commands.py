@@ -89,7 +89,7 @@ class ReinstatePension(Command, frozen=True, kw_only=True):
 
 
 class RecalculatePension(Command, frozen=True, kw_only=True):
-    """Decides a grant again that rests on a day of birth which has been corrected since (重新核定)."""
+    """Decides a grant again whose day of birth was corrected, or interest credited, since (重新核定)."""
 
     person: Pensioner
 

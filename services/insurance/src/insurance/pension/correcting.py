@@ -1,16 +1,19 @@
-"""The facts of grants that rest on a wrong day of birth: as they were decided on, and the right one."""
+"""The facts of grants to be decided again: as they were, with the right day of birth and all interest."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
-from sqlalchemy import Row, select
+from sqlalchemy import Connection, Row, select
 
 from insurance.pension.recalculating import Corrected
+from insurance.rural_pension.account_register import ENTRIES
 from insurance.rural_pension.claim_knowledge import Case, Rows, formula_facts, read
 from insurance.rural_pension.claim_register import CLAIMS, case_of
 from insurance.rural_pension.claim_states import AtApproval, Dossier
 from insurance.rural_pension.events.claim import ClaimCompleted, ClaimFiled
+from insurance.rural_pension.uncredited import INTEREST
 from jinbao.decision import Decision, Input, read_decision
 from jinbao.service import Enquiry
 
@@ -23,7 +26,8 @@ def corrected_by_person(enquiry: Enquiry, claims: Mapping[str, str]) -> dict[str
     rows = enquiry.connection.execute(select(CLAIMS).where(CLAIMS.c.id.in_(claims.values()))).all()
     cases = cases_with_their_forms(enquiry, rows)
     known = read(enquiry, list(cases.values()))
-    return {row.person: corrected(row, cases[row.id], known) for row in rows}
+    interest = interest_of(enquiry.connection, [row.person for row in rows])
+    return {row.person: corrected(row, cases[row.id], known, interest[row.person]) for row in rows}
 
 
 def cases_with_their_forms(enquiry: Enquiry, rows: Sequence[Row[Any]]) -> dict[str, Case]:
@@ -40,11 +44,33 @@ def cases_with_their_forms(enquiry: Enquiry, rows: Sequence[Row[Any]]) -> dict[s
     return cases
 
 
-def corrected(row: Row[Any], case: Case, rows: Rows) -> Corrected:
+def interest_of(connection: Connection, persons: Sequence[str]) -> Mapping[str, list[Row[Any]]]:
+    """The entries of interest that stand in each account, in order."""
+    entry = ENTRIES.c
+    standing = (entry.person.in_(persons), entry.kind == INTEREST, entry.reversed_by.is_(None))
+    found: dict[str, list[Row[Any]]] = defaultdict(list)
+    for row in connection.execute(select(ENTRIES).where(*standing).order_by(entry.person, entry.number)):
+        found[row.person].append(row)
+    return found
+
+
+def corrected(row: Row[Any], case: Case, rows: Rows, interest: Sequence[Row[Any]]) -> Corrected:
     decision = read_decision(row.decision.encode())
     decided_on = Input("decided_on", decision.on.isoformat(), "day", row.decision_event)
     facts = dict(_facts_of_that_day(decision, case, rows))
+    facts = {one.name: one for one in with_late_interest(facts.values(), interest)}
     return Corrected(row.id, rows.people[row.person].born, decided_on, tuple(facts.values()))
+
+
+def with_late_interest(facts: Iterable[Input], interest: Sequence[Row[Any]]) -> Iterator[Input]:
+    """In the place of a year that lacked its interest stands what has been credited for it since."""
+    for fact in facts:
+        lacks = fact.name.startswith("year_without_interest:")
+        since = [row for row in interest if lacks and row.year == fact.value]
+        for row in since:
+            yield Input(f"interest_{row.sub_ledger.lower()}:{row.year}", row.amount, "fen", row.event)
+        if not since:
+            yield fact
 
 
 def _facts_of_that_day(decision: Decision, case: Case, rows: Rows) -> Iterator[tuple[str, Input]]:

@@ -50,7 +50,8 @@ class Terms(Struct, frozen=True):
     """On what terms a pension is paid.
 
     ``account`` is the month's part out of the personal account, for life; ``shares`` are the balances of the
-    sub-ledgers at the grant, in whose proportion they bear it (handbook 17.9). ``rates`` stand in order.
+    sub-ledgers at the grant, in whose proportion they bear it (handbook 17.9). ``rates`` stand in order. Of
+    the ended years whose interest is not in the account's part ``lacks_interest_of`` is the first.
     """
 
     payable_from: Month
@@ -60,6 +61,7 @@ class Terms(Struct, frozen=True):
     gaps: tuple[Gap, ...] = ()
     suspended_from: Month | None = None
     stopped_from: Month | None = None
+    lacks_interest_of: int | None = None
 
     def due(self, month: Month, died_on: date | None = None) -> Parts:
         return due(self, month, died_on)

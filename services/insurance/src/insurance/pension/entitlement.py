@@ -1,5 +1,6 @@
 """What a decision about a grant fixes: from which month, at which rate, and what changes month by month."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from insurance.pension.events import MonthDifference
 from insurance.rural_pension.events.account import Balances
 from jinbao.calendar import Month
 from jinbao.decision import Decision
+from jinbao.money import Fen
 
 
 def terms_of(decision: Decision) -> Terms:
@@ -17,13 +19,20 @@ def terms_of(decision: Decision) -> Terms:
     values |= {one.name: one.value for one in decision.parameters}
     steps = {step.name: step.result for step in decision.steps}
     month = str(decision.payable_from)
-    shares = (values["personal_account"], values["subsidy_account"], values["collective_account"])
+    lacking = [int(str(value)) for name, value in values.items() if name.startswith("year_without_interest:")]
     return Terms(
         payable_from=month,
         account=_fen(steps["account_pension"]),
-        shares=Balances(*map(_fen, shares)),
+        shares=Balances(*(_in_ledger(values, one) for one in ("personal", "subsidy", "collective"))),
         rates=(Rate(month, _fen(values["base_pension"]), _fen(values["top_up"])),),
+        lacks_interest_of=min(lacking, default=None),
     )
+
+
+def _in_ledger(values: Mapping[str, object], sub_ledger: str) -> Fen:
+    """As it stood, with the interest that came late."""
+    late = (value for name, value in values.items() if name.startswith(f"interest_{sub_ledger}:"))
+    return sum(map(_fen, late), _fen(values[f"{sub_ledger}_account"]))
 
 
 def born_by(decision: Decision) -> date:
@@ -38,7 +47,14 @@ def recalculated(terms: Terms, decision: Decision) -> Terms:
         return void(terms)
     fixed = terms_of(decision)
     rates = _that_change(with_rate(terms.rates, *fixed.rates), fixed.payable_from)
-    return replace(terms, payable_from=fixed.payable_from, account=fixed.account, rates=rates)
+    return replace(
+        terms,
+        payable_from=fixed.payable_from,
+        account=fixed.account,
+        shares=fixed.shares,
+        rates=rates,
+        lacks_interest_of=fixed.lacks_interest_of,
+    )
 
 
 def void(terms: Terms) -> Terms:
@@ -67,7 +83,7 @@ def _that_change(rates: tuple[Rate, ...], first: Month) -> tuple[Rate, ...]:
     return tuple(kept)
 
 
-def _fen(value: object) -> int:
+def _fen(value: object) -> Fen:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     raise TypeError(f"{value!r} is no amount")

@@ -1,4 +1,6 @@
-"""A grant worked out again on a corrected day of birth, by the law of the day on which it was decided.
+"""A grant worked out again on a corrected day of birth, or with the interest of years that came late.
+
+It follows the law of the day on which the grant was decided.
 
 Read behind the formula of the grant, whose conditions and amounts it takes: the bytes of both are kept as
 one rule set, and never edited once used.

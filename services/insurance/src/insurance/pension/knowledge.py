@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Column, Connection, Row, func, select, tuple_
+from sqlalchemy import Column, Connection, Row, func, or_, select, tuple_
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.items import INTAKE, PENSION_CLAIM
@@ -15,7 +15,15 @@ from insurance.law import RURAL_PENSION
 from insurance.pension.correcting import corrected_by_person
 from insurance.pension.due import Terms
 from insurance.pension.raising import decidable_since, raises
-from insurance.pension.register import NOTHING_STANDS, PENSIONS, RATES, birth_corrected, case_of, rates_in
+from insurance.pension.register import (
+    NOTHING_STANDS,
+    PENSIONS,
+    RATES,
+    birth_corrected,
+    case_of,
+    interest_came_late,
+    rates_in,
+)
 from insurance.pension.standing import PensionFacts
 from insurance.rural_pension.claim_register import case_of as claim_case
 from insurance.rural_pension.events.account import Balances
@@ -41,7 +49,8 @@ def pension_facts(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, Pension
     connection, table = enquiry.connection, PENSIONS.c
     columns = (table.id, table.region, table.claim, table.born, table.standing_event)
     certified = (CLOCKS.c.since, CLOCKS.c.due, CERTIFICATIONS.c.event)
-    asked = select(*columns, *certified).join(CLOCKS, OF_PENSION, isouter=True)
+    late = interest_came_late().label("interest_late")
+    asked = select(*columns, late, *certified).join(CLOCKS, OF_PENSION, isouter=True)
     asked = asked.join(CERTIFICATIONS, OF_CLOCK, isouter=True).where(table.id.in_(persons))
     rows = connection.execute(asked).all()
     pensions = {row.id: row for row in rows}
@@ -52,7 +61,7 @@ def pension_facts(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, Pension
     places = enquiry.authority.known_places(connection, [row.region for row in rows])
     parameters = set_in(connection, {region for place in places.values() for region in place.within})
     rates_set = rate_events(connection, persons)
-    wrong = {row.id: row.claim for row in rows if row.born != people[row.id].born}
+    wrong = {row.id: row.claim for row in rows if row.interest_late or row.born != people[row.id].born}
     corrected = corrected_by_person(enquiry, wrong) if wrong else {}
     elsewhere, unserved = (
         drawing_elsewhere(connection, people.values()),
@@ -100,12 +109,12 @@ def drawing_elsewhere(connection: Connection, people: Iterable[Row[Any]]) -> fro
     return frozenset(person for person, survivor in into.items() if survivor in draws)
 
 
-def apart_from_birth(enquiry: Enquiry, county: str, _on: date) -> list[str]:
-    """The next of the county's pensions that rest on another day of birth than is known; not kin's."""
+def apart_from_facts(enquiry: Enquiry, county: str, _on: date) -> list[str]:
+    """The next of the county's pensions on another birth or other interest than is known; not kin's."""
     table, near = PENSIONS.c, near_to(enquiry)
     found = (
         select(table.id)
-        .where(table.payer == county, birth_corrected(), table.id.not_in(near))
+        .where(table.payer == county, or_(birth_corrected(), interest_came_late()), table.id.not_in(near))
         .order_by(table.id)
         .limit(AT_ONCE)
     )

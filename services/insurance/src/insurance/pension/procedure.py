@@ -11,7 +11,7 @@ from insurance.items import APPROVE, PENSION_CLAIM
 from insurance.law import RAISE, RECALCULATION, STANDING
 from insurance.pension import commands, decision_register, register
 from insurance.pension.granting import given
-from insurance.pension.knowledge import apart_from_birth, apart_from_law, pension_facts
+from insurance.pension.knowledge import apart_from_facts, apart_from_law, pension_facts
 from insurance.pension.pension import PENSION
 from insurance.pension.possible import OF_PENSION
 from insurance.pension.register import PENSIONS, case_of, seen_by
@@ -71,7 +71,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.RaisePensions: decided_for_many(RAISE, commands.RaisePension, apart_from_law),
     commands.RecalculatePension: decided_by(RECALCULATION),
     commands.RecalculatePensions: decided_for_many(
-        RECALCULATION, commands.RecalculatePension, apart_from_birth
+        RECALCULATION, commands.RecalculatePension, apart_from_facts
     ),
     commands.RevokeGrant: decided_by(STANDING),
     commands.AnnulRevocation: decided_by(STANDING),

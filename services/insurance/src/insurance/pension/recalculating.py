@@ -1,4 +1,4 @@
-"""Recalculation: the grant decided again, on the facts of that day with the one that was wrong put right."""
+"""Recalculation: the grant decided again, on the facts of that day with what was wrong put right."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -14,7 +14,7 @@ from jinbao.rules import LocalParameter
 
 
 class Corrected(Struct, frozen=True):
-    """What a grant rests on once the day of birth is the right one, and the decision that it refers to."""
+    """What a grant rests on with the right day of birth and all interest, and the decision it refers to."""
 
     claim: str
     born: date

@@ -24,8 +24,10 @@ from insurance.pension.events import (
     Suspended,
 )
 from insurance.pension.terms import PensionStatus, StopGround, SuspensionGround
+from insurance.rural_pension.account_register import ENTRIES
 from insurance.rural_pension.answers import ClaimStage
 from insurance.rural_pension.claim_register import CLAIMS
+from insurance.rural_pension.uncredited import INTEREST
 from insurance.tables import TABLES
 from jinbao.casework.people import PEOPLE
 from jinbao.events import Recorded
@@ -50,6 +52,7 @@ PENSIONS = Table(
     Column("account", BigInteger, nullable=False),
     Column("suspended_from", Text),
     Column("stopped_from", Text),
+    Column("lacks_interest_of", Integer),
     Column("standing_event", Text, nullable=False),
     Column("rates", Text, nullable=False),
     Column("terms", Text, nullable=False),
@@ -146,6 +149,7 @@ def of_terms(terms: Terms) -> dict[str, Any]:
         "account": terms.account,
         "suspended_from": terms.suspended_from,
         "stopped_from": terms.stopped_from,
+        "lacks_interest_of": terms.lacks_interest_of,
         "rates": msgspec.json.encode(terms.rates).decode(),
         "terms": msgspec.json.encode(terms).decode(),
     }
@@ -214,6 +218,27 @@ def one_stands(person: ColumnElement[str]) -> ColumnElement[bool]:
 def birth_is_another() -> ColumnElement[bool]:
     """A grant that rests on another day of birth than is known now, and stands or has lapsed by it."""
     return and_(PENSIONS.c.status != PensionStatus.REVOKED, PEOPLE.c.born != PENSIONS.c.born)
+
+
+def interest_came_late() -> ColumnElement[bool]:
+    """A grant on a balance without the interest of a year which has been credited since."""
+    entry = ENTRIES.c
+    credited = exists().where(
+        entry.person == PENSIONS.c.id,
+        entry.kind == INTEREST,
+        entry.year == PENSIONS.c.lacks_interest_of,
+        entry.reversed_by.is_(None),
+    )
+    return and_(PENSIONS.c.status != PensionStatus.REVOKED, credited)
+
+
+def interest_credited_on() -> ColumnElement[Any]:
+    """The value day of that interest."""
+    entry = ENTRIES.c
+    of_year = select(entry.value_day).where(
+        entry.person == PENSIONS.c.id, entry.kind == INTEREST, entry.year == PENSIONS.c.lacks_interest_of
+    )
+    return of_year.limit(1).scalar_subquery()
 
 
 def death_asks() -> Mapping[AskedAct, ColumnElement[bool]]:

@@ -9,6 +9,9 @@ from jinbao.worksheet import Term, Worksheet
 
 QUESTION = "insurance.rural_pension.monthly_pension"
 
+# By year: what was credited only after the grant, where it is decided again.
+INTEREST_SINCE = ("interest_personal", "interest_subsidy", "interest_collective")
+
 
 def calculate(sheet: Worksheet) -> None:
     sheet.appeal("reconsideration", sheet.parameter("reconsideration_period"))
@@ -185,6 +188,7 @@ def monthly_amount(sheet: Worksheet, payable_from: Term) -> Term:
         sheet.input("personal_account"),
         sheet.input("subsidy_account"),
         sheet.input("collective_account"),
+        *(term for name in INTEREST_SINCE for term in sheet.inputs(name)),
         name="account_balance",
     )
     from_account = sheet.divide(

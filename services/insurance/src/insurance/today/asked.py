@@ -28,7 +28,14 @@ from insurance.items import CONTRIBUTE, INHERITANCE, PENSION_CLAIM, RURAL_PENSIO
 from insurance.overpayment.register import OVERPAYMENTS
 from insurance.overpayment.terms import OverpaymentStage
 from insurance.pension.knowledge import apart_by_law
-from insurance.pension.register import PENSIONS, birth_is_another, death_asks, draws_twice
+from insurance.pension.register import (
+    PENSIONS,
+    birth_is_another,
+    death_asks,
+    draws_twice,
+    interest_came_late,
+    interest_credited_on,
+)
 from insurance.reported_payment.heard import REPORTS
 from insurance.reported_payment.look_ups import visible
 from insurance.reported_payment.register import SETTLED, stage
@@ -94,6 +101,7 @@ def of_pensions(enquiry: Enquiry) -> Iterator[Select[Any]]:
     for asks, since in (
         (death_asks(), PEOPLE.c.death_known_on),
         ({AskedAct.RECALCULATE_PENSION: birth_is_another()}, PEOPLE.c.born_known_on),
+        ({AskedAct.RECALCULATE_PENSION: interest_came_late()}, interest_credited_on()),
         ({AskedAct.REVOKE_SECOND_PENSION: draws_twice()}, PEOPLE.c.merger_known_on),
     ):
         yield of_people(asks, pensions.id, pensions.region, since).where(seen)

@@ -52,10 +52,10 @@ def case(personas: Personas) -> str:
 class Dispute:
     """What three persons of one commission did on paper."""
 
-    def __init__(self, personas: Personas) -> None:
-        self.personas, self.entry = personas, personas.paper(CLERK, "2010-06-01", "2010-08-31")
+    def __init__(self, personas: Personas, worker: str = "", since: str = "2010-06-01") -> None:
+        self.personas, self.entry = personas, personas.paper(CLERK, since, "2010-08-31")
         self.county = personas.region(personas.cast[CLERK].region)
-        self.worker, self.firm = personas.person(CLERK, NAME), personas.employer(licence(1))
+        self.worker, self.firm = worker or personas.person(CLERK, NAME), personas.employer(licence(1))
         self.case = ""
 
     def does(self, who: str, on: str, mutation: str, **asked: Any) -> dict[str, Any]:
@@ -65,13 +65,16 @@ class Dispute:
     def fought(self) -> str:
         self.filed()
         self.prepared()
+        self.decided()
+        for whom in ({"worker": self.worker}, {"employer": self.firm}):
+            self.served("AWARD", "2010-07-28", **whom)
+        return self.case
+
+    def decided(self) -> None:
         self.does(ARBITRATOR, "2010-07-19", "holdArbitrationHearing", present=["WORKER", "EMPLOYER"])
         self.does(ARBITRATOR, "2010-07-19", "recordArbitrationMediation")
         found = [{"claim": 0, "finding": "SUPPORTED", "amount": self.amount}]
         self.does(ARBITRATOR, AWARDED, "makeArbitrationAward", found=found)
-        for whom in ({"worker": self.worker}, {"employer": self.firm}):
-            self.served("AWARD", "2010-07-28", **whom)
-        return self.case
 
     def filed(self) -> None:
         """For what the calculator of the house says is owed."""
@@ -113,11 +116,8 @@ class Dispute:
 def test_the_award_is_what_the_law_gives_with_its_calculation(personas: Personas, case: str) -> None:
     for who in (WORKER, FIRM, ARBITRATOR):
         found = personas.asks(who, CASE, case=case)["arbitration"]
-        assert (found["number"], found["stage"], found["isFinal"]) == (
-            "珙劳人仲案〔2010〕1号",
-            "AWARDED",
-            True,
-        )
+        assert found["number"].startswith("珙劳人仲案〔2010〕")
+        assert (found["stage"], found["isFinal"]) == ("AWARDED", True)
         [award] = found["awards"]
         assert award["amount"] == "2250.00", "a month and a half of 1,500 yuan"
         assert award["decision"]["verify"]["holds"]

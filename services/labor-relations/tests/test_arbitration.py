@@ -748,6 +748,9 @@ def test_the_kin_of_a_worker_who_died_go_on_before_anything_is_heard() -> None:
         return commands.ContinueWithHeirs(**on_day("2010-03-20"), dead=WANG, heirs=(heir,))
 
     assert dispute.refused(going_on("lawyer")) == "NOT_A_NEAR_RELATIVE"
+    dispute.serve(ServedDocument.PANEL_NOTICE, date(2010, 3, 10), WANG)
+    late = served(ServedDocument.ACCEPTANCE_NOTICE, date(2010, 3, 11), worker=WANG)
+    assert dispute.refused(late) == "ADDRESSEE_DIED"
     dispute.ask(going_on("wangs-son"), Actor("wangs-son"))
     assert dispute.refused(hold, JUDGE) == ""
     assert dispute.case.dossier.addressees(Side.WORKER) == (LI, "wangs-son")  # type: ignore[union-attr]  # it has one

@@ -54,6 +54,11 @@ def must_be_for(case: Open, asked: OfService) -> Issued:
 def serve(case: Open, command: ServeDocument, desk: Desk[ArbitrationFacts]) -> Iterator[Effective]:
     """Whether it was served, and how, is for the service itself to decide."""
     issued, day = must_be_issued(case, command), command.served_on
+    died_on = desk.known.of_parties.dead.get(command.addressee)
+    if died_on and died_on < day:
+        raise Refused(
+            "ADDRESSEE_DIED", field="worker", law="《劳动争议调解仲裁法》第二十五条", died_on=died_on
+        )
     side = case.dossier.side_of(command.addressee)
     ruling = ruling_in(case.dossier, command)
     final = ruling.is_final if ruling and command.document is not ServedDocument.SET_ASIDE_RULING else None

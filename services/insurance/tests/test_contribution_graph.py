@@ -110,3 +110,20 @@ async def test_bills_are_listed_with_their_lines_for_whoever_handles_them(
     shown = """query ($id: ID!) { employeeInsurance(id: $id) { spells { kind since until inTime } } }"""
     [spell] = (await ask(shown, FANG, id=of_fang))["employeeInsurance"]["spells"]
     assert spell == {"kind": "RURAL_CONTRACT_WORKER", "since": "2009-12-15", "until": None, "inTime": True}
+
+
+WATCH = "subscription ($id: ID!) { contributionBillChanged(id: $id) { stage received } }"
+
+
+async def test_a_bill_is_shown_again_once_money_has_come_in(county: PilotCounty, schema: Composed) -> None:
+    works, bill = january(county)
+    bus = EmbeddedBus({"insurance": county.service})
+    watched: Any = await schema.subscribe(
+        WATCH, {"id": BILL}, context_value=Context(bus, county.call("qian"))
+    )
+    shown = [(await anext(watched)).data["contributionBillChanged"]]
+    works.pays(bill)
+    shown.append((await anext(watched)).data["contributionBillChanged"])
+    assert shown == [{"stage": "DUE", "received": "0.00"}, {"stage": "PAID", "received": "90.00"}]
+    await watched.aclose()
+    bus.close()

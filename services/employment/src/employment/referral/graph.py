@@ -31,6 +31,7 @@ from jinbao.graph import (
     mutation,
     references,
     value,
+    watch,
     words,
 )
 
@@ -135,3 +136,12 @@ class Mutation:
     recommend_for_vacancy = of_referral(contract.Recommend)
     record_interview = of_referral(contract.RecordInterview)
     report_referral_outcome = of_referral(contract.ReportOutcome)
+
+
+@strawberry.type
+class Subscription:
+    referral_changed = watch(
+        Referral,
+        "A referral (推荐) now, and again after everything that happens to it.",
+        stream=lambda referral: f"referral/{referral}",
+    )

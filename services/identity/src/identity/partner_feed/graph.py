@@ -32,6 +32,7 @@ from jinbao.graph import (
     mutation,
     references,
     value,
+    watch,
     words,
 )
 from jinbao.graph.refusal import refusal
@@ -149,3 +150,12 @@ class Query:
 class Mutation:
     decide_match = mutation(DecideMatch, service="identity", gives=PartnerFeed)
     take_back_partner_feed = mutation(TakeBackFeed, service="identity", gives=PartnerFeed)
+
+
+@strawberry.type
+class Subscription:
+    partner_feed_changed = watch(
+        PartnerFeed,
+        "A partner's feed (部门数据) now, and again after each decision about its rows.",
+        stream=lambda feed: f"partner-feed/{feed}",
+    )

@@ -43,6 +43,7 @@ from jinbao.graph import (
     mutation,
     references,
     value,
+    watch,
     words,
 )
 
@@ -258,3 +259,12 @@ class Mutation:
     write_off_contributions = of_bill(contract.WriteOffContributions)
     refund_contributions = of_bill(contract.RefundContributions)
     serve_contribution_decisions = of_bill(contract.ServeContributionDecisions)
+
+
+@strawberry.type
+class Subscription:
+    contribution_bill_changed = watch(
+        ContributionBill,
+        "A bill (社会保险费缴费单) now, and again after everything that happens to it.",
+        stream=lambda bill: f"contribution-bill/{bill}",
+    )

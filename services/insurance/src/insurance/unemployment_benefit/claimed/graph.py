@@ -30,6 +30,7 @@ from jinbao.graph import (
     mutation,
     references,
     value,
+    watch,
     words,
 )
 
@@ -155,3 +156,12 @@ class Mutation:
     withdraw_unemployment_claim = of_claim(contract.WithdrawUnemploymentClaim)
     serve_unemployment_claim = of_claim(contract.ServeUnemploymentClaim)
     pay_living_grant = of_claim(contract.PayLivingGrant)
+
+
+@strawberry.type
+class Subscription:
+    unemployment_claim_changed = watch(
+        UnemploymentClaim,
+        "A claim to the benefit (失业保险待遇申领) now, and again after everything that happens to it.",
+        stream=lambda claim: f"unemployment-claim/{claim}",
+    )

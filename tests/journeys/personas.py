@@ -75,10 +75,11 @@ class Personas:
         self.changes("city-officer", "countersignHistoricalEntry", entry=entry)
         return entry
 
-    def hands_in(self, who: str, person: str, content: str) -> str:
-        """The id of a paper of somebody's, which one of them has scanned."""
+    def hands_in(self, who: str, person: str, content: str) -> dict[str, str]:
+        """A paper of somebody's, which one of them has scanned."""
         scan = ("paper.pdf", b"%PDF-1.4 " + content.encode())
-        return str(self._client.upload(self._token(who), "/papers", scan, person=person)["id"])
+        kept = self._client.upload(self._token(who), "/papers", scan, person=person)
+        return {name: kept[name] for name in ("id", "sha256")}
 
     def prints(self, who: str, path: str) -> str:
         """A paper in Chinese, as one of them takes it home."""

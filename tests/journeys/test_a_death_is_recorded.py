@@ -52,7 +52,7 @@ def dies(personas: Personas, person: str, evidence: str, on: str = "", who: str 
     """What the registrar was told beforehand that it would change."""
     paper = {}
     if evidence != "VILLAGE_REPORT":
-        paper = {"paper": personas.hands_in(who, person, evidence)}
+        paper = {"paper": personas.hands_in(who, person, evidence)["id"]}
     about = {"person": person, "diedOn": on or str(personas.today), "evidence": evidence}
     would = personas.would(who, "recordDeath", **about, **paper)
     personas.changes(who, "recordDeath", **about, **paper)

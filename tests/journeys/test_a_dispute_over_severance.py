@@ -108,7 +108,7 @@ class Dispute:
             self.served("HEARING_NOTICE", "2010-07-09", **whom)
 
     def served(self, document: str, on: str, **whom: str) -> None:
-        proof = {"kind": "SERVICE_RECEIPT", "id": f"{document} {on}", "sha256": "0" * 64}
+        proof = {"kind": "SERVICE_RECEIPT", **self.personas.hands_in(CLERK, self.worker, "送达回证")}
         how = {"method": "DIRECT", "receiver": "ADDRESSEE", "servedOn": on, "proof": proof}
         self.does(CLERK, on, "serveArbitrationDocument", document=document, **how, **whom)
 

@@ -48,7 +48,8 @@ class Assistance:
 
     def unemployed(self) -> None:
         """With the paper that proves the end of the work, and a look at home."""
-        proof = {"kind": "END_OF_EMPLOYMENT_PROOF", "id": "解除证明1号", "sha256": "0" * 64}
+        paper = self.personas.hands_in(COMMUNITY, self.person, "解除证明")
+        proof = {"kind": "END_OF_EMPLOYMENT_PROOF", **paper}
         of = {"person": self.person, "region": self.village, "category": "JOB_LOST", "papers": [proof]}
         case = self.does(COMMUNITY, 0, "applyForUnemployment", **of, consent="SIGNED_FORM")
         seen = {"livesHere": True, "withoutWork": True, "insured": False}

@@ -146,7 +146,7 @@ def begins_next_door(personas: Personas) -> None:
 def test_the_registration_as_unemployed_goes_on_in_the_new_place(personas: Personas, village: str) -> None:
     person = personas.person(OFFICER, UNEMPLOYED)
     town = personas.region(personas.cast[INTAKE].region)
-    proof = {"kind": "END_OF_EMPLOYMENT_PROOF", "id": "解除证明2号", "sha256": "0" * 64}
+    proof = {"kind": "END_OF_EMPLOYMENT_PROOF", **personas.hands_in(INTAKE, person, "解除证明")}
     form = {"person": person, "region": town, "category": "JOB_LOST", "consent": "SIGNED_FORM"}
     case = personas.changes(INTAKE, "applyForUnemployment", **form, papers=[proof])["id"]
     at = {"registration": case}

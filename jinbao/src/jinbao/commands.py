@@ -1,6 +1,6 @@
 """Commands: what can be asked of an office, as plain data."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import Annotated, Any
@@ -51,17 +51,23 @@ class Command(Struct, frozen=True, kw_only=True):
 
 def path_to(asked: Any, key: str, at: str = "") -> str | None:
     """Where a request names something by its key, for example ``grants.2.region``."""
-    match asked:
-        case str() if asked == key:
-            return at
-        case Struct():
-            inside = ((name, getattr(asked, name)) for name in asked.__struct_fields__)
-        case tuple():
-            inside = ((str(place), one) for place, one in enumerate(asked))
-        case _:
-            return None
-    found = (path_to(value, key, f"{at}.{name}" if at else name) for name, value in inside)
+    if asked == key:
+        return at
+    found = (path_to(value, key, path) for path, value in inside(asked, at))
     return next(filter(None, found), None)
+
+
+def inside(asked: Any, at: str) -> Iterator[tuple[str, Any]]:
+    """What a part of a request consists of, each with its path."""
+    match asked:
+        case Struct():
+            parts: Iterable[tuple[Any, Any]] = ((one, getattr(asked, one)) for one in asked.__struct_fields__)
+        case tuple():
+            parts = enumerate(asked)
+        case _:
+            return
+    for name, value in parts:
+        yield f"{at}.{name}" if at else str(name), value
 
 
 def things_in(asked: Any) -> list[str]:

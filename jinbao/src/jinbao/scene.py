@@ -12,6 +12,8 @@ from sqlalchemy import Row, Table, event, select
 
 from jinbao.actor import EVERYTHING, Grant
 from jinbao.bus import Call, Receipt
+from jinbao.casework.paper import CasePaper, papers_in
+from jinbao.casework.recorded_paper import PaperRecorded
 from jinbao.commands import Command
 from jinbao.decider import Refused
 from jinbao.events import By, Event, Recorded
@@ -71,6 +73,7 @@ class Scene:
         self.service, self.calendar, self.hears = service, calendar, hears
         self.service.migrate()
         self.told: dict[str, int] = {}
+        self.hands_papers_in, self.kept = True, dict[str, str]()
         self.seats: dict[str, str] = {}
 
     @property
@@ -129,6 +132,8 @@ class Scene:
 
     def supposes(self, who: str, *told: Told, command: Command | None = None, **marks: Any) -> Foreseen:
         """What would change, were it so."""
+        if command is not None:
+            self.hand_in(command)
         return self.service.rehearse(Supposed(command, told), self.call(who, **marks))
 
     def everything(self) -> dict[str, list[str]]:
@@ -139,7 +144,24 @@ class Scene:
 
     def do(self, who: str, kind: Callable[..., Command], /, *, marks: Any = None, **asked: Any) -> Receipt:
         command = kind(**{"on": self.today, **asked})
-        return self.service.carry_out(command, self.call(who, **(marks or {})))
+        return self.carry_out(command, self.call(who, **(marks or {})))
+
+    def carry_out(self, command: Command, call: Call) -> Receipt:
+        """As somebody does who has handed in the papers before they name them."""
+        self.hand_in(command)
+        return self.service.carry_out(command, call)
+
+    def hand_in(self, command: Command) -> None:
+        """The papers of a command, unless the scene is one in which nobody hands in any."""
+        if self.hands_papers_in:
+            self.keeps(*(paper for _, paper in papers_in(command)))
+
+    def keeps(self, *papers: CasePaper) -> None:
+        """Identity has published that it keeps these."""
+        digests = {paper.id: paper.sha256 for paper in papers}
+        if new := dict(digests.items() - self.kept.items()):
+            self.kept |= new
+            self.tell(*(PaperRecorded(paper, "whoever", sha256) for paper, sha256 in new.items()))
 
     def refuses(
         self, who: str, kind: Callable[..., Command], /, *, marks: Any = None, **asked: Any

@@ -240,6 +240,6 @@ def test_a_hire_is_tried_out_before_it_is_told_and_its_clock_starts_only_then(co
     assert said.headers["ce-type"] == "cn.jinbao.employment.hire-registered.v1"
     assert county.everything() == before
     assert told(county) == []
-    county.service.carry_out(hire, county.call(BAI))
+    county.carry_out(hire, county.call(BAI))
     with pytest.raises(Refused, match="EMPLOYED_THERE"):
         county.supposes(BAI, command=hire)

@@ -213,7 +213,6 @@ def test_a_button_of_the_page_brings_a_token_that_can_be_copied(client: Browser,
         ("PAPER_TOO_LARGE", {"limit_mb"}),
         ("PAPER_TYPE", set()),
         ("PAPER_MISMATCH", {"claimed", "found"}),
-        ("PAPER_UNKNOWN", {"paper"}),
         ("PERSONA_UNKNOWN", {"persona"}),
     ],
 )

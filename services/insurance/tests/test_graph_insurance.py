@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from graphql import GraphQLInputObjectType, GraphQLObjectType, GraphQLUnionType
-from pilot_county import LUODU, SHUANGHE, PilotCounty
+from msgspec import to_builtins
+from pilot_county import LUODU, SHUANGHE, PilotCounty, paper
 
 from gateway.casework import graph as case_graph
 from gateway.document import core, undescribed
@@ -39,6 +40,7 @@ from insurance.today import graph as today_graph
 from insurance.unemployment_benefit import graph as unemployment_graph
 from insurance.unemployment_benefit.claimed import graph as claimed_graph
 from jinbao.bus import EmbeddedBus
+from jinbao.casework.paper import PaperKind
 from jinbao.casework.people import HukouMoved
 from jinbao.graph import Context
 from jinbao.graph.ids import global_id
@@ -105,6 +107,7 @@ class Window:
 @pytest.fixture
 def window(county: PilotCounty) -> Iterator[Window]:
     bus = EmbeddedBus({service.NAME: county.service})
+    county.keeps(paper(PaperKind.ID_CARD), paper(PaperKind.BANK_BOOK))
     yield Window(county, bus, compose(GRAPHS, partial=True))
     bus.close()
 
@@ -168,7 +171,7 @@ OF_ENROLMENT = [
     ("askToCompleteRuralPensionEnrolment", {"missing": ["ID_CARD"]}, "xie", "chu"),
     (
         "completeRuralPensionEnrolment",
-        {"papers": [{"kind": "ID_CARD", "id": "p", "sha256": "0" * 64}], "consent": "WRITTEN"},
+        {"papers": [to_builtins(paper(PaperKind.ID_CARD))], "consent": "WRITTEN"},
         "yan",
         "xie",
     ),
@@ -225,7 +228,7 @@ OF_CLAIM = [
     ("askToCompleteRuralPensionClaim", {"missing": ["BANK_BOOK"]}, "xie", "chu"),
     (
         "completeRuralPensionClaim",
-        {"papers": [{"kind": "BANK_BOOK", "id": "p", "sha256": "0" * 64}], "consent": "WRITTEN"},
+        {"papers": [to_builtins(paper(PaperKind.BANK_BOOK))], "consent": "WRITTEN"},
         "yan",
         "xie",
     ),

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec import to_builtins
 from paying import pay_month
-from pilot_county import GONGXIAN, LUODU, OFFICERS, PilotCounty
+from pilot_county import EVIDENCE, GONGXIAN, LUODU, OFFICERS, PilotCounty
 
 from gateway.casework import graph as case_graph
 from gateway.schema import Composed, compose
@@ -43,6 +44,7 @@ def schema() -> Composed:
 @pytest.fixture
 def ask(county: PilotCounty, schema: Composed) -> Iterator[Ask]:
     bus = EmbeddedBus({"insurance": county.service})
+    county.keeps(*EVIDENCE)
 
     async def asked(document: str, by: str, **variables: Any) -> Any:
         call = Call(by, OFFICERS[by][0] if by in OFFICERS else None, language="en")
@@ -152,7 +154,7 @@ async def test_a_decision_on_the_right_birth_shows_what_it_changes_and_is_served
     served = {"decision": node["id"], "servedOn": "2010-04-10", "method": "MAIL"}
     told = await does("song", "serveRuralPensionRuling", **served)
     assert told["decisions"]["nodes"][0]["servedOn"] == "2010-04-10"
-    evidence = {"kind": "EVIDENCE", "id": "paper", "sha256": "0" * 64}
+    evidence = to_builtins(EVIDENCE[0])
     for name, ground, status in (
         ("revokeRuralPensionGrant", "FALSE_PAPERS", "REVOKED"),
         ("annulRuralPensionRevocation", "OFFICE_ERROR", "IN_PAYMENT"),
@@ -193,7 +195,7 @@ async def test_a_certification_shows_its_time_and_what_can_be_done(county: Pilot
         ... on SurvivalCertification {{ state since until ways }} {REFUSED} }} }}"""
     seen = {"on": "2010-09-10", "person": ZHOU, "way": "HOME_VISIT", "seenOn": "2010-09-10"}
     place = {"latitude": 28_440_000, "longitude": 104_710_000}
-    papers = [{"kind": "EVIDENCE", "id": "photo", "sha256": "0" * 64}]
+    papers = to_builtins(EVIDENCE)
     assert (await ask(certifies, "lin", input=seen))["certifySurvival"] == {"code": "NOT_AUTHORISED"}
     assert (await ask(certifies, "xie", input=seen))["certifySurvival"] == {"code": "VISIT_UNPROVEN"}
     certified = await ask(certifies, "xie", input={**seen, "geotag": place, "papers": papers})
@@ -231,7 +233,7 @@ async def test_what_a_stop_would_change_is_asked_with_the_same_input(county: Pil
             decisions {{ question outcome before after case {{ id }} }}
             months {{ benefit month before after paid case {{ ... on RuralPension {{ status }} }} }} }}
         {REFUSED} }} }}"""
-    paper = {"kind": "EVIDENCE", "id": "ruling", "sha256": "0" * 64}
+    paper = to_builtins(EVIDENCE[0])
     asked = {"on": str(county.today), "person": ZHOU, "ground": "OTHER_LOSS", "lostOn": "2010-02-20"}
     stop = {**asked, "papers": [paper]}
     assert (await ask(document, "yan", input=stop))["wouldStopRuralPension"] == {"code": "NOT_AUTHORISED"}

@@ -370,12 +370,12 @@ def test_what_is_offered_is_what_the_office_then_says(
         assert refused(county, who, requests(county, who, kind, case)[name]) == code
     offers = ((who, name) for who, offered in shown.items() for name in offered if offered[name].allowed)
     for who, name in islice(offers, 1):
-        county.service.carry_out(requests(county, who, kind, case)[name], county.call(who))
+        county.carry_out(requests(county, who, kind, case)[name], county.call(who))
 
 
 def refused(county: PilotCounty, who: str, command: Command) -> str:
     with pytest.raises(Refused) as refusal:
-        county.service.carry_out(command, county.call(who))
+        county.carry_out(command, county.call(who))
     return refusal.value.code
 
 

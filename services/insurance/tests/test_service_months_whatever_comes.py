@@ -134,7 +134,7 @@ class Counter:
             return
         released = ResumePension(on=self.county.today, person=person, released_on=day, papers=EVIDENCE)
         with suppress(Refused):
-            self.county.service.carry_out(released, self.county.call("yan"))
+            self.county.carry_out(released, self.county.call("yan"))
             self.done.add(ResumePension)
             self.in_prison[person] |= {*months_of(month_after(since), month_of(day))}
 

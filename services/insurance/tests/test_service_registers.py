@@ -93,6 +93,7 @@ from jinbao.casework.decided import DECISIONS, READERS
 from jinbao.casework.entitlements import LISTED
 from jinbao.casework.names import NAMES
 from jinbao.casework.parameters import PARAMETERS
+from jinbao.casework.recorded_paper import RECORDED
 from jinbao.casework.rule_set.register import RULE_SETS
 from jinbao.casework.worklist import HANDS, WORK
 from jinbao.money import as_yuan
@@ -123,7 +124,7 @@ OF_UNEMPLOYMENT = (UNEMPLOYMENT_CLAIMS, BENEFITS, CONFIRMED, RULINGS)
 OF_PEOPLE = (people.PEOPLE, people.KIN, LISTED, places.COUNTIES, places.ONE_PERSON_OFFICES)
 OF_EMPLOYERS = (employers.EMPLOYERS, employers.AGENTS)
 OF_JOBS = (heard.JOBS, heard.SUBMISSIONS, heard.REGISTRATIONS, heard.REFUSALS)
-HEARD = (*OF_PEOPLE, *OF_EMPLOYERS, *OF_JOBS, REPORTS, NAMES, *TABLES.authority.tables)
+HEARD = (*OF_PEOPLE, *OF_EMPLOYERS, *OF_JOBS, REPORTS, NAMES, RECORDED, *TABLES.authority.tables)
 BESIDE = (TABLES.ledger, TABLES.cursors, TABLES.trail)
 
 

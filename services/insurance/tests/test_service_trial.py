@@ -133,7 +133,7 @@ def test_a_hire_told_two_months_late_is_foreseen_by_whoever_may_see_the_benefit(
     again = foreseen(county, "he", command=stop_it)
     assert ([one.case for one in again.decisions], again.acts) == ([f"unemployment-benefit/{benefit}"], ())
     assert (again.months, again.to_recover) == (would.months, would.to_recover)
-    county.service.carry_out(stop_it, county.call("he"))
+    county.carry_out(stop_it, county.call("he"))
     assert {
         month: due for month, (due, _) in paid_by_month(county, benefit).items() if month > "2010-05"
     } == {"2010-06": 0, "2010-07": 0}
@@ -162,11 +162,11 @@ def test_what_was_decided_is_taken_back_as_it_was_foreseen(county: PilotCounty) 
             AnnulRevocation(**whose, ground=upheld, **by_paper),
         ),
     ):
-        county.service.carry_out(there, county.call(who))
+        county.carry_out(there, county.call(who))
         stood = {month: one.due for month, one in months(county).items()}
         would = foreseen(county, who, command=back)
         assert [one.after for one in would.months] == [PENSION] * len(would.months)
-        county.service.carry_out(back, county.call(who))
+        county.carry_out(back, county.call(who))
         now = {month: one.due for month, one in months(county).items()}
         assert {month for month, due in now.items() if stood.get(month, 0) != due} == by_month(would).keys()
         assert by_month(would), type(back).__name__
@@ -181,7 +181,7 @@ def test_a_merger_of_enrolments_and_its_way_back_are_foreseen_with_the_refund(co
         ["rural-pension-enrolment/lin-again"],
         200_00,
     )
-    county.service.carry_out(merge, county.call("fu"))
+    county.carry_out(merge, county.call("fu"))
     county.tell(PersonsUnmerged("lin", "lin-again"))
     back = foreseen(county, "fu", command=SeparateEnrolments(on=county.today, **TWO))
     assert [(one.before, one.after) for one in back.months] == [(200_00, 0)]

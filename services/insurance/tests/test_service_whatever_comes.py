@@ -129,7 +129,7 @@ class Counter(RuleBasedStateMachine):
     def put(self, who: str, command: Command) -> None:
         """It may be refused."""
         with suppress(Refused):
-            receipt = self.county.service.carry_out(command, self.county.call(who))
+            receipt = self.county.carry_out(command, self.county.call(who))
             if isinstance(command, FileClaim):
                 self.claims.append(receipt.stream.rpartition("/")[2])
 
@@ -165,7 +165,7 @@ class Counter(RuleBasedStateMachine):
     def whatever_is_offered(self, who: str, chosen: int) -> None:
         """What is offered is never refused."""
         if offers := self.offered(who):
-            self.county.service.carry_out(offers[chosen % len(offers)], self.county.call(who))
+            self.county.carry_out(offers[chosen % len(offers)], self.county.call(who))
 
     @rule(first=st.integers(0, len(OFFICERS) - 1))
     def everybody_does_their_work(self, first: int) -> None:
@@ -173,7 +173,7 @@ class Counter(RuleBasedStateMachine):
         for who in (*OFFICERS[first:], *OFFICERS[:first]):
             onward = [command for command in self.offered(who) if isinstance(command, ONWARD)]
             for command in onward:
-                self.county.service.carry_out(command, self.county.call(who))
+                self.county.carry_out(command, self.county.call(who))
 
     @rule(who=officers, chosen=st.integers(0, len(OF_ENROLMENT.possible) - 1))
     def anything_of_the_enrolment(self, who: str, chosen: int) -> None:

@@ -34,8 +34,9 @@ def lay(teller: Teller, today: date) -> None:
         "person": person_by(teller, OFFICER, name=RECOGNISED),
         "neighbour": person_by(teller, OFFICER, name=NEIGHBOUR),
         "town": region_by_code(teller, teller.cast[TOWNSHIP].region),
-        "sha256": "0" * 64,
     }
+    proof = teller.hands_in(INTAKE, known["person"], "解除劳动合同证明")
+    known |= {"proof": proof["id"], "sha256": proof["sha256"]}
     assisted = Acting(teller, "assisted", papers | {INTAKE: papers[TOWNSHIP]}, known)
     assisted.all(ACTS["recognised"])
     assisted.all(ACTS["looking"])

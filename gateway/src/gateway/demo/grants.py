@@ -42,6 +42,9 @@ HISTORIAN = Authority("historian", ("access",), ("historical-entry",))
 READER = Authority("reader", ("person",), ("read",))
 """Who decides sees whose case it is, with a purpose; everybody else's names stay masked."""
 
+PAPERS = Authority("papers", ("person",), ("register",))
+"""Who takes in what a case is proved by, without an office of intake before them."""
+
 FEEDS = Authority("feeds", ("partner-feed",), ("register", "correct"))
 MATCHING = Authority("matching", ("partner-feed",), ("match",))
 """Whoever hands a partner's file in does not decide whom its rows are about."""
@@ -77,11 +80,13 @@ OF_DUTY = {
         ),
         Authority("reader-of-benefits", (UNEMPLOYMENT,), ("read",)),
         READER,
+        PAPERS,
     ),
     Duty.CASE_FILING: (
         Authority("case-filing", ("arbitration",), ("intake", "accept-arbitration", "serve")),
         Authority("case-numbers", ("case-numbers",), ("manage-case-numbers",)),
         READER,
+        PAPERS,
     ),
     Duty.ARBITRATION: (Authority("arbitration", ("arbitration",), ("hear-arbitration",)), READER),
     Duty.COMMISSION_HEAD: (Authority("direction", ("arbitration",), ("direct-commission",)), READER),

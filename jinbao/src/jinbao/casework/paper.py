@@ -1,12 +1,13 @@
 """The papers of a case: identity keeps their contents, the case holds what proves them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Annotated
+from functools import cache
+from typing import Annotated, Any
 
-from msgspec import Struct
+from msgspec import Struct, inspect
 
-from jinbao.commands import says, sha256
+from jinbao.commands import fields_of, inside, says, sha256
 from jinbao.decider import Refused
 
 
@@ -45,3 +46,30 @@ def must_complete(missing: Iterable[PaperKind], papers: Iterable[CasePaper]) -> 
     brought = {paper.kind for paper in papers}
     if still_missing := [kind for kind in missing if kind not in brought]:
         raise Refused("STILL_MISSING", field="papers", papers=still_missing)
+
+
+def papers_in(asked: Any, at: str = "") -> Iterator[tuple[str, CasePaper]]:
+    """Every paper that a request names, each with its path, for example ``forms.2.papers.0``."""
+    if isinstance(asked, CasePaper):
+        yield at, asked
+    elif not isinstance(asked, Struct) or has_papers(type(asked)):
+        for path, one in inside(asked, at):
+            yield from papers_in(one, path)
+
+
+@cache
+def has_papers(kind: type[Struct]) -> bool:
+    """Whether a struct has room for papers, by its types; nobody looks through the others."""
+    return kind is CasePaper or any(_leads_to_papers(one.type) for one in fields_of(kind))
+
+
+def _leads_to_papers(kind: inspect.Type) -> bool:
+    match kind:
+        case inspect.StructType(cls=cls):
+            return has_papers(cls)
+        case inspect.VarTupleType(item_type=of) | inspect.Metadata(type=of):
+            return _leads_to_papers(of)
+        case inspect.TupleType(item_types=types) | inspect.UnionType(types=types):
+            return any(_leads_to_papers(one) for one in types)
+        case _:
+            return False

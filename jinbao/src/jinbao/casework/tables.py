@@ -1,11 +1,32 @@
 """The tables of a service that handles cases."""
 
-from jinbao.casework import decided, employers, entitlements, names, parameters, people, places, worklist
+from jinbao.casework import (
+    decided,
+    employers,
+    entitlements,
+    names,
+    parameters,
+    people,
+    places,
+    recorded_paper,
+    worklist,
+)
 from jinbao.casework.metadata import CASEWORK
 from jinbao.casework.rule_set import register
 from jinbao.service import Tables
 
-KEEPERS = (decided, employers, entitlements, names, parameters, people, places, register, worklist)
+KEEPERS = (
+    decided,
+    employers,
+    entitlements,
+    names,
+    parameters,
+    people,
+    places,
+    recorded_paper,
+    register,
+    worklist,
+)
 """Whoever has tables in it; with them it is whole."""
 
 

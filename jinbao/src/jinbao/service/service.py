@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from datetime import UTC, date, datetime
+from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeAlias, cast
 
@@ -81,6 +82,7 @@ class Service:
         self.folds = [part.fold for part in slices if part.fold] + [fold_clock]
         self.effects = [part.effects for part in slices if part.effects]
         self.names = [part.names for part in slices if part.names]
+        self.requirements = [part.requires for part in slices if part.requires]
         self.clockwork = Clockwork(clock for part in slices for clock in part.clocks)
         self.rehearsal = Rehearsal(self)
         self.stand_on(watch_statements(engine), one_writer(engine), Ledger(name, engine, keeps | ClockEvent))
@@ -160,6 +162,7 @@ class Service:
             within = copy(self)
             one = cast("Engine", OneTransaction(connection))  # it is one in all that a service asks of it
             within.stand_on(one, one, self.ledger.within(one))
+            within.waits = False  # nothing is heard meanwhile
             yield within
             connection.rollback()
 
@@ -243,8 +246,10 @@ class Service:
             )
             unfolded = self.handlers[type(command)](enquiry, command)
             stored = unfold(enquiry, unfolded, envelope, {}, call.expected_version)
-        if not stored:
-            raise Refused("NOTHING_TO_DO")
+            if not stored:
+                raise Refused("NOTHING_TO_DO")
+            for required in self.requirements:
+                required(enquiry, command)
         return stored
 
     def record(self, stored: Sequence[Stored]) -> Receipt:
@@ -305,14 +310,21 @@ class Service:
         Nothing is awaited of services that this one does not listen to: it would never come.
         """
         for source, position in seen.items():
-            if self.waits and source in self.sources and not self._hears_until(source, position):
+            has_come = partial(self._has_reached, source, position)
+            if self.waits and source in self.sources and not self.hears_until(has_come):
                 raise Refused("NOT_YET_KNOWN", retryable=True, source=source)
 
-    def _hears_until(self, source: str, position: int) -> bool:
-        if self.has_heard(source) >= position:
+    def hears_until(self, so: Callable[[], bool]) -> bool:
+        """Whether it is so, or becomes so within a moment by what is heard from others."""
+        if so():
             return True
+        if not self.waits:
+            return False
         with self._hearing:
-            return self._hearing.wait_for(lambda: self.has_heard(source) >= position, SECONDS_TO_HEAR)
+            return self._hearing.wait_for(so, SECONDS_TO_HEAR)
+
+    def _has_reached(self, source: str, position: int) -> bool:
+        return self.has_heard(source) >= position
 
     def has_heard(self, source: str) -> int:
         """The position in another service's ledger up to which its public events are known here."""

@@ -95,6 +95,10 @@ Reaction: TypeAlias = Callable[[Enquiry, Heard], Iterable[Part | Sequence[Part]]
 """Unfolds a fact that was heard into what follows from it here, in the transaction that takes it in."""
 
 
+Requirement: TypeAlias = Callable[[Enquiry, Command], None]
+"""What must be so whatever a command is about, asked once it is decided, so that strangers learn nothing."""
+
+
 Names: TypeAlias = Callable[[Connection, Iterable[str]], Mapping[str, str]]
 """What things are called that a service knows by name, by those of the ids that are theirs."""
 
@@ -111,3 +115,4 @@ class Slice:
     reactions: Mapping[type[Event], Reaction] = field(default_factory=dict)
     effects: Effects | None = None
     names: Names | None = None
+    requires: Requirement | None = None

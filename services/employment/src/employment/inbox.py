@@ -3,7 +3,7 @@
 from employment import social_insurance
 from employment.tables import TABLES
 from employment.zero_employment_family import households
-from jinbao.casework import employers, entitlements, parameters, people, places
+from jinbao.casework import employers, entitlements, parameters, people, places, recorded_paper
 from jinbao.published import Heard, Sources
 from jinbao.register import Changes
 
@@ -12,6 +12,7 @@ def take_from_identity(changes: Changes, heard: Heard) -> None:
     places.take(TABLES.authority, changes, heard)
     people.take(changes, heard)
     employers.take(changes, heard)
+    recorded_paper.take(changes, heard)
     households.take(changes, heard)
     entitlements.take(changes, heard)
 
@@ -26,6 +27,7 @@ SOURCES: Sources = {
         places.OfPlaces
         | people.OfPeople
         | employers.OfEmployers
+        | recorded_paper.PaperRecorded
         | households.OfHouseholds
         | entitlements.EntitlementsStand,
         take_from_identity,

@@ -41,6 +41,7 @@ from employment.vacancy.procedure import SLICE as VACANCY
 from employment.zero_employment_family.events import ZeroEmploymentFamilyEvent
 from employment.zero_employment_family.procedure import SLICE as ZERO_EMPLOYMENT_FAMILY
 from jinbao.casework.names import SLICE as NAMES
+from jinbao.casework.recorded_paper import SLICE as RECORDED_PAPER
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.casework.rule_set.register import SLICE as RULE_SET
 from jinbao.casework.tasks import SLICE as WORKLIST
@@ -78,6 +79,7 @@ SLICES = (
     MATCHING,
     MERGED_FILES,
     NAMES,
+    RECORDED_PAPER,
     POLICY_TEXT,
     REFERRAL,
     RULE_SET,

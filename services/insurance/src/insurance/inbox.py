@@ -3,7 +3,7 @@
 from insurance.reported_payment import heard as reported
 from insurance.tables import TABLES
 from insurance.unemployment_benefit import heard as employment
-from jinbao.casework import employers, entitlements, people, places
+from jinbao.casework import employers, entitlements, people, places, recorded_paper
 from jinbao.published import Heard, Sources
 from jinbao.register import Changes
 
@@ -12,6 +12,7 @@ def take_from_identity(changes: Changes, heard: Heard) -> None:
     places.take(TABLES.authority, changes, heard)
     people.take(changes, heard)
     employers.take(changes, heard)
+    recorded_paper.take(changes, heard)
     entitlements.take(changes, heard)
     reported.take(changes, heard)
 
@@ -21,6 +22,7 @@ SOURCES: Sources = {
         places.OfPlaces
         | people.OfPeople
         | employers.OfEmployers
+        | recorded_paper.PaperRecorded
         | entitlements.EntitlementsStand
         | reported.Hears,
         take_from_identity,

@@ -1,6 +1,6 @@
 """What the service listens to, by who publishes it."""
 
-from jinbao.casework import employers, parameters, people, places
+from jinbao.casework import employers, parameters, people, places, recorded_paper
 from jinbao.published import Heard, Sources
 from jinbao.register import Changes
 from labor_relations.labour_contract.heard import OfEmployment
@@ -13,6 +13,7 @@ def take_from_identity(changes: Changes, heard: Heard) -> None:
     places.take(TABLES.authority, changes, heard)
     people.take(changes, heard)
     employers.take(changes, heard)
+    recorded_paper.take(changes, heard)
 
 
 def take_from_insurance(changes: Changes, heard: Heard) -> None:
@@ -21,7 +22,10 @@ def take_from_insurance(changes: Changes, heard: Heard) -> None:
 
 
 SOURCES: Sources = {
-    "identity": (places.OfPlaces | people.OfPeople | employers.OfEmployers, take_from_identity),
+    "identity": (
+        places.OfPlaces | people.OfPeople | employers.OfEmployers | recorded_paper.PaperRecorded,
+        take_from_identity,
+    ),
     "employment": (OfEmployment, working_life.take),
     "insurance": (parameters.ParameterSet | OfContributions, take_from_insurance),
 }

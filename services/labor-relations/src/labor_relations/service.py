@@ -7,6 +7,7 @@ from typing import TypeAlias
 from sqlalchemy import Engine
 
 from jinbao.casework.names import SLICE as NAMES
+from jinbao.casework.recorded_paper import SLICE as RECORDED_PAPER
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.casework.rule_set.register import SLICE as RULE_SET
 from jinbao.casework.tasks import SLICE as WORKLIST
@@ -47,6 +48,7 @@ SLICES = (
     LABOUR_CONTRACT,
     MEDIATION,
     NAMES,
+    RECORDED_PAPER,
     RULE_SET,
     SERVICE_OF_DOCUMENTS,
     WORKLIST,

@@ -96,6 +96,15 @@ class PersonsUnmerged(Event, frozen=True, tag="identity.persons-unmerged.v1"):
     merged: str
 
 
+class PaperRecorded(Event, frozen=True, tag="identity.paper-recorded.v1"):
+    """The contents of a paper are kept; ``sha256`` is of the sealed file, ``kind`` its format."""
+
+    paper: str
+    person: str
+    sha256: str
+    kind: str
+
+
 class PersonErased(Event, frozen=True, tag="identity.person-erased.v1"):
     """The person's data can no longer be read; whoever holds copies of any must erase them too."""
 
@@ -133,6 +142,8 @@ def public_person(recorded: Recorded[Any]) -> Event | None:
             return PersonsMerged(survivor, person)
         case events.Unmerged(person, survivor):
             return PersonsUnmerged(survivor, person)
+        case events.PaperRecorded(person, paper, kind, sha256):
+            return PaperRecorded(paper, person, sha256, kind)
         case events.Erased(person):
             return PersonErased(person)
         case _:

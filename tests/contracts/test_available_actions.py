@@ -40,7 +40,6 @@ CONCERN_MANY = {
     "decideUnemploymentMonths",
     "raiseRuralPensions",
     "recalculateRuralPensions",
-    "suspendUncertified",
 }
 """All of a county or an employer at once; for one of them there is an action of its own."""
 

@@ -175,7 +175,7 @@ def everything_happens(county: PilotCounty) -> None:
 
 def certified(county: PilotCounty) -> None:
     """Too late, so that it was suspended; once by mistake."""
-    county.do("yan", SuspendUncertified, county=GONGXIAN, month="2011-03")
+    county.do("yan", SuspendUncertified, region=GONGXIAN, month="2011-03")
     for person in ("zhou", "luo-da"):
         seen = {"person": person, "way": SurvivalWay.AT_THE_OFFICE, "seen_on": county.today}
         if person == "luo-da":

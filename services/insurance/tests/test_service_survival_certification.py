@@ -10,10 +10,12 @@ from test_service_revocation import FALSE, UPHELD
 from insurance.contract import (
     AnnulRevocation,
     Asked,
+    BatchAct,
     CertificationAnswer,
     CertificationsOf,
     CertifySurvival,
     CertifySurvivals,
+    FindBatches,
     FindCertifications,
     Geotag,
     PensionDecisionAnswer,
@@ -71,7 +73,7 @@ def test_who_is_not_certified_is_suspended_and_paid_in_full_once_they_are(county
     assert stands(county).state is SurvivalCertificationState.DUE
     assert (acts(county), found(county, states=(SurvivalCertificationState.DUE,))) == ([], ["zhou"])
     pay_month(county, "2011-09")
-    month = {"county": GONGXIAN, "month": "2011-10"}
+    month = {"region": GONGXIAN, "month": "2011-10"}
     assert county.service.timekeeper.expire(county.today) == 1
     county.open(date(2011, 9, 11))
     assert county.service.timekeeper.expire(county.today) == 0
@@ -105,10 +107,29 @@ def test_who_is_not_certified_is_suspended_and_paid_in_full_once_they_are(county
     assert county.ask("jian", "verification_by_case", decision.id).holds
 
 
+def test_who_is_suspended_together_has_a_receipt_each(county: PilotCounty) -> None:
+    """Named or not; whoever was certified meanwhile, or draws nothing here, is told why not."""
+    for person in ("zhou", "sun", "lin"):
+        county.granted(person)
+    county.open(date(2011, 2, 2))
+    certify(county, "chu", date(2011, 2, 2), person="lin")
+    month = {"region": GONGXIAN, "month": "2011-03"}
+    batch = county.do("yan", SuspendUncertified, persons=("zhou", "lin", "wu"), **month)
+    asked = ReceiptsOf(batch=batch.stream.rpartition("/")[2])
+    told = {one.person: one.code for one in county.ask("yan", "receipts_of", asked).rows}
+    assert told == {"zhou": None, "lin": "STILL_CERTIFIED", "wu": "PERSON_ELSEWHERE"}
+    assert acts(county) == [("SUSPEND_UNCERTIFIED", "sun", date(2011, 2, 1))]
+    county.do("yan", SuspendUncertified, **month)
+    assert acts(county) == []
+    assert county.refuses("yan", SuspendUncertified, **month).code == "NOTHING_TO_DO"
+    [kept] = county.ask("yan", "find_batches", FindBatches(first=1)).rows
+    assert (kept.act, kept.done, kept.refused) == (BatchAct.SUSPENSIONS, 1, 0)
+
+
 def test_what_a_station_certifies_late_the_county_is_asked_to_resume(county: PilotCounty) -> None:
     county.granted()
     county.open(date(2011, 2, 2))
-    county.do("yan", SuspendUncertified, county=GONGXIAN, month="2011-03")
+    county.do("yan", SuspendUncertified, region=GONGXIAN, month="2011-03")
     assert county.refuses("yan", ResumePension, person="zhou").code == "STILL_UNCERTIFIED"
     certify(county, "chu", date(2011, 2, 2))
     assert stands(county).state is SurvivalCertificationState.SUSPENDED
@@ -155,7 +176,7 @@ def test_a_village_is_certified_in_one_act_and_everybody_has_a_receipt(county: P
     county.resident("bo")
     county.tell(KinshipRecorded("wu", "yan", "CHILD"))
     county.open(date(2011, 2, 8))
-    county.do("yan", SuspendUncertified, county=GONGXIAN, month="2011-03")
+    county.do("yan", SuspendUncertified, region=GONGXIAN, month="2011-03")
     assert found(county, states=(SurvivalCertificationState.SUSPENDED,)) == ["sun", "zhou"]
     seen = {"way": OFFICE, "seen_on": county.today, "region": SHUANGHE}
     assert county.refuses("gao", CertifySurvivals, persons=("zhou",), **seen).code == "NOT_AUTHORISED"

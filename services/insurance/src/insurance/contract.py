@@ -22,6 +22,7 @@ from insurance.batch.commands import (
     NewEnrolment,
     RecordContributions,
     SubmitEnrolments,
+    SuspendUncertified,
 )
 from insurance.batch.terms import BatchAct, BatchOutcome
 from insurance.employee_contribution.answers import (
@@ -343,7 +344,6 @@ from insurance.survival_certification.answers import (
 )
 from insurance.survival_certification.commands import (
     CertifySurvival,
-    SuspendUncertified,
     TakeBackSurvivalCertification,
 )
 from insurance.survival_certification.public import (

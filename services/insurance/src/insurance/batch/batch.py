@@ -6,7 +6,15 @@ from msgspec import Struct
 
 from insurance.batch.events import BatchEvent, BatchSettled, CaseReceipt
 from insurance.batch.terms import BatchAct
-from insurance.items import CONTRIBUTE, FIRST_REVIEW, INTAKE, PENSION_CLAIM, RECHECK, RURAL_PENSION_ENROLMENT
+from insurance.items import (
+    CONTRIBUTE,
+    FIRST_REVIEW,
+    INTAKE,
+    PENSION_CLAIM,
+    RECHECK,
+    REVIEW,
+    RURAL_PENSION_ENROLMENT,
+)
 from insurance.survival_certification.certifier import step_of
 from jinbao.actor import Place
 from jinbao.decider import Decider, Refused
@@ -43,10 +51,13 @@ Batch = Open | Settled
 
 def decide(batch: Batch, command: Settle, desk: Desk[Place]) -> Iterator[BatchEvent]:
     place = desk.known
-    if command.act is BatchAct.CERTIFICATIONS:
-        desk.must(step_of(desk.by, place, desk.on), PENSION_CLAIM, place)
-    else:
-        desk.must(STEPS[command.act], RURAL_PENSION_ENROLMENT, place)
+    match command.act:
+        case BatchAct.CERTIFICATIONS:
+            desk.must(step_of(desk.by, place, desk.on), PENSION_CLAIM, place)
+        case BatchAct.SUSPENSIONS:
+            desk.must(REVIEW, PENSION_CLAIM, place)
+        case _:
+            desk.must(STEPS[command.act], RURAL_PENSION_ENROLMENT, place)
     if isinstance(batch, Settled):
         raise Refused("OUT_OF_ORDER", asked=type(command).__name__, stands=type(batch).__name__)
     if not command.receipts:

@@ -18,6 +18,7 @@ from insurance.batch.commands import (
     NewEnrolment,
     RecordContributions,
     SubmitEnrolments,
+    SuspendUncertified,
 )
 from insurance.items import FIRST_REVIEW, RECHECK, RURAL_PENSION_ENROLMENT
 from insurance.pension.register import PENSIONS
@@ -33,8 +34,8 @@ from insurance.rural_pension.interest import must_be_over
 from insurance.rural_pension.knowledge import account_facts, enrolment_facts, kept_at
 from insurance.rural_pension.uncredited import lacks
 from insurance.survival_certification.commands import CertifySurvival
-from insurance.survival_certification.knowledge import always, certification_facts
-from insurance.survival_certification.procedure import certified
+from insurance.survival_certification.knowledge import always, certification_facts, uncertified
+from insurance.survival_certification.procedure import certified, suspended
 from jinbao.casework import tasks
 from jinbao.casework.answers import Worklist
 from jinbao.casework.people import known_people
@@ -56,7 +57,7 @@ class Next(Struct, frozen=True):
 
 
 def next_of(enquiry: Enquiry, command: BatchCommand) -> Next:
-    if isinstance(command, CertifySurvivals):
+    if isinstance(command, CertifySurvivals) or (isinstance(command, SuspendUncertified) and command.persons):
         return drawing(enquiry, command)
     if isinstance(command, SubmitEnrolments):
         return named(enquiry, command, [form.person for form in command.forms])
@@ -78,7 +79,7 @@ def named(enquiry: Enquiry, command: BatchCommand, persons: Iterable[str]) -> Ne
     return of_those(asked, here, lambda person: "PERSON_ELSEWHERE" if person in known else "PERSON_UNKNOWN")
 
 
-def drawing(enquiry: Enquiry, command: CertifySurvivals) -> Next:
+def drawing(enquiry: Enquiry, command: CertifySurvivals | SuspendUncertified) -> Next:
     """Only whose pension belongs to the place."""
     asked, table = dict.fromkeys(command.persons), PENSIONS.c
     within = table.region.in_(enquiry.authority.inside(command.region))
@@ -92,12 +93,17 @@ def of_those(asked: Iterable[str], here: Container[str], why: Callable[[str], st
 
 
 def waiting(
-    enquiry: Enquiry, command: FirstReviewEnrolments | ConfirmEnrolments | CreditInterests
+    enquiry: Enquiry,
+    command: FirstReviewEnrolments | ConfirmEnrolments | CreditInterests | SuspendUncertified,
 ) -> Select[Any]:
     """The next in the place, in the order of their ids."""
-    statement = (
-        lacking(enquiry, command) if isinstance(command, CreditInterests) else tasked(enquiry, command)
-    )
+    match command:
+        case CreditInterests():
+            statement = lacking(enquiry, command)
+        case SuspendUncertified(region=region, month=month):
+            statement = uncertified(enquiry, region, month, command.on)
+        case _:
+            statement = tasked(enquiry, command)
     [person] = statement.selected_columns
     statement = statement.order_by(person)
     return statement.where(person > command.behind) if command.behind else statement
@@ -121,10 +127,14 @@ def parts_of(
     """What the act means for each: the single requests, as if they had come one by one."""
     if not persons:
         return
-    if isinstance(command, CertifySurvivals):
-        yield from certifications(enquiry, command, persons)
-    else:
-        yield from of_enrolled(enquiry, command, persons)
+    match command:
+        case CertifySurvivals():
+            yield from certifications(enquiry, command, persons)
+        case SuspendUncertified(month=month):
+            held = suspended(enquiry, persons, month, command.on)
+            yield from zip(persons, held, strict=True)
+        case _:
+            yield from of_enrolled(enquiry, command, persons)
 
 
 def certifications(

@@ -17,6 +17,7 @@ from insurance.rural_pension.commands.fields import (
 )
 from insurance.rural_pension.terms import Collector, EnrolmentCategory
 from insurance.survival_certification.commands import SeenOn, Tag, Way, Witnesses
+from jinbao.calendar import Month
 from jinbao.commands import Command, id_of, says
 
 AT_ONCE = 200
@@ -125,6 +126,21 @@ class CertifySurvivals(Command, frozen=True, kw_only=True):
     witnesses: Witnesses = ()
 
 
+class SuspendUncertified(Command, frozen=True, kw_only=True):
+    """Suspends the next two hundred pensions of a place that ran out of certification (批量暂停发放).
+
+    What can be done is done; every case has its receipt.
+    """
+
+    region: Place
+    month: Annotated[
+        Month,
+        Meta(description="First month not paid, this one or the next (暂停起始月).", extra={"month": True}),
+    ]
+    persons: Chosen = ()
+    behind: Behind = None
+
+
 BatchCommand = (
     SubmitEnrolments
     | FirstReviewEnrolments
@@ -132,4 +148,5 @@ BatchCommand = (
     | RecordContributions
     | CreditInterests
     | CertifySurvivals
+    | SuspendUncertified
 )

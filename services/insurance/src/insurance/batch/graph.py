@@ -93,3 +93,4 @@ class Mutation:
     record_rural_pension_contributions = of_batch(contract.RecordContributions)
     credit_rural_pension_interests = of_batch(contract.CreditInterests)
     certify_survivals = of_batch(contract.CertifySurvivals)
+    suspend_uncertified = of_batch(contract.SuspendUncertified)

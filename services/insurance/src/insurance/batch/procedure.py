@@ -18,10 +18,12 @@ from insurance.batch.commands import (
     FirstReviewEnrolments,
     RecordContributions,
     SubmitEnrolments,
+    SuspendUncertified,
 )
 from insurance.batch.events import CaseReceipt
 from insurance.batch.terms import BatchAct
 from insurance.law import STANDING
+from insurance.pension.pension import PENSION
 from jinbao.actions import Action, actions
 from jinbao.casework.rule_set.keeping import keeping
 from jinbao.commands import Command
@@ -36,6 +38,7 @@ ACTS: Mapping[type[Command], BatchAct] = {
     RecordContributions: BatchAct.CONTRIBUTIONS,
     CreditInterests: BatchAct.INTERESTS,
     CertifySurvivals: BatchAct.CERTIFICATIONS,
+    SuspendUncertified: BatchAct.SUSPENSIONS,
 }
 
 
@@ -51,7 +54,7 @@ def settle(enquiry: Enquiry, command: BatchCommand) -> Iterator[Part | Sequence[
     yield Part(f"rural-pension-batch/{number}", BATCH, asked, lambda _state: place)
     done = [parts for person, parts in cases.items() if tried[person].allowed]
     yield from of_one_kind(chain.from_iterable(done))
-    if isinstance(command, CertifySurvivals) and any(len(parts) > 1 for parts in done):
+    if any(part.decider is PENSION for parts in done for part in parts):
         yield from keeping(enquiry, STANDING)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.batch.answers import BatchAnswer, CaseReceiptAnswer, FindBatches, ReceiptsOf
 from insurance.batch.events import BatchSettled
-from insurance.batch.terms import BatchAct, BatchOutcome
+from insurance.batch.terms import OF_PENSIONS, BatchOutcome
 from insurance.items import PENSION_CLAIM, RURAL_PENSION_ENROLMENT
 from insurance.tables import TABLES
 from jinbao.events import Recorded
@@ -113,7 +113,7 @@ def receipts_of(enquiry: Enquiry, keys: Sequence[ReceiptsOf]) -> list[Listed[Cas
 
 def seen_by(enquiry: Enquiry) -> ColumnElement[bool]:
     """Not the people themselves: a batch is a list of others."""
-    region, of_pensions = BATCHES.c.region, BATCHES.c.act == BatchAct.CERTIFICATIONS
+    region, of_pensions = BATCHES.c.region, BATCHES.c.act.in_(OF_PENSIONS)
     return or_(
         and_(~of_pensions, enquiry.sees(RURAL_PENSION_ENROLMENT, region=region)),
         and_(of_pensions, enquiry.sees(PENSION_CLAIM, region=region)),

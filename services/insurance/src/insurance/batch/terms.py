@@ -12,6 +12,11 @@ class BatchAct(StrEnum):
     CONTRIBUTIONS = "CONTRIBUTIONS"
     INTERESTS = "INTERESTS"
     CERTIFICATIONS = "CERTIFICATIONS"
+    SUSPENSIONS = "SUSPENSIONS"
+
+
+OF_PENSIONS = (BatchAct.CERTIFICATIONS, BatchAct.SUSPENSIONS)
+"""What is done about pensions; all else is about enrolments."""
 
 
 class BatchOutcome(StrEnum):

@@ -7,7 +7,6 @@ from msgspec import Meta
 
 from insurance.pension.commands import EvidenceIfAny, Pensioner
 from insurance.survival_certification.terms import Geotag, SurvivalCertificationFault, SurvivalWay
-from jinbao.calendar import Month
 from jinbao.commands import Command, id_of, says
 
 Witnesses: TypeAlias = Annotated[
@@ -42,19 +41,6 @@ class TakeBackSurvivalCertification(Command, frozen=True, kw_only=True):
 
     person: Pensioner
     ground: Annotated[SurvivalCertificationFault, says("Why (撤销理由).")]
-
-
-class SuspendUncertified(Command, frozen=True, kw_only=True):
-    """Suspends the next hundreds of a county's pensions that ran out of certification (批量暂停发放).
-
-    Asked again until there is nothing left to do; whoever is oneself or a relative is left out.
-    """
-
-    county: Annotated[str, id_of("Region", "County that pays (发放县区).")]
-    month: Annotated[
-        Month,
-        Meta(description="First month not paid, this one or the next (暂停起始月).", extra={"month": True}),
-    ]
 
 
 SurvivalCertificationCommand = CertifySurvival | TakeBackSurvivalCertification

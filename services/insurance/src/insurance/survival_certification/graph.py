@@ -131,9 +131,6 @@ def of_certification(command: type) -> object:
 class Mutation:
     certify_survival = of_certification(contract.CertifySurvival)
     take_back_survival_certification = of_certification(contract.TakeBackSurvivalCertification)
-    suspend_uncertified = mutation(
-        contract.SuspendUncertified, service="insurance", gives=SurvivalCertification
-    )
 
 
 @strawberry.type

@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from insurance.items import PENSION_CLAIM
-from insurance.pension.knowledge import AT_ONCE, near_to
 from insurance.pension.register import PENSIONS
 from insurance.survival_certification.facts import CertificationFacts
 from insurance.survival_certification.register import HELD, OF_PENSION, overdue
@@ -49,17 +48,11 @@ def certification_facts(
     }
 
 
-def uncertified(enquiry: Enquiry, county: str, month: Month, on: date) -> list[str]:
-    """The next of the county's pensions whose time was over before a month; not one's own or kin's."""
+def uncertified(enquiry: Enquiry, region: str, month: Month, on: date) -> Select[Any]:
+    """The pensions of a place whose time was over before a month."""
     table, day = PENSIONS.c, min(first_day(month), on)
-    found = (
-        select(table.id)
-        .join(CLOCKS, OF_PENSION)
-        .where(table.payer == county, overdue(day), table.id.not_in(near_to(enquiry)))
-        .order_by(table.id)
-        .limit(AT_ONCE)
-    )
-    return list(enquiry.connection.scalars(found))
+    here = table.region.in_(enquiry.authority.inside(region))
+    return select(table.id).join(CLOCKS, OF_PENSION).where(here, overdue(day))
 
 
 def always(facts: Any) -> Callable[[Any], Any]:

@@ -1,6 +1,7 @@
 """Which streams an act of certification concerns: its own, and the pension that it holds or frees."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -15,10 +16,11 @@ from insurance.survival_certification import commands, register
 from insurance.survival_certification.certification import CERTIFICATION, Miss
 from insurance.survival_certification.clocks import VALIDITY
 from insurance.survival_certification.facts import CertificationFacts
-from insurance.survival_certification.knowledge import always, certification_facts, uncertified
+from insurance.survival_certification.knowledge import always, certification_facts
 from insurance.survival_certification.possible import OF_CERTIFICATION
 from insurance.survival_certification.register import case_of
 from insurance.survival_certification.validity import valid_until
+from jinbao.calendar import Month
 from jinbao.casework.rule_set.keeping import keeping
 from jinbao.service import Enquiry, LookUp, Part, Slice
 
@@ -58,19 +60,15 @@ def take_back(enquiry: Enquiry, command: commands.TakeBackSurvivalCertification)
     yield Part(case_of(command.person), CERTIFICATION, command, always(facts))
 
 
-def suspend(enquiry: Enquiry, command: commands.SuspendUncertified) -> Iterator[Part]:
-    """The next hundreds of a county, each a decision of its own; recorded together or not at all."""
-    enquiry.actor.must(REVIEW, PENSION_CLAIM, enquiry.place(command.county), command.on)
-    persons = uncertified(enquiry, command.county, command.month, command.on)
-    if not persons:
-        return
+def suspended(enquiry: Enquiry, persons: Sequence[str], month: Month, on: date) -> Iterator[tuple[Part, ...]]:
+    """That each was not certified in time, with the pension that is held for it: a decision of its own."""
     facts, pensions = certification_facts(enquiry, persons), pension_facts(enquiry, persons)
-    ground, month = SuspensionGround.NOT_CERTIFIED, command.month
     for person in persons:
-        held = SuspendPension(on=command.on, person=person, ground=ground, since=month)
-        yield Part(case_of(person), CERTIFICATION, Miss(month), always(facts[person]))
-        yield Part(pension_stream(person), PENSION, held, always(pensions[person]))
-    yield from keeping(enquiry, STANDING)
+        held = SuspendPension(on=on, person=person, ground=SuspensionGround.NOT_CERTIFIED, since=month)
+        yield (
+            Part(case_of(person), CERTIFICATION, Miss(month), always(facts[person])),
+            Part(pension_stream(person), PENSION, held, always(pensions[person])),
+        )
 
 
 SLICE = Slice(
@@ -78,7 +76,6 @@ SLICE = Slice(
     handlers={
         commands.CertifySurvival: certify,
         commands.TakeBackSurvivalCertification: take_back,
-        commands.SuspendUncertified: suspend,
     },
     look_ups={
         "certification_by_person": LookUp(register.certification_by_person, file=True),

@@ -118,6 +118,25 @@ def told_of_the_decision(county: PilotCounty, event: str) -> None:
     assert county.refuses("song", ServeEnrolmentDecision, **serve).code == "OUT_OF_ORDER"
 
 
+def test_a_year_paid_under_the_second_file_of_a_pensioner_is_refunded(county: PilotCounty) -> None:
+    """As is the year that was paid under both: another file does not let a pension's account grow."""
+    county.granted()
+    county.enrol(county.resident("wu"))
+    for year in (2010, 2011):
+        county.open(date(year, 3, 1))
+        county.pay("wu", year)
+    before = balances(county, "zhou")
+    county.tell(PersonsMerged("zhou", "wu"))
+    county.do("fu", MergeEnrolments, kept="zhou", ended="wu")
+    assert (balances(county, "zhou"), balances(county, "wu")) == (before, (0, 0, 0))
+    [decision] = county.ask("jian", "enrolment_decisions", "wu")
+    assert decision.amount == 200_00
+    years = ["year_of_both:2010", "year_after_grant:2011", "paid_twice:2010", "paid_late:2011"]
+    assert [one.name for one in decision.inputs] == years
+    assert "Years paid after the grant of the pension: 2011: 1 year" in decision.sentences
+    assert county.ask("jian", "verification_by_case", decision.event).holds
+
+
 def test_what_was_merged_by_mistake_is_parted_again(county: PilotCounty) -> None:
     """The refund had not been paid: it is withdrawn, and its year is there as it was."""
     enrolled_twice(county)

@@ -96,7 +96,7 @@ def merged(into: str, desk: Desk[MergerFacts], grant: Grant) -> EnrolmentMerged:
     if not known.kept_is_enrolled or not isinstance(own, Open) or not isinstance(other, Open):
         raise Refused("NOT_ENROLLED", field="kept")
     must_bear_interest_alike(own, other)
-    found, first = joining(own, other), len(other.lines) + 1
+    found, first = joining(own, other, known.kept_grant), len(other.lines) + 1
     decision = refund_of(desk, found, other, grant)
     return EnrolmentMerged(
         known.person,

@@ -1,6 +1,7 @@
 """What a merger of two enrolments leaves in the account, and what is decided when it is made and undone."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -15,6 +16,7 @@ from insurance.rural_pension.events.account import (
     YearMadeUp,
 )
 from insurance.rural_pension.events.enrolment import EnrolmentMerged, MovedEntry
+from insurance.rural_pension.facts import Known
 from insurance.rural_pension.scheme import PersonFacts
 from jinbao.actor import Grant
 from jinbao.decision import DecidedBy, Decision, Input, Occasion
@@ -35,9 +37,9 @@ class MergerFacts(PersonFacts, frozen=True, kw_only=True):
     """What is known of the file that ends, and of both accounts as they stand.
 
     ``kept`` is the other file, ``kept_is_enrolled`` says that it has an enrolment. A pension stands under one
-    that ``draws``; with ``granted_since`` the other's rests on the joined account. ``sources`` are the events
-    that entered the lines of both, by file and number; ``confirmed`` is the one that opened the account.
-    ``refund`` is what the merger gave back, if anything.
+    that ``draws``; with ``granted_since`` the other's rests on the joined account, and ``kept_grant`` is the
+    day of its grant. ``sources`` are the events that entered the lines of both, by file and number;
+    ``confirmed`` is the one that opened the account. ``refund`` is what the merger gave back, if anything.
     """
 
     own: Account
@@ -47,6 +49,7 @@ class MergerFacts(PersonFacts, frozen=True, kw_only=True):
     draws: bool = False
     kept_draws: bool = False
     granted_since: bool = False
+    kept_grant: Known[date] | None = None
     sources: Mapping[tuple[str, int], str] = NO_SOURCES
     confirmed: str = ""
     refund: Refund | None = None
@@ -60,13 +63,17 @@ class Joining(Struct, frozen=True):
     undone: tuple[Line, ...]
 
 
-def joining(ended: Open, kept: Open) -> Joining:
-    """A year that both have paid is paid once (handbook 6.15); months of a second pension were never due."""
+def joining(ended: Open, kept: Open, granted: Known[date] | None) -> Joining:
+    """A year that both have paid is paid once (handbook 6.15), and once the pension is granted none is.
+
+    Months of a second pension were never due.
+    """
     undone = tuple(line for line in ended.standing if isinstance(line, BenefitDebited | BenefitRestored))
     refunded = tuple(
         line
         for line in ended.standing
-        if isinstance(line, PaymentOfYear) and line.entry.year in kept.paid_years
+        if isinstance(line, PaymentOfYear)
+        and (line.entry.year in kept.paid_years or (granted and line.entry.value_day > granted.value))
     )
     goes_on = tuple(line for line in ended.standing if line not in undone and line not in refunded)
     return Joining(goes_on, refunded, undone)
@@ -90,11 +97,13 @@ def deciding(desk: Desk[MergerFacts], grant: Grant) -> Occasion:
 
 def of_merger(known: MergerFacts, found: Joining, other: Open) -> Iterator[Input]:
     """Of a year that both have paid the first payment and the second; of the others the payment."""
+    before, grant = payments(other.standing), known.kept_grant.source if known.kept_grant else ""
     for year, line in sorted(payments(found.refunded).items()):
-        first = payments(other.standing)[year]
-        yield Input(f"year_of_both:{year}", year, "year", known.sources[known.kept, first.entry.number])
+        first, again = ("year_of_both", "paid_twice") if year in before else ("year_after_grant", "paid_late")
+        source = known.sources[known.kept, before[year].entry.number] if year in before else grant
+        yield Input(f"{first}:{year}", year, "year", source)
         own = line.entry.amount if isinstance(line, ContributionReceived | YearMadeUp) else 0
-        yield Input(f"paid_twice:{year}", own, "fen", known.sources[known.person, line.entry.number])
+        yield Input(f"{again}:{year}", own, "fen", known.sources[known.person, line.entry.number])
     if not payments(found.refunded):
         yield Input("nothing_twice", 0, "fen", known.confirmed)
     for year, line in sorted(payments(found.goes_on).items()):

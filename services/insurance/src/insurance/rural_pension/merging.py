@@ -21,6 +21,7 @@ from insurance.rural_pension.commands import enrolment as commands
 from insurance.rural_pension.enrolment import ENROLMENT, Enrolment, Merged
 from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.rural_pension.enrolment_register import case_of as enrolment_stream
+from insurance.rural_pension.facts import Known
 from insurance.rural_pension.knowledge import person_facts
 from insurance.rural_pension.merger import (
     MERGER,
@@ -68,7 +69,7 @@ def merge(enquiry: Enquiry, command: commands.MergeEnrolments) -> Iterator[Part]
     yield from keeping(enquiry, MERGER_REFUND)
     if not isinstance(own, Open) or not isinstance(other, Open):
         return
-    found, ground = joining(own, other), ReversalGround.FILES_MERGED
+    found, ground = joining(own, other, merging.known.kept_grant), ReversalGround.FILES_MERGED
     leave = tuple(line.entry.number for line in own.standing)
     if leave:
         ends = Reverse(command.ended, region_of(enquiry, command.ended), leave, ground)
@@ -129,7 +130,7 @@ def mergings(
     facts = person_facts(enquiry, persons, on) if facts is None else facts
     accounts = enquiry.service.ledger.histories(ACCOUNT, [account_stream(one) for one in persons])
     enrolments = enquiry.service.ledger.histories(ENROLMENT, [enrolment_stream(one.ended) for one in files])
-    draw, granted = drawing(enquiry, persons), granted_on(enquiry, persons)
+    draw, granted = drawing(enquiry, persons), granted_to(enquiry, persons)
     concerned = both_of(one for one in files if one.kept != one.ended)
     sources, confirmed = entered_by(enquiry, concerned), confirmed_by(enquiry, concerned)
     refunds = refunds_of(enquiry, concerned)
@@ -145,7 +146,8 @@ def mergings(
             kept_is_enrolled=facts[one.kept]["enrolled_in"] is not None,
             draws=one.ended in draw,
             kept_draws=one.kept in draw,
-            granted_since=one.kept in granted and granted[one.kept] >= since,
+            granted_since=one.kept in granted and granted[one.kept].value >= since,
+            kept_grant=granted.get(one.kept),
             sources=sources,
             confirmed=confirmed.get(one.ended, ""),
             refund=refunds.get(one.ended),
@@ -197,14 +199,14 @@ def drawing(enquiry: Enquiry, persons: Sequence[str]) -> frozenset[str]:
     return frozenset(enquiry.connection.scalars(stands))
 
 
-def granted_on(enquiry: Enquiry, persons: Sequence[str]) -> Mapping[str, date]:
+def granted_to(enquiry: Enquiry, persons: Sequence[str]) -> Mapping[str, Known[date]]:
     """The day of the last grant that stands, of those who have one."""
     claims = CLAIMS.c
-    granted = select(claims.person, claims.decided_on).where(
+    granted = select(claims.person, claims.decided_on, claims.decision_event).where(
         claims.person.in_(persons), claims.stage == ClaimStage.GRANTED
     )
     rows = enquiry.connection.execute(granted.order_by(claims.decided_on))
-    return {row.person: row.decided_on for row in rows}
+    return {row.person: Known(row.decided_on, row.decision_event) for row in rows}
 
 
 def files_of(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, Files]:

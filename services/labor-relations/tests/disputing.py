@@ -203,3 +203,8 @@ def supported(place: int, amount: int | None = None) -> ClaimFound:
 
 def the_award_is_late() -> tuple[OpenClock, ...]:
     return (OpenClock(AWARD, None, date(2010, 4, 15)),)
+
+
+def on_day(text: str) -> dict[str, Any]:
+    """Of which case a command is, and on which day."""
+    return {"on": date.fromisoformat(text), "arbitration": "case"}

@@ -51,7 +51,7 @@ def test_the_kin_take_an_arbitration_and_a_mediation_on_to_their_end(personas: P
     about = {"arbitration": dispute.case, "historicalEntry": dispute.entry}
     hold = {"on": "2010-07-19", **about, **HOLDS}
     assert refused(personas, ARBITRATOR, "holdArbitrationHearing", **hold) == "HEIRS_NOT_IN_CASE"
-    proof = {"kind": "SERVICE_RECEIPT", "id": "receipt", "sha256": "0" * 64}
+    proof = {"kind": "SERVICE_RECEIPT", **personas.hands_in(CLERK, dead, "送达回证")}
     how = {"document": "PANEL_NOTICE", "method": "DIRECT", "receiver": "ADDRESSEE", "proof": proof}
     serve = {"on": "2010-07-14", "servedOn": "2010-07-14", **about, **how, "worker": dead}
     assert refused(personas, CLERK, "serveArbitrationDocument", **serve) == "ADDRESSEE_DIED"

@@ -61,7 +61,7 @@ class Assistance:
         of = {"person": self.person, "region": self.village, "claims": ["AGE_4050"]}
         case = self.does(COMMUNITY, 3, "applyForDifficulty", **of, consent="SIGNED_FORM")
         self.does(COMMUNITY, 4, "recordHouseholdCheck", recognition=case, found=["AGE_4050"])
-        self.does(COMMUNITY, 5, "publicizeDifficulty", recognition=case)
+        self.does(COMMUNITY, 5, "publiciseDifficulty", recognition=case)
         return self.does(OFFICER, 14, "decideDifficulty", recognition=case)
 
     def looking(self) -> None:

@@ -21,7 +21,7 @@ from employment.difficulty.commands import (
     ApplyForDifficulty,
     DecideDifficulty,
     EndDifficulty,
-    PublicizeDifficulty,
+    PubliciseDifficulty,
     RaiseObjection,
     RecheckObjection,
     RecordHouseholdCheck,
@@ -49,7 +49,7 @@ def public(county: County, person: str, *found: DifficultyCategory, claims: obje
     asked = county.do(person, ApplyForDifficulty, person=person, region=SHUANGHE, claims=claims)
     recognition = asked.stream.rpartition("/")[2]
     county.do("xie", RecordHouseholdCheck, recognition=recognition, found=found)
-    county.do("hu", PublicizeDifficulty, recognition=recognition)
+    county.do("hu", PubliciseDifficulty, recognition=recognition)
     return recognition
 
 

@@ -44,7 +44,7 @@ class RecordHouseholdCheck(Command, frozen=True, kw_only=True):
     ]
 
 
-class PublicizeDifficulty(Command, frozen=True, kw_only=True):
+class PubliciseDifficulty(Command, frozen=True, kw_only=True):
     """Publicises what was found, for some days (公示)."""
 
     recognition: Which
@@ -98,7 +98,7 @@ DifficultyCommand: TypeAlias = (
     ApplyForDifficulty
     | WithdrawDifficulty
     | RecordHouseholdCheck
-    | PublicizeDifficulty
+    | PubliciseDifficulty
     | RaiseObjection
     | RecheckObjection
     | DecideDifficulty

@@ -13,7 +13,7 @@ from employment.difficulty.commands import (
     DecideDifficulty,
     DifficultyCommand,
     EndDifficulty,
-    PublicizeDifficulty,
+    PubliciseDifficulty,
     RaiseObjection,
     RecheckObjection,
     RecordHouseholdCheck,
@@ -94,7 +94,7 @@ def on_the_way(it: Recognition, command: Asked, desk: D) -> Iterator[DifficultyE
                 raise Refused("NOT_CLAIMED", field="found")
             yield events.HouseholdChecked(*case, found, officer)
 
-        case Pending(found=tuple(), public_until=None), PublicizeDifficulty():
+        case Pending(found=tuple(), public_until=None), PubliciseDifficulty():
             take(desk, PUBLICISE, ITEM)
             days = known.law.parameter("difficulty_publication_days", on).number
             yield events.Publicised(*case, due_in_days(days, on, LAW).day, officer)

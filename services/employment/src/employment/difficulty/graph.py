@@ -127,7 +127,7 @@ class Mutation:
     apply_for_difficulty = of_difficulty(contract.ApplyForDifficulty)
     withdraw_difficulty = of_difficulty(contract.WithdrawDifficulty)
     record_household_check = of_difficulty(contract.RecordHouseholdCheck)
-    publicize_difficulty = of_difficulty(contract.PublicizeDifficulty)
+    publicise_difficulty = of_difficulty(contract.PubliciseDifficulty)
     raise_difficulty_objection = of_difficulty(contract.RaiseObjection)
     recheck_difficulty_objection = of_difficulty(contract.RecheckObjection)
     decide_difficulty = of_difficulty(contract.DecideDifficulty)

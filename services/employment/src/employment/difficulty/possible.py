@@ -36,7 +36,7 @@ OF_DIFFICULTY = KindOfCase(
     (
         Possible("withdrawDifficulty", asking(commands.WithdrawDifficulty)),
         Possible("recordHouseholdCheck", asking(commands.RecordHouseholdCheck, found=())),
-        Possible("publicizeDifficulty", asking(commands.PublicizeDifficulty)),
+        Possible("publiciseDifficulty", asking(commands.PubliciseDifficulty)),
         Possible("raiseDifficultyObjection", asking(commands.RaiseObjection, papers=EVERY_PAPER)),
         Possible("recheckDifficultyObjection", asking(commands.RecheckObjection, upheld=False)),
         Possible("decideDifficulty", asking(commands.DecideDifficulty)),

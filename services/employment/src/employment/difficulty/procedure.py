@@ -80,7 +80,7 @@ HANDLERS: Mapping[type[Command], Handler] = {
     commands.ApplyForDifficulty: apply,
     commands.WithdrawDifficulty: step,
     commands.RecordHouseholdCheck: step,
-    commands.PublicizeDifficulty: step,
+    commands.PubliciseDifficulty: step,
     commands.RaiseObjection: step,
     commands.RecheckObjection: step,
     commands.DecideDifficulty: decide_difficulty,

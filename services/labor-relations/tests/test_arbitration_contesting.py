@@ -26,7 +26,7 @@ from jinbao.actor import Actor
 from labor_relations.arbitration import award_commands as awards
 from labor_relations.arbitration import commands, events
 from labor_relations.arbitration.states import Closed
-from labor_relations.arbitration.terms import CourtOutcome, Defence, SetAsideGround
+from labor_relations.arbitration.terms import CourtOutcome, Defence, NotAcceptedReason, SetAsideGround
 from labor_relations.dispute.parties import Agent
 from labor_relations.dispute.terms import AgentKind, ClaimKind, Powers, Side
 from labor_relations.service_of_documents.commands import AnnulService
@@ -147,6 +147,8 @@ def test_execution_is_stayed_while_setting_aside_is_asked_and_after_it_either_si
     dispute.ask(awards.RecordSetAsideRuling(**on_day("2010-05-21"), is_set_aside=True))
     assert dispute.refused(effective, DIRECTOR) == "AWARD_SET_ASIDE"
     assert dispute.refused(suit("2010-05-25", employer=FIRM)) == ""
+    assert dispute.refused(suit("2010-05-25", worker=LI)) == "", "whom it had bound it binds no more"
+    assert dispute.refused(execution) == "OUT_OF_ORDER"
 
 
 def test_the_award_binds_the_thirty_nine_when_one_of_forty_sues() -> None:
@@ -219,6 +221,20 @@ def test_the_kin_of_a_worker_who_died_go_on_before_anything_is_heard() -> None:
     dispute.serve(ServedDocument.PANEL_NOTICE, date(2010, 3, 10), WANG)
     late = served(ServedDocument.ACCEPTANCE_NOTICE, date(2010, 3, 11), worker=WANG)
     assert dispute.refused(late) == "ADDRESSEE_DIED"
+    withdraw = commands.WithdrawArbitration(**on_day("2010-03-19"))
+    assert dispute.refused(withdraw) == "HEIRS_NOT_IN_CASE"
     dispute.ask(going_on("wangs-son"), Actor("wangs-son"))
     assert dispute.refused(hold, JUDGE) == ""
     assert dispute.case.dossier.addressees(Side.WORKER) == (LI, "wangs-son")  # type: ignore[union-attr]  # it has one
+
+
+def test_the_kin_of_an_applicant_who_was_not_taken_on_go_to_court_in_their_place() -> None:
+    dispute = Dispute(claim(K.UNPAID_WAGES, 8_000_00, worker=WANG), who=parties(WANG))
+    reasons = (NotAcceptedReason.OTHER_COMMISSION,)
+    dispute.ask(commands.RefuseArbitration(**on_day("2010-03-01"), reasons=reasons))
+    dispute.dead = {WANG: date(2010, 3, 10)}
+    going_on = commands.ContinueWithHeirs(**on_day("2010-03-12"), dead=WANG, heirs=("wangs-son",))
+    assert dispute.refused(suit("2010-03-12", worker="wangs-son")) == "NOT_A_PARTY"
+    dispute.ask(going_on, Actor("wangs-son"))
+    assert dispute.refused(suit("2010-03-12", worker="wangs-son")) == ""
+    assert dispute.refused(going_on, Actor("wangs-son")) == "OUT_OF_ORDER", "the court has it now"

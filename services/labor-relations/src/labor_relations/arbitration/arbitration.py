@@ -50,7 +50,7 @@ from labor_relations.arbitration.states import (
 from labor_relations.arbitration.steps import ARBITRATION, DIRECT
 from labor_relations.arbitration.terms import CaseEnding
 from labor_relations.dispute.parties import Succession, succeed
-from labor_relations.dispute.standing import speak_for
+from labor_relations.dispute.standing import must_be_continued, speak_for
 from labor_relations.service_of_documents.commands import AnnulService, OfService, ServeDocument
 from labor_relations.service_of_documents.terms import ServedDocument
 
@@ -82,9 +82,12 @@ def decide(case: Arbitration, command: Asked, desk: Desk[ArbitrationFacts]) -> D
         case Filed() | NotAccepted() | Accepted() | Awarded() | Closed(), OfService():
             take(desk, SERVE, ARBITRATION)
             must_be_issued(case, command)
-        case Filed() | Accepted() | Awarded(), commands.ContinueWithHeirs():
+        case Filed() | NotAccepted() | Accepted() | Awarded(), commands.ContinueWithHeirs():
+            yield from go_on(case, command, desk)
+        case Closed(), commands.ContinueWithHeirs() if is_owed(case):
             yield from go_on(case, command, desk)
         case Filed() | Accepted(), commands.WithdrawArbitration():
+            must_be_continued(case.dossier.parties, desk.known.of_parties)
             speak_for(desk, ARBITRATION, case.dossier.parties, case.dossier.parties.applicant, settle=True)
             yield ArbitrationClosed(*of_case(desk), CaseEnding.WITHDRAWN)
         case ((Accepted(dossier) | Awarded(dossier) | Closed(dossier)), award_commands.AboutAward()) if (

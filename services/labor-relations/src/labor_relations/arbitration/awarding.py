@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from jinbao.decider import Refused
 from jinbao.desk import Desk
 from labor_relations.arbitration.award_commands import MakeAward, MakePartialAward, OrderAdvanceExecution
+from labor_relations.arbitration.dossier import Dossier
 from labor_relations.arbitration.events import (
     AdvanceOrdered,
     AdvanceRefused,
@@ -16,7 +17,7 @@ from labor_relations.arbitration.events import (
 from labor_relations.arbitration.facts import ArbitrationFacts
 from labor_relations.arbitration.hearing import must_not_be_agreed
 from labor_relations.arbitration.standing import of_case, sit
-from labor_relations.arbitration.states import Accepted, Dossier
+from labor_relations.arbitration.states import Accepted
 from labor_relations.arbitration.terms import AwardFinding
 from labor_relations.arbitration.working_out import advance_of, award_of, is_final
 from labor_relations.dispute.claims import OF_MONEY

@@ -9,6 +9,7 @@ from jinbao.decider import Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
 from labor_relations.arbitration import award_commands as commands
+from labor_relations.arbitration.dossier import Dossier
 from labor_relations.arbitration.events import (
     ArbitrationEvent,
     AwardEffective,
@@ -29,7 +30,7 @@ from labor_relations.arbitration.facts import (
 )
 from labor_relations.arbitration.ruling import Ruling
 from labor_relations.arbitration.standing import of_case, out_of_order
-from labor_relations.arbitration.states import Dossier, Open
+from labor_relations.arbitration.states import Open
 from labor_relations.arbitration.steps import ACCEPT, ARBITRATION
 from labor_relations.dispute.terms import Side
 

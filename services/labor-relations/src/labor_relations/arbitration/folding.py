@@ -249,6 +249,8 @@ class Case:
                 self.at_court(CourtMatter.SET_ASIDE, party, row)
             case happened.SetAsideRuled(is_set_aside=is_set_aside):
                 self.of_award(set_aside=is_set_aside)
+                if is_set_aside:
+                    self.binds_nobody()
             case happened.AwardEffective(on=on, workers=workers):
                 for worker in workers:
                     changes.put(BOUND, arbitration=key, worker=worker, partial=event.partial, since=on)
@@ -262,6 +264,17 @@ class Case:
             case happened.Performed(on=on, worker=worker, amount=amount, receipt=receipt):
                 row = {"on": on, "worker": worker, "amount": amount, "receipt": receipt}
                 changes.put(PERFORMANCES, id=self.recorded.id, arbitration=key, **row)
+
+    def binds_nobody(self) -> None:
+        """An award that is gone binds nobody, whoever it bound before."""
+
+        def unbind(of: Any) -> Any:
+            table = of(BOUND)
+            of_award = (table.c.arbitration == self.id, table.c.partial == self.event.partial)
+            return table.delete().where(*of_award)
+
+        self.changes.run(unbind)
+        self.of_award(effective_on=None)
 
     def of_award(self, **columns: Any) -> None:
         """What became of a partial award stands with it; what became of the award, with the case as well."""

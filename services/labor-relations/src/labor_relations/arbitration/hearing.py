@@ -8,6 +8,7 @@ from jinbao.decider import Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
 from labor_relations.arbitration import commands
+from labor_relations.arbitration.dossier import Dossier
 from labor_relations.arbitration.events import (
     Agreed,
     ArbitrationClosed,
@@ -21,7 +22,7 @@ from labor_relations.arbitration.events import (
 )
 from labor_relations.arbitration.facts import ArbitrationFacts
 from labor_relations.arbitration.standing import of_case, sit
-from labor_relations.arbitration.states import Accepted, Dossier, Scheduled
+from labor_relations.arbitration.states import Accepted, Scheduled
 from labor_relations.arbitration.steps import ARBITRATION
 from labor_relations.arbitration.terms import CaseEnding
 from labor_relations.arbitration.working_out import absence_of

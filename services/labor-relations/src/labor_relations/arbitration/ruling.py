@@ -37,8 +37,13 @@ def follow(ruling: Ruling, event: happened.OfAward) -> Ruling:
             return replace(ruling, suits=ruling.suits - {party}, came_back=ruling.came_back | {party})
         case happened.SetAsideAsked(party=party):
             return replace(ruling, set_aside_asked=ruling.set_aside_asked | {party})
-        case happened.SetAsideRuled(is_set_aside=is_set_aside):
-            return replace(ruling, is_set_aside=is_set_aside, set_aside_asked=frozenset())
+        case happened.SetAsideRuled(is_set_aside=True):
+            # It binds nobody any more, and everybody may go to court, also who has been there before.
+            nobody = frozenset[str]()
+            gone = {"set_aside_asked": nobody, "effective": nobody, "came_back": nobody}
+            return replace(ruling, is_set_aside=True, **gone)
+        case happened.SetAsideRuled():
+            return replace(ruling, set_aside_asked=frozenset())
         case happened.AwardEffective(workers=workers):
             return replace(ruling, effective=ruling.effective | {*workers})
         case happened.ExecutionAsked(file=file):

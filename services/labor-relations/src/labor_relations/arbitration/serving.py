@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jinbao.decider import Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
+from labor_relations.arbitration.dossier import Dossier, Issued
 from labor_relations.arbitration.events import (
     AgreementSigned,
     AnswerServed,
@@ -17,7 +18,7 @@ from labor_relations.arbitration.events import (
 from labor_relations.arbitration.facts import ArbitrationFacts
 from labor_relations.arbitration.ruling import Ruling
 from labor_relations.arbitration.standing import of_case
-from labor_relations.arbitration.states import Accepted, Dossier, Issued, Open, common
+from labor_relations.arbitration.states import Accepted, Open, common
 from labor_relations.arbitration.terms import CaseEnding
 from labor_relations.service_of_documents.commands import AnnulService, OfService, ServeDocument
 from labor_relations.service_of_documents.terms import ServedDocument

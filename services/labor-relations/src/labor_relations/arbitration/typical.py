@@ -3,8 +3,9 @@
 from typing import Any
 
 from jinbao.casework.possible import Standing
+from labor_relations.arbitration.dossier import Dossier
 from labor_relations.arbitration.events import ClaimFound
-from labor_relations.arbitration.states import Accepted, Awarded, Dossier, Open
+from labor_relations.arbitration.states import Accepted, Awarded, Open
 from labor_relations.arbitration.terms import AwardFinding
 from labor_relations.dispute.claims import OF_MONEY
 from labor_relations.dispute.terms import Side

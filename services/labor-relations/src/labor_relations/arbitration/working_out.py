@@ -9,9 +9,10 @@ from jinbao.desk import Desk
 from jinbao.replay import decide as work_out
 from jinbao.rule_set import RuleSet
 from labor_relations.arbitration.award_commands import OrderAdvanceExecution
+from labor_relations.arbitration.dossier import Dossier
 from labor_relations.arbitration.events import ClaimFound
 from labor_relations.arbitration.facts import ArbitrationFacts
-from labor_relations.arbitration.states import Accepted, Challenge, Dossier, Scheduled
+from labor_relations.arbitration.states import Accepted, Challenge, Scheduled
 from labor_relations.arbitration.steps import ACCEPT, ARBITRATION, DIRECT, HEAR
 from labor_relations.dispute.claims import LIVED_ON
 from labor_relations.dispute.terms import ClaimCategory

@@ -4,9 +4,13 @@ from collections.abc import Iterable
 from html import escape
 from importlib.resources import files
 from string import Template
+from unicodedata import east_asian_width
 
 from gateway.printing.sheet import Facts, Part, Passage, Sheet, Table
 from gateway.printing.words import Words
+
+NARROW, WIDE = 12, 24
+"""Up to how many letters a cell is never parted, and beyond how many a word has to be."""
 
 _PAGE = Template(files("gateway.printing").joinpath("sheet.html").read_text("utf-8"))
 
@@ -53,7 +57,7 @@ def _passage(passage: Passage) -> str:
 
 
 def _table(table: Table) -> str:
-    kinds = ["amount" if place in table.amounts else "code" for place in range(len(table.titles))]
+    kinds = [_kind(table, place) for place in range(len(table.titles))]
     titles = "".join(
         f'<th scope="col" class="{kind}">{escape(title)}</th>'
         for kind, title in zip(kinds, table.titles, strict=True)
@@ -64,6 +68,21 @@ def _table(table: Table) -> str:
         for number, cells in enumerate((_cells(kinds, row) for row in table.rows), 1)
     )
     return f"{_heading(table.heading)}<table><thead><tr>{titles}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _kind(table: Table, place: int) -> str:
+    """Whether a column holds figures, stays on one line, or has words that may be parted anywhere."""
+    if place in table.amounts:
+        return "amount"
+    texts = (table.titles[place], *(row[place] for row in table.rows))
+    if max(map(_width, texts)) <= NARROW:
+        return "short"
+    return "code" if any(_width(word) > WIDE for text in texts for word in text.split()) else "text"
+
+
+def _width(text: str) -> int:
+    """In letters; a Chinese character is as wide as two."""
+    return sum(2 if east_asian_width(one) in "FW" else 1 for one in text)
 
 
 def _cells(kinds: Iterable[str], row: Iterable[str]) -> str:

@@ -42,8 +42,9 @@ HEARD, SERVED = date(2010, 3, 29), date(2010, 4, 1)
 def every_way_of_arbitrating(at: Commission) -> None:
     refused_and_completed(at)
     settled(at)
-    contested(at)
+    case = contested(at)
     unreachable(at)
+    at.do("he", awards.ConfirmAwardEffective, case, partial=1)
 
 
 def refused_and_completed(at: Commission) -> None:
@@ -92,7 +93,7 @@ def settled(at: Commission) -> None:
     at.do("yan", awards.RecordExecution, case)
 
 
-def contested(at: Commission) -> None:
+def contested(at: Commission) -> str:
     """Paused, given more time, awarded in parts, sued about, and set aside."""
     at.county.open(date(2010, 3, 1))
     case = at.file(claims=usual(LI))
@@ -123,6 +124,7 @@ def contested(at: Commission) -> None:
     at.do("yan", awards.RecordSetAsideRequest, case, employer=FIRM, **set_aside)
     at.do("yan", awards.RecordSetAsideRuling, case, is_set_aside=True)
     at.serve(case, DOCUMENT.SET_ASIDE_RULING, LI, FIRM)
+    return case
 
 
 def unreachable(at: Commission) -> None:

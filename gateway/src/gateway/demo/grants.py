@@ -75,9 +75,10 @@ OF_DUTY = {
     Duty.EMPLOYMENT: (
         Authority(
             "employment",
-            (*WORK, "labour-contract", "policy-base"),
+            (*WORK, "policy-base"),
             ("intake", "first-review", "publicise", "answer", "approve", "serve"),
         ),
+        Authority("contract-filing", ("labour-contract",), ("intake", "review")),
         Authority("reader-of-benefits", (UNEMPLOYMENT,), ("read",)),
         READER,
         PAPERS,

@@ -25,7 +25,7 @@ TRIED: dict[str, dict[str, Any]] = {
 async def would(office: WholeOffice, mutation: str, who: str = "chu") -> Any:
     title = mutation[:1].upper() + mutation[1:]
     document = f"""query($input: {title}Input!) {{ answer: would{title}(input: $input) {{ __typename
-        ... on WhatWouldChange {{ acts {{ act }} decisions {{ outcome }} months {{ month }}
+        ... on WhatWouldChange {{ acts {{ act }} decisions {{ outcome }} months {{ firstMonth }}
             toRecover toPay elsewhere silent }}
         ... on Refusal {{ code field }} }} }}"""
     given = {"on": str(office.house.insurance.today), **TRIED[mutation]}

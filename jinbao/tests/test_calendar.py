@@ -27,6 +27,7 @@ from jinbao.calendar import (
     month_after,
     month_of,
     months_between,
+    spells,
     working_days_between,
 )
 from jinbao.decider import Refused
@@ -294,3 +295,13 @@ def test_a_calendar_entered_by_the_city_confirms_what_was_provisional(knows: Kno
 def test_a_city_table_says_one_thing_of_a_day() -> None:
     with pytest.raises(ValueError, match="one day"):
         CityTable(worked=frozenset({on("2010-03-06")}), rested=frozenset({on("2010-03-06")}))
+
+
+def test_months_in_a_row_of_which_the_same_is_said_are_one_spell() -> None:
+    said = [("2010-11", 55), ("2010-12", 55), ("2011-01", 55), ("2011-02", 70), ("2011-04", 70)]
+    assert spells(said) == [
+        ("2010-11", "2011-01", 55),
+        ("2011-02", "2011-02", 70),
+        ("2011-04", "2011-04", 70),
+    ]
+    assert spells([]) == []

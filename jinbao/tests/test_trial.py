@@ -12,8 +12,8 @@ from jinbao.decider import Refused
 from jinbao.engine import open_engine
 from jinbao.recorder import hold_appends
 from jinbao.scene import everything_in
-from jinbao.trial.answers import Foreseen, Supposed
-from jinbao.trial.asking import what_would_change
+from jinbao.trial.answers import Foreseen, MonthForeseen, MonthsForeseen, Supposed
+from jinbao.trial.asking import in_a_row, what_would_change
 
 pytestmark = pytest.mark.anyio
 HU = Call("Hu")
@@ -97,3 +97,20 @@ async def test_what_follows_elsewhere_is_heard_by_the_next(tmp_path: Path) -> No
     assert [everything_in(one) for one in services.values()] == before
     for engine in engines:
         engine.dispose()
+
+
+def test_months_in_a_row_that_say_the_same_are_one_and_each_case_by_itself() -> None:
+    foreseen = [
+        MonthForeseen("counter", case, "ALLOWANCE", month, 55, 0, paid)
+        for case, month, paid in (
+            ("file/1", "2010-10", 55),
+            ("file/1", "2010-11", 55),
+            ("file/1", "2010-12", 0),
+            ("file/2", "2011-01", 0),
+        )
+    ]
+    assert list(in_a_row(foreseen)) == [
+        MonthsForeseen("file/1", "ALLOWANCE", "2010-10", "2010-11", 55, 0, 55),
+        MonthsForeseen("file/1", "ALLOWANCE", "2010-12", "2010-12", 55, 0, 0),
+        MonthsForeseen("file/2", "ALLOWANCE", "2011-01", "2011-01", 55, 0, 0),
+    ]

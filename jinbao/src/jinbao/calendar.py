@@ -5,10 +5,11 @@ notice; where the city knows better, or sooner, its own table wins (``city``).
 """
 
 from calendar import FRIDAY, monthrange
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from itertools import count as counting_from
 from itertools import islice
-from typing import Annotated, TypeAlias
+from typing import Annotated, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
 from chinese_calendar import holidays, workdays
@@ -21,6 +22,7 @@ PUBLISHED = frozenset(day.year for day in holidays)
 
 # "2010-07": readable in a file, and text that sorts as time does.
 Month: TypeAlias = Annotated[str, Meta(pattern="^[0-9]{4}-(0[1-9]|1[0-2])$", max_length=7)]
+Said = TypeVar("Said")
 
 
 class CityTable(Struct, frozen=True):
@@ -85,6 +87,17 @@ def later(month: Month, count: int) -> Month:
 def months_between(first: Month, last: Month) -> int:
     """How many months the last comes after the first."""
     return _index(last) - _index(first)
+
+
+def spells(said: Iterable[tuple[Month, Said]]) -> list[tuple[Month, Month, Said]]:
+    """Months in a row of which the same is said, by the first and the last of them; they come in order."""
+    found: list[tuple[Month, Month, Said]] = []
+    for month, what in said:
+        if found and found[-1][1:] == (later(month, -1), what):
+            found[-1] = (found[-1][0], month, what)
+        else:
+            found.append((month, month, what))
+    return found
 
 
 def first_day(month: Month) -> date:

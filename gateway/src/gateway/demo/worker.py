@@ -33,7 +33,7 @@ FORM = """query($person: ID!) { person(id: $person) { unemploymentClaimForm {
     monthsPaid endedOn endReason registeredOn months amount payableFrom reasons message } } }"""
 DECIDED = "query($claim: ID!) { unemploymentClaim(id: $claim) { decision { sentences } benefit { id } } }"
 WOULD_HIRE = """query($input: RegisterHireInput!) { wouldRegisterHire(input: $input) { __typename
-    ... on WhatWouldChange { months { month before after } toRecover } } }"""
+    ... on WhatWouldChange { months { firstMonth lastMonth before after } toRecover } } }"""
 MAY_STOP = """query($claim: ID!) { unemploymentClaim(id: $claim) { benefit {
     availableActions { name allowed } } } }"""
 
@@ -151,7 +151,10 @@ def asks_beforehand(teller: Teller, hire: Step) -> None:
     """What it would change; a story that goes on where it was broken off may have told it already."""
     would = teller.asks(hire.who, WOULD_HIRE, input=hire.input)["wouldRegisterHire"]
     if would["__typename"] == "WhatWouldChange":
-        months = ", ".join(f"{one['month']}: {one['before']} → {one['after']}" for one in would["months"])
+        months = ", ".join(
+            f"{one['firstMonth']} to {one['lastMonth']}: {one['before']} → {one['after']}"
+            for one in would["months"]
+        )
         answer = f"{months}; 应追回 to recover: {would['toRecover']}"
         about = ("试算", "The officer asks first what it would change", "wouldRegisterHire", answer)
         teller.shows(hire.who, *about, on=hire.input["on"])

@@ -53,15 +53,16 @@ class DecisionForeseen:
     case: Node | None = what_stands_in("The case in which it would be made (所涉案件).", key="case")
 
 
-@value(answers.MonthForeseen)
-class MonthForeseen:
-    """A month of a benefit whose amount would be another (分月差额)."""
+@value(answers.MonthsForeseen)
+class MonthsForeseen:
+    """Months in a row of a benefit whose amount would be another, the same for each (分月差额)."""
 
     benefit: str = strawberry.field(description="Which benefit, as a code (待遇种类).")
-    month: Month = strawberry.field(description="The month (月份).")
-    before: Money = strawberry.field(description="What is due for it, in yuan (原应发).")
-    after: Money = strawberry.field(description="What would be due for it, in yuan (将应发).")
-    paid: Money = strawberry.field(description="What was paid for it, in yuan (已发).")
+    first_month: Month = strawberry.field(description="The first of them (起始月).")
+    last_month: Month = strawberry.field(description="The last of them, the same where it is one (截止月).")
+    before: Money = strawberry.field(description="What is due for each, in yuan (原应发).")
+    after: Money = strawberry.field(description="What would be due for each, in yuan (将应发).")
+    paid: Money = strawberry.field(description="What was paid for each, in yuan (已发).")
     case: Node | None = what_stands_in("The benefit (所涉待遇).", key="case")
 
 
@@ -73,7 +74,9 @@ class WhatWouldChange:
     decisions: list[DecisionForeseen] = strawberry.field(
         description="Decisions that would be made by those acts (将作出的决定)."
     )
-    months: list[MonthForeseen] = strawberry.field(description="Months that would differ (分月差额).")
+    months: list[MonthsForeseen] = strawberry.field(
+        description="Months that would differ, those in a row that say the same as one (分月差额)."
+    )
     to_recover: Money = strawberry.field(description="What would turn out too much, in yuan (应追回).")
     to_pay: Money = strawberry.field(description="What would be owed in addition, in yuan (应补发).")
     elsewhere: int | None = strawberry.field(

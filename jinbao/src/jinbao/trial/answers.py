@@ -76,6 +76,18 @@ class MonthForeseen(Struct, frozen=True):
     paid: Fen
 
 
+class MonthsForeseen(Struct, frozen=True):
+    """Months in a row of which the same is foreseen, each of them."""
+
+    case: str
+    benefit: str
+    first_month: Month
+    last_month: Month
+    before: Fen
+    after: Fen
+    paid: Fen
+
+
 class Foreseen(Struct, frozen=True):
     """What would change in one service; ``elsewhere`` counts the cases that are not the caller's to see.
 
@@ -97,7 +109,7 @@ class WhatWouldChange(Struct, frozen=True):
 
     acts: tuple[ActForeseen, ...]
     decisions: tuple[DecisionForeseen, ...]
-    months: tuple[MonthForeseen, ...]
+    months: tuple[MonthsForeseen, ...]
     to_recover: Fen
     to_pay: Fen
     elsewhere: int | None

@@ -1,14 +1,15 @@
 """Every service is asked over the bus what a command of one of them would change."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
 from jinbao.bus import Bus, Call
+from jinbao.calendar import spells
 from jinbao.commands import Command
 from jinbao.decider import Refused
-from jinbao.trial.answers import Foreseen, Supposed, Told, WhatWouldChange
+from jinbao.trial.answers import Foreseen, MonthForeseen, MonthsForeseen, Supposed, Told, WhatWouldChange
 
 
 async def what_would_change(bus: Bus, service: str, command: Command, call: Call) -> WhatWouldChange:
@@ -49,9 +50,16 @@ def together(found: Mapping[str, Foreseen], call: Call, *, silent: tuple[str, ..
     return WhatWouldChange(
         acts=tuple(act for one in said for act in one.acts),
         decisions=tuple(made for one in said for made in one.decisions),
-        months=tuple(month for one in said for month in one.months),
+        months=tuple(in_a_row(month for one in said for month in one.months)),
         to_recover=sum(one.to_recover for one in said),
         to_pay=sum(one.to_pay for one in said),
         elsewhere=sum(one.elsewhere for one in said) if call.office else None,
         silent=silent,
     )
+
+
+def in_a_row(months: Iterable[MonthForeseen]) -> Iterator[MonthsForeseen]:
+    """Those that follow on each other and say the same are one."""
+    said = ((one.month, (one.case, one.benefit, one.before, one.after, one.paid)) for one in months)
+    for first, last, (case, benefit, *amounts) in spells(said):
+        yield MonthsForeseen(case, benefit, first, last, *amounts)

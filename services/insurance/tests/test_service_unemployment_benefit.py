@@ -31,6 +31,7 @@ from paying import pay_run
 from pilot_county import FUXING, GONGXIAN, PilotCounty
 from recovering import decided as recovered
 from recovering import gives_back, heard, left, overpayment
+from test_service_asked import acts
 from test_service_registers import OF_UNEMPLOYMENT, differences
 
 from insurance.contract import (
@@ -287,6 +288,7 @@ def test_a_death_stops_on_proof_and_holds_back_on_a_report(office: PilotCounty) 
     claim = hands_on(office, files(office, loses_job(office, "wei")))
     office.open(date(2010, 5, 20))
     office.tell(DeathRecorded("luo", date(2010, 4, 9), strong=False))
+    assert acts(office) == [("PROVE_DEATH", "luo", date(2010, 5, 20))]
     asked = {"benefit": benefit, "month": "2010-04", "seeking": "NOT_ABLE"}
     assert office.refuses("xie", commands.ConfirmUnemploymentMonth, **asked).code == "DEATH_IS_REPORTED"
     deceased = {"benefit": benefit, "ground": GROUND.DECEASED}

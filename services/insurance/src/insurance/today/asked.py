@@ -165,15 +165,19 @@ def of_accounts_left(enquiry: Enquiry) -> Iterator[Select[Any]]:
 
 
 def of_benefits(enquiry: Enquiry) -> Iterator[Select[Any]]:
-    """The first thing heard that ends each unemployment benefit in payment."""
+    """What ends each unemployment benefit in payment, first heard; a death that only holds it is proven."""
     table, heard = BENEFITS.c, losses()
+    paid = table.status == UnemploymentBenefitStatus.IN_PAYMENT
+    reported = PEOPLE.c.died_on.is_not(None) & ~PEOPLE.c.death_is_proven
+    proof = of_people({AskedAct.PROVE_DEATH: reported}, table.person, table.region, PEOPLE.c.death_known_on)
     seen = enquiry.sees(UNEMPLOYMENT, region=table.region)
+    yield proof.where(paid, seen)
     act = literal(AskedAct.STOP_UNEMPLOYMENT_BENEFIT, Text).label("act")
     columns = (act, table.id.label("case"), table.person, table.region)
     yield (
         select(*columns, func.min(heard.c.known_on, type_=Date).label("since"))
         .join(heard, heard.c.benefit == table.id)
-        .where(table.status == UnemploymentBenefitStatus.IN_PAYMENT, seen)
+        .where(paid, seen)
         .group_by(table.id, table.person, table.region)
     )
 

@@ -114,6 +114,40 @@ def test_months_go_by_the_time_paid_with_those_left_and_never_beyond_the_cap(
     assert (decision.outcome, granted(decision)) == ("granted", months)
 
 
+@pytest.mark.parametrize(
+    ("paid", "left", "months"),
+    [
+        (12, 0, 3),
+        (23, 0, 3),
+        (24, 0, 6),
+        (59, 0, 12),
+        (60, 0, 15),
+        (72, 0, 18),
+        (119, 0, 18),  # 27 without the band
+        (120, 0, 24),
+        (12, 7, 10),
+        (24, 20, 24),
+    ],
+)
+def test_a_place_may_give_months_by_the_full_year_paid_within_the_band(
+    paid: int, left: int, months: int
+) -> None:
+    site = [*SITE, local("finer_steps", value=True), local("months_each_year_paid", 3)]
+    decision = decided(UNEMPLOYMENT_BENEFIT, "2023-03-25", job_lost(paid, left=left), site)
+    assert granted(decision) == months
+
+
+def test_finer_steps_hold_from_their_day_on_and_are_asked_for_by_their_name() -> None:
+    later_on = [*SITE, local("finer_steps", value=True, since="2024-01-01")]
+    assert granted(decided(UNEMPLOYMENT_BENEFIT, "2023-03-25", job_lost(24), later_on)) == 12
+    with pytest.raises(Refused) as refused:
+        decided(UNEMPLOYMENT_BENEFIT, "2024-03-25", job_lost(24), later_on)
+    assert (refused.value.code, refused.value.params["name"]) == (
+        "PARAMETER_MISSING",
+        "months_each_year_paid",
+    )
+
+
 @given(paid=st.integers(12, 500), left=st.integers(0, 24))
 def test_what_is_carried_over_never_exceeds_the_cap(paid: int, left: int) -> None:
     months = granted(decided(UNEMPLOYMENT_BENEFIT, "2023-03-25", job_lost(paid, left=left)))

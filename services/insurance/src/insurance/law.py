@@ -115,6 +115,7 @@ LEFT_TO_PLACES = {
     "urban_scheme_start",
     "merger_day",
     "registration_month_counts",
+    "finer_steps",
     "living_grant_each",
     "unemployment_employer_rate",
     "unemployment_person_rate",

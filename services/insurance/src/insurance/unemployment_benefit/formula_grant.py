@@ -6,6 +6,7 @@ decision.  Another formula is another module.
 
 from typing import TYPE_CHECKING
 
+from jinbao.money import Rounding
 from jinbao.worksheet import Term, Worksheet
 
 if TYPE_CHECKING:  # in the kept bytes they stand above
@@ -62,6 +63,18 @@ def months_granted(sheet: Worksheet) -> None:
 
 
 def months_earned(sheet: Worksheet) -> Term:
+    """The months of the nation's band, or what a place gives for each full year paid, within that band."""
+    most = months_of_band(sheet)
+    if not sheet.holds(sheet.parameter("finer_steps")):
+        return most
+    year = sheet.parameter("months_of_a_step")
+    years = sheet.divide(sheet.input("months_paid"), year, rounding=Rounding.DOWN, name="full_years_paid")
+    each = sheet.parameter("months_each_year_paid")
+    earned = sheet.multiply(each, years, rounding=Rounding.DOWN, name="months_by_finer_steps")
+    return sheet.least(earned, most, name="months_within_band")
+
+
+def months_of_band(sheet: Worksheet) -> Term:
     paid = sheet.input("months_paid")
     for band in ("third", "second"):
         bound = sheet.parameter(f"{band}_band_from")

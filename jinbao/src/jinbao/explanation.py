@@ -33,6 +33,12 @@ def explain(decision: Decision, language: Language, names: Mapping[str, str] = N
     return list(_Explanation(decision, language, names).sentences())
 
 
+def explain_law(source: Source, language: Language) -> str:
+    """A document with the article of it, where one is named."""
+    sentence = _words("jinbao", language)["sentence"]["law" if source.article else "law_whole"]
+    return sentence.format(document=source.document, article=source.article)
+
+
 def explain_finding(finding: Finding, language: Language) -> str:
     """What a verification found, as a sentence."""
     return _words("jinbao", language)["finding"][finding.code].format_map(msgspec.to_builtins(finding))
@@ -45,7 +51,7 @@ class _Explanation:
         package, _, self.question = decision.question.rpartition(".")
         if PACKAGE.fullmatch(decision.question) is None:
             raise ValueError(f"{decision.question} is no question of a slice")
-        self.decision, self.names = decision, names
+        self.decision, self.language, self.names = decision, language, names
         self.ours = _words("jinbao", language)
         self.slices = _words(package, language)
         self.steps = {step.name: step for step in decision.steps}
@@ -96,7 +102,7 @@ class _Explanation:
         operators = self.ours["operator"]
         if not step.operands:
             return operators["none"]
-        if step.operator in ("least", "greatest") and len(step.operands) == 1:
+        if step.operator in ("least", "greatest", "every") and len(step.operands) == 1:
             return operators["only"]
         return operators.get(f"{step.operator}_{step.unit}", operators[step.operator])
 
@@ -104,7 +110,8 @@ class _Explanation:
         step = self.steps[reason.step]
         shown = {_bare(each.reference): self.shown(each) for each in step.operands}
         sentence = self.slices["reason"][reason.code].format(**shown, of=_mark(step.name))
-        return self.ours["sentence"]["reason"].format(reason=sentence, law=self.law(reason.law))
+        law = explain_law(reason.law, self.language)
+        return self.ours["sentence"]["reason"].format(reason=sentence, law=law)
 
     def parameter(self, used: ParameterUsed) -> str:
         sentence = self.ours["sentence"]
@@ -113,7 +120,7 @@ class _Explanation:
         return sentence["parameter"].format(
             name=self.term(used.name),
             value=self.value(used.name, used.value, used.unit),
-            law=self.law(used.source),
+            law=explain_law(used.source, self.language),
             promulgated_on=used.promulgated_on,
             in_force_from=used.in_force_from,
             note=note if used.official else note + sentence["unofficial"],
@@ -131,10 +138,6 @@ class _Explanation:
     def appeal(self, appeal: Appeal) -> str:
         length = self.value(appeal.parameter, appeal.length, appeal.unit)
         return self.ours["sentence"][appeal.route].format(length=length)
-
-    def law(self, source: Source) -> str:
-        sentence = self.ours["sentence"]["law" if source.article else "law_whole"]
-        return sentence.format(document=source.document, article=source.article)
 
     def operand(self, operand: Operand) -> str:
         name = operand.reference.partition(":")[2] or operand.reference

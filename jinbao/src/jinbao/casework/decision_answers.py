@@ -20,8 +20,8 @@ from jinbao.casework.parameters import ever_set
 from jinbao.casework.rule_set.register import kept
 from jinbao.casework.verifying import Findings, verify
 from jinbao.decision import Decision, read_decision
-from jinbao.explanation import Language, explain, explain_finding
-from jinbao.rules import Source, Value
+from jinbao.explanation import Language, explain, explain_finding, explain_law
+from jinbao.rules import Value
 from jinbao.service import Enquiry
 
 
@@ -83,7 +83,7 @@ def answer(
         parameters=parameters_of(decision),
         steps=steps_of(decision),
         sentences=tuple(explain(decision, language, names)),
-        law=tuple(dict.fromkeys(map(cited, decision.law))),
+        law=tuple(dict.fromkeys(explain_law(source, language) for source in decision.law)),
         appeals=msgspec.convert(row.appeals, tuple[AppealAnswer, ...]),
         served_on=row.served_on,
         overtaken_on=row.overtaken_on,
@@ -123,10 +123,6 @@ def steps_of(decision: Decision) -> tuple[StepAnswer, ...]:
         )
         for step in decision.steps
     )
-
-
-def cited(source: Source) -> str:
-    return f"{source.document} {source.article}".rstrip()
 
 
 def text(value: Value) -> str | None:

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from jinbao.actor import Place
-from jinbao.casework.decision_answers import cited, language_of, parameters_of, steps_of
+from jinbao.casework.decision_answers import language_of, parameters_of, steps_of
 from jinbao.casework.names import names_of
 from jinbao.casework.parameters import set_in
 from jinbao.catalogue import in_words
 from jinbao.decider import Refused
 from jinbao.decision import Occasion
-from jinbao.explanation import explain
+from jinbao.explanation import explain, explain_law
 from jinbao.rules import LocalParameter
 from jinbao.service import Enquiry, LookUp, Slice
 from labor_relations.dispute.terms import ClaimKind
@@ -55,14 +55,15 @@ def answered(
         refused.names = around.names
         message = in_words(refused, enquiry.call.language)
         return EntitlementAnswer(kind, None, missing=refused.code, message=message)
+    language = language_of(enquiry)
     return EntitlementAnswer(
         kind=kind,
         amount=decision.amount.fen if decision.amount else None,
         reasons=tuple(one.code for one in decision.reasons),
-        sentences=tuple(explain(decision, language_of(enquiry), around.names)),
+        sentences=tuple(explain(decision, language, around.names)),
         steps=steps_of(decision),
         parameters=parameters_of(decision),
-        law=tuple(dict.fromkeys(map(cited, decision.law))),
+        law=tuple(dict.fromkeys(explain_law(source, language) for source in decision.law)),
         rule_set=decision.rule_set,
     )
 

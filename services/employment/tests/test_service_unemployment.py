@@ -21,7 +21,16 @@ from employment.employment.terms import CorrectionGround, EndReason
 from employment.guidance.commands import AnnulGuidance
 from employment.labour_register.commands import RegisterLabourResource
 from employment.labour_register.terms import Doing, HowTold, LabourState
-from employment.social_insurance import EmployeeInsured, RuralPensionGranted, UnemploymentMonthConfirmed
+from employment.social_insurance import (
+    EmployeeInsured,
+    RuralPensionGranted,
+    RuralPensionRecalculated,
+    RuralPensionReinstated,
+    RuralPensionRevocationAnnulled,
+    RuralPensionRevoked,
+    RuralPensionStopped,
+    UnemploymentMonthConfirmed,
+)
 from employment.unemployment.commands import (
     ApplyForUnemployment,
     CancelUnemployment,
@@ -187,6 +196,25 @@ def test_what_the_registers_know_is_proposed_and_a_person_cancels_and_takes_it_b
         "verification_by_case", [one.event for one in decisions], county.call("hu")
     )
     assert all(one.holds for one in checked)
+
+
+def test_a_pension_is_a_ground_as_long_as_it_stands_with_insurance(county: County) -> None:
+    mei = county.resident("mei", "1980-02-03")
+    county.open(date(2010, 1, 15))
+    registration = registered(county, mei, category=UnemployedCategory.SCHOOL_LEAVER)
+    for event, since in (
+        (RuralPensionGranted(mei, "2010-02"), [date(2010, 2, 1)]),
+        (RuralPensionRecalculated(mei, "2010-03"), [date(2010, 3, 1)]),
+        (RuralPensionStopped(mei), []),
+        (RuralPensionRevoked(mei), []),
+        (RuralPensionRevocationAnnulled(mei), []),  # it stands as before: stopped
+        (RuralPensionReinstated(mei), [date(2010, 3, 1)]),
+        (RuralPensionRevoked(mei), []),
+        (RuralPensionRevocationAnnulled(mei), [date(2010, 3, 1)]),
+    ):
+        county.tell(event, by="insurance")
+        (proposals,) = county.service.look_up("cancellation_proposals", [registration], county.call("hu"))
+        assert [one.since for one in proposals] == since
 
 
 def test_time_tells_by_itself_that_contact_has_lapsed_and_that_a_year_has_passed(county: County) -> None:

@@ -3,7 +3,20 @@
 from datetime import date
 from typing import Any, TypeAlias
 
-from sqlalchemy import Column, ColumnElement, Connection, Date, Index, Row, Table, Text, func, or_, select
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Connection,
+    Date,
+    Index,
+    Row,
+    Table,
+    Text,
+    func,
+    or_,
+    select,
+)
 
 from employment.employment.register import EMPLOYMENTS
 from employment.employment.terms import EmploymentStage
@@ -43,7 +56,26 @@ class RuralPensionGranted(Event, frozen=True, tag="insurance.rural-pension-grant
     payable_from: Month
 
 
+class RuralPensionRecalculated(Event, frozen=True, tag="insurance.rural-pension-recalculated.v1"):
+    person: str
+    payable_from: Month
+
+
+class RuralPensionStopped(Event, frozen=True, tag="insurance.rural-pension-stopped.v1"):
+    person: str
+
+
+class RuralPensionReinstated(Event, frozen=True, tag="insurance.rural-pension-reinstated.v1"):
+    person: str
+
+
 class RuralPensionRevoked(Event, frozen=True, tag="insurance.rural-pension-revoked.v1"):
+    person: str
+
+
+class RuralPensionRevocationAnnulled(
+    Event, frozen=True, tag="insurance.rural-pension-revocation-annulled.v1"
+):
     person: str
 
 
@@ -58,7 +90,11 @@ OfSocialInsurance: TypeAlias = (
     | EmployeeInsuranceGoesOn
     | EmployeeInsuranceTakenBack
     | RuralPensionGranted
+    | RuralPensionRecalculated
+    | RuralPensionStopped
+    | RuralPensionReinstated
     | RuralPensionRevoked
+    | RuralPensionRevocationAnnulled
     | UnemploymentMonthConfirmed
 )
 
@@ -79,8 +115,13 @@ PENSIONERS = Table(
     TABLES.metadata,
     Column("person", Text, primary_key=True),
     Column("since", Date, nullable=False),
+    Column("stopped", Boolean, nullable=False),
+    Column("revoked", Boolean, nullable=False),
     Column("event", Text, nullable=False),
 )
+"""Every pension that insurance has granted; what was revoked stands again as it stood if that is annulled."""
+
+DRAWN = ~PENSIONERS.c.stopped & ~PENSIONERS.c.revoked
 
 
 def take(changes: Changes, heard: Heard) -> None:
@@ -94,9 +135,18 @@ def take(changes: Changes, heard: Heard) -> None:
         case EmployeeInsuranceTakenBack(employer, person):
             changes.remove(INSURED, employer, person)
         case RuralPensionGranted(person, payable_from):
-            changes.put(PENSIONERS, person=person, since=first_day(payable_from), event=heard.id)
+            since, stands = first_day(payable_from), {"stopped": False, "revoked": False}
+            changes.put(PENSIONERS, person=person, since=since, **stands, event=heard.id)
+        case RuralPensionRecalculated(person, payable_from):
+            changes.change(PENSIONERS, person, since=first_day(payable_from), event=heard.id)
+        case RuralPensionStopped(person):
+            changes.change(PENSIONERS, person, stopped=True, event=heard.id)
+        case RuralPensionReinstated(person):
+            changes.change(PENSIONERS, person, stopped=False, event=heard.id)
         case RuralPensionRevoked(person):
-            changes.remove(PENSIONERS, person)
+            changes.change(PENSIONERS, person, revoked=True, event=heard.id)
+        case RuralPensionRevocationAnnulled(person):
+            changes.change(PENSIONERS, person, revoked=False, event=heard.id)
 
 
 def insured_on(connection: Connection, persons: list[str], on: date) -> dict[str, Row[Any]]:
@@ -128,5 +178,5 @@ def insurance_ends(connection: Connection, persons: list[str]) -> dict[tuple[str
 
 def pensions_of(connection: Connection, persons: list[str]) -> dict[str, Row[Any]]:
     """Those of them who draw a pension."""
-    rows = connection.execute(select(PENSIONERS).where(PENSIONERS.c.person.in_(persons)))
+    rows = connection.execute(select(PENSIONERS).where(PENSIONERS.c.person.in_(persons), DRAWN))
     return {row.person: row for row in rows}

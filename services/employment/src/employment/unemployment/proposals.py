@@ -8,7 +8,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from employment.employment.register import EMPLOYMENTS
 from employment.employment.terms import EmploymentKind, EmploymentStage
-from employment.social_insurance import INSURED, PENSIONERS, insured_until
+from employment.social_insurance import DRAWN, INSURED, PENSIONERS, insured_until
 from employment.unemployment.register import UNEMPLOYMENTS
 from employment.unemployment.terms import CancellationGround, UnemploymentStage
 from jinbao.casework.people import PEOPLE
@@ -63,7 +63,7 @@ def insured() -> Select[Any]:
 def pensioned() -> Select[Any]:
     known = PENSIONERS.c
     drawn = saying(literal(CancellationGround.PENSION.value), begun(known.since), known.event)
-    return drawn.join(PENSIONERS, known.person == UNEMPLOYMENTS.c.person)
+    return drawn.join(PENSIONERS, known.person == UNEMPLOYMENTS.c.person).where(DRAWN)
 
 
 def dead() -> Select[Any]:

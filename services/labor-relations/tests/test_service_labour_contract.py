@@ -21,7 +21,12 @@ from labor_relations.labour_contract.answers import (
     FindFilings,
     SigningRateAsked,
 )
-from labor_relations.labour_contract.heard import EmploymentEnded, HireRegistered, RegistrationAnnulled
+from labor_relations.labour_contract.heard import (
+    EmploymentEnded,
+    HireRegistered,
+    RegistrationAnnulled,
+    RegistrationCorrected,
+)
 from labor_relations.labour_contract.terms import (
     ChangeGround,
     CheckResult,
@@ -111,6 +116,11 @@ def test_the_end_is_filed_within_seven_days_and_what_never_was_is_annulled(count
         TODAY,
         "REDUNDANCY",
     )
+    told = RegistrationCorrected("in-time", LI, MINE, SINCE, TODAY, "REDUNDANCY", TODAY, TERMS, 95000)
+    county.tell(told, by="employment")
+    put_right = county.ask(ZHAO, "filing_by_id", "in-time")
+    assert (put_right.stage, put_right.wage) == (FilingStage.FILING_CLOSED, 95000)
+    assert clocks(county, "in-time")[RENEWAL] == (ClockState.ENDED, date(2011, 4, 29))
     assert county.ask(ZHAO, "filing_by_id", "late").stage is FilingStage.FILING_ANNULLED
     county.do(ZHAO, commands.RecordEndingProof, filing="in-time", given_on=date(2010, 5, 12))
     assert clocks(county, "in-time")[PROOF] == (ClockState.MET, date(2010, 5, 19))

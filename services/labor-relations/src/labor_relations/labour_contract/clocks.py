@@ -27,6 +27,10 @@ def has_term(event: Any) -> bool:
     return last_day_of_term(event) is not None
 
 
+def runs_out(event: FilingChanged) -> bool:
+    return has_term(event) and not event.over
+
+
 def renews(event: FilingChanged) -> bool:
     """Any other change sets another last day, or none."""
     return event.ground is ChangeGround.RENEWED
@@ -47,7 +51,7 @@ CLOCKS = (
         by_law(LAW, "renewal_filing_days"),
         NATURAL,
         ITEM,
-        starts=(Only(HireFiled, has_term), Only(FilingChanged, has_term)),
+        starts=(Only(HireFiled, has_term), Only(FilingChanged, runs_out)),
         stops=(Only(FilingChanged, renews),),
         ends=(FilingChanged, LabourUseOver),
         annuls=(FilingAnnulled,),

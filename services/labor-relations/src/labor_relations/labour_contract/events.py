@@ -57,13 +57,17 @@ class HireFiled(OfFiling, frozen=True, tag="labor-relations.labour-contract.hire
 
 
 class FilingChanged(OfFiling, frozen=True, tag="labor-relations.labour-contract.changed.v1"):
-    """What holds from now on (变更备案): signed, renewed, amended, completed or corrected."""
+    """What holds from now on (变更备案): signed, renewed, amended, completed or corrected.
+
+    ``over`` where the work has ended: what is corrected then is neither checked nor renewed any more.
+    """
 
     ground: ChangeGround
     since: date
     terms: ContractTerms | None
     wage: Fen | None
     probation: Probation | None
+    over: bool = False
 
 
 class FilingChecked(OfFiling, frozen=True, tag="labor-relations.labour-contract.checked.v1"):

@@ -123,7 +123,8 @@ def corrected(
     now = replace(before, since=told.since, terms=told.contract, wage=told.wage)
     if now != before:
         ground = ChangeGround.REGISTRATION_CORRECTED
-        yield events.FilingChanged(*case, ground, now.since, now.terms, now.wage, now.probation)
+        held = (now.since, now.terms, now.wage, now.probation)
+        yield events.FilingChanged(*case, ground, *held, over=told.ended_on is not None)
 
 
 def file_as_employer(desk: Desk[FilingFacts]) -> None:

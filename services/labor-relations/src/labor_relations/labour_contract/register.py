@@ -68,8 +68,10 @@ def fold_filing(changes: Changes, recorded: Recorded[Any], filing: str) -> None:
             filed(changes, recorded, filing, event)
         case events.FilingChanged(since=since, terms=terms, wage=wage, probation=probation) as event:
             now = {**of_terms(terms), "since": since, "wage": wage, "probation": to_builtins(probation)}
-            note(changes, recorded, filing, stage=Stage.FILING_CHANGED, **now, **NOT_CHECKED)
-            wait(changes, recorded, event)
+            stage = Stage.FILING_CLOSED if event.over else Stage.FILING_CHANGED
+            note(changes, recorded, filing, stage=stage, **now, **NOT_CHECKED)
+            if not event.over:
+                wait(changes, recorded, event)
         case events.FilingChecked(on=on, result=result, defects=defects):
             found = {"result": result, "checked_on": on, "defects": to_builtins(defects)}
             note(changes, recorded, filing, **found)

@@ -110,7 +110,7 @@ def test_months_in_a_row_that_say_the_same_are_one_and_each_case_by_itself() -> 
         )
     ]
     assert list(in_a_row(foreseen)) == [
-        MonthsForeseen("file/1", "ALLOWANCE", "2010-10", "2010-11", 55, 0, 55),
-        MonthsForeseen("file/1", "ALLOWANCE", "2010-12", "2010-12", 55, 0, 0),
-        MonthsForeseen("file/2", "ALLOWANCE", "2011-01", "2011-01", 55, 0, 0),
+        MonthsForeseen("counter", "file/1", "ALLOWANCE", "2010-10", "2010-11", 55, 0, 55),
+        MonthsForeseen("counter", "file/1", "ALLOWANCE", "2010-12", "2010-12", 55, 0, 0),
+        MonthsForeseen("counter", "file/2", "ALLOWANCE", "2011-01", "2011-01", 55, 0, 0),
     ]

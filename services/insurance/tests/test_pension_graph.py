@@ -231,14 +231,15 @@ async def test_what_a_stop_would_change_is_asked_with_the_same_input(county: Pil
     document = f"""query ($input: StopRuralPensionInput!) {{ wouldStopRuralPension(input: $input) {{
         ... on WhatWouldChange {{ acts {{ act }} toRecover toPay elsewhere silent
             decisions {{ question outcome before after case {{ id }} }}
-            months {{ benefit month before after paid case {{ ... on RuralPension {{ status }} }} }} }}
+            months {{ benefit firstMonth lastMonth before after paid
+                case {{ ... on RuralPension {{ status }} }} }} }}
         {REFUSED} }} }}"""
     paper = to_builtins(EVIDENCE[0])
     asked = {"on": str(county.today), "person": ZHOU, "ground": "OTHER_LOSS", "lostOn": "2010-02-20"}
     stop = {**asked, "papers": [paper]}
     assert (await ask(document, "yan", input=stop))["wouldStopRuralPension"] == {"code": "NOT_AUTHORISED"}
     assert (await ask(document, "he", input=stop))["wouldStopRuralPension"] == {
-        "acts": [],
+        "acts": [{"act": "FIND_OVERPAYMENT"}],
         "toRecover": "55.94",
         "toPay": "0.00",
         "elsewhere": 0,
@@ -255,7 +256,8 @@ async def test_what_a_stop_would_change_is_asked_with_the_same_input(county: Pil
         "months": [
             {
                 "benefit": "RURAL_PENSION",
-                "month": "2010-03",
+                "firstMonth": "2010-03",
+                "lastMonth": "2010-03",
                 "before": "55.94",
                 "after": "0.00",
                 "paid": "55.94",

@@ -193,7 +193,8 @@ def test_where_a_case_stands_is_told_only_to_who_has_a_part_in_it(county: PilotC
         CorrectEnrolmentForm: ("chu", {"person": "zhou-er", "student": True}),
     }
     for kind, (who, case) in asked.items():
-        assert county.refuses(who, kind, **case).code == "OUT_OF_ORDER"
+        stands = "ACCOUNT_NOT_OPEN" if kind is CreditInterest else "OUT_OF_ORDER"
+        assert county.refuses(who, kind, **case).code == stands
         assert county.refuses("gao", kind, **case).code == "NOT_AUTHORISED"
 
 

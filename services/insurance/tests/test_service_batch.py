@@ -133,7 +133,7 @@ def test_a_years_money_of_a_village_goes_in_at_each_persons_grade(village: Pilot
     named = (*people, "lao", "mei", "an")
     asked = {"region": SHUANGHE, "year": 2010, "persons": named}
     batch, receipts = settled(village, "qian", RecordContributions, **asked)
-    codes = {"lao": "YEAR_ALREADY_PAID", "mei": "AFTER_DEATH", "an": "OUT_OF_ORDER"}
+    codes = {"lao": "YEAR_ALREADY_PAID", "mei": "AFTER_DEATH", "an": "ACCOUNT_NOT_OPEN"}
     assert receipts == {"hua": None, "ji": None, "kang": None, **codes}
     assert [village.ask("jian", "account_by_person", one).personal for one in people] == [
         100_00,

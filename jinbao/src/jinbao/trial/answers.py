@@ -79,6 +79,7 @@ class MonthForeseen(Struct, frozen=True):
 class MonthsForeseen(Struct, frozen=True):
     """Months in a row of which the same is foreseen, each of them."""
 
+    service: str
     case: str
     benefit: str
     first_month: Month

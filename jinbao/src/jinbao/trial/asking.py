@@ -60,6 +60,8 @@ def together(found: Mapping[str, Foreseen], call: Call, *, silent: tuple[str, ..
 
 def in_a_row(months: Iterable[MonthForeseen]) -> Iterator[MonthsForeseen]:
     """Those that follow on each other and say the same are one."""
-    said = ((one.month, (one.case, one.benefit, one.before, one.after, one.paid)) for one in months)
-    for first, last, (case, benefit, *amounts) in spells(said):
-        yield MonthsForeseen(case, benefit, first, last, *amounts)
+    said = (
+        (one.month, (one.service, one.case, one.benefit, one.before, one.after, one.paid)) for one in months
+    )
+    for first, last, (service, case, benefit, *amounts) in spells(said):
+        yield MonthsForeseen(service, case, benefit, first, last, *amounts)

@@ -1,6 +1,8 @@
 """Refunds and what falls to heirs go through the bank, each a line of its own in a run of single sums."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import pytest
 from inheriting import dies, falls_to, family, inheritance, inherited, stop
@@ -34,7 +36,9 @@ from insurance.contract import (
     WithholdingGround,
 )
 from insurance.single_sum.register import SUMS, share_of
+from jinbao.bus import Receipt
 from jinbao.casework.people import DeathRevoked, PersonsMerged, PersonsUnmerged
+from jinbao.recorder import Stored
 
 ONCE = PaidBenefit.SINGLE_SUM
 
@@ -138,6 +142,54 @@ def test_while_the_bank_has_not_answered_nobody_can_tell_whether_a_refund_is_wit
     [parted, *_] = county.ask("jian", "enrolment_decisions", "lin-again")
     assert [one.name for one in parted.inputs if one.name.startswith("refund")] == ["refunded:2010"]
     county.do("qian", RecordContribution, person="lin-again", year=2010, amount=200_00)
+
+
+def test_what_is_sent_while_it_was_to_be_withdrawn_is_at_the_bank(
+    county: PilotCounty, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever is written first holds, and the other is decided again."""
+    merged(county)
+    county.do("bian", PrepareRun, **run_of("2011-03"))
+    county.tell(PersonsUnmerged("lin", "lin-again"))
+    comes_between(county, monkeypatch, ("zhi", ReleaseRun, {**run_of("2011-03"), "lines": 1}))
+    assert county.refuses("fu", SeparateEnrolments, **TWO).code == "REFUND_AT_THE_BANK"
+
+
+def test_what_is_withdrawn_while_it_was_to_be_sent_stays_behind(
+    county: PilotCounty, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    merged(county)
+    county.do("bian", PrepareRun, **run_of("2011-03"))
+    county.tell(PersonsUnmerged("lin", "lin-again"))
+    comes_between(county, monkeypatch, ("fu", SeparateEnrolments, TWO))
+    county.do("zhi", ReleaseRun, **run_of("2011-03"), lines=1)
+    key = f"{GONGXIAN}/2011-03/single_sum"
+    [line] = county.ask("jian", "lines_of_run", LinesOf(run=key)).rows
+    assert line.state is LineState.WITHHELD
+
+
+def test_what_is_withdrawn_while_it_was_to_be_sent_again_is_not_sent(
+    county: PilotCounty, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    merged(county)
+    [line] = pay_run(county, "2011-03", ONCE, lin=BankAnswer.ACCOUNT_CLOSED)
+    county.tell(PersonsUnmerged("lin", "lin-again"))
+    comes_between(county, monkeypatch, ("fu", SeparateEnrolments, TWO))
+    again = {**run_of("2011-03"), "line": line.number, "account_confirmed_on": county.today}
+    assert county.refuses("zhi", RepayLine, **again).code == "NO_LONGER_DUE"
+
+
+def comes_between(county: PilotCounty, monkeypatch: pytest.MonkeyPatch, act: tuple[Any, ...]) -> None:
+    """After the next act has been decided, and before it is written."""
+    record, acts = county.service.record, [act]
+
+    def meanwhile(stored: Sequence[Stored]) -> Receipt:
+        if acts:
+            who, kind, asked = acts.pop()
+            county.do(who, kind, **asked)
+        return record(stored)
+
+    monkeypatch.setattr(county.service, "record", meanwhile)
 
 
 def answers(county: PilotCounty, line: LineAnswer, answer: BankAnswer) -> None:

@@ -1,6 +1,6 @@
 """Which streams each command of an inheritance concerns, and what must be known to decide it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -19,6 +19,8 @@ from insurance.law import INHERITANCE_REVOCATION
 from insurance.overpayment.case import case_of as overpayment_of
 from insurance.overpayment.facts import OverpaymentFacts
 from insurance.overpayment.overpayment import OVERPAYMENT, FindPaidOut
+from insurance.payment_run.withdrawing import withdrawn
+from insurance.single_sum.register import SUMS
 from jinbao.calendar import month_of
 from jinbao.casework.decided import LOOK_UPS as OF_DECISIONS
 from jinbao.casework.decided import decisions_in
@@ -67,7 +69,7 @@ def decide_inheritance(enquiry: Enquiry, command: commands.DecideInheritance) ->
     yield from keeping(enquiry, RULES[case.kind])
 
 
-def revoke(enquiry: Enquiry, command: commands.RevokeInheritance) -> Iterator[Part]:
+def revoke(enquiry: Enquiry, command: commands.RevokeInheritance) -> Iterator[Part | Sequence[Part]]:
     """The account stands again as before, and the heirs owe what they got, in the same transaction."""
     case = known_case(enquiry, command)
     part, heard = overheard(of_case(enquiry, command, case))
@@ -76,6 +78,7 @@ def revoke(enquiry: Enquiry, command: commands.RevokeInheritance) -> Iterator[Pa
         if isinstance(event, InheritanceRevoked):
             if case.kind is EstateKind.RURAL_PENSION:
                 yield Part(f"rural-pension-account/{case.person}", SETTLEMENT, StandAgain(event))
+            yield withdrawn(enquiry, select(SUMS.c.id).where(SUMS.c.of == case.inheritance))
             yield from owed_by_heirs(enquiry, case, event)
     yield from keeping(enquiry, INHERITANCE_REVOCATION)
 

@@ -217,6 +217,7 @@ NOT_BY_THEMSELVES: Mapping[type[Event], str] = {
     payment.RunOpened: "the run is handled once it is prepared",
     payment.ChunkListed: "the run is handled once it is prepared",
     payment.LinesMoved: "part of what the bank answered",
+    payment.SumsWithdrawn: "part of the separation or of the revocation",
     payment.LineListed: "part of the run",
     payment.LineWithheld: "part of the run",
     payment.LinePaid: "part of what the bank answered",

@@ -110,6 +110,16 @@ class LinesMoved(Event, frozen=True, tag="insurance.payment-run.lines-moved.v1")
     resent: int
 
 
+class SumsWithdrawn(Event, frozen=True, tag="insurance.payment-run.sums-withdrawn.v1"):
+    """What waits on lines of this run is not owed any more; whatever was to send it is decided again."""
+
+    county: str
+    month: Month
+    benefit: PaidBenefit
+    on: date
+    officer: str
+
+
 class BankFileMade(Event, frozen=True, tag="insurance.payment-run.bank-file-made.v1"):
     """All lines that are sent and in no file yet go to the bank in this one (报盘文件).
 
@@ -196,6 +206,7 @@ RunEvent = (
     | RunReleased
     | RunCancelled
     | LinesMoved
+    | SumsWithdrawn
     | BankFileMade
     | BankFileTakenBack
 )

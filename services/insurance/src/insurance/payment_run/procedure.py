@@ -5,6 +5,7 @@ from typing import Any
 
 from insurance.payment_run import commands, look_ups, payout, register, waiting
 from insurance.payment_run.chunk import List, Resend, Withhold
+from insurance.payment_run.events import Line
 from insurance.payment_run.key import key_of, run_of
 from insurance.payment_run.knowledge import (
     entitlements_of,
@@ -26,6 +27,7 @@ from insurance.payment_run.settling import (
     tally,
 )
 from insurance.payment_run.stages import Found, NotOpened, Preparing, RunFacts, preparing
+from insurance.payment_run.terms import WithholdingGround
 from jinbao.casework.overheard import overheard
 from jinbao.commands import Command
 from jinbao.events import Recorded
@@ -67,13 +69,19 @@ def list_next(enquiry: Enquiry, command: commands.PrepareRun) -> Generator[Part,
 
 
 def release(enquiry: Enquiry, command: commands.ReleaseRun) -> Iterator[Part]:
-    withheld = not_due_any_more(enquiry.connection, run_of(command))
-    facts = RunFacts(enquiry.place(command.county), withheld=withheld)
-    yield Part(stream_of(command), RUN, command, lambda _state: facts)
-    chunks = chunks_of(enquiry, command, [line.number for line, _ in withheld])
-    for chunk, lines in by_chunk(withheld, lambda one: chunks[one[0].number]).items():
-        behind = Withhold(**key_of(command)._asdict(), lines=tuple(lines))
-        yield of_chunk(command, chunk, behind)
+    """What stays behind is looked up by the run as it stands, so that whatever is withdrawn later waits."""
+    behind: list[tuple[Line, WithholdingGround]] = []
+    place = enquiry.place(command.county)
+
+    def known(_state: Any) -> RunFacts:
+        behind[:] = not_due_any_more(enquiry.connection, run_of(command))
+        return RunFacts(place, withheld=tuple(behind))
+
+    yield Part(stream_of(command), RUN, command, known)
+    chunks = chunks_of(enquiry, command, [line.number for line, _ in behind])
+    for chunk, lines in by_chunk(behind, lambda one: chunks[one[0].number]).items():
+        withhold = Withhold(**key_of(command)._asdict(), lines=tuple(lines))
+        yield of_chunk(command, chunk, withhold)
 
 
 def record_returns(enquiry: Enquiry, command: commands.RecordReturns) -> Iterator[Part | Sequence[Part]]:
@@ -83,7 +91,9 @@ def record_returns(enquiry: Enquiry, command: commands.RecordReturns) -> Iterato
 
 
 def repay(enquiry: Enquiry, command: commands.RepayLine) -> Iterator[Part]:
+    """Whether it is due is looked up by the run as it stands, so that it cannot be withdrawn meanwhile."""
     yield asked_of_run(enquiry, command)
+    yield tally(enquiry, command, resent=1)
     [chunk] = chunks_of(enquiry, command, [command.line]).values()
     line = run_of(command), command.line
     resend = Resend(
@@ -93,7 +103,6 @@ def repay(enquiry: Enquiry, command: commands.RepayLine) -> Iterator[Part]:
         is_due=line_of(*line) in still_due_of(enquiry.connection, [line]),
     )
     yield of_chunk(command, chunk, resend)
-    yield tally(enquiry, command, resent=1)
 
 
 def of_run(enquiry: Enquiry, command: Any) -> Iterator[Part]:

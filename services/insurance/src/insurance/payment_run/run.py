@@ -24,6 +24,7 @@ from insurance.payment_run.events import (
     RunOpened,
     RunPrepared,
     RunReleased,
+    SumsWithdrawn,
 )
 from insurance.payment_run.key import ITEMS, key_of
 from insurance.payment_run.stages import (
@@ -168,6 +169,8 @@ def evolve(run: Run, event: RunEvent) -> Run:
         case Released(files=files), BankFileTakenBack(digest=digest):
             return replace(run, files={each: file for each, file in files.items() if each != digest})
         case Released(), LinesMoved():
+            return run
+        case Preparing() | Prepared() | Released(), SumsWithdrawn():
             return run
         case _:
             raise ValueError(f"{event} cannot follow {run}")

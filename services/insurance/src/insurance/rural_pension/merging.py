@@ -11,6 +11,7 @@ from sqlalchemy import or_, select
 from insurance.law import ENROLMENT_SEPARATION, MERGER_REFUND
 from insurance.payment_run.register import LINES
 from insurance.payment_run.terms import LineState
+from insurance.payment_run.withdrawing import withdrawn
 from insurance.pension.register import NOTHING_STANDS, PENSIONS
 from insurance.rural_pension.account import ACCOUNT, Account, Open
 from insurance.rural_pension.account_register import ENTRIES
@@ -79,7 +80,7 @@ def merge(enquiry: Enquiry, command: commands.MergeEnrolments) -> Iterator[Part]
         yield of_account(command.kept, other, enter)
 
 
-def separate(enquiry: Enquiry, command: commands.SeparateEnrolments) -> Iterator[Part]:
+def separate(enquiry: Enquiry, command: commands.SeparateEnrolments) -> Iterator[Part | Sequence[Part]]:
     """What still stands of the lines that went over goes back, as do years whose refund was not paid out."""
     merging = merging_of(enquiry, command)
     own, other = merging.known.own, merging.known.other
@@ -88,6 +89,8 @@ def separate(enquiry: Enquiry, command: commands.SeparateEnrolments) -> Iterator
     if not isinstance(merging.ended, Merged) or not isinstance(own, Open) or not isinstance(other, Open):
         return
     merger = merging.ended.merger
+    if given_back(merging.known, merger):
+        yield withdrawn(enquiry, select(ENROLMENTS.c.decision).where(ENROLMENTS.c.person == command.ended))
     back = lines_going_back(other, merger)
     if back:
         numbers, ground = tuple(one.goes_on for one in back), ReversalGround.FILES_SEPARATED

@@ -47,7 +47,7 @@ def test_a_decision_has_all_that_a_stranger_needs(county: PilotCounty, granted: 
         "scheme_start": "gongxian",
         "top_up": "gongxian",
     }
-    assert "国发〔2009〕32号, art. 六" in found.law
+    assert "国发〔2009〕32号, art. 6" in found.law
     assert sorted(found.law) == sorted(set(found.law))
     assert verify_steps(found.stored.encode()) == []
 

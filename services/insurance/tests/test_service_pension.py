@@ -234,7 +234,7 @@ def test_a_report_suspends_and_evidence_stops(county: PilotCounty) -> None:
     assert [(one.month, one.before, one.after) for one in decided.months] == [("2010-06", 55_94, 0)]
     decision = county.ask("zhou", "decision_by_event", decided.id)
     assert decision.reasons == ("DEATH",)
-    assert "国发〔2009〕32号, art. 六" in decision.law
+    assert "国发〔2009〕32号, art. 6" in decision.law
     assert "First month not due any more: day of the loss 2010-05-31, the month after is 2010-06" in (
         decision.sentences
     )

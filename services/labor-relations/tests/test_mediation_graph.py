@@ -96,7 +96,7 @@ async def test_anybody_asks_what_the_law_gives_and_is_told_why_not(county: Count
     where = {"region": global_id("Region", GONGXIAN), "facts": FACTS}
     severance, double, leave = (await ask("anybody", ENTITLEMENTS, **where))["entitlements"]
     assert (severance["amount"], severance["reasons"]) == ("19500.00", [])
-    assert "劳动合同法, art. 四十七" in severance["law"]
+    assert "劳动合同法, art. 47" in severance["law"]
     assert (double["amount"], double["reasons"]) == (None, ["CONTRACT_IN_TIME"])
     assert (leave["missing"], leave["amount"]) == ("NOTHING_TO_WORK_OUT", None)
     assert "rest and leave" in leave["message"]

@@ -117,6 +117,7 @@ BY_PERSON = (
     "unemployment_benefit_by_id",
     "unemployment_benefit_history",
     "unemployment_benefit_actions",
+    "unemployment_revocation_of",
     "unemployment_ruling_by_id",
     "months_of_unemployment",
 )

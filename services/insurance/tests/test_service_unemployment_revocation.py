@@ -81,7 +81,10 @@ def test_what_was_paid_comes_back_and_the_contributions_are_free_again(office: P
     early = office.refuses("he", commands.AnnulUnemploymentRevocation, benefit=benefit, **UPHELD)
     assert early.code == "OUT_OF_ORDER"
 
+    assert office.ask("luo", "unemployment_revocation_of", benefit) is None
     revokes(office, benefit)
+    assert office.ask("luo", "unemployment_revocation_of", benefit).ground == "FALSE_PAPERS"
+    assert office.ask("gao", "unemployment_revocation_of", benefit) is None
     revoked = benefit_of(office, benefit)
     assert (revoked.status, revoked.stopped_from, revoked.remaining) == (STATUS.REVOKED, "2010-03", 0)
     assert told(office, benefit) == "REVOCATION FALSE_PAPERS"
@@ -101,6 +104,7 @@ def test_what_was_paid_comes_back_and_the_contributions_are_free_again(office: P
     annuls(office, benefit)
     stands = benefit_of(office, benefit)
     assert (stands.status, stands.stopped_from, stands.remaining) == (STATUS.IN_PAYMENT, None, 16)
+    assert office.ask("luo", "unemployment_revocation_of", benefit) is None
     assert told(office, benefit) == "ANNULMENT APPEAL_UPHELD"
     assert paid_by_month(office, benefit)["2010-04"] == (MONTH, MONTH)
     office.do("he", CancelRecovery, overpayment=case)

@@ -150,7 +150,7 @@ DOCUMENT = f"""query($id: ID!) {{
     ... on UnemploymentRegistration {{ {WHO} {ALL} }}
     ... on DifficultyRecognition {{ {WHO} {ALL} }}
     ... on ZeroEmploymentFamily {{ {WHO} {ALL} }}
-    ... on UnemploymentClaim {{ {WHO} claimedOn: filedOn granted: months decision {{ ...Whole }} }}
+    ... on UnemploymentClaim {{ {WHO} claimedOn: filedOn granted: months {REVOKED} decision {{ ...Whole }} }}
     ... on UnemploymentRuling {{ {WHO} since decision {{ ...Whole }} }}
     ... on ContributionBill {{
       employer {{ name numbers {{ kind number until }} }} region {{ {PLACE} }} scheme month dueOn

@@ -21,6 +21,7 @@ from insurance.unemployment_benefit.answers import (
 from insurance.unemployment_benefit.claim_register import CLAIMS
 from insurance.unemployment_benefit.losing import stop_is_asked
 from insurance.unemployment_benefit.register import BENEFITS, CONFIRMED, RULINGS, case_of, seen_by
+from insurance.unemployment_benefit.terms import UnemploymentBenefitStatus, UnemploymentDecisionKind
 from jinbao.casework.answers import HistoryLine
 from jinbao.casework.history import history_of_seen
 from jinbao.lists import by_id, lists, of_each, page_of
@@ -48,6 +49,16 @@ def unemployment_benefit_by_id(
 
 def unemployment_ruling_by_id(enquiry: Enquiry, keys: Sequence[str]) -> list[UnemploymentRulingAnswer | None]:
     return by_id(enquiry, keys, select(RULINGS).where(of_seen_benefits(enquiry)), UnemploymentRulingAnswer)
+
+
+def unemployment_revocation_of(
+    enquiry: Enquiry, keys: Sequence[str]
+) -> list[UnemploymentRulingAnswer | None]:
+    """The decision by which what was granted on each claim stands revoked; a benefit has its claim's id."""
+    revoked = select(BENEFITS.c.id).where(BENEFITS.c.status == UnemploymentBenefitStatus.REVOKED)
+    of_these = RULINGS.c.benefit.in_(revoked), RULINGS.c.kind == UnemploymentDecisionKind.REVOCATION
+    rulings = select(RULINGS).where(of_seen_benefits(enquiry), *of_these).order_by(*RULINGS_IN_ORDER)
+    return by_id(enquiry, keys, rulings, UnemploymentRulingAnswer, RULINGS.c.benefit)
 
 
 def unemployment_claims_of(

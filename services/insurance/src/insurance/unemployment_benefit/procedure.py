@@ -137,6 +137,7 @@ SLICE = Slice(
         "unemployment_benefits_of": LookUp(look_ups.unemployment_benefits_of, file=True),
         "find_unemployment_benefits": LookUp(look_ups.find_unemployment_benefits, file=True),
         "unemployment_ruling_by_id": LookUp(look_ups.unemployment_ruling_by_id, file=True),
+        "unemployment_revocation_of": LookUp(look_ups.unemployment_revocation_of, file=True),
         "unemployment_rulings_of": LookUp(look_ups.unemployment_rulings_of, file=True),
         "months_of_unemployment": LookUp(look_ups.months_of_unemployment, file=True),
         "unemployment_benefit_history": LookUp(look_ups.unemployment_benefit_history, file=True),

@@ -79,6 +79,10 @@ class UnemploymentClaim(Node):
     def decision(self) -> references.Decision | None:
         """The decision, once there is one (待遇核定)."""
 
+    @link("insurance", "unemployment_revocation_of")
+    def revoked_by(self) -> references.UnemploymentRuling | None:
+        """The decision by which the grant stands revoked (撤销决定)."""
+
     @link("insurance", "unemployment_benefit_by_id")
     def benefit(self) -> references.UnemploymentBenefit | None:
         """The benefit that it opened (失业保险金)."""

@@ -6,11 +6,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 
 import gateway  # noqa: F401 - before pytest takes the folder gateway/ beside its tests for the package
 from jinbao.broker import Broker
-from jinbao.empty_databases import EmptyDatabases
+from jinbao.empty_databases import EmptyDatabases, EmptyFiles
 from jinbao.engine import open_engine
 from jinbao.postgres import private_postgres
 
@@ -53,22 +53,31 @@ def postgres_database(empty_databases: EmptyDatabases, request: pytest.FixtureRe
         yield url
 
 
+@pytest.fixture(scope="session")
+def empty_files(tmp_path_factory: pytest.TempPathFactory) -> EmptyFiles:
+    """The same on SQLite."""
+    return EmptyFiles(tmp_path_factory.mktemp("empty"))
+
+
 @pytest.fixture
-def sqlite_database(tmp_path: Path) -> str:
-    """The URL of a fresh database on SQLite."""
-    return f"sqlite:///{tmp_path / 'test.db'}"
+def sqlite_database(empty_files: EmptyFiles, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The URL of an empty database on SQLite."""
+    with empty_files.lent_to(str(request.path.parent), tmp_path / "test.db") as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def database_url(request: pytest.FixtureRequest) -> str:
-    """The URL of a fresh database, once on each store that the platform runs on."""
+    """The URL of an empty database, once on each store that the platform runs on."""
     return str(request.getfixturevalue(f"{request.param}_database"))
 
 
 @pytest.fixture
 def engine(database_url: str) -> Iterator[Engine]:
-    """An engine as the services open it, on a fresh database, once on each store."""
+    """An engine as services open it, on an empty database, once on each store; neither waits for its disk."""
     engine = open_engine(database_url)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA synchronous=OFF"))
     yield engine
     engine.dispose()
 

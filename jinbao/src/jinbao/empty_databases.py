@@ -1,8 +1,11 @@
-"""Empty databases on PostgreSQL that tests lend each other: making one costs more than many a test."""
+"""Empty databases that tests lend each other: making one costs more than many a test."""
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
+from shutil import copyfile
 from typing import Self
 from uuid import uuid4
 
@@ -21,7 +24,7 @@ DECLARE one record; filled boolean;
 BEGIN
     FOR one IN SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' LOOP
         EXECUTE format('SELECT EXISTS (SELECT FROM %I)', one.name) INTO filled;
-        IF filled THEN EXECUTE format('TRUNCATE %I CASCADE', one.name); END IF;
+        IF filled THEN EXECUTE format('DELETE FROM %I', one.name); END IF;
     END LOOP;
     FOR one IN SELECT sequencename AS name FROM pg_sequences WHERE schemaname = 'public' LOOP
         EXECUTE format('ALTER SEQUENCE %I RESTART', one.name);
@@ -36,6 +39,8 @@ SELECT coalesce(md5(string_agg(line, E'\\n' ORDER BY line)), '') FROM (
 ) AS lines
 """)
 
+MADE_OF = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*' ORDER BY rowid"
+
 
 @dataclass
 class EmptyDatabase:
@@ -47,7 +52,7 @@ class EmptyDatabase:
 
 @dataclass
 class EmptyDatabases:
-    """A database for each kind of borrower, who makes the same tables as the one before."""
+    """A database on PostgreSQL for each kind of borrower, who makes the same tables as the one before."""
 
     server: URL
     _free: dict[str, EmptyDatabase] = field(default_factory=dict)
@@ -92,3 +97,40 @@ class EmptyDatabases:
     def _connected(self, url: URL) -> psycopg.Connection:
         plain = url.set(drivername="postgresql").render_as_string(hide_password=False)
         return psycopg.connect(plain, autocommit=True)
+
+
+@dataclass(frozen=True)
+class EmptyFile:
+    """A file with tables in which nothing stands."""
+
+    path: Path
+    shape: tuple[str, ...]
+
+
+@dataclass
+class EmptyFiles:
+    """A file of SQLite for each kind of borrower, who gets a copy of it."""
+
+    folder: Path
+    _kept: dict[str, EmptyFile] = field(default_factory=dict)
+
+    @contextmanager
+    def lent_to(self, borrower: str, path: Path) -> Iterator[str]:
+        """The URL of an empty database at this path; who changes the shape of tables gets no successor."""
+        kept = self._kept.pop(borrower, None)
+        if kept:
+            copyfile(kept.path, path)
+        yield f"sqlite:///{path}"
+        shape = self._shape(path)
+        if kept is None or kept.shape == shape:
+            self._kept[borrower] = kept or self._emptied(shape)
+
+    def _shape(self, path: Path) -> tuple[str, ...]:
+        with closing(sqlite3.connect(path)) as used:
+            return tuple(sql for (sql,) in used.execute(MADE_OF))
+
+    def _emptied(self, shape: tuple[str, ...]) -> EmptyFile:
+        kept = EmptyFile(self.folder / f"{uuid4().hex}.db", shape)
+        with closing(sqlite3.connect(kept.path)) as connection:
+            connection.executescript(";".join(("PRAGMA journal_mode=WAL", *shape)))
+        return kept

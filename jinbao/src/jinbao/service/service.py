@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias, cast
 
 import msgspec
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, inspect, select
 from uuid_utils import uuid7
 
 from jinbao.bus import Call, Receipt
@@ -98,7 +98,9 @@ class Service:
 
     def migrate(self) -> None:
         """Make the tables that are not there yet; only ``jinbao migrate`` and the embedded start do it."""
-        self.tables.metadata.create_all(self.engine)
+        there = inspect(self.engine).get_table_names()
+        missing = [table for table in self.tables.metadata.sorted_tables if table.name not in there]
+        self.tables.metadata.create_all(self.engine, missing, checkfirst=False)
 
     def fold(self, changes: Changes, recorded: Recorded[Any]) -> None:
         """Move every register by one event."""

@@ -177,7 +177,7 @@ class Insurance:
                         "NOT_AUTHORISED", step="grant", item="claim", region="-", on=command.on
                     )
                 if monthly == 0:
-                    raise Refused("AMOUNT_ZERO", field="monthly", law="国发〔2009〕32号", given=monthly)
+                    raise Refused("AMOUNT_ZERO", field="monthly", law="国发〔2009〕32号 六", given=monthly)
                 self.claims[claim] = structs.replace(self.claims[claim], stage=Stage.GRANTED, monthly=monthly)
                 self.tell(claim)
                 return Receipt(f"claim/{claim}", 2, 42, 42)

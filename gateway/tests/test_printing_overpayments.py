@@ -29,7 +29,7 @@ FOUND = {
     "amount": "111.88",
     "noticeServedOn": None,
     "replyUntil": None,
-    "replyPeriod": {"days": 10, "law": "社会保险经办条例 四十六"},
+    "replyPeriod": {"days": 10, "law": "社会保险经办条例第四十六条"},
     "months": MONTHS,
     "debtors": [],
     "instalments": [],
@@ -53,7 +53,7 @@ def test_a_notice_shows_the_months_and_for_how_long_a_reply_is_open_before_it_is
     assert isinstance(rights, Passage)
     assert "自送达之日起10日内" in rights.sentences[1]
     assert "Within 10 days of service" in [*notice.rights(overpaid(), EN)][1]
-    assert law == Passage(["社会保险经办条例 四十六"], "依据")
+    assert law == Passage(["社会保险经办条例第四十六条"], "依据")
     assert isinstance(lead, Passage)
 
 

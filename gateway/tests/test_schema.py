@@ -184,12 +184,13 @@ async def test_a_refusal_says_why_in_the_language_of_the_caller(city: City) -> N
 
 
 async def test_a_refusal_of_the_service_keeps_its_law_and_field(city: City) -> None:
-    refused = await grant(city, monthly="0")
+    refused = await grant(city, who={"language": "zh"}, monthly="0")
     assert (refused["code"], refused["law"], refused["field"]) == (
         "AMOUNT_ZERO",
-        "国发〔2009〕32号",
+        "国发〔2009〕32号第六条",
         "monthly",
     )
+    assert (await grant(city, who={"language": "en"}, monthly="0"))["law"] == "国发〔2009〕32号, art. 6"
 
 
 async def test_a_link_costs_one_call_however_long_the_list(city: City) -> None:

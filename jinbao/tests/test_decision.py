@@ -136,7 +136,7 @@ def test_a_reason_needs_a_name_for_each_of_its_figures() -> None:
 )
 def test_an_appeal_ends_sixty_days_after_service_on_a_working_day(served_on: date, last_day: date) -> None:
     deadline = appeal_ends(granted().appeals[0], served_on, LAW)
-    assert (deadline.day, deadline.law) == (last_day, "Order 1 9")
+    assert (deadline.day, deadline.law) == (last_day, "Order 1“9”")
 
 
 def test_the_length_of_an_appeal_is_that_of_the_law_on_the_day_of_service() -> None:

@@ -1,28 +1,33 @@
-"""How an article of a law is cited: 第四十六条第（五）项, art. 46 (5)."""
+"""How an article is cited: it travels as ``社会保险法 四十六``, and is read in the reader's language."""
 
 import re
 from collections.abc import Iterator
 
 NUMERAL = "[一二三四五六七八九十百]+"
-CLAUSE = re.compile(rf"(?P<article>{NUMERAL})(?:（(?P<item>{NUMERAL})）)?")
+CLAUSE = re.compile(rf"(?P<first>{NUMERAL})(?:至(?P<last>{NUMERAL})|（(?P<item>{NUMERAL})）)?")
 DIGITS = "一二三四五六七八九"
 TENS = {"百": 100, "十": 10}
 
 
-def in_chinese(article: str) -> str:
-    """``四十四（二）、四十六`` as 第四十四条第（二）项、第四十六条; a heading as it stands."""
-    clauses = list(_clauses(article))
-    if not clauses:
-        return f"“{article}”"
-    return "、".join(f"第{one}条" + (f"第（{item}）项" if item else "") for one, item in clauses)
+def cited(document: str, article: str) -> str:
+    """A document with its articles as they travel; a heading of it stands in quotation marks."""
+    if not article:
+        return document
+    return f"{document} {article}" if list(_clauses(article)) else f"{document}“{article}”"
 
 
-def in_english(article: str) -> str:
-    """The same as art. 44 (2), art. 46."""
+def in_words(law: str, language: str) -> str:
+    """The same as 社会保险法第四十四条第（二）项、第四十六条, or 社会保险法, art. 44 (2), art. 46.
+
+    What names no article stays as it is.
+    """
+    document, _, article = law.rpartition(" ")
     clauses = list(_clauses(article))
-    if not clauses:
-        return f"“{article}”"
-    return ", ".join(f"art. {arabic(one)}" + (f" ({arabic(item)})" if item else "") for one, item in clauses)
+    if not document or not clauses:
+        return law
+    if language == "en":
+        return ", ".join((document, *map(_in_english, clauses)))
+    return document + "、".join(map(_in_chinese, clauses))
 
 
 def arabic(numeral: str) -> int:
@@ -36,8 +41,20 @@ def arabic(numeral: str) -> int:
     return number + digit
 
 
-def _clauses(article: str) -> Iterator[tuple[str, str | None]]:
+def _clauses(article: str) -> Iterator[re.Match[str]]:
     """Nothing where any part of it is no number of an article."""
     found = [CLAUSE.fullmatch(part) for part in article.split("、")]
     if all(found):
-        yield from ((one["article"], one["item"]) for one in found if one)
+        yield from filter(None, found)
+
+
+def _in_chinese(clause: re.Match[str]) -> str:
+    first, last, item = clause.group("first", "last", "item")
+    return f"第{first}条" + (f"至第{last}条" if last else "") + (f"第（{item}）项" if item else "")
+
+
+def _in_english(clause: re.Match[str]) -> str:
+    first, last, item = clause.group("first", "last", "item")
+    if last:
+        return f"arts. {arabic(first)}–{arabic(last)}"
+    return f"art. {arabic(first)}" + (f" ({arabic(item)})" if item else "")

@@ -131,4 +131,4 @@ def appeal_ends(appeal: Appeal, served_on: date, law: Law) -> Deadline:
     """The last day of an appeal, by the law of the day of service, which may not be that of the decision."""
     length = law.parameter(appeal.parameter, served_on)
     due = {"days": due_in_days, "months": due_in_months}[length.unit]
-    return due(length.number, served_on, f"{length.source.document} {length.source.article}".rstrip())
+    return due(length.number, served_on, length.source.cited)

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from jinbao.citation import in_chinese, in_english
+from jinbao.citation import in_words
 from jinbao.decision import Appeal, Decision, Operand, ParameterUsed, Reason, Step
 from jinbao.ids import global_id
 from jinbao.money import as_yuan
@@ -36,9 +36,7 @@ def explain(decision: Decision, language: Language, names: Mapping[str, str] = N
 
 def explain_law(source: Source, language: Language) -> str:
     """A document with the article of it, where one is named."""
-    sentence = _words("jinbao", language)["sentence"]["law" if source.article else "law_whole"]
-    article = in_english(source.article) if language == "en" else in_chinese(source.article)
-    return sentence.format(document=source.document, article=article)
+    return in_words(source.cited, language)
 
 
 def explain_finding(finding: Finding, language: Language) -> str:

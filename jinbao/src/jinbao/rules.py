@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import msgspec
 from msgspec import Struct
 
+from jinbao.citation import cited
 from jinbao.decider import Refused
 
 # What a parameter, an input or a step can be: money in whole fen, counts, days and months as ISO text,
@@ -26,6 +27,11 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     article: str = ""
     confidence: str = ""
     approved_by: str = ""
+
+    @property
+    def cited(self) -> str:
+        """The document with its article, as it travels."""
+        return cited(self.document, self.article)
 
 
 class Parameter(Struct, frozen=True, kw_only=True):

@@ -131,7 +131,7 @@ def test_a_relative_is_refused_with_the_rule_that_says_so() -> None:
                 Certification(), certify(OFFICE), Desk(replace(XIE, person="son"), SEEN, KNOWN)
             )
         )
-    assert refused.value.law == "平台约定 认证回避"
+    assert refused.value.law == "平台约定“认证回避”"
 
 
 class Missed(Miss, frozen=True):

@@ -28,6 +28,8 @@ from jinbao.graph import (
     Month,
     ask_each,
     id_of,
+    law_if_any,
+    laws,
     link,
     references,
     value,
@@ -78,7 +80,9 @@ class AvailableAction:
     allowed: bool = strawberry.field(description="Whether it would be accepted now.")
     code: str | None = strawberry.field(description="Code of the refusal.")
     message: str | None = strawberry.field(description="The reason as a sentence, in the language asked for.")
-    law: str | None = strawberry.field(description="The article that says so (法律依据).")
+    law: str | None = strawberry.field(
+        resolver=law_if_any, description="The article that says so (法律依据)."
+    )
 
 
 @value(AppealAnswer)
@@ -209,7 +213,9 @@ class OfficeItemStep:
     level: str = strawberry.field(description="On which level it is taken (层级).")
     days: int | None = strawberry.field(description="How long it may take (时限).")
     counted: str | None = strawberry.field(description="working or natural days.")
-    law: str | None = strawberry.field(description="What the time limit rests on (依据).")
+    law: str | None = strawberry.field(
+        resolver=law_if_any, description="What the time limit rests on (依据)."
+    )
     clock_since: date | None = strawberry.field(
         description="From which day the law sets the time limit, where it did not always (施行日期)."
     )
@@ -230,7 +236,7 @@ class OfficeItem:
     )
     first_handled: str = strawberry.field(description="Level that takes it in (受理层级).")
     decided_by: str = strawberry.field(description="Level that decides (决定层级).")
-    law: list[str] = strawberry.field(description="Documents it rests on (法律依据).")
+    law: list[str] = strawberry.field(resolver=laws, description="Documents it rests on (法律依据).")
     mutation: str = strawberry.field(description="The mutation by which it begins.")
     form: str = strawberry.field(description="The input type of that mutation (申请表).")
     papers: list[PaperKind] = strawberry.field(description="Papers that everybody brings (必备材料).")

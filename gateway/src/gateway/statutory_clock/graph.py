@@ -12,6 +12,7 @@ from jinbao.graph import (
     Info,
     ask_each,
     id_of,
+    law,
     link,
     references,
     value,
@@ -36,7 +37,7 @@ class StatutoryClock:
     step: str | None = strawberry.field(
         description="Step of the office that is to be taken by then, if it is one alone (环节)."
     )
-    law: str = strawberry.field(description="The article that sets it (法律依据).")
+    law: str = strawberry.field(resolver=law, description="The article that sets it (法律依据).")
     state: ClockState = strawberry.field(description="Where it stands (期限状态).")
     since: date = strawberry.field(
         description="Day of the event that started it, not counted itself (起算日)."

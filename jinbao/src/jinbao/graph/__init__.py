@@ -6,6 +6,7 @@ from jinbao.graph.connection import Connection, Edge, PageInfo
 from jinbao.graph.context import Context, Info
 from jinbao.graph.errors import Errors
 from jinbao.graph.find import by_id
+from jinbao.graph.law import law, law_if_any, laws
 from jinbao.graph.link import ITS_OWN, ask, ask_each, link
 from jinbao.graph.mutation import mutation
 from jinbao.graph.node import Entity, Node, contributes, entity, id_of, value, what_stands_in
@@ -39,6 +40,9 @@ __all__ = [
     "entity",
     "history_of",
     "id_of",
+    "law",
+    "law_if_any",
+    "laws",
     "link",
     "mutation",
     "value",

@@ -5,6 +5,7 @@ from typing import Any
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
+from jinbao import citation
 from jinbao.catalogue import house, in_words
 from jinbao.decider import Refused
 
@@ -35,7 +36,7 @@ def refusal(refused: Refused, language: str) -> Refusal:
         code=refused.code,
         message=in_words(refused, language),
         field=camel(refused.field),
-        law=refused.law,
+        law=citation.in_words(refused.law, language) if refused.law else None,
         retryable=refused.retryable,
         parameters=[
             Parameter(name=to_camel_case(name), value=house().text(name, value))

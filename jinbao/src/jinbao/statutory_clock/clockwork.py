@@ -34,7 +34,7 @@ def start(
     if not isinstance(days, int):
         if (found := days(enquiry, one.event, since)) is None:
             return None
-        days, law = found.number, law or f"{found.source.document} {found.source.article}".rstrip()
+        days, law = found.number, law or found.source.cited
     whose = clock.whose(one.event, state)
     run = Run(
         id=stream.removeprefix("clock/"),

@@ -47,5 +47,5 @@ def must_be_old_enough(known: PersonFacts, day: date, field: str = "person") -> 
     """To work, by the law of the place on that day."""
     least = known.law.parameter("working_age", day)
     if age_on(day, known.born) < least.number:
-        law = f"{least.source.document} {least.source.article}"
+        law = least.source.cited
         raise Refused("UNDER_WORKING_AGE", field=field, law=law, age=least.number)

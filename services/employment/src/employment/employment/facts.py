@@ -51,7 +51,7 @@ def hint_of(known: EmploymentFacts, since: date) -> HireHint | None:
 def due(known: EmploymentFacts, period: str, day: date) -> Deadline:
     """The last day of a duty that a day set going; a day of rest at the end rolls (handbook 2.6)."""
     length = known.law.parameter(period, day)
-    return due_in_days(length.number, day, f"{length.source.document} {length.source.article}".rstrip())
+    return due_in_days(length.number, day, length.source.cited)
 
 
 def must_be_employable(known: EmploymentFacts, job: Job, on: date) -> None:

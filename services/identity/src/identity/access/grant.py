@@ -14,7 +14,7 @@ from jinbao.actor import EVERYTHING, Grant, Place
 from jinbao.decider import Decider, NotAuthorised, Refused
 from jinbao.desk import Desk
 
-LAW = "社会保险经办条例第三十六条"
+LAW = "社会保险经办条例 三十六"
 ONE_DAY = timedelta(days=1)
 APART = frozenset({"review", "recheck", "approve", "pay"})
 """Steps of one item that one person never holds at the same time and place (不相容岗位)."""

@@ -36,7 +36,7 @@ from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
 
-LAW = "社会保险经办条例第三十六条"
+LAW = "社会保险经办条例 三十六"
 INCOMPATIBLE = frozenset(
     {
         frozenset({Post.INSURANCE, Post.HEAD}),  # whoever handles a case does not answer for it as well

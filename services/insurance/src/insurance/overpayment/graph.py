@@ -31,6 +31,7 @@ from jinbao.graph import (
     by_id,
     contributes,
     entity,
+    law,
     link,
     mutation,
     references,
@@ -71,7 +72,7 @@ class ReplyPeriod:
     """For how long whoever is told of a finding may reply (申辩期限)."""
 
     days: int = strawberry.field(description="Days from service on (日数).")
-    law: str = strawberry.field(description="The document that says so (依据).")
+    law: str = strawberry.field(resolver=law, description="The document that says so (依据).")
 
 
 @value(ReturnAnswer)

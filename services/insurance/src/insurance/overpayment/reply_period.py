@@ -8,7 +8,6 @@ from insurance.law import RURAL_PENSION
 from insurance.overpayment.answers import ReplyPeriodAnswer
 from insurance.overpayment.look_ups import seen_by
 from insurance.overpayment.register import OVERPAYMENTS
-from insurance.rural_pension.scheme import cited
 from jinbao.casework.parameters import set_in
 from jinbao.service import Enquiry
 
@@ -24,5 +23,5 @@ def reply_period_of(enquiry: Enquiry, keys: Sequence[str]) -> list[ReplyPeriodAn
     for row in rows:
         law, on = RURAL_PENSION.law.at(places[row.region].within, parameters), row.notice_served_on
         period = law.parameter("reply_period", on or enquiry.today, known_by=enquiry.today)
-        found[row.id] = ReplyPeriodAnswer(period.number, cited(period))
+        found[row.id] = ReplyPeriodAnswer(period.number, period.source.cited)
     return [found.get(key) for key in keys]

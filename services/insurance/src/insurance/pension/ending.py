@@ -14,7 +14,6 @@ from insurance.pension.judging import decision_on, findings, month_in
 from insurance.pension.prison import must_say_since, must_say_until
 from insurance.pension.standing import Ended, InPayment, OnHold, PensionFacts
 from insurance.pension.terms import PensionStatus, StopGround, SuspensionGround
-from insurance.rural_pension.scheme import cited
 from jinbao.calendar import Month, month_after, month_of
 from jinbao.casework.paper import CasePaper
 from jinbao.decider import Refused
@@ -107,7 +106,7 @@ def must_be_uncertified(command: SuspendPension, known: PensionFacts, on: date) 
     until = known.certified_until
     if command.ground is not SuspensionGround.NOT_CERTIFIED or until is None:
         return
-    law = cited(known.law.parameter("certification_needed", on, on))
+    law = known.law.parameter("certification_needed", on, on).source.cited
     if until >= on:
         raise Refused("STILL_CERTIFIED", field="ground", law=law, until=until)
     if command.since is not None and command.since <= month_of(until):

@@ -6,7 +6,6 @@ from datetime import date
 from insurance.law import RAISE
 from insurance.pension.due import Rate, Terms, rate_in, with_rate
 from insurance.pension.standing import PensionFacts
-from insurance.rural_pension.scheme import cited
 from jinbao.calendar import Month, first_day, later, month_after, month_of
 from jinbao.decision import DecidedBy, Decision, Input, Occasion
 from jinbao.replay import decide as work_out
@@ -59,7 +58,7 @@ def decision_on(known: PensionFacts, stood: Terms, now: Terms, month: Month, by:
         shown = (sources[before.since],) * len(PARTS)
     else:
         first = first_day(before.since)
-        shown = tuple(cited(known.law.parameter(name, first, by.known_by)) for name in PARTS)
+        shown = tuple(known.law.parameter(name, first, by.known_by).source.cited for name in PARTS)
     inputs = (
         Input("first_payable_month", now.payable_from, "month", begun),
         Input("raised_from", month, "month", RAISE.id),

@@ -8,7 +8,7 @@ from insurance.rural_pension.claim_states import STOPS, WAY, Dossier, OnTheWay
 from insurance.rural_pension.commands.claim import CompleteClaim
 from insurance.rural_pension.events.declared import DeclaredChild
 from insurance.rural_pension.facts import Facts
-from insurance.rural_pension.scheme import PersonFacts, cited, must_be_alive, scheme_on, start_of_scheme
+from insurance.rural_pension.scheme import PersonFacts, must_be_alive, scheme_on, start_of_scheme
 from insurance.rural_pension.terms import ClaimStop, Scheme
 from jinbao.calendar import after_months, age_on
 from jinbao.decider import Refused
@@ -34,7 +34,7 @@ def must_be_claimable(known: ClaimFacts, children: tuple[DeclaredChild, ...], on
     start_of_scheme(known, on)
     age, notice = known.parameter("pension_age", on), known.parameter("claim_notice", on)
     if age_on(after_months(on, notice.number), known.born) < age.number:
-        raise Refused("CLAIM_TOO_EARLY", field="on", law=cited(age), age=age.number)
+        raise Refused("CLAIM_TOO_EARLY", field="on", law=age.source.cited, age=age.number)
     if known.other_claim:
         raise Refused("CLAIM_OPEN", field="person")
     must_name_all(known, children, on)
@@ -57,14 +57,14 @@ def must_name_all(known: ClaimFacts, children: tuple[DeclaredChild, ...], on: da
     found_at_sixty = age_on(start_of_scheme(known, on), known.born) >= age.number
     is_asked = condition.value is True and scheme_on(known, on) is Scheme.RURAL_RESIDENTS
     if found_at_sixty and is_asked and known.children - {child.person for child in children}:
-        raise Refused("CHILD_NOT_NAMED", field="children", law=cited(condition))
+        raise Refused("CHILD_NOT_NAMED", field="children", law=condition.source.cited)
 
 
 def must_be_decidable(known: ClaimFacts, children: tuple[DeclaredChild, ...], on: date) -> None:
     """A claim that came in early waits for the birthday, which only death keeps from coming."""
     age = known.parameter("pension_age", on)
     if known.died_on is None and age_on(on, known.born) < age.number:
-        raise Refused("PENSION_AGE_AHEAD", field="on", law=cited(age), age=age.number)
+        raise Refused("PENSION_AGE_AHEAD", field="on", law=age.source.cited, age=age.number)
     must_name_all(known, children, on)
 
 

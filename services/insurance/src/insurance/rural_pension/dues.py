@@ -8,7 +8,6 @@ from msgspec import Struct
 from insurance.law import RURAL_PENSION
 from insurance.rural_pension.scheme import (
     PersonFacts,
-    cited,
     grades_on,
     must_be_a_grade,
     must_be_alive,
@@ -73,9 +72,11 @@ def must_be_payable(known: AccountFacts, year: int, on: date) -> None:
         raise Refused("YEAR_BEFORE_SCHEME", field="year", year=year, start=start)
     from_age, until_age = known.parameter("enrolment_age", on), known.parameter("pension_age", on)
     if year < known.born.year + from_age.number:
-        raise Refused("YEAR_BEFORE_AGE", field="year", law=cited(from_age), year=year, age=from_age.number)
+        raise Refused(
+            "YEAR_BEFORE_AGE", field="year", law=from_age.source.cited, year=year, age=from_age.number
+        )
     if age_on(start, known.born) >= until_age.number:
-        raise Refused("NOTHING_TO_PAY", field="person", law=cited(until_age), age=until_age.number)
+        raise Refused("NOTHING_TO_PAY", field="person", law=until_age.source.cited, age=until_age.number)
     if known.pension_granted:
         raise Refused("PENSION_GRANTED", field="person")
 

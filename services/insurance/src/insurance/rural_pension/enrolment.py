@@ -41,7 +41,6 @@ from insurance.rural_pension.events.enrolment import (
 )
 from insurance.rural_pension.scheme import (
     PersonFacts,
-    cited,
     introduced_by,
     introduced_on,
     must_be_a_grade,
@@ -215,11 +214,11 @@ def must_be_entitled(known: EnrolmentFacts, form: Form, on: date) -> None:
     must_have_a_scheme(known, on)
     age = known.parameter("enrolment_age", on)
     if age_on(on, known.born) < age.number:
-        raise Refused("TOO_YOUNG", field="person", law=cited(age), age=age.number)
+        raise Refused("TOO_YOUNG", field="person", law=age.source.cited, age=age.number)
     if form.student:
-        raise Refused("STUDENT", field="student", law=cited(age))
+        raise Refused("STUDENT", field="student", law=age.source.cited)
     if form.employee_pension:
-        raise Refused("IN_EMPLOYEE_PENSION", field="employee_pension", law=cited(age))
+        raise Refused("IN_EMPLOYEE_PENSION", field="employee_pension", law=age.source.cited)
     must_be_a_grade(known, form.grade, on)
 
 
@@ -234,7 +233,7 @@ def must_have_a_scheme(known: EnrolmentFacts, on: date) -> None:
     """People with urban hukou wait for the urban scheme, or for the merger where that comes first."""
     introduced = introduced_on(known, on)
     if introduced and on < introduced and introduced_by(known) is Scheme.URBAN_RESIDENTS:
-        raise Refused("NO_RURAL_HUKOU", field="person", law=cited(known.parameter("enrolment_age", on)))
+        raise Refused("NO_RURAL_HUKOU", field="person", law=known.parameter("enrolment_age", on).source.cited)
     start_of_scheme(known, on)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from insurance.rural_pension.dues import AccountFacts
-from insurance.rural_pension.scheme import cited, must_be_a_grade, must_be_alive, start_of_scheme
+from insurance.rural_pension.scheme import must_be_a_grade, must_be_alive, start_of_scheme
 from jinbao.calendar import age_on
 from jinbao.decider import Refused
 from jinbao.money import Fen
@@ -35,7 +35,9 @@ def must_be_bought(known: AccountFacts, year: int, amount: Fen, paid: AbstractSe
     if year >= start.year:
         raise Refused("YEAR_OF_SCHEME", field="year", year=year, start=start)
     if year < known.born.year + from_age.number:
-        raise Refused("YEAR_BEFORE_AGE", field="year", law=cited(from_age), year=year, age=from_age.number)
+        raise Refused(
+            "YEAR_BEFORE_AGE", field="year", law=from_age.source.cited, year=year, age=from_age.number
+        )
     if year in paid:
         raise Refused("YEAR_ALREADY_PAID", field="year", year=year)
     must_be_room(known, paid, on)
@@ -45,10 +47,10 @@ def must_be_bought(known: AccountFacts, year: int, amount: Fen, paid: AbstractSe
 def must_be_room(known: AccountFacts, paid: AbstractSet[int], on: date) -> None:
     limit, age = known.parameter("make_up_years", on), known.parameter("pension_age", on)
     if age_at_start(known, on) >= age.number:
-        raise Refused("NOTHING_TO_PAY", field="person", law=cited(age), age=age.number)
+        raise Refused("NOTHING_TO_PAY", field="person", law=age.source.cited, age=age.number)
     room = room_of(known, paid, on)
     if not room.left:
-        raise Refused("NO_MORE_TO_MAKE_UP", field="year", law=cited(limit), most=room.most)
+        raise Refused("NO_MORE_TO_MAKE_UP", field="year", law=limit.source.cited, most=room.most)
 
 
 def room_of(known: AccountFacts, paid: AbstractSet[int], on: date) -> Room:

@@ -110,7 +110,7 @@ def lowest_grade(known: PersonFacts, on: date) -> int:
 def must_be_a_grade(known: PersonFacts, grade: int, on: date, *, field: str = "grade") -> None:
     grades = grades_on(known, on)
     if grade not in grades.numbers:
-        raise Refused("NOT_A_GRADE", field=field, law=cited(grades), grade=grade)
+        raise Refused("NOT_A_GRADE", field=field, law=grades.source.cited, grade=grade)
 
 
 class KnowsParameters(Protocol):
@@ -127,8 +127,3 @@ def ways_to_appeal(known: KnowsParameters, on: date) -> tuple[Appeal, ...]:
         Appeal("reconsideration", reconsideration.number, reconsideration.unit, reconsideration.name),
         Appeal("suit", suit.number, suit.unit, suit.name),
     )
-
-
-def cited(parameter: Parameter) -> str:
-    """The document and article that a parameter rests on."""
-    return f"{parameter.source.document} {parameter.source.article}".rstrip()

@@ -10,7 +10,6 @@ from insurance.survival_certification.validity import known_way, parameter
 from jinbao.actor import Actor, Place
 from jinbao.decider import NotAuthorised, Refused
 from jinbao.desk import Desk
-from jinbao.rules import Parameter
 
 ON_PAPER = (SurvivalWay.AGENCY_OF_RESIDENCE, SurvivalWay.DATA_COMPARISON)
 
@@ -42,7 +41,7 @@ def must_be_oneself(desk: Desk[CertificationFacts]) -> None:
 def must_be_an_office(desk: Desk[CertificationFacts], place: Place) -> None:
     desk.must(step_of(desk.by, place, desk.on), PENSION_CLAIM, place)
     if desk.by.person in {desk.known.person, *desk.known.kin}:
-        raise NotAuthorised("CERTIFIER_IS_KIN", law=law_of(parameter("certifier_unrelated", desk.on)))
+        raise NotAuthorised("CERTIFIER_IS_KIN", law=parameter("certifier_unrelated", desk.on).source.cited)
 
 
 def must_be_proven(known: CertificationFacts, command: CertifySurvival, certifier: str) -> None:
@@ -60,11 +59,7 @@ def must_be_witnessed(known: CertificationFacts, command: CertifySurvival, certi
     needed = parameter("certification_witnesses", command.seen_on)
     partial = known.kin | {known.person, certifier}
     if involved := next((one for one in command.witnesses if one in partial), None):
-        law = law_of(parameter("certifier_unrelated", command.seen_on))
+        law = parameter("certifier_unrelated", command.seen_on).source.cited
         raise Refused("WITNESS_INVOLVED", field="witnesses", law=law, person=involved)
     if len(known.witnesses.intersection(command.witnesses)) < needed.number:
-        raise Refused("VISIT_UNPROVEN", field="witnesses", law=law_of(needed), witnesses=needed.number)
-
-
-def law_of(entry: Parameter) -> str:
-    return f"{entry.source.document} {entry.source.article}".rstrip()
+        raise Refused("VISIT_UNPROVEN", field="witnesses", law=needed.source.cited, witnesses=needed.number)

@@ -162,7 +162,7 @@ def proceed(case: Accepted, command: Asked, desk: Desk[ArbitrationFacts]) -> Dec
 def must_not_be_over(desk: Desk[ArbitrationFacts]) -> None:
     """What was not extended in time cannot be extended any more: the case stays on the overdue list."""
     if desk.known.is_over(AWARD, desk.on):
-        law = "《劳动争议调解仲裁法》第四十三条"
+        law = "劳动争议调解仲裁法 四十三"
         raise Refused("CLOCK_RUN_OUT", field="arbitration", law=law, last_day=desk.known.last_day(AWARD))
 
 

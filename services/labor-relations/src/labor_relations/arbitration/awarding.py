@@ -24,7 +24,7 @@ from labor_relations.dispute.claims import OF_MONEY
 from labor_relations.dispute.standing import must_be_continued
 from labor_relations.dispute.terms import Side
 
-ADVANCE = "《劳动争议调解仲裁法》第四十四条"
+ADVANCE = "劳动争议调解仲裁法 四十四"
 NOTHING = {AwardFinding.DISMISSED, AwardFinding.OUT_OF_TIME}
 
 
@@ -102,7 +102,7 @@ def must_be_ripe(case: Accepted, desk: Desk[ArbitrationFacts]) -> None:
     if case.heard_on is None:
         raise Refused("NOT_HEARD_YET", field="arbitration")
     if not case.has_mediated:
-        raise Refused("MEDIATION_FIRST", field="arbitration", law="《劳动争议调解仲裁法》第四十二条")
+        raise Refused("MEDIATION_FIRST", field="arbitration", law="劳动争议调解仲裁法 四十二")
 
 
 def must_find(dossier: Dossier, found: Sequence[ClaimFound]) -> None:

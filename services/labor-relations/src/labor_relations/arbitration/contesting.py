@@ -34,7 +34,7 @@ from labor_relations.arbitration.states import Open
 from labor_relations.arbitration.steps import ACCEPT, ARBITRATION
 from labor_relations.dispute.terms import Side
 
-FINAL = "《劳动争议调解仲裁法》第四十七条、第四十九条"
+FINAL = "劳动争议调解仲裁法 四十七、四十九"
 ONE_DAY = timedelta(days=1)
 
 
@@ -72,7 +72,7 @@ def contest(
         case commands.AskForExecution(file=file) if ruling.effective and not ruling.execution:
             take(desk, INTAKE, ARBITRATION)
             if ruling.set_aside_asked:
-                raise Refused("EXECUTION_STAYED", field="arbitration", law="法释〔2010〕12号第十八条")
+                raise Refused("EXECUTION_STAYED", field="arbitration", law="法释〔2010〕12号 十八")
             yield ExecutionAsked(*of_case(desk), of, file)
 
         case commands.RecordExecution() if ruling.execution and not ruling.executed:

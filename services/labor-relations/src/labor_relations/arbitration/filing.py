@@ -96,7 +96,7 @@ def answer(case: Filed, command: Command, desk: Desk[ArbitrationFacts]) -> Itera
                 raise Refused("STILL_MISSING", field="arbitration", papers=case.missing)
             if is_out_of_time:
                 law = known.parameter("limitation_months", dossier.filed_on).source
-                raise Refused("ALL_OUT_OF_TIME", field="arbitration", law=f"{law.document}{law.article}")
+                raise Refused("ALL_OUT_OF_TIME", field="arbitration", law=law.cited)
             if known.number is None:
                 raise Refused("CASE_PREFIX_MISSING", office=desk.by.office)
             yield ArbitrationAccepted(*of_case(desk), known.number)

@@ -32,7 +32,7 @@ from labor_relations.dispute.standing import must_be_continued, speak_for
 from labor_relations.dispute.terms import Side
 from labor_relations.service_of_documents.terms import ServedDocument
 
-POSTPONEMENT = "《劳动争议调解仲裁法》第三十五条"
+POSTPONEMENT = "劳动争议调解仲裁法 三十五"
 
 
 def schedule(

@@ -14,7 +14,7 @@ from labor_relations.arbitration.steps import ARBITRATION, DIRECT
 from labor_relations.arbitration.terms import ReplacementGround, SeatRole
 
 SIZES = (1, 3)
-AVOIDANCE = "《劳动争议调解仲裁法》第三十三条"
+AVOIDANCE = "劳动争议调解仲裁法 三十三"
 
 
 def form(
@@ -25,7 +25,7 @@ def form(
     if case.panel:
         raise Refused("PANEL_STANDS", field="arbitration")
     if len(panel) not in SIZES or len({*panel}) < len(panel):
-        raise Refused("PANEL_SIZE", field="arbitrators", law="《劳动争议调解仲裁法》第三十一条")
+        raise Refused("PANEL_SIZE", field="arbitrators", law="劳动争议调解仲裁法 三十一")
     for place, one in enumerate(panel):
         must_be_fit(one, desk, f"arbitrators.{place}")
     if command.clerk:
@@ -76,7 +76,7 @@ def must_be_fit(person: str, desk: Desk[ArbitrationFacts], field: str) -> None:
     listed = known.arbitrators.get(person)
     on_the_list = listed and listed.since <= on and (listed.until is None or on <= listed.until)
     if not on_the_list or listed is None or listed.region not in known.place.within:
-        raise Refused("ARBITRATOR_NOT_LISTED", field=field, law="《劳动争议调解仲裁法》第二十条")
+        raise Refused("ARBITRATOR_NOT_LISTED", field=field, law="劳动争议调解仲裁法 二十")
     must_not_be_concerned(person, desk, field)
 
 

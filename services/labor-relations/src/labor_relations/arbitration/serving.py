@@ -57,9 +57,7 @@ def serve(case: Open, command: ServeDocument, desk: Desk[ArbitrationFacts]) -> I
     issued, day = must_be_issued(case, command), command.served_on
     died_on = desk.known.of_parties.dead.get(command.addressee)
     if died_on and died_on < day:
-        raise Refused(
-            "ADDRESSEE_DIED", field="worker", law="《劳动争议调解仲裁法》第二十五条", died_on=died_on
-        )
+        raise Refused("ADDRESSEE_DIED", field="worker", law="劳动争议调解仲裁法 二十五", died_on=died_on)
     side = case.dossier.side_of(command.addressee)
     ruling = ruling_in(case.dossier, command)
     final = ruling.is_final if ruling and command.document is not ServedDocument.SET_ASIDE_RULING else None

@@ -39,4 +39,4 @@ def must_be_continued(parties: Parties, facts: PartyFacts) -> None:
     """Nothing goes on about a dead worker before the heirs are there ([L3] article 25)."""
     succeeded = {one.dead for one in parties.successions}
     if {one for one in parties.workers if one in facts.dead} - succeeded:
-        raise Refused("HEIRS_NOT_IN_CASE", field="parties", law="《劳动争议调解仲裁法》第二十五条")
+        raise Refused("HEIRS_NOT_IN_CASE", field="parties", law="劳动争议调解仲裁法 二十五")

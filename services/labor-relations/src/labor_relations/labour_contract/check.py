@@ -116,4 +116,4 @@ def of_wage(filed: Filed, law: LawOfPlace) -> Iterator[Defect]:
 
 
 def defect(kind: DefectKind, by: Parameter, limit: int | None = None) -> Defect:
-    return Defect(kind, f"{by.source.document} {by.source.article}".rstrip(), limit)
+    return Defect(kind, by.source.cited, limit)

@@ -15,6 +15,7 @@ from jinbao.graph import (
     contributes,
     entity,
     history_of,
+    law,
     link,
     mutation,
     references,
@@ -71,7 +72,7 @@ class LabourUseDefect:
     """Something that has to be corrected (问题)."""
 
     kind: DefectKind = strawberry.field(description="What (问题).")
-    law: str = strawberry.field(description="By which law (法律依据).")
+    law: str = strawberry.field(resolver=law, description="By which law (法律依据).")
     limit: int | None = strawberry.field(
         description="The bound that was not kept: months, years, or fen for wages (界限)."
     )

@@ -154,7 +154,7 @@ def must_be_next(desk: Desk[MediationFacts], dossier: Dossier) -> None:
     until = desk.known.until
     if until and desk.on > until:
         law = LAW.parameter("mediation_days", desk.on).source
-        raise Refused("MEDIATION_TIMED_OUT", field="on", law=f"{law.document}{law.article}", until=until)
+        raise Refused("MEDIATION_TIMED_OUT", field="on", law=law.cited, until=until)
 
 
 def of_mediation(desk: Desk[MediationFacts]) -> tuple[str, str, date, str]:

@@ -136,7 +136,7 @@ def must_be_shown(service: NotServed, command: ServeDocument) -> None:
 def must_be_signed_for(document: ServedDocument) -> None:
     """A mediation binds whoever signs for it: whoever does not take it has not agreed (article 42)."""
     if document is ServedDocument.MEDIATION_STATEMENT:
-        raise Refused("MUST_BE_SIGNED_FOR", field="method", law="《劳动争议调解仲裁法》第四十二条")
+        raise Refused("MUST_BE_SIGNED_FOR", field="method", law="劳动争议调解仲裁法 四十二")
 
 
 def must_lie_between(issued_on: date, day: date, on: date, field: str) -> None:

@@ -194,6 +194,7 @@ def test_a_wrong_value_is_refused_with_the_path_of_its_field(
 
 class Offer(Struct, frozen=True):
     wage: Annotated[Annotated[int, Meta(ge=1, le=1_000_00)], fen("What is paid.")]
+    places: Annotated[Annotated[int, Meta(gt=0)], says("How many it is offered to.")] = 1
     remark: Annotated[str, says("What else there is to say.")] = ""
 
 
@@ -203,11 +204,20 @@ def test_what_the_schema_gives_where_nothing_is_said_is_taken() -> None:
         Question(Offer).read({"wage": 9_00, "remark": " "})
 
 
-@pytest.mark.parametrize(("wage", "code"), [(-5_00, "NUMBER_TOO_LOW"), (1_000_01, "NUMBER_TOO_HIGH")])
-def test_a_number_beyond_its_bounds_has_a_code_of_its_own(wage: int, code: str) -> None:
+@pytest.mark.parametrize(
+    ("field", "given", "code", "limit"),
+    [
+        ("wage", -5_00, "NUMBER_TOO_LOW", {"least": "0.01"}),
+        ("wage", 1_000_01, "NUMBER_TOO_HIGH", {"most": "1000.00"}),
+        ("places", 0, "NUMBER_TOO_LOW", {"least": "1"}),
+    ],
+)
+def test_a_number_beyond_its_bounds_is_told_the_bound(
+    field: str, given: int, code: str, limit: dict[str, str]
+) -> None:
     with pytest.raises(Refused) as refused:
-        Question(Offer).read({"wage": wage})
-    assert (refused.value.code, refused.value.field, refused.value.params) == (code, "wage", {})
+        Question(Offer).read({"wage": 9_00} | {field: given})
+    assert (refused.value.code, refused.value.field, refused.value.params) == (code, field, limit)
 
 
 def test_a_page_in_a_question_becomes_two_arguments_and_a_page_again() -> None:

@@ -22,6 +22,7 @@ from jinbao.commands import OWN_ID, fields_of
 from jinbao.decider import Refused
 from jinbao.graph import ids
 from jinbao.graph.scalars import Money, Month, Unreadable
+from jinbao.money import as_yuan
 from jinbao.paging import Page
 
 S = TypeVar("S", bound=Struct)
@@ -29,7 +30,6 @@ Read = Callable[[Any, str], Any]
 
 PLAIN: Mapping[type[inspect.Type], Any] = {
     inspect.StrType: str,
-    inspect.IntType: int,
     inspect.BoolType: bool,
     inspect.DateType: date,
     inspect.DateTimeType: datetime,
@@ -37,7 +37,6 @@ PLAIN: Mapping[type[inspect.Type], Any] = {
 LISTS = (inspect.ListType, inspect.VarTupleType, inspect.SetType, inspect.FrozenSetType)
 LEAST, MOST = re.compile(r"of length >= (\d+)$"), re.compile(r"of length <= (\d+)$")
 FORM = re.compile(r"matching regex '(?P<pattern>.*)'$")
-LOW, HIGH = re.compile(r"^Expected `(int|float)` >"), re.compile(r"^Expected `(int|float)` <")
 ELSEWHERE = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
 
 
@@ -122,8 +121,9 @@ def _shape(kind: inspect.Type, extra: Mapping[str, Any], place: str) -> Shape:
             return Shape(strawberry.ID, lambda given, path: ids.key_of(given, extra["node"], path))
         case inspect.StrType() if "month" in extra:
             return Shape(Month, _readable)
-        case inspect.IntType() if "money" in extra:
-            return Shape(Money, _readable)
+        case inspect.IntType():
+            money = "money" in extra
+            return Shape(Money if money else int, _within(kind, shown_as=as_yuan if money else str))
         case inspect.StrType() if "optional" not in extra:
             return Shape(str, _written)
         case inspect.EnumType(cls=cls):
@@ -143,6 +143,22 @@ def _readable(given: Any, path: str) -> Any:
     if isinstance(given, Unreadable):
         raise Refused(given.code, field=path, given=given.given)
     return given
+
+
+def _within(kind: inspect.IntType, shown_as: Callable[[int], str]) -> Read:
+    """A number, or an amount, within the bounds that its field sets."""
+    least = kind.ge if kind.gt is None else kind.gt + 1
+    most = kind.le if kind.lt is None else kind.lt - 1
+
+    def read(given: Any, path: str) -> Any:
+        number = _readable(given, path)
+        if least is not None and number < least:
+            raise Refused("NUMBER_TOO_LOW", field=path, least=shown_as(least))
+        if most is not None and number > most:
+            raise Refused("NUMBER_TOO_HIGH", field=path, most=shown_as(most))
+        return number
+
+    return read
 
 
 def _written(given: str, path: str) -> str:
@@ -243,8 +259,4 @@ def _refused(fault: msgspec.ValidationError) -> Refused:
         return Refused("TOO_LONG", field=path, most=int(most[1]))
     if form := FORM.search(expected):
         return Refused("BAD_ID" if form["pattern"] == OWN_ID else "BAD_FORM", field=path)
-    if LOW.search(expected):
-        return Refused("NUMBER_TOO_LOW", field=path)
-    if HIGH.search(expected):
-        return Refused("NUMBER_TOO_HIGH", field=path)
     return Refused("BAD_INPUT", field=path, expected=expected)

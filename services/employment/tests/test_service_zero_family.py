@@ -102,7 +102,7 @@ def test_a_family_is_confirmed_when_nobody_who_could_has_work_and_everybody_is_r
     assert (refused.stage, refused.reasons) == (FamilyStage.REFUSED, ("MEMBER_NOT_REGISTERED",))
     [decision] = county.ask("luo", "zero_family_decisions", first)
     [why] = [one for one in decision.sentences if "is not registered as unemployed" in one]
-    assert why.startswith("Reason: Member 4 is not registered as unemployed.")
+    assert why.startswith("Member 4 is not registered as unemployed.")
     served = {"served_on": county.today, "method": ServiceMethod.DIRECT}
     county.do("hu", ServeZeroEmploymentFamilyAnswer, family=first, **served)
     assert county.ask("luo", "zero_family_by_id", first).appeals[0].last_day == date(2010, 4, 30)

@@ -437,8 +437,8 @@ def test_every_yuan_is_explained(language: Language, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("zh", "理由：缴费年限 14 年，应缴 15 年。（依据：国发〔2014〕8号第七条）"),
-        ("en", "Reason: 14 years paid, 15 years required. (law: 国发〔2014〕8号, art. 7)"),
+        ("zh", "缴费年限 14 年，应缴 15 年。（依据：国发〔2014〕8号第七条）"),
+        ("en", "14 years paid, 15 years required. (law: 国发〔2014〕8号, art. 7)"),
     ],
 )
 def test_a_denial_says_why_in_figures(language: Language, sentence: str) -> None:

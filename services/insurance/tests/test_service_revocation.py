@@ -86,7 +86,7 @@ def test_nothing_was_ever_due_and_all_that_was_paid_is_too_much(revoked: PilotCo
     assert "劳动保障监察条例, art. 27" in decision.law
     assert [one.route for one in decision.appeals] == ["reconsideration", "suit"]
     assert revoked.ask("jian", "verification_by_case", row.id).holds
-    assert "Reason: The grant was got by false papers. (law: 劳动保障监察条例, art. 27)" in decision.sentences
+    assert "The grant was got by false papers. (law: 劳动保障监察条例, art. 27)" in decision.sentences
 
 
 def test_another_claim_can_be_granted_and_what_was_paid_counts_against_it(revoked: PilotCounty) -> None:

@@ -26,6 +26,7 @@ from jinbao.money import as_yuan
 PACKAGES = ("jinbao", "identity", "insurance", "employment", "labor_relations", "gateway")
 DEFAULT = "zh"
 KINDS = "kinds"
+NAMED = ("Region", "Office")
 YUAN = "yuan"
 ONE_OR_MORE = "|"
 
@@ -171,11 +172,21 @@ def sentence(code: str, language: str, /, **params: Any) -> str:
 
 def in_words(refused: Refused, language: str) -> str:
     """Why something was refused; a place is called by its name, where that is known."""
-    called = {
-        name: Called(refused.names[value]) if isinstance(value, str) and value in refused.names else value
-        for name, value in refused.params.items()
+    return sentence(refused.code, language, **calling(refused.params, refused.names))
+
+
+def with_a_name(params: Mapping[str, Any]) -> list[str]:
+    """The ids of places and offices among the parameters of a sentence."""
+    kinds = house().kinds
+    return [value for name, value in params.items() if kinds.get(name) in NAMED and isinstance(value, str)]
+
+
+def calling(params: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """Parameters of a sentence, with the names of those things that have one."""
+    return {
+        name: Called(names[value]) if isinstance(value, str) and value in names else value
+        for name, value in params.items()
     }
-    return sentence(refused.code, language, **called)
 
 
 def language_for(accepted: str | None) -> str:

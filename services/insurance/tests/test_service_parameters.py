@@ -123,6 +123,9 @@ def test_a_missing_parameter_is_refused_by_its_name_and_place(county: PilotCount
     assert refusal.params == {"name": "interest_rate", "place": FUXING, "on": date(2010, 12, 31)}
     assert in_words(refusal, "zh") == "复兴村没有设定参数“个人账户计息利率”。"
     assert in_words(refusal, "en") == "The parameter “interest rate of accounts” is not set for 复兴村."
+    offered = county.service.look_up("account_actions", ["far"], county.call("ge", **there))[0]
+    [credit] = [action for action in offered if action.name == "creditRuralPensionInterest"]
+    assert credit.message == "The parameter “interest rate of accounts” is not set for 复兴村."
 
 
 @pytest.mark.parametrize("language", house().languages())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from msgspec import Struct
@@ -9,7 +10,7 @@ from msgspec import Struct
 from jinbao.actions import Action, Decide, actions
 from jinbao.casework.answers import ActionAnswer
 from jinbao.casework.paper import CasePaper, PaperKind
-from jinbao.catalogue import sentence
+from jinbao.catalogue import calling, sentence, with_a_name
 from jinbao.commands import Command
 from jinbao.decider import Decider
 from jinbao.desk import Desk
@@ -57,15 +58,18 @@ class KindOfCase(Struct, frozen=True):
     def actions(self, enquiry: Enquiry, keys: Sequence[str]) -> list[list[ActionAnswer]]:
         """What the caller may do with each case today; as many statements for one as for a hundred."""
         standing = self.standing(enquiry, keys)
-        return [list(self._tried(enquiry, standing[key])) if key in standing else [] for key in keys]
+        tried = {key: list(self._tried(enquiry, one)) for key, one in standing.items()}
+        spoken_of = (with_a_name(action.params) for actions in tried.values() for _, action in actions)
+        names = enquiry.named(chain.from_iterable(spoken_of))
+        return [[answered(enquiry, one, action, names) for one, action in tried.get(key, ())] for key in keys]
 
     def requests(self, standing: Standing) -> list[Command]:
         return [one.request(standing) for one in self.possible]
 
-    def _tried(self, enquiry: Enquiry, standing: Standing) -> Iterator[ActionAnswer]:
+    def _tried(self, enquiry: Enquiry, standing: Standing) -> Iterator[tuple[Possible, Action]]:
         desk = Desk(enquiry.actor, standing.on, standing.known)
         for one in self.possible:
-            yield answered(enquiry, one, one.tried(self.decide, standing, desk))
+            yield one, one.tried(self.decide, standing, desk)
 
 
 def request_of(field: str, kind: type[Command], **asked: Any) -> Callable[[Standing], Command]:
@@ -97,11 +101,12 @@ def standing_in(
     }
 
 
-def answered(enquiry: Enquiry, possible: Possible, action: Action) -> ActionAnswer:
+def answered(enquiry: Enquiry, possible: Possible, action: Action, names: Mapping[str, str]) -> ActionAnswer:
+    params = calling(action.params, names)
     return ActionAnswer(
         name=possible.mutation,
         allowed=action.allowed,
         code=action.code,
-        message=sentence(action.code, enquiry.call.language, **action.params) if action.code else None,
+        message=sentence(action.code, enquiry.call.language, **params) if action.code else None,
         law=action.law,
     )

@@ -1,14 +1,14 @@
 """What a refusal says beside what its decider knew: where in the request, and what things are called."""
 
 from collections.abc import Iterable, Mapping
-from itertools import chain
 from typing import Any
 
 from sqlalchemy import Engine
 
+from jinbao.catalogue import with_a_name
 from jinbao.commands import path_to
 from jinbao.decider import NotAuthorised, Refused
-from jinbao.service.slice import Names
+from jinbao.service.slice import Names, named
 
 
 def named_in(asked: Any, refused: Refused) -> str | None:
@@ -18,11 +18,10 @@ def named_in(asked: Any, refused: Refused) -> str | None:
 
 def names_in(refused: Refused, engine: Engine, known: Iterable[Names]) -> Mapping[str, str]:
     """What the things are called of which a refusal speaks."""
-    ids = [value for value in refused.params.values() if isinstance(value, str)]
-    if not ids:
+    if not (spoken_of := with_a_name(refused.params)):
         return {}
     with engine.connect() as connection:
-        return dict(chain.from_iterable(names(connection, ids).items() for names in known))
+        return named(spoken_of, connection, known)
 
 
 def say_no_other_place(asked: Any, refused: NotAuthorised) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import Connection
@@ -44,6 +45,10 @@ class Enquiry:
     def may(self, step: str, item: str, *, region: Any) -> Any:
         """The SQL condition under which the asker's grants allow a step of this item there."""
         return self.authority.allowed(self.actor, step, item, self.today, region=region)
+
+    def named(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """What these are called, as far as the service knows."""
+        return named(ids, self.connection, self.service.names)
 
 
 @dataclass(frozen=True)
@@ -101,6 +106,12 @@ Requirement: TypeAlias = Callable[[Enquiry, Command], None]
 
 Names: TypeAlias = Callable[[Connection, Iterable[str]], Mapping[str, str]]
 """What things are called that a service knows by name, by those of the ids that are theirs."""
+
+
+def named(ids: Iterable[str], connection: Connection, known: Iterable[Names]) -> Mapping[str, str]:
+    """What these are called, as far as the service knows."""
+    wanted = {*ids}
+    return dict(chain.from_iterable(names(connection, wanted).items() for names in known)) if wanted else {}
 
 
 @dataclass(frozen=True)

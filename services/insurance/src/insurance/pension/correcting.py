@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, select
 
 from insurance.pension.recalculating import Corrected
 from insurance.rural_pension.account_register import ENTRIES
-from insurance.rural_pension.claim_knowledge import Case, Rows, formula_facts, read
+from insurance.rural_pension.claim_knowledge import Case, Rows, formula_facts, people_of, read
 from insurance.rural_pension.claim_register import CLAIMS, case_of
 from insurance.rural_pension.claim_states import AtApproval, Dossier
 from insurance.rural_pension.events.claim import ClaimCompleted, ClaimFiled
@@ -25,7 +25,7 @@ def corrected_by_person(enquiry: Enquiry, claims: Mapping[str, str]) -> dict[str
     """What the granted claims of these persons rest on now; as many statements for one as for a hundred."""
     rows = enquiry.connection.execute(select(CLAIMS).where(CLAIMS.c.id.in_(claims.values()))).all()
     cases = cases_with_their_forms(enquiry, rows)
-    known = read(enquiry, list(cases.values()))
+    known = read(enquiry, [*cases.values()], people_of(enquiry, [*cases.values()]))
     interest = interest_of(enquiry.connection, [row.person for row in rows])
     return {row.person: corrected(row, cases[row.id], known, interest[row.person]) for row in rows}
 

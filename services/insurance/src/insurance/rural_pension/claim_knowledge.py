@@ -16,11 +16,11 @@ from insurance.rural_pension.claim_states import Claim, Dossier
 from insurance.rural_pension.enrolment_register import ENROLMENTS
 from insurance.rural_pension.events.declared import DeclaredChild
 from insurance.rural_pension.facts import Child, Contribution, Facts, Known
-from insurance.rural_pension.knowledge import person_facts
+from insurance.rural_pension.knowledge import facts_of, on_record
 from insurance.rural_pension.terms import Scheme
 from insurance.rural_pension.uncredited import years_lacking
 from jinbao.actor import Place
-from jinbao.casework.people import children_of_each, known_people
+from jinbao.casework.people import children_of_each
 from jinbao.casework.places import COUNTIES
 from jinbao.service import Enquiry
 
@@ -52,9 +52,10 @@ class Rows(Struct, frozen=True):
 def claim_facts(enquiry: Enquiry, cases: Sequence[Case], on: Any) -> dict[str, ClaimFacts]:
     """What the decider of claims knows around each case; as many statements for one as for a hundred."""
     persons = [case.person for case in cases]
-    common = person_facts(enquiry, persons, on)
+    people = people_of(enquiry, cases)
+    common = facts_of(enquiry, {person: people[person] for person in persons}, on)
     children = children_of_each(enquiry.connection, persons)
-    rows = read(enquiry, cases)
+    rows = read(enquiry, cases, people)
     others = with_other_claims(cases, rows.forms.values())
     lacking = years_lacking(enquiry, persons, on)
     return {
@@ -87,12 +88,14 @@ def claims_of(connection: Connection, cases: Sequence[Case]) -> dict[str, Row[An
     return {row.id: row for row in connection.execute(select(CLAIMS).where(of_case | of_person))}
 
 
-def read(enquiry: Enquiry, cases: Sequence[Case]) -> Rows:
-    connection, dossiers = enquiry.connection, [case.dossier for case in cases if case.dossier]
-    persons = [case.person for case in cases]
-    children = [child.person for dossier in dossiers for child in dossier.children]
-    everybody = [*persons, *children]
-    people = known_people(connection, everybody)
+def people_of(enquiry: Enquiry, cases: Sequence[Case]) -> Mapping[str, Any]:
+    """Who claims, and the children whom they name, as identity knows them; raises PERSON_UNKNOWN."""
+    children = [child.person for case in cases if case.dossier for child in case.dossier.children]
+    return on_record(enquiry, [case.person for case in cases], also=children)
+
+
+def read(enquiry: Enquiry, cases: Sequence[Case], people: Mapping[str, Any]) -> Rows:
+    connection, persons = enquiry.connection, [case.person for case in cases]
     regions = {row.hukou_region for row in people.values()}
     places = enquiry.authority.known_places(connection, regions)
     around = {region for place in places.values() for region in place.within}
@@ -104,8 +107,8 @@ def read(enquiry: Enquiry, cases: Sequence[Case]) -> Rows:
         ),
         forms=claims_of(connection, cases),
         accounts=rows_by(connection, ACCOUNTS, ACCOUNTS.c.person, persons),
-        enrolments=rows_by(connection, ENROLMENTS, ENROLMENTS.c.person, everybody),
-        contributions=contributions(connection, everybody),
+        enrolments=rows_by(connection, ENROLMENTS, ENROLMENTS.c.person, [*people]),
+        contributions=contributions(connection, [*people]),
     )
 
 
@@ -202,5 +205,7 @@ def rows_by(
     connection: Connection, table: Table, key: Column[str], keys: Sequence[str], by: Column[str] | None = None
 ) -> dict[str, Row[Any]]:
     """The rows with these keys, by the key or by another column that tells them apart."""
+    if not keys:
+        return {}
     named = (key if by is None else by).name
     return {getattr(row, named): row for row in connection.execute(select(table).where(key.in_(keys)))}

@@ -35,9 +35,9 @@ def person_facts(
     return facts_of(enquiry, on_record(enquiry, persons), on, kept)
 
 
-def on_record(enquiry: Enquiry, persons: Sequence[str]) -> Mapping[str, Any]:
-    """What identity said of each; raises PERSON_UNKNOWN."""
-    people = known_people(enquiry.connection, persons)
+def on_record(enquiry: Enquiry, persons: Sequence[str], *, also: Sequence[str] = ()) -> Mapping[str, Any]:
+    """What identity said of each, and of those others that it knows; raises PERSON_UNKNOWN."""
+    people = known_people(enquiry.connection, [*persons, *also])
     if missing := [person for person in persons if person not in people]:
         raise Refused("PERSON_UNKNOWN", field="person", person=missing[0])
     return people

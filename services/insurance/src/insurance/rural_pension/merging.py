@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 from sqlalchemy import or_, select
@@ -133,24 +133,24 @@ def mergings(
     facts = person_facts(enquiry, persons, on) if facts is None else facts
     accounts = enquiry.service.ledger.histories(ACCOUNT, [account_stream(one) for one in persons])
     enrolments = enquiry.service.ledger.histories(ENROLMENT, [enrolment_stream(one.ended) for one in files])
-    draw, granted = drawing(enquiry, persons), granted_to(enquiry, persons)
+    grants = grants_of(enquiry, persons)
     concerned = both_of(one for one in files if one.kept != one.ended)
     sources, confirmed = entered_by(enquiry, concerned), confirmed_by(enquiry, concerned)
     refunds = refunds_of(enquiry, concerned)
     found = []
     for one in files:
         ended = enrolments[enrolment_stream(one.ended)].state
-        since = ended.merger.on if isinstance(ended, Merged) else on
+        since, kept = ended.merger.on if isinstance(ended, Merged) else on, grants.get(one.kept)
         known = MergerFacts(
             **facts[one.ended],
             kept=one.kept,
             own=accounts[account_stream(one.ended)].state,
             other=accounts[account_stream(one.kept)].state,
             kept_is_enrolled=facts[one.kept]["enrolled_in"] is not None,
-            draws=one.ended in draw,
-            kept_draws=one.kept in draw,
-            granted_since=one.kept in granted and granted[one.kept].value >= since,
-            kept_grant=granted.get(one.kept),
+            draws=one.ended in grants and grants[one.ended].draws,
+            kept_draws=kept is not None and kept.draws,
+            granted_since=kept is not None and kept.granted.value >= since,
+            kept_grant=kept.granted if kept else None,
             sources=sources,
             confirmed=confirmed.get(one.ended, ""),
             refund=refunds.get(one.ended),
@@ -195,21 +195,25 @@ def refunds_of(enquiry: Enquiry, persons: Sequence[str]) -> Mapping[str, Refund]
     return {person: Refund(refund, frozenset(states)) for (person, refund), states in lines.items()}
 
 
-def drawing(enquiry: Enquiry, persons: Sequence[str]) -> frozenset[str]:
-    """Those of them under whose file a pension stands."""
-    table = PENSIONS.c
-    stands = select(table.id).where(table.id.in_(persons), table.status.not_in(NOTHING_STANDS))
-    return frozenset(enquiry.connection.scalars(stands))
+class Grant(NamedTuple):
+    """When a pension was granted, and whether it stands."""
+
+    granted: Known[date]
+    draws: bool
 
 
-def granted_to(enquiry: Enquiry, persons: Sequence[str]) -> Mapping[str, Known[date]]:
-    """The day of the last grant that stands, of those who have one."""
-    claims = CLAIMS.c
-    granted = select(claims.person, claims.decided_on, claims.decision_event).where(
-        claims.person.in_(persons), claims.stage == ClaimStage.GRANTED
+def grants_of(enquiry: Enquiry, persons: Sequence[str]) -> Mapping[str, Grant]:
+    """The last grant of each of them that was not taken back."""
+    claims, pensions = CLAIMS.c, PENSIONS.c
+    stands = pensions.status.not_in(NOTHING_STANDS).label("stands")
+    granted = (
+        select(claims.person, claims.decided_on, claims.decision_event, stands)
+        .outerjoin(PENSIONS, pensions.id == claims.person)
+        .where(claims.person.in_(persons), claims.stage == ClaimStage.GRANTED)
+        .order_by(claims.decided_on)
     )
-    rows = enquiry.connection.execute(granted.order_by(claims.decided_on))
-    return {row.person: Known(row.decided_on, row.decision_event) for row in rows}
+    rows = enquiry.connection.execute(granted)
+    return {row.person: Grant(Known(row.decided_on, row.decision_event), bool(row.stands)) for row in rows}
 
 
 def files_of(enquiry: Enquiry, persons: Sequence[str]) -> dict[str, Files]:

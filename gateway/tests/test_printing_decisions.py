@@ -29,6 +29,7 @@ from gateway.printing.decided import Decided
 from gateway.printing.graph import DECIDED_IN
 from gateway.printing.kinds import (
     BILL,
+    COLLECTIVE_CONTRACT,
     DECIDED,
     INHERITANCE,
     OF_EMPLOYMENT,
@@ -73,6 +74,7 @@ from jinbao.graph import Context
 from jinbao.graph.ids import global_id
 from jinbao.rule_set import RuleSet
 from jinbao.tokens import Caller
+from labor_relations.collective_contract.facts import RULES as OF_COLLECTIVE
 
 pytestmark = pytest.mark.anyio
 
@@ -235,6 +237,7 @@ QUESTIONS = [
     for rules in vars(law).values()
     if isinstance(rules, RuleSet) and f".{slices}." in rules.question and rules is not law.UNEMPLOYMENT_ESTATE
 ]
+QUESTIONS.append((COLLECTIVE_CONTRACT, OF_COLLECTIVE.question))
 
 
 @pytest.mark.parametrize(("kind", "question"), QUESTIONS)

@@ -30,6 +30,7 @@ BEGIN = {
     "recordQuestion",
     "registerHire",
     "requestMediation",
+    "submitCollectiveContract",
     "submitRuralPensionEnrolment",
     "takeOverCertificate",
 }

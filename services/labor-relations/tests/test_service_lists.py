@@ -4,9 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from bargaining import registered as bargained
+from bargaining import with_bargaining
 from labor_relations_county import GONGXIAN, XUNCHANG, County
 from mediating import FIRST, HU, LI, MINE, agree, requested, under_way, with_mediator
 
+from labor_relations.collective_contract.answers import CollectiveContractsOf, FindCollectiveContracts
+from labor_relations.collective_contract.procedure import SLICE as COLLECTIVE_CONTRACT
+from labor_relations.collective_contract.register import COLLECTIVES
 from labor_relations.dispute.answers import DisputesOf
 from labor_relations.dispute.look_ups import SLICE as DISPUTE
 from labor_relations.dispute.register import CLAIMS, DISPUTES, PARTIES
@@ -34,12 +39,14 @@ OWN = (
     register.PROMISES,
     register.FACTS,
     FILINGS,
+    COLLECTIVES,
     DISPUTES,
     PARTIES,
     CLAIMS,
 )
 FACTS = WorkFacts(started_on=date(2010, 4, 1), payroll=(PayrollMonth(month="2010-05", wage=240000, paid=0),))
 QUESTIONS: dict[str, Callable[[str], Any]] = {
+    "collectives_of": lambda key: CollectiveContractsOf(employer=key),
     "disputes_of": lambda key: DisputesOf(party=key),
     "filings_of_person": lambda key: FilingsOf(person=key),
     "filings_of_employer": lambda key: FilingsOfEmployer(employer=key),
@@ -54,6 +61,7 @@ QUESTIONS: dict[str, Callable[[str], Any]] = {
 ONE_AT_A_TIME: dict[str, Any] = {
     "find_mediations": FindMediations(region=GONGXIAN),
     "find_filings": FindFilings(region=GONGXIAN),
+    "find_collectives": FindCollectiveContracts(region=GONGXIAN),
     "settlement_rate": SettlementRateAsked(XUNCHANG, FIRST, FIRST),
     "signing_rate": SigningRateAsked(region=XUNCHANG, on=FIRST),
 }
@@ -61,6 +69,7 @@ MOST = 16
 
 
 def test_every_register_is_rebuilt_and_many_keys_cost_no_more_than_some(county: County) -> None:
+    contract = bargained(with_bargaining(county))
     centre = with_mediator(county)
     hire = HireRegistered("job", LI, MINE, None, XUNCHANG, date(2010, 5, 20), FIRST, None, 240000)
     centre.tell(hire, by="employment")
@@ -73,9 +82,9 @@ def test_every_register_is_rebuilt_and_many_keys_cost_no_more_than_some(county: 
 
     assert not any(centre.differing(OWN).values())
 
-    known = [row.id for row in centre.rows(register.MEDIATIONS)] + ["job", LI, MINE]
+    known = [row.id for row in centre.rows(register.MEDIATIONS)] + ["job", LI, MINE, contract]
     hundred = [*known, *(f"nobody-{number}" for number in range(100))][:100]
-    slices = (DISPUTE, ENTITLEMENT, LABOUR_CONTRACT, MEDIATION)
+    slices = (COLLECTIVE_CONTRACT, DISPUTE, ENTITLEMENT, LABOUR_CONTRACT, MEDIATION)
     for look_up in sorted({one for each in slices for one in each.look_ups} - {*ONE_AT_A_TIME}):
         question = QUESTIONS.get(look_up, str)
         few, many = ([question(key) for key in keys] for keys in (hundred[:20], hundred))

@@ -80,11 +80,12 @@ class Employer(Struct, frozen=True):
 class Decided(Struct, frozen=True, rename="camel"):
     """The thing that a decision is about; what only some have is left out by the others.
 
-    It is somebody's, or a month's bill of an employer.
+    It is somebody's, a month's bill of an employer, or what an employer has agreed on.
     """
 
     person: Resident | None = None
     employer: Employer | None = None
+    number: str | None = None
     region: Place | None = None
     scheme: str | None = None
     month: str | None = None
@@ -152,6 +153,9 @@ DOCUMENT = f"""query($id: ID!) {{
     ... on ZeroEmploymentFamily {{ {WHO} {ALL} }}
     ... on UnemploymentClaim {{ {WHO} claimedOn: filedOn granted: months {REVOKED} decision {{ ...Whole }} }}
     ... on UnemploymentRuling {{ {WHO} since decision {{ ...Whole }} }}
+    ... on CollectiveContract {{
+      employer {{ name numbers {{ kind number until }} }} number decisions {{ ...Whole }}
+    }}
     ... on ContributionBill {{
       employer {{ name numbers {{ kind number until }} }} region {{ {PLACE} }} scheme month dueOn
       decisions {{ ...Whole }}

@@ -11,6 +11,7 @@ from gateway.printing.case import Appeal, names_of
 from gateway.printing.decided import DOCUMENT, Decided, Decision, DecisionAsked, Employer, Month
 from gateway.printing.kinds import (
     BILL,
+    COLLECTIVE_CONTRACT,
     INHERITANCE,
     OVERPAYMENT,
     UNEMPLOYMENT_CLAIM,
@@ -26,6 +27,7 @@ from jinbao.money import as_yuan
 
 BY_QUESTION = {
     BILL: "BILL",
+    COLLECTIVE_CONTRACT: "COLLECTIVE",
     INHERITANCE: "INHERITANCE",
     OVERPAYMENT: "OVERPAYMENT",
     UNEMPLOYMENT_CLAIM: "UNEMPLOYMENT",
@@ -78,7 +80,7 @@ def facts(about: Decided, decided: Decision, words: Words) -> Iterator[tuple[str
         yield words.say("ID_NUMBER"), about.person.id_number
         yield words.say("PLACE"), about.person.hukou_region.whole(words)
     if about.employer:
-        yield from facts_of_bill(about, about.employer, words)
+        yield from facts_of_employer(about, about.employer, words)
     if about.claimed_on:
         yield words.say("FILED_ON"), words.say("DAY", on=about.claimed_on)
     yield words.say("MONTHLY" if decided.payable_from else "AMOUNT_GRANTED"), words.yuan(decided.amount)
@@ -96,11 +98,12 @@ def facts(about: Decided, decided: Decision, words: Words) -> Iterator[tuple[str
         yield words.say("SERVED_ON"), words.say("DAY", on=decided.served_on)
 
 
-def facts_of_bill(about: Decided, employer: Employer, words: Words) -> Iterator[tuple[str, str | None]]:
-    """The number leaves no doubt who has to pay."""
+def facts_of_employer(about: Decided, employer: Employer, words: Words) -> Iterator[tuple[str, str | None]]:
+    """The number leaves no doubt who is meant."""
     yield words.say("EMPLOYER"), employer.name
     if employer.number:
         yield words.say(employer.number.kind), employer.number.number
+    yield words.say("REGISTERED_AS"), about.number
     if about.region:
         yield words.say("INSURED_IN"), about.region.whole(words)
     if about.scheme and about.month:

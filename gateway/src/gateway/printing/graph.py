@@ -10,6 +10,7 @@ from gateway.printing.kinds import (
     ARBITRATION,
     BILL,
     CLAIM,
+    COLLECTIVE_CONTRACT,
     DIFFICULTY,
     ENROLMENT,
     INHERITANCE,
@@ -39,7 +40,7 @@ from insurance.contract import (
 from jinbao.calendar import legal_day
 from jinbao.casework.answers import DecisionAnswer
 from jinbao.graph import contributes, words
-from labor_relations.contract import ArbitrationAnswer
+from labor_relations.contract import ArbitrationAnswer, CollectiveAnswer
 
 words(PrintableKind, description="What a printed paper is (文书种类).")
 PAPERS_OF_A_CASE = "Papers that the person takes home (文书), as far as they have been issued."
@@ -94,6 +95,7 @@ DECIDED_IN = {
     "zero-employment-family": ZERO_EMPLOYMENT_FAMILY,
     "unemployment-claim": UNEMPLOYMENT_CLAIM,
     "contribution-bill": BILL,
+    "collective-contract": COLLECTIVE_CONTRACT,
 }
 """Of which thing in the graph a decision is a paper, by what the stream of its case begins with."""
 
@@ -166,6 +168,17 @@ class BillOnPaper:
         if self.decision is None:
             return []
         return [one_of(PrintableKind.DECISION, BILL, self.id, self.decision)]
+
+
+@contributes(COLLECTIVE_CONTRACT)
+class CollectiveContractOnPaper:
+    @strawberry.field(
+        description="The office's last opinion (审查意见书); the others stand in its decisions."
+    )
+    def printables(self: CollectiveAnswer) -> list[Printable]:
+        if self.decision is None:
+            return []
+        return [one_of(PrintableKind.DECISION, COLLECTIVE_CONTRACT, self.id, self.decision)]
 
 
 @contributes(INHERITANCE)

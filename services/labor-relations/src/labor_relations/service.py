@@ -16,6 +16,8 @@ from labor_relations.arbitration.events import ArbitrationEvent, OfArbitrator
 from labor_relations.arbitration.procedure import SLICE as ARBITRATION
 from labor_relations.case_number.events import CaseNumberEvent
 from labor_relations.case_number.procedure import SLICE as CASE_NUMBER
+from labor_relations.collective_contract.events import CollectiveEvent
+from labor_relations.collective_contract.procedure import SLICE as COLLECTIVE_CONTRACT
 from labor_relations.contract import public
 from labor_relations.dispute.look_ups import SLICE as DISPUTE
 from labor_relations.entitlement.look_ups import SLICE as ENTITLEMENT
@@ -33,6 +35,7 @@ NAME = "labor-relations"
 Keeps: TypeAlias = (
     ArbitrationEvent
     | CaseNumberEvent
+    | CollectiveEvent
     | LabourContractEvent
     | MediationEvent
     | OfArbitrator
@@ -42,6 +45,7 @@ Keeps: TypeAlias = (
 SLICES = (
     ARBITRATION,
     CASE_NUMBER,
+    COLLECTIVE_CONTRACT,
     DISPUTE,
     ENTITLEMENT,
     ITEM,

@@ -35,9 +35,9 @@ from employment.difficulty.stages import (
 from employment.difficulty.terms import DifficultyCategory
 from employment.facts import must_live
 from employment.law import DIFFICULTY as RULES
-from employment.serving import serve
 from jinbao.calendar import due_in_days
 from jinbao.casework.hands import ask_for, out_of_order, take
+from jinbao.casework.serving import serve
 from jinbao.casework.steps import APPROVE, INTAKE, PUBLICISE, RECHECK
 from jinbao.decider import Decider, Refused
 from jinbao.decision import Decision
@@ -164,7 +164,7 @@ def answered(it: Answered, command: Asked, desk: D) -> Iterator[DifficultyEvent 
     known, officer = desk.known, desk.by.person
     match command:
         case ServeDifficultyAnswer(served_on=served_on, method=method) if not it.served:
-            ends = serve(desk, ITEM, it.on, served_on, it.appeals)
+            ends = serve(desk, ITEM, it.on, served_on, it.appeals, desk.known.law)
             case = (known.recognition, known.person, known.place.region, served_on)
             yield Effective(served_on, events.DecisionServed(*case, method, officer, ends))
 

@@ -32,8 +32,8 @@ from employment.employment.facts import (
 )
 from employment.employment.own_work import Declared, confirmed, not_confirmed
 from employment.employment.terms import Job, JobEnd, OwnWorkKind, ToldBy
-from employment.serving import serve
 from jinbao.casework.hands import Hand, ask_for, out_of_order, take
+from jinbao.casework.serving import serve
 from jinbao.casework.steps import FIRST_REVIEW, INTAKE
 from jinbao.decider import Decider, Refused
 from jinbao.decision import Appeal
@@ -136,7 +136,7 @@ def decide(
             yield not_confirmed(employment, reasons, papers, desk, grant)
 
         case NotConfirmed(answered, appeals, served=False), ServeOwnWorkAnswer(served_on=day, method=method):
-            ends = serve(desk, ITEM, answered, day, appeals)
+            ends = serve(desk, ITEM, answered, day, appeals, desk.known.law)
             yield Effective(day, events.DecisionServed(*case[:3], day, method, officer, ends))
 
         case OnTheirOwn(kind, since), StopOwnWork(ended_on=ended_on, reason=reason, papers=papers):

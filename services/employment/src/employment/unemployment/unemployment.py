@@ -8,7 +8,6 @@ from employment import items
 from employment.deciding import decision_of
 from employment.facts import must_live
 from employment.law import UNEMPLOYMENT as RULES
-from employment.serving import serve
 from employment.unemployment import events
 from employment.unemployment.commands import (
     ApplyForUnemployment,
@@ -42,6 +41,7 @@ from employment.unemployment.stages import (
 )
 from employment.unemployment.work import WorkTold, told_of_work
 from jinbao.casework.hands import ask_for, out_of_order, take
+from jinbao.casework.serving import serve
 from jinbao.casework.steps import APPROVE, FIRST_REVIEW, INTAKE
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
@@ -162,7 +162,7 @@ def off_register(it: Off, command: UnemploymentCommand, desk: D) -> Iterator[Une
     known, officer = desk.known, desk.by.person
     match command:
         case ServeUnemploymentAnswer(served_on=served_on, method=method) if not it.served:
-            ends = serve(desk, ITEM, it.on, served_on, it.appeals)
+            ends = serve(desk, ITEM, it.on, served_on, it.appeals, desk.known.law)
             case = (known.registration, known.person, known.place.region, served_on)
             yield Effective(served_on, events.DecisionServed(*case, method, officer, ends))
 

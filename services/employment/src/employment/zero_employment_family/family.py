@@ -11,7 +11,6 @@ from employment import items
 from employment.deciding import decision_of
 from employment.facts import must_live
 from employment.law import ZERO_EMPLOYMENT_FAMILY as RULES
-from employment.serving import serve
 from employment.zero_employment_family import events
 from employment.zero_employment_family.commands import (
     ApplyAsZeroEmploymentFamily,
@@ -27,6 +26,7 @@ from employment.zero_employment_family.ending import became_stable, promise_ende
 from employment.zero_employment_family.events import ZeroEmploymentFamilyEvent
 from employment.zero_employment_family.facts import LAW, FamilyFacts
 from jinbao.casework.hands import Hand, ask_for, out_of_order, take
+from jinbao.casework.serving import serve
 from jinbao.casework.steps import APPROVE, INTAKE
 from jinbao.decider import Decider, Refused
 from jinbao.decision import Appeal
@@ -129,7 +129,7 @@ def decide(it: Family, command: Asked, desk: D) -> Iterator[ZeroEmploymentFamily
             Answered(since, appeals, served=False) | Owed(stable=Answered(since, appeals, served=False)),
             ServeZeroEmploymentFamilyAnswer(served_on=day) as told,
         ):
-            ends = serve(desk, ITEM, since, day, appeals)
+            ends = serve(desk, ITEM, since, day, appeals, desk.known.law)
             served = (known.family, known.person, known.place.region, day)
             yield Effective(day, events.DecisionServed(*served, told.method, by, ends))
 

@@ -4,10 +4,14 @@ from enum import StrEnum
 
 
 class CaseSeries(StrEnum):
-    """Which cases are numbered together (案号类别): ARBITRATION 劳人仲案, MEDIATION 劳调字."""
+    """Which cases are numbered together (案号类别).
+
+    ARBITRATION 劳人仲案, MEDIATION 劳调字, COLLECTIVE_CONTRACT 集体合同登记.
+    """
 
     ARBITRATION = "ARBITRATION"
     MEDIATION = "MEDIATION"
+    COLLECTIVE_CONTRACT = "COLLECTIVE_CONTRACT"
 
 
 class NumberCancellation(StrEnum):

@@ -38,11 +38,12 @@ class Filed(Struct, frozen=True, kw_only=True):
 
 
 class LawOfPlace(Struct, frozen=True):
-    """The law where the work is done, on the day of the check."""
+    """The law where the work is done, on the day of the check; ``floor`` is of the employer's own making."""
 
     on: date
     within: tuple[str, ...]
     parameters: tuple[LocalParameter, ...] = ()
+    floor: Fen | None = None
 
     def of_contracts(self, name: str) -> Parameter:
         return self._of(OF_CONTRACTS, name)
@@ -107,12 +108,15 @@ def longest_probation(filed: Filed, terms: ContractTerms, law: LawOfPlace) -> Pa
 
 
 def of_wage(filed: Filed, law: LawOfPlace) -> Iterator[Defect]:
-    """A month's full work gives at least the local minimum wage."""
+    """A month's full work gives at least the local minimum wage, and what the collective contract says."""
     if filed.wage is None or (filed.terms and filed.terms.part_time):
         return
     minimum = law.of_contracts("minimum_wage")
     if filed.wage < minimum.number:
         yield defect(DefectKind.BELOW_MINIMUM_WAGE, minimum, minimum.number)
+    if law.floor is not None and filed.wage < law.floor:
+        binds = law.of_filing("collective_contract_binds")
+        yield defect(DefectKind.BELOW_COLLECTIVE_CONTRACT, binds, law.floor)
 
 
 def defect(kind: DefectKind, by: Parameter, limit: int | None = None) -> Defect:

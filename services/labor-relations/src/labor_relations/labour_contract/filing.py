@@ -12,6 +12,7 @@ from jinbao.commands import Command
 from jinbao.decider import Decider, Refused
 from jinbao.desk import Desk
 from jinbao.events import Effective
+from jinbao.money import Fen
 from jinbao.rules import LocalParameter
 from labor_relations.labour_contract import commands, events, heard
 from labor_relations.labour_contract.check import Filed, LawOfPlace, defects
@@ -24,11 +25,12 @@ ONE_DAY = timedelta(days=1)
 
 
 class FilingFacts(CaseFacts, frozen=True, kw_only=True):
-    """What is known of the worker, of who acts for the employer, and of what the place has set."""
+    """What is known of the worker, of who acts for the employer, of what bounds it and the place have set."""
 
     born: date | None = None
     agents: frozenset[str] = frozenset()
     parameters: tuple[LocalParameter, ...] = ()
+    wage_floor: Fen | None = None
 
 
 class NotFiled(Struct, frozen=True):
@@ -80,7 +82,7 @@ def decide(
 
         case Open(filed), commands.CheckLabourContract():
             take(desk, REVIEW, ITEM)
-            law = LawOfPlace(desk.on, desk.known.place.within, desk.known.parameters)
+            law = LawOfPlace(desk.on, desk.known.place.within, desk.known.parameters, desk.known.wage_floor)
             found = defects(filed, desk.known.born, law)
             result = CheckResult.CORRECTION_REQUIRED if found else CheckResult.FILING_OK
             yield events.FilingChecked(*case, result, found)

@@ -10,6 +10,7 @@ from jinbao.casework.parameters import set_in
 from jinbao.casework.people import kin_of_each, known_people
 from jinbao.decider import Refused
 from jinbao.service import Enquiry
+from labor_relations.collective_contract.knowledge import wage_floors
 from labor_relations.labour_contract.filing import FilingFacts
 
 
@@ -28,7 +29,8 @@ def filing_facts(enquiry: Enquiry, filings: Sequence[About], on: date) -> dict[s
     people, kin = known_people(connection, persons), kin_of_each(connection, persons)
     if missing := [person for person in persons if person not in people]:
         raise Refused("PERSON_UNKNOWN", field="person", person=missing[0])
-    agents = agents_of_each(connection, [one.employer for one in filings], on)
+    employers = [one.employer for one in filings]
+    agents, floors = agents_of_each(connection, employers, on), wage_floors(enquiry, employers, on)
     places = enquiry.authority.known_places(connection, [one.region for one in filings])
     parameters = set_in(connection, {region for place in places.values() for region in place.within})
     return {
@@ -39,6 +41,7 @@ def filing_facts(enquiry: Enquiry, filings: Sequence[About], on: date) -> dict[s
             born=people[one.person].born,
             agents=agents.get(one.employer, frozenset()),
             parameters=tuple(each for each in parameters if each.region in places[one.region].within),
+            wage_floor=floors.get(one.employer),
         )
         for one in filings
     }

@@ -2,22 +2,25 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
 
-from employment.facts import PersonFacts
 from jinbao.casework.appeal import AppealEnds
-from jinbao.casework.hands import must_follow, take
+from jinbao.casework.hands import CaseFacts, must_follow, take
 from jinbao.casework.steps import SERVE
 from jinbao.decider import Refused
 from jinbao.decision import Appeal, appeal_ends
 from jinbao.desk import Desk
+from jinbao.rules import Law
+
+F = TypeVar("F", bound=CaseFacts)
 
 
 def serve(
-    desk: Desk[PersonFacts], item: str, answered_on: date, served_on: date, appeals: Sequence[Appeal]
+    desk: Desk[F], item: str, answered_on: date, served_on: date, appeals: Sequence[Appeal], law: Law
 ) -> tuple[AppealEnds, ...]:
     """When each way to contest it ends."""
     take(desk, SERVE, item)
     must_follow(answered_on, served_on)
     if served_on > desk.on:
         raise Refused("SERVED_IN_FUTURE", field="served_on")
-    return tuple(AppealEnds(one, appeal_ends(one, served_on, desk.known.law)) for one in appeals)
+    return tuple(AppealEnds(one, appeal_ends(one, served_on, law)) for one in appeals)

@@ -84,6 +84,9 @@ def test_a_hire_and_its_end_are_told_once_and_seen_by_those_whom_they_concern(co
     seen = [county.ask(who, "employees_of", EmployeesOf(employer=FACTORY)).rows for who in (BAI, "hu", "gao")]
     assert [len(rows) for rows in seen] == [1, 1, 0]
     assert county.ask("hu", "employments_of", EmploymentsOf(person=luo, open=True)).rows == []
+    kinds = {one.kind for one in county.ask(BAI, "employment_clocks", work)}
+    assert kinds == {one.kind for one in county.ask("luo", "employment_clocks", work)} != set()
+    assert county.ask("gao", "employment_clocks", work) == []
     assert [line.kind for line in county.ask("luo", "employment_history", work)] == [
         "employment.employment.hire-registered.v1",
         "employment.employment.ended.v1",

@@ -25,6 +25,7 @@ ASKED: dict[str, Callable[[str], Any]] = {
     "employment_by_id": str,
     "employments_of": lambda key: EmploymentsOf(person=key),
     "employees_of": lambda key: EmployeesOf(employer=key),
+    "employment_clocks": str,
     "employment_history": str,
     "employment_actions": str,
     "employment_decisions": str,

@@ -47,6 +47,7 @@ OWN = (VACANCIES, PUBLICATIONS, SEARCHES, REFERRALS, DIFFICULTIES, WORK, FAMILIE
 ASKED: dict[str, Callable[[str], Any]] = {
     "vacancy_by_id": str,
     "vacancies_of": lambda key: VacanciesOf(employer=key),
+    "vacancy_clocks": str,
     "vacancy_history": str,
     "vacancy_actions": str,
     "job_search_by_id": str,

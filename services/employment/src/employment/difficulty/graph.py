@@ -21,6 +21,7 @@ from jinbao.graph import (
     actions_of,
     ask,
     by_id,
+    clocks_of,
     contributes,
     entity,
     history_of,
@@ -94,6 +95,7 @@ class DifficultyRecognition(Node):
     def decisions(self) -> list[references.Decision] | None:
         """All decisions in it, also by which it ended or was revoked, newest first (历次决定)."""
 
+    clocks = clocks_of("employment", "difficulty")
     history = history_of("employment", "difficulty_history")
     available_actions = actions_of("employment", "difficulty_actions")
 

@@ -131,6 +131,10 @@ class EmploymentRegistration(Node):
     def decisions(self) -> list[references.Decision] | None:
         """All decisions in it, newest first (历次决定)."""
 
+    @link("employment", "employment_clocks")
+    def clocks(self) -> list[references.StatutoryClock] | None:
+        """What must be done in this case by when, the oldest first (法定期限)."""
+
     history = history_of("employment", "employment_history")
     available_actions = actions_of("employment", "employment_actions")
 

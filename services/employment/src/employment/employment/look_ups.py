@@ -18,6 +18,8 @@ from jinbao.casework.people import PEOPLE
 from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
+from jinbao.statutory_clock.answers import ClockAnswer
+from jinbao.statutory_clock.look_ups import clocks_of_seen
 
 TABLE = EMPLOYMENTS.c
 ORDER = (TABLE.since, TABLE.id)
@@ -93,6 +95,11 @@ def ends_seen() -> Mapping[EndSeen, ColumnElement[bool]]:
             employers.employer == TABLE.employer, employers.closed_on.is_not(None)
         ),
     }
+
+
+def employment_clocks(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ClockAnswer]]:
+    """For whoever acts for the employer too."""
+    return clocks_of_seen(enquiry, keys, seen(enquiry), stream_of)
 
 
 def employment_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:

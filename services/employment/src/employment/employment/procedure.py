@@ -125,6 +125,7 @@ SLICE = Slice(
         "employments_of": LookUp(look_ups.employments_of, file=True),
         "employees_of": LookUp(look_ups.employees_of, file=True),
         "find_employments": LookUp(look_ups.find_employments, file=True),
+        "employment_clocks": LookUp(look_ups.employment_clocks, file=True),
         "employment_history": LookUp(look_ups.employment_history, file=True),
         "employment_decisions": decisions_in(stream_of),
         "employment_actions": LookUp(OF_EMPLOYMENT.actions),

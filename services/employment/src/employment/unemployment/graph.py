@@ -25,6 +25,7 @@ from jinbao.graph import (
     actions_of,
     ask,
     by_id,
+    clocks_of,
     contributes,
     entity,
     history_of,
@@ -133,6 +134,7 @@ class UnemploymentRegistration(Node):
     def decisions(self) -> list[references.Decision] | None:
         """All decisions in it, also by which it ended or goes on, newest first (历次决定)."""
 
+    clocks = clocks_of("employment", "unemployment")
     history = history_of("employment", "unemployment_history")
     available_actions = actions_of("employment", "unemployment_actions")
 

@@ -72,6 +72,10 @@ class Vacancy(Node):
     def region(self) -> references.Region | None:
         """Where the work is done (工作地)."""
 
+    @link("employment", "vacancy_clocks")
+    def clocks(self) -> list[references.StatutoryClock] | None:
+        """What must be done in this case by when, the oldest first (法定期限)."""
+
     history = history_of("employment", "vacancy_history")
     available_actions = actions_of("employment", "vacancy_actions")
 

@@ -17,6 +17,8 @@ from jinbao.casework.history import history_of_seen
 from jinbao.lists import by_id, lists, page_of
 from jinbao.paging import Listed
 from jinbao.service import Enquiry
+from jinbao.statutory_clock.answers import ClockAnswer
+from jinbao.statutory_clock.look_ups import clocks_of_seen
 
 TABLE = VACANCIES.c
 ORDER = (TABLE.drafted_on, TABLE.id)
@@ -63,6 +65,10 @@ def wanted(enquiry: Enquiry, ask: FindVacancies) -> Iterator[ColumnElement[bool]
 
 def at_stage(enquiry: Enquiry, statement: Select[Any], stage: VacancyStage | None) -> Select[Any]:
     return statement if stage is None else statement.where(stage_on(enquiry) == stage)
+
+
+def vacancy_clocks(enquiry: Enquiry, keys: Sequence[str]) -> list[list[ClockAnswer]]:
+    return clocks_of_seen(enquiry, keys, seen(enquiry), stream_of)
 
 
 def vacancy_history(enquiry: Enquiry, keys: Sequence[str]) -> list[list[HistoryLine]]:

@@ -61,6 +61,7 @@ SLICE = Slice(
         "vacancy_by_id": LookUp(look_ups.vacancy_by_id),
         "vacancies_of": LookUp(look_ups.vacancies_of),
         "find_vacancies": LookUp(look_ups.find_vacancies),
+        "vacancy_clocks": LookUp(look_ups.vacancy_clocks),
         "vacancy_history": LookUp(look_ups.vacancy_history),
         "vacancy_actions": LookUp(OF_VACANCY.actions),
     },

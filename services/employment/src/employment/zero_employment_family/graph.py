@@ -21,6 +21,7 @@ from jinbao.graph import (
     actions_of,
     ask,
     by_id,
+    clocks_of,
     contributes,
     entity,
     history_of,
@@ -92,6 +93,7 @@ class ZeroEmploymentFamily(Node):
     def decisions(self) -> list[references.Decision] | None:
         """All decisions in it, also that no job is owed any more, newest first (历次决定)."""
 
+    clocks = clocks_of("employment", "zero-employment-family")
     history = history_of("employment", "zero_family_history")
     available_actions = actions_of("employment", "zero_family_actions")
 

@@ -270,6 +270,30 @@ def test_what_was_paid_after_a_death_is_asked_for_until_it_is_found(county: Pilo
     assert asked(county) == []
 
 
+def test_what_a_lower_decision_leaves_too_much_is_asked_for(county: PilotCounty) -> None:
+    """By the right day of birth the first months are not due."""
+    paid_until(county, "2010-06")
+    county.tell(BirthCorrected("zhou", date(1950, 3, 4)))
+    assert [act for act, *_ in acts(county)] == ["RECALCULATE_PENSION"]
+    county.do("he", RecalculatePension, person="zhou")
+    day = county.today
+    assert acts(county) == acts(county, "yan") == [("FIND_OVERPAYMENT", "zhou", day)]
+    assert acts(county, "he") == []
+    found(county)
+    assert acts(county) == []
+
+
+def test_who_came_out_of_prison_has_had_too_much_for_its_months(county: PilotCounty) -> None:
+    paid_until(county, "2010-06")
+    county.open(date(2010, 7, 5))
+    held = {"ground": SuspensionGround.IMPRISONED, "imprisoned_on": date(2010, 4, 20), "papers": EVIDENCE}
+    county.do("yan", SuspendPension, person="zhou", **held)
+    county.do("yan", ResumePension, person="zhou", released_on=county.today, papers=EVIDENCE)
+    assert acts(county, "yan") == [("FIND_OVERPAYMENT", "zhou", county.today)]
+    found(county)
+    assert acts(county, "yan") == []
+
+
 def test_a_recovery_is_asked_to_be_cancelled_when_its_months_are_due_after_all(county: PilotCounty) -> None:
     """Also while a court enforces it; what the prison kept from somebody stays so after the release."""
     paid_until(county, "2010-06")

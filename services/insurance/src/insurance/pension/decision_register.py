@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec import to_builtins
-from sqlalchemy import JSON, BigInteger, Column, Date, FromClause, Index, Table, Text, and_, select
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, FromClause, Index, Table, Text, and_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from insurance.items import PENSION_CLAIM, SERVE
@@ -47,12 +47,13 @@ PENSION_DECISIONS = Table(
     Column("top_up", BigInteger, nullable=False),
     Column("monthly", BigInteger, nullable=False),
     Column("months", JSON, nullable=False),
+    Column("lowers", Boolean, nullable=False),
     Column("served_on", Date),
     Column("revoked_event", Text),
     Index("pension_decision_of", "person", "on", "id"),
     Index("pension_decision_of_kind", "person", "kind", "since", "id"),
 )
-"""What a decision gives from ``since`` on; ``months`` are those whose amount it changed backwards.
+"""What a decision gives from ``since`` on; ``months`` are those that it changed, or ``lowers``, backwards.
 
 ``revoked_event`` is the later decision by which it holds no more.
 """
@@ -165,6 +166,7 @@ def record(
         top_up=top_up,
         monthly=base + top_up + event.terms.account if rate else 0,
         months=to_builtins(months),
+        lowers=any(one.after < one.before for one in months),
         served_on=None,
         revoked_event=None,
     )

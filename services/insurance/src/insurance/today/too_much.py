@@ -1,6 +1,6 @@
 """Where too much was paid of a pension and nobody has found it, or what was found is due after all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import (
@@ -11,11 +11,15 @@ from sqlalchemy import (
     Text,
     and_,
     case,
+    exists,
+    false,
     func,
     literal,
     null,
     or_,
     select,
+    true,
+    union_all,
 )
 
 from insurance.asked import AskedAct
@@ -35,19 +39,18 @@ OWED = (OverpaymentStage.DECIDED, OverpaymentStage.DECISION_SERVED, OverpaymentS
 
 
 def of_too_much(enquiry: Enquiry) -> Iterator[Select[Any]]:
-    otherwise = PENSIONS.c.id.in_(due_otherwise(enquiry))
-    seen = enquiry.sees(PENSION_CLAIM, region=PENSIONS.c.region)
-    for asked in (to_find(otherwise), to_cancel(otherwise)):
-        yield asked.outerjoin(OVERPAYMENTS, OVERPAYMENTS.c.id == PENSIONS.c.id).where(seen)
+    otherwise, too_much = compared(enquiry)
+    ids, seen = PENSIONS.c.id, enquiry.sees(PENSION_CLAIM, region=PENSIONS.c.region)
+    for asked in (to_find(ids.in_(otherwise), ids.in_(too_much)), to_cancel(ids.in_(otherwise))):
+        yield asked.outerjoin(OVERPAYMENTS, OVERPAYMENTS.c.id == ids).where(seen)
 
 
-def to_find(otherwise: ColumnElement[bool]) -> Select[Any]:
-    """Months that were paid after the end and are not found yet, or a finding that is not so any more."""
+def to_find(otherwise: ColumnElement[bool], too_much: ColumnElement[bool]) -> Select[Any]:
+    """Months that had too much and are not found yet, or a finding that is not so any more."""
     stage, paid = OVERPAYMENTS.c.stage, paid_after_the_end()
-    nobody_acts = first_not_due().is_not(None) & or_(stage.is_(None), stage.not_in((*FOUND, *OWED)))
+    ended = and_(first_not_due().is_not(None), nobody_claims_it_back(), paid > 0)
     outdated = or_(paid != found_after_the_end(), otherwise)
-    found = or_(and_(nobody_acts, paid > 0), and_(stage.in_(FOUND), outdated))
-    return asks(AskedAct.FIND_OVERPAYMENT).where(found)
+    return asks(AskedAct.FIND_OVERPAYMENT).where(or_(ended, too_much, and_(stage.in_(FOUND), outdated)))
 
 
 def to_cancel(otherwise: ColumnElement[bool]) -> Select[Any]:
@@ -63,18 +66,61 @@ def asks(act: AskedAct) -> Select[Any]:
     return select(literal(act, Text).label("act"), *of, since.label("since"))
 
 
-def due_otherwise(enquiry: Enquiry) -> set[str]:
-    """Whose months are not due as they were found; they are compared only for who may act on that."""
-    died_on = case((PEOPLE.c.death_is_proven, PEOPLE.c.died_on), else_=null())
-    may = (enquiry.may(step, PENSION_CLAIM, region=PENSIONS.c.region) for step in (REVIEW, APPROVE))
-    rows = enquiry.connection.execute(
-        select(PENSIONS.c.id, PENSIONS.c.terms, died_on.label("died_on"), OVERPAID.c.month, OVERPAID.c.due)
+def compared(enquiry: Enquiry) -> tuple[set[str], set[str]]:
+    """Whose months are not due as they were found, and whose had more than a later decision leaves due.
+
+    Months are compared only for who may act on that.
+    """
+    otherwise, too_much = set[str](), set[str]()
+    may = or_(*(enquiry.may(step, PENSION_CLAIM, region=PENSIONS.c.region) for step in (REVIEW, APPROVE)))
+    for row in enquiry.connection.execute(union_all(as_found().where(may), as_lowered().where(may))):
+        due = terms_in(row).due(row.month, row.died_on).total
+        if row.found and due != row.amount:
+            otherwise.add(row.id)
+        if not row.found and due < row.amount:
+            too_much.add(row.id)
+    return otherwise, too_much
+
+
+def as_found() -> Select[Any]:
+    """What each month was due when it was found."""
+    months = (true().label("found"), OVERPAID.c.month, OVERPAID.c.due.label("amount"))
+    return (
+        of_months(months)
         .join(OVERPAYMENTS, OVERPAYMENTS.c.id == PENSIONS.c.id)
         .join(OVERPAID, OVERPAID.c.overpayment == PENSIONS.c.id)
-        .join(PEOPLE, PEOPLE.c.person == PENSIONS.c.id)
-        .where(OVERPAYMENTS.c.stage.in_((*FOUND, *OWED)), or_(*may))
+        .where(OVERPAYMENTS.c.stage.in_((*FOUND, *OWED)))
     )
-    return {row.id for row in rows if terms_in(row).due(row.month, row.died_on).total != row.due}
+
+
+def as_lowered() -> Select[Any]:
+    """What each month has had where a later decision has lowered some, and nobody claims it back."""
+    made, had = PENSION_DECISIONS.c, had_of_each_month()
+    return (
+        of_months((false().label("found"), had.c.month, had.c.amount))
+        .join(had, had.c.entitlement == PENSIONS.c.id)
+        .outerjoin(OVERPAYMENTS, OVERPAYMENTS.c.id == PENSIONS.c.id)
+        .where(exists().where(made.person == PENSIONS.c.id, made.lowers), nobody_claims_it_back())
+    )
+
+
+def of_months(months: Iterable[ColumnElement[Any]]) -> Select[Any]:
+    died_on = case((PEOPLE.c.death_is_proven, PEOPLE.c.died_on), else_=null()).label("died_on")
+    columns = (PENSIONS.c.id, PENSIONS.c.terms, died_on, *months)
+    return select(*columns).join_from(PENSIONS, PEOPLE, PEOPLE.c.person == PENSIONS.c.id)
+
+
+def had_of_each_month() -> FromClause:
+    """Less what has come back."""
+    month = MONTHS.c
+    amount = func.sum(month.base + month.top_up + month.account).label("amount")
+    had = select(month.entitlement, month.month, amount).where(month.state.in_((LineState.PAID, RECOVERED)))
+    return had.group_by(month.entitlement, month.month).subquery()
+
+
+def nobody_claims_it_back() -> ColumnElement[bool]:
+    stage = OVERPAYMENTS.c.stage
+    return or_(stage.is_(None), stage.not_in((*FOUND, *OWED)))
 
 
 def first_not_due() -> ColumnElement[str | None]:

@@ -1,6 +1,7 @@
 """How too much is got back: found, told, heard, decided, served, and what came back of it."""
 
 from datetime import date, timedelta
+from itertools import count
 
 from paying import pay_month
 from pilot_county import EVIDENCE, PilotCounty
@@ -28,6 +29,10 @@ MONTH = 55_94
 """What Zhou draws a month."""
 
 DIRECT = ServiceMethod.DIRECT
+
+
+RECEIPTS = count(1)
+"""No receipt is booked twice."""
 
 
 def paid_until(county: PilotCounty, last: str) -> None:
@@ -62,7 +67,7 @@ def decided(
 
 
 def gives_back(county: PilotCounty, amount: int, case: str = "zhou") -> None:
-    county.do("bian", RecordReturn, overpayment=case, amount=amount, receipt="收据01")
+    county.do("bian", RecordReturn, overpayment=case, amount=amount, receipt=f"收据{next(RECEIPTS)}")
 
 
 def overpayment(county: PilotCounty, case: str = "zhou", who: str = "jian") -> OverpaymentAnswer:

@@ -99,6 +99,10 @@ def test_a_return_is_laid_against_the_oldest_month_first(county: PilotCounty) ->
     assert (more.code, more.params) == ("MORE_THAN_OWED", {"outstanding": 2 * MONTH - 10_00})
     assert county.refuses("yan", FindOverpayment, person="zhou").code == "NOTHING_TO_DO"
     assert county.refuses("bian", RecordReturn, overpayment="zhou", amount=0).code == "AMOUNT_NOT_POSITIVE"
+    booked = {"overpayment": "zhou", "receipt": "收据甲"}
+    county.do("bian", RecordReturn, amount=1, **booked)
+    again = county.refuses("bian", RecordReturn, amount=1, **booked)
+    assert (again.code, again.field) == ("RECEIPT_BOOKED_BEFORE", "receipt")
 
 
 def reply_clock(county: PilotCounty) -> ClockState:

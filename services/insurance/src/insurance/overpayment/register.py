@@ -33,7 +33,7 @@ from jinbao.casework.answers import contested, served_on
 from jinbao.casework.decided import keep, serve_last
 from jinbao.casework.worklist import begins_anew, had_a_hand, waits_after, waits_no_more
 from jinbao.events import Recorded
-from jinbao.register import Changes
+from jinbao.register import Changes, one_active
 
 OVERPAYMENTS = Table(
     "overpayment",
@@ -92,8 +92,18 @@ RETURNS = Table(
     Column("on", Date, nullable=False),
     Column("way", Text, nullable=False),
     Column("amount", BigInteger, nullable=False),
+    Column("office", Text),
     Column("receipt", Text),
     Column("outstanding", BigInteger, nullable=False),
+)
+
+one_active(
+    "overpayment_return_by_receipt",
+    RETURNS.c.office,
+    RETURNS.c.receipt,
+    where=RETURNS.c.receipt.is_not(None),
+    refusal="RECEIPT_BOOKED_BEFORE",
+    field="receipt",
 )
 
 STAGE = OverpaymentStage
@@ -205,7 +215,7 @@ def decided(changes: Changes, recorded: Recorded[Any], case: str, event: Recover
 def returned(changes: Changes, recorded: Recorded[Any], case: str, event: Returned) -> None:
     """What came back is taken off its months; what the account gave can be given back to it."""
     row = {"number": event.number, "on": event.on, "way": event.way, "amount": event.amount}
-    rest = {"receipt": event.receipt, "outstanding": event.outstanding}
+    rest = {"office": recorded.by.office, "receipt": event.receipt, "outstanding": event.outstanding}
     changes.put(RETURNS, overpayment=case, event=recorded.id, **row, **rest)
     note(changes, recorded, case, outstanding=event.outstanding)
     for one in event.left:

@@ -30,9 +30,9 @@ class ContactGone(Struct, frozen=True):
 def told_of_contact(
     it: OnRegister, told: ContactHeard, desk: Desk[UnemploymentFacts]
 ) -> Iterator[events.ContactMade]:
-    """Whether they still want work is as they said last; an earlier contact than the last changes nothing."""
-    known = desk.known
-    if told.on <= it.last_contact:
+    """If they still want work is as they said last; one heard late counts once a later one falls away."""
+    known, last = desk.known, max(told.on, it.last_contact)
+    if told.on <= it.registered_on:
         return
     yield events.ContactMade(
         known.registration,
@@ -41,8 +41,8 @@ def told_of_contact(
         told.on,
         told.way,
         it.seeking,
-        told.on,
-        lapses_on(known.law, told.on),
+        last,
+        lapses_on(known.law, last),
         told.evidence,
         desk.by.person,
     )

@@ -162,7 +162,16 @@ def test_who_has_no_grant_sees_nothing_but_their_own(office: Office) -> None:
     office.authority.situate(office.changes, "Zhang's house", ["Zhang"])
     office.authority.situate(office.changes, "Li's house", ["Li"])
     seen = office.connection.scalars(select(places.region).where(own))
-    assert set(seen) == {"Zhang's house", "Li's house"}
+    assert set(seen) == {"Zhang's house"}
+
+
+def test_who_is_let_act_for_somebody_sees_what_is_theirs(office: Office) -> None:
+    places = office.authority.places.c
+    office.authority.situate(office.changes, "Zhang's house", ["Zhang"])
+    office.authority.situate(office.changes, "Li's house", ["Li"])
+    kin = Actor("Zhang", None, "Li", is_let_act=True)
+    own = office.authority.visible(kin, "E1", TODAY, region=places.region, person=places.within)
+    assert set(office.connection.scalars(select(places.region).where(own))) == {"Zhang's house", "Li's house"}
 
 
 # Acts of another day.

@@ -60,12 +60,16 @@ def every_right(id: str, person: str) -> Grant:
 
 
 class Actor(Struct, frozen=True):
-    """A person at work. ``grants`` are those of the office in which they sit now."""
+    """A person at work. ``grants`` are those of the office in which they sit now.
+
+    ``on_behalf_of`` is whom they say that they act for; ``is_let_act`` that the service knows them as kin.
+    """
 
     person: str
     office: str | None = None
     on_behalf_of: str | None = None
     grants: tuple[Grant, ...] = ()
+    is_let_act: bool = False
 
     def may(self, step: str, item: str, place: Place, on: date) -> Iterator[Grant]:
         """The grants that allow a step on that day."""
@@ -83,4 +87,11 @@ class Actor(Struct, frozen=True):
 
     def speaks_for(self, person: str) -> bool:
         """Whether the person acts in their own matter, or openly on behalf of the one whose matter it is."""
-        return person in (self.person, self.on_behalf_of)
+        return person in self.spoken_for
+
+    @property
+    def spoken_for(self) -> tuple[str, ...]:
+        """No token lets somebody act for another: the service has to know that they may."""
+        if self.is_let_act and self.on_behalf_of:
+            return (self.person, self.on_behalf_of)
+        return (self.person,)

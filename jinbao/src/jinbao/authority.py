@@ -257,7 +257,7 @@ class Authority:
 
 
 def _of_actor(actor: Actor, person: ColumnElement[str]) -> ColumnElement[bool]:
-    return person.in_([one for one in (actor.person, actor.on_behalf_of) if one])
+    return person.in_(actor.spoken_for)
 
 
 def _grant(row: Mapping[Any, Any]) -> Grant:

@@ -148,8 +148,14 @@ def test_a_relative_asks_openly_on_behalf_of_the_person(county: PilotCounty) -> 
     county.tell(KinshipRecorded("wu", "lin", "CHILD"))
     county.do("lin", SubmitEnrolment, marks=for_wu, **form)
     assert county.ask("wu", "enrolment_history", "wu")[0].on_behalf_of == "wu"
-    county.tell(KinshipEnded("wu", "lin"))
     assert county.ask("lin", "enrolment_by_person", "wu") is None
+    assert county.ask("lin", "enrolment_by_person", "wu", **for_wu).id == "wu"
+    assert county.ask("jian-er", "enrolment_by_person", "wu", **for_wu) is None
+    assert county.ask("gao", "enrolment_by_person", "wu", **for_wu) is None, (
+        "no office acts by what a token says"
+    )
+    county.tell(KinshipEnded("wu", "lin"))
+    assert county.ask("lin", "enrolment_by_person", "wu", **for_wu) is None
 
 
 def test_the_approver_decides_up_to_the_ceiling_of_their_grant(county: PilotCounty) -> None:

@@ -25,7 +25,7 @@ XIE = officer("xie", "station", "shuanghe", INTAKE)
 YAN = officer("yan", "county-agency", "gongxian", REVIEW)
 HE = officer("he", "county-agency", "gongxian", APPROVE)
 GAO = officer("gao", "agency-of-fuxing", "fuxing", INTAKE)
-ZHOU, CHILD = Actor("zhou"), Actor("min", on_behalf_of="zhou")
+ZHOU, CHILD = Actor("zhou"), Actor("min", on_behalf_of="zhou", is_let_act=True)
 
 LAST, SEEN = date(2009, 9, 10), date(2010, 9, 3)
 KNOWN = CertificationFacts(

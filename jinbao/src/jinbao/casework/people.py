@@ -12,6 +12,7 @@ from jinbao.events import Event
 from jinbao.identifiers import Sex
 from jinbao.published import Heard
 from jinbao.register import Changes
+from jinbao.service import Slice
 
 
 class PersonRegistered(Event, frozen=True, tag="identity.person-registered.v1"):
@@ -197,6 +198,10 @@ def kin_of_each(connection: Connection, people: Sequence[str]) -> Mapping[str, f
     return {person: frozenset(relatives) for person, relatives in kin.items()}
 
 
+def are_kin(connection: Connection, one: str, other: str) -> bool:
+    return other in kin_of_each(connection, [one])[one]
+
+
 def children_of_each(connection: Connection, people: Sequence[str]) -> Mapping[str, frozenset[str]]:
     """The children on record of each of them, without those of whose death there is proof."""
     children: dict[str, set[str]] = {person: set() for person in people}
@@ -208,3 +213,6 @@ def children_of_each(connection: Connection, people: Sequence[str]) -> Mapping[s
     for person, child in connection.execute(statement):
         children[person].add(child)
     return {person: frozenset(found) for person, found in children.items()}
+
+
+SLICE = Slice("people", lets_act=are_kin)

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias, cast
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, inspect, select
 from uuid_utils import uuid7
 
@@ -82,6 +83,7 @@ class Service:
         self.folds = [part.fold for part in slices if part.fold] + [fold_clock]
         self.effects = [part.effects for part in slices if part.effects]
         self.names = [part.names for part in slices if part.names]
+        self.mandates = [part.lets_act for part in slices if part.lets_act]
         self.requirements = [part.requires for part in slices if part.requires]
         self.clockwork = Clockwork(clock for part in slices for clock in part.clocks)
         self.rehearsal = Rehearsal(self)
@@ -144,7 +146,14 @@ class Service:
         with self._reading.connect() as connection:
             authority = self.tables.authority
             actor = authority.actor(connection, call.person, call.office, call.on_behalf_of)
+            if self._is_let_act(connection, call):
+                actor = replace(actor, is_let_act=True)
             yield Enquiry(connection, actor, call, self.today, authority, self)
+
+    def _is_let_act(self, connection: Connection, call: Call) -> bool:
+        """Whoever sits in an office acts by its grants alone."""
+        whose = None if call.office else call.on_behalf_of
+        return whose is not None and any(lets(connection, call.person, whose) for lets in self.mandates)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

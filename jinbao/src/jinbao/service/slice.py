@@ -114,6 +114,10 @@ def named(ids: Iterable[str], connection: Connection, known: Iterable[Names]) ->
     return dict(chain.from_iterable(names(connection, wanted).items() for names in known)) if wanted else {}
 
 
+LetsAct: TypeAlias = Callable[[Connection, str, str], bool]
+"""Whether one person may act for another outside any office, by what the service knows of both."""
+
+
 @dataclass(frozen=True)
 class Slice:
     """A capability of an office, as the service sees it."""
@@ -127,3 +131,4 @@ class Slice:
     effects: Effects | None = None
     names: Names | None = None
     requires: Requirement | None = None
+    lets_act: LetsAct | None = None

@@ -41,6 +41,7 @@ from employment.vacancy.procedure import SLICE as VACANCY
 from employment.zero_employment_family.events import ZeroEmploymentFamilyEvent
 from employment.zero_employment_family.procedure import SLICE as ZERO_EMPLOYMENT_FAMILY
 from jinbao.casework.names import SLICE as NAMES
+from jinbao.casework.people import SLICE as PEOPLE
 from jinbao.casework.recorded_paper import SLICE as RECORDED_PAPER
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.casework.rule_set.register import SLICE as RULE_SET
@@ -79,6 +80,7 @@ SLICES = (
     MATCHING,
     MERGED_FILES,
     NAMES,
+    PEOPLE,
     RECORDED_PAPER,
     POLICY_TEXT,
     REFERRAL,

@@ -39,6 +39,7 @@ from insurance.trial.procedure import SLICE as TRIAL
 from insurance.unemployment_benefit.events import UnemploymentBenefitEvent
 from insurance.unemployment_benefit.procedure import SLICE as UNEMPLOYMENT_BENEFIT
 from jinbao.casework.names import SLICE as NAMES
+from jinbao.casework.people import SLICE as PEOPLE
 from jinbao.casework.recorded_paper import SLICE as RECORDED_PAPER
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.casework.rule_set.register import SLICE as RULE_SET
@@ -68,6 +69,7 @@ SLICES = (
     INHERITANCE,
     ITEM,
     NAMES,
+    PEOPLE,
     RECORDED_PAPER,
     OFFICE_LEDGER,
     OVERPAYMENT,

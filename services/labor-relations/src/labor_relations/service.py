@@ -7,6 +7,7 @@ from typing import TypeAlias
 from sqlalchemy import Engine
 
 from jinbao.casework.names import SLICE as NAMES
+from jinbao.casework.people import SLICE as PEOPLE
 from jinbao.casework.recorded_paper import SLICE as RECORDED_PAPER
 from jinbao.casework.rule_set.events import RuleSetKept
 from jinbao.casework.rule_set.register import SLICE as RULE_SET
@@ -52,6 +53,7 @@ SLICES = (
     LABOUR_CONTRACT,
     MEDIATION,
     NAMES,
+    PEOPLE,
     RECORDED_PAPER,
     RULE_SET,
     SERVICE_OF_DOCUMENTS,

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from msgspec import structs
-from sqlalchemy import ColumnElement, Row, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, or_, select, tuple_
 
 from identity.items import PERSON
 from identity.known_by_name.register import is_known
@@ -210,3 +210,11 @@ def papers_of(enquiry: Enquiry, keys: Sequence[str]) -> list[list[PaperAnswer]]:
     """The papers of those whose files the asker may see, oldest first; their contents are read elsewhere."""
     seen = select(PAPERS).join(PERSONS, PERSONS.c.id == PAPERS.c.person).where(known(enquiry))
     return of_each(enquiry, keys, seen.order_by(PAPERS.c.id), PAPERS.c.person, PaperAnswer)
+
+
+def are_kin(connection: Connection, one: str, other: str) -> bool:
+    """Whether either is on record as a relative of the other."""
+    table = KIN.c
+    both = ((one, other), (other, one))
+    found = select(table.person).where(tuple_(table.person, table.relative).in_(both)).limit(1)
+    return connection.execute(found).first() is not None

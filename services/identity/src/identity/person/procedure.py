@@ -12,7 +12,7 @@ from identity.person import commands, events, search
 from identity.person.entry import Facts, cleaned, facts
 from identity.person.file import File, Places, must_serve, villages
 from identity.person.kinship import KINSHIP, End, KinFacts, Pair, Relate, Relative, pair
-from identity.person.look_ups import Files, kin, papers_of
+from identity.person.look_ups import Files, are_kin, kin, papers_of
 from identity.person.papers import Paper, PaperStore
 from identity.person.person import PERSON_FILE
 from identity.person.register import NUMBERS, PAPERS, PERSONS, fold
@@ -281,4 +281,5 @@ def person_slice(vault: Vault, papers: PaperStore) -> Slice:
             "papers_of": LookUp(papers_of),
         },
         fold=fold,
+        lets_act=are_kin,
     )

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from paying import paid, pay_month
 from pilot_county import EVIDENCE, FUXING, GONGXIAN, LUODU, SHUANGHE, PilotCounty
 from test_service_revocation import FALSE, UPHELD
@@ -23,6 +24,7 @@ from insurance.contract import (
     PensionStatus,
     PrepareRun,
     ReceiptsOf,
+    ReinstatePension,
     ResumePension,
     RevokeGrant,
     StopGround,
@@ -34,6 +36,7 @@ from insurance.contract import (
     TakeBackSurvivalCertification,
 )
 from jinbao.casework.people import KinshipRecorded
+from jinbao.commands import Command
 
 OFFICE, VISIT = SurvivalWay.AT_THE_OFFICE, SurvivalWay.HOME_VISIT
 PHOTO = {"geotag": Geotag(28_440_000, 104_710_000), "papers": EVIDENCE}
@@ -156,17 +159,41 @@ def test_a_certification_is_taken_back_and_a_stop_ends_the_time(county: PilotCou
     assert refused.code == "NOTHING_TO_CERTIFY"
 
 
-def test_a_revocation_that_is_taken_back_certifies_nobody(county: PilotCounty) -> None:
+LOST = {"person": "zhou", "ground": StopGround.OTHER_LOSS, "papers": EVIDENCE}
+LOST_LATE, LOST_EARLY = {**LOST, "lost_on": date(2010, 9, 10)}, {**LOST, "lost_on": date(2010, 7, 1)}
+BACK = {"person": "zhou", "papers": EVIDENCE}
+TAKEN_BACK = [
+    ([(RevokeGrant, FALSE)], (AnnulRevocation, UPHELD)),
+    ([(StopPension, LOST_LATE)], (ReinstatePension, BACK)),
+    ([(StopPension, LOST_LATE), (StopPension, LOST_EARLY)], (ReinstatePension, BACK)),
+]
+
+
+@pytest.mark.parametrize(("ended", "taken_back"), TAKEN_BACK, ids=["revocation", "stop", "stop-in-place"])
+def test_an_end_that_is_taken_back_certifies_nobody(
+    county: PilotCounty, ended: list[tuple[type[Command], Any]], taken_back: tuple[type[Command], Any]
+) -> None:
     """The time goes on from the day on which the person was last seen, and is over by now."""
     county.granted()
     county.open(date(2010, 9, 10))
     certify(county, "xie", date(2010, 9, 8))
-    county.do("he", RevokeGrant, **FALSE)
+    for command, asked in ended:
+        county.do("he", command, **asked)
     assert stands(county).until is None
     county.open(date(2011, 10, 10))
-    county.do("he", AnnulRevocation, **UPHELD)
+    command, asked = taken_back
+    county.do("he", command, **asked)
     assert (stands(county).since, stands(county).until) == (date(2010, 9, 8), date(2011, 9, 8))
     assert stands(county).state is SurvivalCertificationState.OVERDUE
+
+
+def test_who_was_held_before_a_stop_is_held_again_until_they_are_seen(county: PilotCounty) -> None:
+    county.granted()
+    county.open(date(2011, 2, 2))
+    county.do("yan", SuspendUncertified, region=GONGXIAN, month="2011-03")
+    county.do("he", StopPension, **LOST_LATE)
+    county.do("he", ReinstatePension, **BACK)
+    assert county.refuses("yan", ResumePension, **BACK).code == "STILL_UNCERTIFIED"
 
 
 def test_a_village_is_certified_in_one_act_and_everybody_has_a_receipt(county: PilotCounty) -> None:

@@ -62,11 +62,11 @@ def stopped(
     ground, papers = command.ground, command.papers
     lost_on = day_of_loss(command, known, by.on)
     source, last = shown_by(pension, ground, papers, known), month_of(lost_on)
-    stood, since_when = pension, known
+    stood, since_when, certified_since = pension, known, known.certified_since
     if isinstance(pension, Ended):
         must_end_earlier(pension, command, month_after(lost_on))
         held = pension.held
-        stood = before_its_end(pension, held)
+        stood, certified_since = before_its_end(pension, held), pension.certified_since
         since_when = replace(known, standing_event=held.source) if held else known
     told = (
         *findings(StopGround, ground, source),
@@ -77,7 +77,8 @@ def stopped(
     since = month_in(decision, "not_due_from")
     now = replace(without_lost(stood, decision, since), stopped_from=since, suspended_from=None)
     outcome = outcome_of(decision, pension.terms, now, None)
-    return Stopped(known.person, known.place.region, by.on, since, ground, papers, *outcome)
+    case = (known.person, known.place.region, by.on, since, ground, papers)
+    return Stopped(*case, *outcome, certified_since)
 
 
 def must_end_earlier(pension: Ended, command: StopPension, since: Month) -> None:
@@ -121,7 +122,7 @@ def must_be_certified(pension: OnHold, known: PensionFacts, on: date) -> None:
 
 
 def reinstated(pension: Ended, command: ReinstatePension, known: PensionFacts, by: Occasion) -> Reinstated:
-    """From where it was stopped; what was held before is held again, until it is resumed."""
+    """From where it was stopped; what was held is held again, and the time of the certification goes on."""
     source = source_of_nothing(pension, command.papers, known)
     if held := holds_again(pension, known):
         told = (
@@ -131,11 +132,11 @@ def reinstated(pension: Ended, command: ReinstatePension, known: PensionFacts, b
         )
         decision = decision_on(known, pension.terms, held.since, told, by)
         since, now = month_in(decision, "not_paid_from"), before_its_end(pension, held).terms
-        stands = Stands(PensionStatus.SUSPENDED, held.ground)
+        stands = Stands(PensionStatus.SUSPENDED, held.ground, pension.certified_since)
     else:
         decision = nothing_found(pension, source, known, by)
         since, now = month_in(decision, "payable_from"), replace(pension.terms, stopped_from=None)
-        stands = Stands(PensionStatus.IN_PAYMENT)
+        stands = Stands(PensionStatus.IN_PAYMENT, None, pension.certified_since)
     decided, months, officer, terms = outcome_of(decision, pension.terms, now, known.proven_death)
     case = (known.person, known.place.region, by.on, since, command.papers)
     return Reinstated(*case, decided, months, officer, stands, terms)

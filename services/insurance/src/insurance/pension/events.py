@@ -93,7 +93,10 @@ class Resumed(Event, frozen=True, tag="insurance.pension.resumed.v1"):
 
 
 class Stopped(Event, frozen=True, tag="insurance.pension.stopped.v1"):
-    """Nothing is due from this month on (终止); the decision names what shows the loss."""
+    """Nothing is due from this month on (终止); the decision names what shows the loss.
+
+    The time of the certification, which had counted from ``certified_since``, is over with it.
+    """
 
     person: str
     region: str
@@ -105,6 +108,7 @@ class Stopped(Event, frozen=True, tag="insurance.pension.stopped.v1"):
     months: tuple[MonthDifference, ...]
     officer: str
     terms: Terms
+    certified_since: date | None
 
 
 class Stands(Struct, frozen=True):

@@ -165,8 +165,8 @@ def evolve(pension: Pension, event: PensionEvent) -> Pension:
             return OnHold(terms, ground, imprisoned_on)
         case OnHold(), Resumed(terms=terms):
             return InPayment(terms)
-        case InPayment() | OnHold() | Ended(), Stopped(ground=lost, decision=decision, terms=terms):
-            return Ended(terms, lost, hold_of(pension, decision))
+        case InPayment() | OnHold() | Ended(), Stopped(ground=lost, decision=decision, terms=terms) as stop:
+            return Ended(terms, lost, hold_of(pension, decision), stop.certified_since)
         case Ended(held=Hold() as held), Reinstated(stands=Stands(PensionStatus.SUSPENDED), terms=terms):
             return OnHold(terms, held.ground, held.imprisoned_on)
         case Ended(), Reinstated(terms=terms):

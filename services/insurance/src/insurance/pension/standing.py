@@ -88,6 +88,7 @@ class Ended(Struct, frozen=True):
     terms: Terms
     ground: StopGround
     held: Hold | None = None
+    certified_since: date | None = None
 
 
 Granted = InPayment | OnHold | Ended

@@ -41,7 +41,11 @@ def counted_from(event: Any) -> date | None:
             return max(on, first_day(terms.payable_from))
         case SurvivalCertificationTakenBack(valid_since=since):
             return since
-        case pension.RevocationAnnulled(stands=again) | pension.Recalculated(stands=again):
+        case (
+            pension.Reinstated(stands=again)
+            | pension.RevocationAnnulled(stands=again)
+            | pension.Recalculated(stands=again)
+        ):
             return again.certified_since
         case _:
             return None

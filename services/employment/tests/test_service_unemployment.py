@@ -335,6 +335,9 @@ def test_offers_are_kept_and_a_registration_moves_with_the_person_and_an_applica
     form = {"person": mei, "region": SHUANGHE, "category": UnemployedCategory.SCHOOL_LEAVER}
     receipt = county.do("xie", ApplyForUnemployment, consent=Consent.WRITTEN, **form)
     waiting = receipt.stream.rpartition("/")[2]
+    said = {"on_behalf_of": "mei"}
+    stranger = county.refuses("nobody", WithdrawUnemployment, marks=said, registration=waiting)
+    assert stranger.code == "NOT_AUTHORISED", "no token makes anybody a relative"
     county.do("mei", WithdrawUnemployment, registration=waiting)
     assert county.ask("mei", "unemployment_by_id", waiting).stage is UnemploymentStage.WITHDRAWN
     assert county.refuses("mei", WithdrawUnemployment, registration="none").code == "REGISTRATION_UNKNOWN"

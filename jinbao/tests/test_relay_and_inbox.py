@@ -377,8 +377,9 @@ def forget_from(archive: Archive, counter: Counter, position: int) -> None:
 
 
 def test_what_cannot_be_taken_in_is_asked_for_again_and_nothing_is_skipped(
-    counter: Counter, archive: Archive, broker: Broker
+    counter: Counter, archive: Archive, broker: Broker, caplog: pytest.LogCaptureFixture
 ) -> None:
+    """Whoever runs the platform reads of it, with what went wrong, until it is mended."""
     taken_in = archive.take
     failures = iter([True, True])
 
@@ -393,6 +394,11 @@ def test_what_cannot_be_taken_in_is_asked_for_again_and_nothing_is_skipped(
         wait_until(lambda: has_heard(archive, counter))
     assert len(archive.register()) == 20
     assert archive.taken[-20:] == public_positions(counter)
+    told = [one for one in caplog.records if one.levelname == "ERROR"]
+    assert {one.getMessage() for one in told} == {
+        f"The inbox of {archive.service.name} for {counter.service.name} cannot go on, and looks again."
+    }
+    assert all(one.exc_info and one.exc_info[0] is ZeroDivisionError for one in told)
 
 
 def test_relays_end_though_they_are_woken_at_that_very_moment(counter: Counter, broker: Broker) -> None:

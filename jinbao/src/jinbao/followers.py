@@ -9,15 +9,19 @@ from functools import partial
 from typing import Any, Protocol
 
 import nats
+import nats.errors
 from nats.aio.client import Client
 
-from jinbao.inbox import Inbox
+from jinbao.inbox import Inbox, MissedSomething
 from jinbao.relay import Relay
 from jinbao.statutory_clock.timekeeper import Timekeeper
 
 SECONDS_BEFORE_TRYING_AGAIN = 0.2
 SECONDS_BEFORE_ASKING_AGAIN = 0.1
 SECONDS_BETWEEN_LOOKS_AT_THE_CLOCK = 60.0
+
+OUTAGES = (nats.errors.Error, OSError, TimeoutError, MissedSomething)
+"""What a broker that comes and goes leads to."""
 
 log = logging.getLogger(__name__)
 
@@ -73,9 +77,12 @@ class Followers:
         while not self._stopping.is_set():
             try:
                 await self._follow(follower)
-            except Exception as error:  # noqa: BLE001 -- every failed attempt is an unknown; look again and go on
-                log.info("%s looks again: %r", type(follower).__name__, error)
-                await self._pause(SECONDS_BEFORE_TRYING_AGAIN)
+            except OUTAGES as error:
+                log.info("The %s looks again: %r", follower, error)
+            except Exception:
+                # Nothing is skipped: it stands still until whatever this is has been mended.
+                log.exception("The %s cannot go on, and looks again.", follower)
+            await self._pause(SECONDS_BEFORE_TRYING_AGAIN)
 
     async def _keep_time(self, timekeeper: Timekeeper) -> None:
         while not self._stopping.is_set():

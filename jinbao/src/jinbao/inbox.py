@@ -43,6 +43,9 @@ class Inbox:
         self.hearing = Hearing(hears)
         self._from_the_start = False
 
+    def __str__(self) -> str:
+        return f"inbox of {self.service.name} for {self.source}"
+
     async def run(self, client: Client) -> None:
         """Listen for as long as the connection lasts; raises when the broker does not answer."""
         broker = client.jetstream(timeout=SECONDS_TO_ANSWER)
@@ -91,6 +94,7 @@ class Inbox:
         What was acknowledged and is not known here was lost with an older copy of this service's database.
         """
         information = await subscription.consumer_info()
+        record_lag(self.service.name, self.source, information.num_pending or 0)
         if information.num_pending:
             return NothingYet()
         last = await self._last_position(broker)

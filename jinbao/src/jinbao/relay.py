@@ -41,6 +41,9 @@ class Relay:
         """A hint that something was committed; never relied on."""
         self._woken.set()
 
+    def __str__(self) -> str:
+        return f"relay of {self.service.name}"
+
     async def run(self, client: Client) -> None:
         """Publish for as long as the connection lasts; raises when the broker does not answer."""
         broker = client.jetstream(timeout=SECONDS_TO_ANSWER)

@@ -220,13 +220,26 @@ class Service:
             except Refused as refused:
                 if first := self._first_answer(origin, call):
                     return first
-                refused.field = refused.field or named_in(command, refused)
-                refused.names = names_in(refused, self._reading, self.names)
+                self._complete(refused, command)
                 if isinstance(refused, NotAuthorised):
                     self.trail.attempted(type(command).__name__, things_in(command), call, refused)
                     say_no_other_place(command, refused)
                 raise
         raise Refused("CONFLICT", retryable=True)
+
+    def must_be_possible(self, command: Command, call: Call) -> None:
+        """Raises Refused as the command itself would; nothing is locked or recorded."""
+        try:
+            self._decide(command, call, self._envelope(command, call, self._origin(command, call)))
+        except Refused as refused:
+            self._complete(refused, command)
+            if isinstance(refused, NotAuthorised):
+                say_no_other_place(command, refused)
+            raise
+
+    def _complete(self, refused: Refused, command: Command) -> None:
+        refused.field = refused.field or named_in(command, refused)
+        refused.names = names_in(refused, self._reading, self.names)
 
     def _first_answer(self, origin: Origin, call: Call) -> Receipt | None:
         """What this command was answered when it came for the first time; raises COMMAND_ID_REUSED."""
@@ -238,7 +251,10 @@ class Service:
 
     def _decide_and_record(self, command: Command, call: Call, origin: Origin) -> Receipt:
         self.must_have_heard(call.seen)
-        envelope = Envelope(
+        return self.record(self._decide(command, call, self._envelope(command, call, origin)))
+
+    def _envelope(self, command: Command, call: Call, origin: Origin) -> Envelope:
+        return Envelope(
             by=By(call.person, call.office, call.on_behalf_of),
             on=command.on,
             at=self.clock(),
@@ -247,9 +263,6 @@ class Service:
             received_on=command.received_on,
             trace=call.trace or traceparent(),
         )
-        stored = self._decide(command, call, envelope)
-        return self.record(stored)
-
     def _decide(self, command: Command, call: Call, envelope: Envelope) -> list[Stored]:
         with self.enquiry(call) as enquiry:
             self.tables.authority.must_enter_history(

@@ -56,6 +56,8 @@ class Rehearsal:
         self.service.must_have_heard(call.seen)
         call = replace(call, seen={}, command_id=None)
         try:
+            if supposed.command is not None:  # whoever may not ask keeps nobody else waiting
+                self.service.must_be_possible(supposed.command, call)
             foreseen = self._tried(supposed.command, heard, call)
         except NotAuthorised as refused:
             self.service.trail.attempted(action, [supposed.command], call, refused)

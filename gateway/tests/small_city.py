@@ -139,7 +139,7 @@ class Insurance:
         self.asked: list[tuple[str, list[Any], Call]] = []
         self.calls: list[Call] = []
         self.commands: list[Command] = []
-        self.silent = False
+        self.silent = self.falls_silent = False
         self.claims = {
             "c1": ClaimRow("c1", "lin", Stage.APPLIED, 0, date(2010, 1, 1)),
             "c2": ClaimRow("c2", "lin", Stage.GRANTED, 6903, date(2011, 1, 1)),
@@ -170,6 +170,7 @@ class Insurance:
                 raise OSError("disk full")
             case ApplyForPension(person=person):
                 self.claims["c9"] = ClaimRow("c9", person, Stage.APPLIED, 0, command.on)
+                self.silent = self.falls_silent
                 return Receipt("claim/c9", 1, 41, None)
             case GrantPension(claim=claim, monthly=monthly):
                 if call.office != "county":

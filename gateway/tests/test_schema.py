@@ -230,6 +230,20 @@ async def test_a_command_that_reaches_nobody_may_be_sent_again(city: City) -> No
     assert (refused["code"], refused["retryable"]) == ("UNREACHABLE", True)
 
 
+async def test_what_is_done_and_cannot_be_shown_is_not_to_be_sent_again(city: City) -> None:
+    city.insurance.falls_silent = True
+    apply = f'applyForPension(input: {{on: "2026-01-05", person: "{LIN}"}}) {{ ... on Claim {{ id }} }}'
+    answer = await ask(city, f"mutation {{ {apply} }}")
+    [error] = answer.errors
+    told = error.extensions
+    assert (told["code"], told["retryable"], told["parameters"]) == (
+        "DONE_NOT_SHOWN",
+        False,
+        {"version": "1"},
+    )
+    assert len(city.insurance.commands) == 1
+
+
 async def test_a_mutation_that_fails_does_not_hide_what_the_others_did(city: City) -> None:
     apply = f'applyForPension(input: {{on: "2026-01-05", person: "{LIN}"}}) {{ ... on Claim {{ id }} }}'
     broken = apply.replace(LIN, global_id("Person", "break"))

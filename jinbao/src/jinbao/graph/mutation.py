@@ -110,7 +110,10 @@ class Asked:
             receipt = await context.carry_out(self.service, command, **marks_of(given))
         except Refused as refused:
             return refusal(refused, context.call.language)
-        return await load(context, entity_of(info, self.gives), self.by(command, receipt))
+        try:
+            return await load(context, entity_of(info, self.gives), self.by(command, receipt))
+        except Refused as refused:  # it is done all the same: nobody shall ask for it again
+            raise Refused("DONE_NOT_SHOWN", version=receipt.version) from refused
 
 
 @cache

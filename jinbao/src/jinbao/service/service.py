@@ -263,6 +263,7 @@ class Service:
             received_on=command.received_on,
             trace=call.trace or traceparent(),
         )
+
     def _decide(self, command: Command, call: Call, envelope: Envelope) -> list[Stored]:
         with self.enquiry(call) as enquiry:
             self.tables.authority.must_enter_history(

@@ -4,7 +4,12 @@ import pytest
 from invented_office import Counter
 from sqlalchemy import text
 
-from jinbao.audit import broken_links
+from jinbao.audit import broken_in
+from jinbao.ledger import Ledger
+
+
+def broken_links(ledger: Ledger, stream: str) -> list[int]:
+    return broken_in(stream, ledger.store.states(stream))
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from joserfc.jwk import ECKey, Key, KeySet, OKPKey, RSAKey
 from joserfc.jws import JWSRegistry
 
 from jinbao.decider import Refused
-from jinbao.tokens import Caller, Verifier, bearer
+from jinbao.tokens import Caller, Verifier
 
 ISSUER, AUDIENCE = "https://sso.example.cn", "jinbao"
 NINE = 1_262_307_600  # 2010-01-01 09:00 in Shanghai
@@ -167,21 +167,6 @@ def test_no_junk_gets_past_the_verifier_nor_breaks_it(junk: str) -> None:
 def test_no_header_breaks_the_verifier(value: Any) -> None:
     for head in (value, {"alg": value}, {"alg": "ES256", "kid": value}, {"alg": "ES256", "crit": value}):
         assert code_of(at(0), f"{segment(json.dumps(head).encode())}.e30.AA")[0] == "TOKEN_INVALID"
-
-
-@pytest.mark.parametrize(
-    ("header", "token"),
-    [
-        ("Bearer abc", "abc"),
-        ("bearer  abc ", "abc"),
-        ("Basic abc", None),
-        ("Bearer", None),
-        ("", None),
-        (None, None),
-    ],
-)
-def test_the_token_stands_in_the_authorization_header(header: str | None, token: str | None) -> None:
-    assert bearer(header) == token
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

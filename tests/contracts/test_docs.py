@@ -13,6 +13,7 @@ from graphql import GraphQLSchema, build_schema, parse, validate
 from gateway.document import sdl
 from gateway.graphs import graph_modules
 from gateway.schema import compose
+from gateway.settings import SERVICES
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -63,3 +64,11 @@ def test_no_page_points_to_what_is_not_there(page: Path) -> None:
     targets = [found["target"] for found in LINK.finditer(page.read_text(encoding="utf-8"))]
     gone = [to for to in targets if "://" not in to and not (page.parent / to).exists()]
     assert gone == []
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_the_readme_of_a_service_names_each_of_its_slices(service: str) -> None:
+    folder = ROOT / "services" / service
+    readme = (folder / "README.md").read_text(encoding="utf-8")
+    slices = {one.parent.name for one in (folder / "src").glob("*/*/__init__.py")}
+    assert {one for one in slices if f"`{one}`" not in readme} == set()

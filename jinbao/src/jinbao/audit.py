@@ -39,13 +39,8 @@ def breaks(ledger: Ledger, progress: Callable[[int], None] = lambda _: None) -> 
     return _broken(_stored(ledger, progress), {})
 
 
-def broken_links(ledger: Ledger, stream: str) -> list[int]:
-    """The places in a stream, from 1, at which its chain does not hold; an empty list if it does."""
-    return broken_in(stream, ledger.store.states(stream))
-
-
 def broken_in(stream: str, states: Sequence[bytes]) -> list[int]:
-    """The same of a stream whose stored bytes have been read; of another stream, nothing may stand in it."""
+    """The places in a stream, from 1, where its chain does not hold; nothing of another may stand in it."""
     broken = _broken(enumerate(states, 1), {stream: Link(stream, 1)}, only=stream)
     return [one.position for one in broken]
 

@@ -18,8 +18,6 @@ from jinbao.decider import Refused
 # Ed25519 is what RFC 9864 calls EdDSA; providers still sign under the old name.
 ALGORITHMS = ("ES256", "EdDSA", "Ed25519", "RS256")
 
-_SCHEME = "bearer "
-
 
 class Caller(Struct, frozen=True):
     """Whoever holds a valid token; what they may do is a matter of grants, never of the token."""
@@ -85,13 +83,6 @@ class Verifier:
             raise Refused("TOKEN_EXPIRED", field="authorization") from None
         except (JoseError, ValueError, TypeError, OverflowError) as error:
             raise Refused("TOKEN_INVALID", field="authorization", why=_why(error)) from error
-
-
-def bearer(authorization: str | None) -> str | None:
-    """The token in an ``Authorization`` header, if it holds one."""
-    if authorization is None or not authorization.lower().startswith(_SCHEME):
-        return None
-    return authorization[len(_SCHEME) :].strip()
 
 
 def _caller(claims: Claims) -> Caller:

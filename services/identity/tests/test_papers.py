@@ -34,7 +34,7 @@ def store(tmp_path: Path, vault: Vault) -> PaperStore:
 def connection(engine: Engine, vault: Vault) -> Iterator[Connection]:
     person_key.create(engine, checkfirst=True)
     with writing(engine).begin() as connection:
-        vault.new_keys(connection, [LIN, WU])
+        vault.make_keys(connection, [LIN, WU])
         yield connection
 
 

@@ -15,8 +15,6 @@ from identity.demo.equipment import is_community_station, is_village_station
 from identity.demo.facts import Duty, Form, Office, OfficeKind, OfficerKind
 from identity.demo.regions import FIRST_STREET, FIRST_TOWN
 
-PRINTED_FULL_TIME = 581
-
 # Half of the 582 are graduate assistants, as the paper says; the other kinds are invented.
 TOWNSHIP_KINDS = (
     (OfficerKind.ESTABLISHED, 96),

@@ -68,14 +68,6 @@ class Vault:
         self._unwrapped: OrderedDict[str, tuple[bytes, AESGCM]] = OrderedDict()
         self._lock = Lock()
 
-    def new_key(self, connection: Connection, person: str) -> None:
-        self.new_keys(connection, [person])
-
-    def new_keys(self, connection: Connection, persons: Collection[str]) -> None:
-        """Once for each person: with a second key, what the first has sealed could not be read."""
-        if persons:
-            connection.execute(person_key.insert(), [self._new_row(person) for person in persons])
-
     def make_keys(self, connection: Connection, persons: Collection[str]) -> None:
         """For those who have none yet: a registration that was refused may have left one."""
         if persons:
